@@ -1,0 +1,91 @@
+"""Whole files, written beside, synced and renamed: there is the old file or the new one, never a third."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+import secrets
+from collections.abc import Iterator
+from pathlib import Path
+
+from mentorjournal.errors import AlreadyThere, DiskError, DiskFull, MentorJournalError, ReadOnlyPlace
+
+_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+_READ_ONLY = {errno.EACCES, errno.EPERM, errno.EROFS}
+
+
+def in_our_words(error: OSError, name: str) -> MentorJournalError:
+    """The error to raise, `from error`, for what the system said about the file *name*."""
+    if error.errno in _FULL:
+        return DiskFull()
+    if error.errno in _READ_ONLY:
+        return ReadOnlyPlace(name)
+    if error.errno in {errno.EEXIST, errno.ENOTEMPTY}:
+        return AlreadyThere(name)
+    return DiskError(os.strerror(error.errno).lower() if error.errno else "the disk reported an error")
+
+
+@contextlib.contextmanager
+def said_plainly(name: str) -> Iterator[None]:
+    """Turn any OSError inside into one of ours, worded about the file or folder *name*."""
+    try:
+        yield
+    except OSError as error:
+        raise in_our_words(error, name) from error
+
+
+def write_whole(path: Path, data: bytes | bytearray, *, replace: bool = True, mode: int = 0o600) -> None:
+    """Put *data* at *path* atomically and durably, or leave what stands there untouched.
+
+    With ``replace=False`` an existing file is refused with AlreadyThere, even when it appears meanwhile.
+    Raises DiskFull, ReadOnlyPlace, AlreadyThere or DiskError; no temporary file is left behind.
+    """
+    with said_plainly(path.name):
+        temporary = path.parent / f".{path.name}.{secrets.token_hex(4)}.tmp"
+        try:
+            _write_new(temporary, data, mode)
+            if replace:
+                os.replace(temporary, path)
+            else:
+                _rename_if_free(temporary, path)
+        except BaseException:
+            temporary.unlink(missing_ok=True)
+            raise
+        sync_folder(path.parent)
+
+
+def sync_folder(folder: Path) -> None:
+    """Make a creation, rename or removal in *folder* durable, where the system can."""
+    if os.name != "posix":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _write_new(path: Path, data: bytes | bytearray, mode: int) -> None:
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
+    handle = os.open(path, flags, mode)
+    try:
+        view = memoryview(data)
+        while view:
+            view = view[os.write(handle, view) :]
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _rename_if_free(temporary: Path, path: Path) -> None:
+    try:
+        os.link(temporary, path)  # unlike rename, refuses a name that is taken
+    except FileExistsError:
+        raise
+    except OSError:  # a file system without hard links
+        if path.exists():
+            raise FileExistsError(errno.EEXIST, "exists", str(path)) from None
+        os.rename(temporary, path)
+    else:
+        temporary.unlink()

@@ -1,0 +1,1 @@
+"""Files only: fonts, icons, prompts. Reach them through `importlib.resources.files("resources")`."""
