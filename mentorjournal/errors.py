@@ -99,9 +99,7 @@ class DamagedFile(DamagedOrForeign):
 
     def __init__(self, name: str, detail: str = "part of it was changed or cannot be read") -> None:
         self.name = name
-        super().__init__(
-            f"“{name}” is damaged: {detail}. Nothing was changed; restore it from a backup."
-        )
+        super().__init__(f"“{name}” is damaged: {detail}. Nothing was changed; restore it from a backup.")
 
 
 class DamagedJournal(DamagedFile):

@@ -1,0 +1,144 @@
+"""A goal (objective), its measure and its check-ins, which only add."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from mentorjournal.errors import InvalidInput
+from mentorjournal.model.blocks import EMPTY, Document
+from mentorjournal.model.ids import CheckInId, EntryId
+from mentorjournal.model.words import CheckedBy, GoalHorizon, GoalStatus, MeasureKind, Visibility, Whose
+
+LONGEST_TITLE = 120
+LONGEST_REASON = 280
+GENTLE_LIMIT = 4
+"""Above this many active goals the journal says so, gently; one to three are advised."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class CheckIn:
+    """Where a goal stood on a day. A correction is a new check-in, never a change to an old one.
+
+    *value* is in the unit of the goal's measure; *confidence* is 0 to 10.
+    """
+
+    id: CheckInId
+    day: date
+    value: float
+    what_moved_it: str = ""
+    confidence: int | None = None
+    by: CheckedBy = CheckedBy.ME
+    session_id: EntryId | None = None
+
+    def __repr__(self) -> str:
+        return f"CheckIn({self.id})"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class Goal:
+    id: EntryId
+    title: str
+    day: date
+    why: Document = EMPTY
+    success_criterion: str = ""
+    horizon: GoalHorizon = GoalHorizon.MEDIUM
+    measure: MeasureKind = MeasureKind.PERCENT
+    unit: str = ""
+    baseline: float | None = None
+    target: float | None = None
+    target_on: date | None = None
+    status: GoalStatus = GoalStatus.AGREED
+    closing_note: str = ""
+    whose: Whose = Whose.MENTEE
+    visibility: Visibility = Visibility.PRIVATE
+    check_ins: tuple[CheckIn, ...] = ()
+
+    @property
+    def start(self) -> float:
+        """The value it began from, in the measure's unit."""
+        if self.baseline is not None:
+            return self.baseline
+        return -2.0 if self.measure is MeasureKind.GAS else 0.0
+
+    @property
+    def now(self) -> float:
+        """The value of the newest check-in, or the start."""
+        return self.check_ins[-1].value if self.check_ins else self.start
+
+    @property
+    def end(self) -> float:
+        """The value aimed at, in the measure's unit."""
+        if self.target is not None:
+            return self.target
+        usual = {
+            MeasureKind.YES_NO: 1.0,
+            MeasureKind.SCALE_0_10: 10.0,
+            # Kiresuk and Sherman's scale runs from -2 to +2; 0 is the expected outcome.
+            MeasureKind.GAS: 0.0,
+        }
+        return usual.get(self.measure, 100.0)
+
+    @property
+    def progress(self) -> float:
+        """How far from start to end the goal is now, 0 to 1."""
+        distance = self.end - self.start
+        if distance == 0:
+            return 1.0 if self.now == self.end else 0.0
+        return min(max((self.now - self.start) / distance, 0.0), 1.0)
+
+    def __repr__(self) -> str:
+        return f"Goal({self.id})"
+
+
+def value_range(measure: MeasureKind) -> tuple[float, float]:
+    """The lowest and highest value a check-in may have."""
+    return {
+        MeasureKind.YES_NO: (0.0, 1.0),
+        MeasureKind.PERCENT: (0.0, 100.0),
+        MeasureKind.SCALE_0_10: (0.0, 10.0),
+        MeasureKind.GAS: (-2.0, 2.0),
+    }.get(measure, (-1e12, 1e12))
+
+
+def value_text(value: float, measure: MeasureKind, unit: str = "") -> str:
+    """A value as people say it: “40 %”, “7 of 10”, “+1”, “12 talks”, “yes”."""
+    number = f"{value:g}"
+    match measure:
+        case MeasureKind.YES_NO:
+            return "yes" if value >= 1 else "not yet"
+        case MeasureKind.PERCENT:
+            return f"{number} %"
+        case MeasureKind.SCALE_0_10:
+            return f"{number} of 10"
+        case MeasureKind.GAS:
+            return f"{value:+g}" if value else "0"
+        case _:
+            return f"{number} {unit}".rstrip()
+
+
+def checked(goal: Goal) -> Goal:
+    """The goal, proved whole. Raises InvalidInput naming the first field that cannot stay so."""
+    if not goal.title.strip():
+        raise InvalidInput("The goal needs a title: what will be different when it is reached?")
+    if len(goal.title) > LONGEST_TITLE:
+        raise InvalidInput(f"The goal's title is too long. Use at most {LONGEST_TITLE} characters.")
+    low, high = value_range(goal.measure)
+    for value in (goal.baseline, goal.target, *(c.value for c in goal.check_ins)):
+        if value is not None and not low <= value <= high:
+            raise InvalidInput(f"This goal is measured from {low:g} to {high:g}; {value:g} lies outside.")
+    return goal
+
+
+def check_check_in(goal: Goal, check_in: CheckIn) -> CheckIn:
+    """The check-in, proved to fit *goal*. Raises InvalidInput."""
+    low, high = value_range(goal.measure)
+    if not low <= check_in.value <= high:
+        raise InvalidInput(
+            f"This goal is measured from {low:g} to {high:g}; {check_in.value:g} lies outside."
+        )
+    if len(check_in.what_moved_it) > LONGEST_REASON:
+        raise InvalidInput(f"“What moved it” is too long. Use at most {LONGEST_REASON} characters.")
+    if check_in.confidence is not None and not 0 <= check_in.confidence <= 10:
+        raise InvalidInput("Confidence is from 0 to 10.")
+    return check_in

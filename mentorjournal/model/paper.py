@@ -1,0 +1,92 @@
+"""A document to print: what the PDF is made from, whatever it is about. Text here is plain or blocks, never
+markup, so nothing a person wrote can act as an instruction.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from mentorjournal.model.blocks import Document
+from mentorjournal.model.chart import Chart
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    text: str
+    level: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A paragraph of plain text; *muted* for what the program says beside it."""
+
+    text: str
+    muted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Writing:
+    """What a person wrote, with its own headings, lists and quotes."""
+
+    text: Document
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Label and value in two columns."""
+
+    rows: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """*header* is repeated on each page; *widths* are shares of the measure that add up to 1."""
+
+    header: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    widths: tuple[float, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Bullets:
+    items: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A chart with its words as the alternative text."""
+
+    chart: Chart
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """Groups of a recovery code, set large in a fixed rhythm."""
+
+    groups: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Together:
+    """Pieces that stay on one page where they fit."""
+
+    pieces: tuple[Piece, ...]
+
+
+Piece = Heading | Line | Writing | Facts | Table | Bullets | Picture | Code | Together
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paper:
+    """*title* is neutral: it becomes the PDF's title. *author* stands there only as typed. *language* is a
+    BCP 47 tag. *size* is "A4" or "Letter".
+    """
+
+    title: str
+    pieces: tuple[Piece, ...]
+    subtitle: str = ""
+    footer: str = ""
+    author: str = ""
+    language: str = "en-GB"
+    size: str = "A4"
+    keywords: tuple[str, ...] = field(default=())

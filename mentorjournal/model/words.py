@@ -1,0 +1,221 @@
+"""The field's fixed choices. Their values reach the disk and never change; their labels are for people.
+
+Terms and lifecycles follow the University of Southampton, "What is Mentoring?", and its principles of
+mentoring: three kinds of relationship, confidentiality of content and of identity.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Choice(StrEnum):
+    """A fixed choice: a lower-case word for the disk and, after it, a label for the screen."""
+
+    label: str
+
+    def __new__(cls, value: str, label: str) -> Choice:
+        member = str.__new__(cls, value)
+        member._value_ = value
+        member.label = label
+        return member
+
+
+class RelationshipType(Choice):
+    LONG_TERM_FORMAL = "long_term_formal", "long-term formal"
+    ONE_STOP = "one_stop", "one-stop advice"
+    INFORMAL = "informal", "informal"
+
+
+class RelationshipForm(Choice):
+    TRADITIONAL = "traditional", "traditional"
+    PEER = "peer", "peer"
+    REVERSE = "reverse", "reverse"
+    RECIPROCAL = "reciprocal", "reciprocal"
+
+
+class Role(Choice):
+    """My own role in the relationship."""
+
+    MENTEE = "mentee", "mentee"
+    MENTOR = "mentor", "mentor"
+    PEER = "peer", "peer"
+
+    @property
+    def partner(self) -> str:
+        """What the other person is called: your mentor, your mentee, your peer."""
+        return {Role.MENTEE: "mentor", Role.MENTOR: "mentee", Role.PEER: "peer"}[self]
+
+
+class RelationshipStatus(Choice):
+    DRAFT = "draft", "being set up"
+    ACTIVE = "active", "active"
+    PAUSED = "paused", "paused"
+    WINDING_UP = "winding_up", "winding up"
+    CLOSED = "closed", "closed"
+
+
+class Training(Choice):
+    """Whether somebody was trained for mentoring: strongly advised for both, never a gate."""
+
+    YES = "yes", "yes"
+    NO = "no", "no"
+    UNKNOWN = "unknown", "not known"
+
+
+class SessionKind(Choice):
+    FIRST = "first", "first session"
+    REGULAR = "regular", "regular session"
+    MID_TERM_REVIEW = "mid_term_review", "mid-term review"
+    ENDING_REVIEW = "ending_review", "ending review"
+    ONE_STOP = "one_stop", "one-stop advice"
+    CONTACT = "contact", "contact between sessions"
+
+
+class SessionStatus(Choice):
+    PLANNED = "planned", "planned"
+    HELD = "held", "held"
+    POSTPONED = "postponed", "postponed"
+    CANCELLED_BY_ME = "cancelled_by_me", "cancelled by me"
+    CANCELLED_BY_PARTNER = "cancelled_by_partner", "cancelled by my partner"
+    MISSED = "missed", "missed"
+
+
+class Mode(Choice):
+    IN_PERSON = "in_person", "in person"
+    VIDEO = "video", "video"
+    PHONE = "phone", "phone"
+    WALKING = "walking", "walking"
+    WRITTEN = "written", "in writing"
+    OTHER = "other", "other"
+
+
+class Visibility(Choice):
+    """What may happen to a piece of writing. Everything begins private."""
+
+    PRIVATE = "private", "private"
+    PARTNER_OK = "partner_ok", "may be shown to the partner"
+    SUMMARY_OK = "summary_ok", "may appear in a summary"
+    NEVER_EXPORT = "never_export", "never leaves"
+
+
+class Attribution(Choice):
+    """Who said it. One's own learning may travel; the partner's words may not."""
+
+    MINE = "mine", "mine"
+    PARTNER_SAID = "partner_said", "partner said"
+    AGREED_TOGETHER = "agreed_together", "agreed together"
+    THIRD_PARTY = "third_party", "third party"
+
+
+class Section(Choice):
+    """Where a note block of a session belongs."""
+
+    SINCE_LAST_TIME = "since_last_time", "Since last time"
+    DISCUSSED = "discussed", "What we discussed"
+    INSIGHT = "insight", "Insight"
+    THEIR_WORDS = "their_words", "Their words"
+    ADVICE_GIVEN = "advice_given", "Advice I gave"
+    ADVICE_RECEIVED = "advice_received", "Advice I received"
+    QUESTION_TO_RETURN_TO = "question_to_return_to", "Question to return to"
+    FEEDBACK = "feedback", "Feedback"
+    FREE = "free", "Notes"
+
+    @property
+    def default_attribution(self) -> Attribution:
+        if self in (Section.THEIR_WORDS, Section.ADVICE_RECEIVED):
+            return Attribution.PARTNER_SAID
+        return Attribution.MINE
+
+    @property
+    def default_visibility(self) -> Visibility:
+        return Visibility.NEVER_EXPORT if self is Section.THEIR_WORDS else Visibility.PRIVATE
+
+
+class GoalStatus(Choice):
+    IDEA = "idea", "idea"
+    AGREED = "agreed", "agreed"
+    IN_PROGRESS = "in_progress", "in progress"
+    ACHIEVED = "achieved", "achieved"
+    PARTLY_ACHIEVED = "partly_achieved", "partly achieved"
+    CHANGED = "changed", "changed"
+    LET_GO = "let_go", "let go"
+    ON_HOLD = "on_hold", "on hold"
+
+    @property
+    def is_active(self) -> bool:
+        """Counts among the one to three goals that are worked on at a time."""
+        return self in (GoalStatus.AGREED, GoalStatus.IN_PROGRESS)
+
+
+class GoalHorizon(Choice):
+    SHORT = "short", "within 3 months"
+    MEDIUM = "medium", "within a year"
+    LONG = "long", "longer than a year"
+
+
+class MeasureKind(Choice):
+    YES_NO = "yes_no", "yes or no"
+    PERCENT = "percent", "percent"
+    SCALE_0_10 = "scale_0_10", "0 to 10"
+    GAS = "gas", "goal attainment scale"
+    METRIC = "metric", "number with a unit"
+    MILESTONES = "milestones", "milestones"
+    NONE = "none", "not measured"
+
+
+class Whose(Choice):
+    """Whose goal it is."""
+
+    MENTEE = "mentee", "the mentee's"
+    MINE_AS_MENTOR = "mine_as_mentor", "my own, as mentor"
+
+
+class CheckedBy(Choice):
+    ME = "me", "by me"
+    AGREED_TOGETHER = "agreed_together", "agreed together"
+
+
+class ActionOwner(Choice):
+    ME = "me", "me"
+    PARTNER = "partner", "partner"
+    BOTH = "both", "both"
+
+
+class ActionStatus(Choice):
+    OPEN = "open", "open"
+    DONE = "done", "done"
+    PARTLY_DONE = "partly_done", "partly done"
+    CARRIED = "carried", "carried over"
+    DROPPED = "dropped", "dropped"
+
+    @property
+    def is_open(self) -> bool:
+        return self in (ActionStatus.OPEN, ActionStatus.CARRIED)
+
+
+class ReflectionTiming(Choice):
+    BEFORE = "before", "before a session"
+    AFTER = "after", "after a session"
+    BETWEEN = "between", "between sessions"
+
+
+class Audience(Choice):
+    """Who a summary is for."""
+
+    PARTNER = "partner", "partner"
+    COORDINATOR_ATTENDANCE = "coordinator-attendance", "coordinator: attendance"
+    COORDINATOR_OUTCOMES = "coordinator-outcomes", "coordinator: outcomes"
+    LINE_MANAGER = "line-manager", "line manager"
+    PORTFOLIO = "portfolio", "own portfolio"
+
+
+class EntryKind(Choice):
+    """The kinds of writing that a journal holds and a search can find."""
+
+    REFLECTION = "reflection", "Reflection"
+    SESSION = "session", "Session"
+    GOAL = "goal", "Goal"
+    ACTION = "action", "Action"
+    LEARNING = "learning", "Learning point"
+    RELATIONSHIP = "relationship", "About this relationship"
