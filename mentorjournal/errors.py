@@ -150,7 +150,7 @@ class InUse(MentorJournalError):
 
     def __init__(self) -> None:
         super().__init__(
-            "This vault is open in another Mentor Journal. Close it there first; only one may write at a time."
+            "This vault is open in another Mentor Journal. Close it there first: only one may write."
         )
 
 

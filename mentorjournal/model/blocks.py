@@ -76,7 +76,7 @@ Document = tuple[Block, ...]
 
 EMPTY: Document = ()
 
-# Everything that ends a line or paragraph somewhere; U+FFFC and U+FDD0.. are Qt's own marks inside a document.
+# Everything that ends a line or paragraph somewhere. U+FFFC and U+FDD0 and on are Qt's own marks.
 _BREAKS = re.compile("\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 _NEVER = re.compile("[\x00-\x08\x0e-\x1b\x1f\x7f\ufffc\ufdd0\ufdd1\ud800-\udfff]")
 

@@ -1,0 +1,132 @@
+"""What the acts on every noun share: one transaction, one Change, and the exact way back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from datetime import date
+from typing import Generic, Protocol, TypeVar
+
+from mentorjournal.errors import NotFound
+from mentorjournal.journal.words import Shown
+from mentorjournal.model.change import Change
+from mentorjournal.model.clock import Clock, moment_text
+from mentorjournal.model.ids import EntryId
+from mentorjournal.model.words import EntryKind
+from mentorjournal.storage import keeping, leaves, links
+from mentorjournal.storage.connection import Connection
+
+
+class Entry(Protocol):
+    """What every noun's value has."""
+
+    @property
+    def id(self) -> EntryId: ...
+    @property
+    def day(self) -> date: ...
+
+
+T = TypeVar("T", bound=Entry)
+
+
+@dataclass(frozen=True, slots=True)
+class Book(Generic[T]):
+    """How one kind of entry is kept, shown and named."""
+
+    kind: EntryKind
+    name: str
+    load: Callable[[Connection, EntryId], T | None]
+    all: Callable[[Connection], list[T]]
+    save: Callable[[Connection, T, T | None, str], None]
+    delete: Callable[[Connection, EntryId], None]
+    show: Callable[[T], Shown]
+    words: Callable[[T], tuple[str, str]]
+    check: Callable[[T], T]
+
+
+class Noun(Generic[T]):
+    """The door to one kind of entry. Runs on the vault's thread, like everything that reads or writes."""
+
+    def __init__(self, db: Connection, clock: Clock, book: Book[T]) -> None:
+        self._db = db
+        self._clock = clock
+        self._book = book
+
+    def get(self, id: EntryId) -> T:
+        """The entry. Raises NotFound when it is not in the journal any more."""
+        value = self._book.load(self._db, id)
+        if value is None:
+            raise NotFound
+        return value
+
+    def all(self) -> list[T]:
+        return self._book.all(self._db)
+
+    def add(self, value: T) -> Change:
+        """Put a new entry into the journal."""
+        return self._put(value, None, f"Add {self._book.name}")
+
+    def write(self, value: T) -> Change:
+        """Replace what the entry says. Raises NotFound when it is gone, InvalidInput for a wrong field."""
+        return self._put(value, self.get(value.id), f"Edit {self._book.name}")
+
+    def remove(self, id: EntryId) -> Change:
+        """Delete the entry for real; what pointed at it stays, and undoing restores all."""
+        return self._take(id, f"Delete {self._book.name}")
+
+    def words_of(self, id: EntryId) -> tuple[str, str]:
+        value = self._book.load(self._db, id)
+        return ("", "") if value is None else self._book.words(value)
+
+    def _today(self) -> date:
+        return self._clock().date()
+
+    def _put(
+        self, value: T, before: T | None, label: str, pointers: list[links.Link] | None = None
+    ) -> Change:
+        book = self._book
+        value = book.check(value)
+        shown = book.show(value)
+        with self._act():
+            book.save(self._db, value, before, moment_text(self._clock()))
+            row = leaves.put(self._db, book.kind, value.id, value.day, shown.title, shown.opening)
+            if pointers:
+                links.restore(self._db, value.id, pointers)
+
+        def undo() -> Change:
+            if before is None:
+                return self._take(value.id, label)
+            return self._put(before, self.get(value.id), label)
+
+        return Change(label=label, touched=frozenset({value.id}), rows=(row,), undo=undo)
+
+    def _take(self, id: EntryId, label: str) -> Change:
+        value = self.get(id)
+        with self._act():
+            pointers = links.to(self._db, id)
+            leaves.delete(self._db, id)
+            self._book.delete(self._db, id)
+
+        def undo() -> Change:
+            return self._put(value, None, label, pointers)
+
+        return Change(label=label, touched=frozenset({id}), gone=frozenset({id}), undo=undo)
+
+    def _act(self) -> AbstractContextManager[None]:
+        return act(self._db)
+
+
+class act:
+    """A transaction that counts one more generation of the journal."""
+
+    def __init__(self, db: Connection) -> None:
+        self._db = db
+        self._transaction = db.transaction()
+
+    def __enter__(self) -> None:
+        self._transaction.__enter__()
+        keeping.next_generation(self._db)
+
+    def __exit__(self, *raised: object) -> bool | None:
+        return self._transaction.__exit__(*raised)  # type: ignore[arg-type]  # passed on as received
