@@ -149,11 +149,11 @@ class ActionsPresenter:
             ActionDraft(
                 text=str(place.get("text") or ""),
                 due=str(place.get("due") or ""),
-                owner=ActionOwner(owner) if owner in list(ActionOwner) else ActionOwner.ME,
+                owner=ActionOwner(str(owner)) if owner in list(ActionOwner) else ActionOwner.ME,
                 is_promise=place.get("promise") is True,
             )
         )
-        self.choose_side(Side(side) if side in list(Side) else Side.BOTH)
+        self.choose_side(Side(str(side)) if side in list(Side) else Side.BOTH)
 
     def refresh(self, change: Change) -> None:
         if self._open:

@@ -165,7 +165,7 @@ def draft_from_place(place: dict[str, object]) -> GoalDraft:
 
     def choice(kind: type[Choice], name: str, usual: Choice) -> Choice:
         value = place.get(name)
-        return kind(value) if value in list(kind) else usual
+        return kind(value) if isinstance(value, str) and value in list(kind) else usual
 
     try:
         why = from_json(text("why")) if place.get("why") else EMPTY

@@ -114,6 +114,7 @@ class GoalsPresenter:
         self._first = 0
         self._shown: EntryId | None = None
         self._form = False
+        self._loading = False
         self._after_load: Callable[[], None] | None = None
 
     # What every page does
@@ -202,21 +203,16 @@ class GoalsPresenter:
 
     def save(self, draft: GoalDraft, changing: EntryId | None) -> None:
         """Keep the form as a goal, or say in place what does not fit; the form keeps every word."""
-        today = self._today()
-        before = self._goals.get(changing) if changing else None
-        goal = before or Goal(id=changing or new_entry_id(), title="", day=today)
-        try:
-            goal = goal_of(draft, goal, today)
-        except InvalidInput as error:
-            self._view.show_form_problem(str(error))
-            return
+        today, id = self._today(), changing or new_entry_id()
 
         def write(journal: Journal) -> Change:
-            return journal.goals.write(goal) if changing else journal.goals.add(goal)
+            if changing:
+                return journal.goals.write(goal_of(draft, journal.goals.get(changing), today))
+            return journal.goals.add(goal_of(draft, Goal(id=id, title="", day=today), today))
 
         def kept() -> None:
             self._form = False
-            self._shown = goal.id
+            self._shown = id
 
         self._act(write, kept, self._view.show_form_problem)
 
@@ -305,8 +301,6 @@ class GoalsPresenter:
 
         self._loading = True
         self._tasks.run(lambda: (journal.goals.all(), journal.sessions.days_held()), done=done, failed=failed)
-
-    _loading = False
 
     def _when_loaded(self, act: Callable[[], None]) -> None:
         if not self._loading:
