@@ -39,6 +39,7 @@ class Chart:
     start_label: str
     now_label: str
     words: str
+    aim_label: str = ""
 
 
 def goal_chart(
@@ -78,6 +79,7 @@ def goal_chart(
         band=(max(aim - 0.03, 0.0), min(aim + 0.03, 1.0)),
         start_label=points[0].label,
         now_label=now,
+        aim_label=f"aim: {said(goal.end)}",
         words=f"{goal.title}: from {points[0].label} to {now}, aiming at {said(goal.end)};"
         f" {len(check_ins)} check-in{'' if len(check_ins) == 1 else 's'}.",
     )
