@@ -125,7 +125,9 @@ class EmbeddedFace:
         """The font file with the used glyphs alone, and each glyph's number in it."""
         wanted = hb.SubsetInput()
         wanted.glyph_set.update({0, *(glyph for glyph, _ in self._codes)})
-        wanted.flags = hb.SubsetFlags.NO_HINTING | hb.SubsetFlags.NO_LAYOUT_CLOSURE
+        wanted.flags = (
+            hb.SubsetFlags.NO_HINTING | hb.SubsetFlags.NO_LAYOUT_CLOSURE | hb.SubsetFlags.NOTDEF_OUTLINE
+        )
         wanted.drop_table_tag_set.update(int.from_bytes(tag, "big") for tag in _NEEDLESS)
         plan = hb.SubsetPlan(self.face.hb, wanted)
         return bytes(plan.execute().blob.data), dict(plan.old_to_new_glyph_mapping)

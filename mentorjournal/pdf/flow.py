@@ -50,7 +50,7 @@ def paginate(rows: Iterable[Row], room: float) -> list[list[Placed]]:
                 down += row.before
             elif row.head:
                 pages[-1].append(Placed(row.head, 0.0))
-                down = row.head.height
+                down = row.head.height + row.before
             pages[-1].append(Placed(row, down))
             down += row.height
     return pages
@@ -84,6 +84,5 @@ def _chains(rows: Iterable[Row]) -> Iterable[list[Row]]:
 def _height(chain: Sequence[Row], *, at_top: bool = False) -> float:
     total = sum(row.before + row.height for row in chain)
     if at_top:
-        total -= chain[0].before
-        total += chain[0].head.height if chain[0].head else 0.0
+        total += chain[0].head.height if chain[0].head else -chain[0].before
     return total

@@ -41,7 +41,7 @@ class Ink:
         self._language = language
         self._title = title
         self._bytes = io.BytesIO()
-        self._canvas = _Canvas(self._bytes, pagesize=size, invariant=1, pageCompression=1, lang=language)
+        self._canvas = _Canvas(self._bytes, pagesize=size, invariant=1, pageCompression=1, pdfVersion=(1, 7), lang=language)
         self._canvas.setTitle(title)
         self._canvas.setAuthor(author)
         self._canvas.setSubject("")
@@ -122,7 +122,7 @@ class Ink:
                     out.append("[")
                     open_array = True
                 out.append(font.encode(shaped, style.size))
-            if style.strike or style.link:
+            if (style.strike or style.link) and not (token.space and not beneath):
                 beneath.append((style, at, token.width))
             at += token.width
         if open_array:

@@ -33,6 +33,7 @@ _CELL_GAP = 12.0
 _CELL_PAD = 5.0
 _TALL_ROW = 8
 _CODE_PER_LINE = 4
+_CODE_CELL = 740.0
 
 
 class Pieces:
@@ -166,7 +167,7 @@ class Pieces:
         for n, groups in enumerate(lines):
             first = n * _CODE_PER_LINE + 1
             set_groups = [
-                (self._small(str(first + i)), column.typesetter.one_line(group, look.CODE))
+                (self._small(str(first + i)), column.typesetter.spaced(group, look.CODE, _CODE_CELL))
                 for i, group in enumerate(groups)
             ]
             draw = partial(_code_line, set_groups, element, column.x, wide, column.measure, height)
@@ -196,10 +197,12 @@ def _cells(
     ink: Ink,
     top: float,
 ) -> None:
-    for lines, x, style, element in cells:
+    sizes = [style for _, _, style, _ in cells]
+    common = max(sizes, key=lambda style: style.size).but(leading=leading)
+    for lines, x, _, element in cells:
         for i, text in enumerate(lines[first:end]):
             ink.begin(element)
-            ink.text(text, x, baseline(top - i * leading, style.but(leading=leading)))
+            ink.text(text, x, baseline(top - i * leading, common))
 
 
 def _code_line(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from mentorjournal.pdf.bidi_levels import RIGHT_TO_LEFT, levels, visual_order
 from mentorjournal.pdf.coverage import is_silent
@@ -68,6 +68,19 @@ class Typesetter:
         """*text* on a single line, however long."""
         tokens, from_right = self._tokens([(clean(text), style)])
         return _line(tokens, style.leading, from_right)
+
+    def spaced(self, text: str, style: Style, cell: float) -> TextLine:
+        """*text* on one line with each character in the middle of a cell, *cell* thousandths wide."""
+        first = face(face_name(style)[0])
+        glyphs = []
+        for character in clean(text):
+            natural = first.shape(character, False, self._language)
+            space = cell - natural.width
+            glyphs += [replace(g, across=g.across + space / 2, advance=g.advance + space) for g in natural.glyphs]
+        width = sum(glyph.advance for glyph in glyphs)
+        shaped = Shaped(first, clean(text), tuple(glyphs), width, True)
+        width *= style.size / 1000
+        return TextLine([Token(text, style, (shaped,), width, 0, False, True)], width, style.leading, False)
 
     def lines(self, runs: Sequence[Run], measure: float) -> list[TextLine]:
         """*runs* as one paragraph, broken to *measure*. A word that is wider is broken where it must be."""
