@@ -1,6 +1,6 @@
-"""What the Share page does: choose a reader and a period, tick and reword, look, and save what was looked at.
+"""What the Share page does: choose a reader and a period, tick and reword, look, and save what was seen.
 
-The bytes that are saved are the bytes that were shown. While a newer page is being made there is nothing to save.
+The bytes that are saved are the bytes that were shown; while a newer page is being made, nothing is saved.
 """
 
 from __future__ import annotations
@@ -28,13 +28,16 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class ShareDraft:
-    """What the person decided so far; days are as typed. *chosen* is None until something was unticked."""
+    """What the person decided so far; days are as typed. *chosen* is None for what is ticked at first, then
+    with what was *reworded* for another reader.
+    """
 
     audience: Audience = Audience.PARTNER
     since: str = ""
     until: str = ""
     consent: str = ""
     chosen: Chosen | None = None
+    reworded: Mapping[str, str] = field(default_factory=dict)
 
     def __repr__(self) -> str:
         return f"ShareDraft({self.audience.value})"
@@ -186,13 +189,10 @@ class SharePresenter:
     def choose_audience(self, audience: Audience) -> None:
         """Another reader: begin with what is ticked for them."""
         if audience is not self._draft.audience:
-            reworded = self._chosen.reworded if self._chosen else {}
-            self._draft = replace(self._draft, audience=audience, chosen=None)
+            reworded = self._chosen.reworded if self._chosen else self._draft.reworded
+            self._draft = replace(self._draft, audience=audience, reworded=reworded)
             self._chosen = None
-            self._reworded = reworded
             self._make()
-
-    _reworded: Mapping[str, str] = {}
 
     def choose_period(self, since: str, until: str) -> None:
         if (since, until) != (self._draft.since, self._draft.until):
@@ -271,7 +271,7 @@ class SharePresenter:
         self._under_way = True
         journal, turn = self._open.journal, self._turn
         draft = replace(self._draft, chosen=self._chosen)
-        today, reworded = self._today(), self._reworded
+        today = self._today()
 
         def done(answer: Answer) -> None:
             if turn != self._turn:
@@ -288,7 +288,7 @@ class SharePresenter:
                 self._under_way = self._again = False
                 self._outside.problem(error, self._make)
 
-        self._tasks.run(lambda: answer_to(journal, draft, reworded, today), done=done, failed=failed)
+        self._tasks.run(lambda: answer_to(journal, draft, today), done=done, failed=failed)
 
     def _show(self, answer: Answer) -> None:
         if answer.nothing:
@@ -310,7 +310,7 @@ class SharePresenter:
         return self._clock().date()
 
 
-def answer_to(journal: Journal, draft: ShareDraft, reworded: Mapping[str, str], today: date) -> Answer:
+def answer_to(journal: Journal, draft: ShareDraft, today: date) -> Answer:
     """Read the journal, offer, compose and set the page. Runs on the vault's thread."""
     try:
         since = _day(draft.since, today, "The first day")
@@ -320,7 +320,7 @@ def answer_to(journal: Journal, draft: ShareDraft, reworded: Mapping[str, str], 
         return Answer(nothing=str(error))
     except InvalidInput as error:
         return Answer(problem=str(error))
-    chosen = draft.chosen or replace(as_offered(offer), reworded=dict(reworded))
+    chosen = draft.chosen or replace(as_offered(offer), reworded=draft.reworded)
     try:
         given_on = read_day_words(draft.consent, today) if offer.needs_consent else None
         consent = Consent(given_on=given_on) if given_on else None
