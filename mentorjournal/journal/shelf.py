@@ -100,7 +100,7 @@ class Shelf:
         return self.open(id)
 
     def describe(self, id: JournalId, relationship: Relationship) -> OpenJournal:
-        """Change what a journal says of its relationship, with the codename still the only one of its kind."""
+        """Change what a journal says of its relationship. Raises CodenameTaken and InvalidInput."""
         self._refuse_taken(relationship.codename, id)
         self._journal(id).describe(relationship)
         self.refresh(id)
