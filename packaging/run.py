@@ -9,7 +9,8 @@ import sys
 from bootstrap import python
 
 
-def main():
+def main() -> int:
+    """Refuse old Pythons before anything they cannot read is imported."""
     python.refuse_unsupported("run.py")
     from bootstrap import start
 

@@ -10,7 +10,8 @@ import sys
 from bootstrap import python
 
 
-def main():
+def main() -> int:
+    """Refuse old Pythons before anything they cannot read is imported."""
     python.refuse_unsupported("test.py")
     from bootstrap import checks
 

@@ -38,7 +38,7 @@ def main(arguments: Sequence[str]) -> int:
             return 1
     if not arguments or root not in (Path.cwd(), *Path.cwd().parents):
         os.chdir(root)
-    hand_over([python, "-P", "-m", "pytest", *arguments], env)
+    return hand_over([python, "-P", "-m", "pytest", *arguments], env)
 
 
 def _quick(python: str, root: Path, env: dict[str, str]) -> list[str]:

@@ -10,7 +10,7 @@ import os
 import platform
 import shutil
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -45,28 +45,8 @@ def covers(root: Path, lock: str) -> bool:
     )
 
 
-def ensure(root: Path, *, development: bool = False) -> Path:
-    """Return the interpreter of a complete environment, making or mending it first where needed."""
-    wanted = (RUNTIME, DEVELOPMENT) if development else (RUNTIME,)
-    if not all(covers(root, lock) for lock in wanted):
-        with _alone(root / ".venv.lock") as hold:
-            if not all(covers(root, lock) for lock in wanted):  # somebody else may have done it meanwhile
-                _build(root, wanted, hold)
-    return python_in(root)
-
-
-def _build(root: Path, locks: tuple[str, ...], hold: int) -> None:
-    say("Setting up Mentor Journal's own environment in .venv (only the first time).")
-    extend = covers(root, RUNTIME) and DEVELOPMENT not in _read_stamp(root)["locks"]
-    _stamp_file(root).unlink(missing_ok=True)
-    _install(root, root / "packaging" / locks[-1], extend, hold)
-    _point_to_clone(root, hold)
-    stamp = {"made": _made(root), "locks": {lock: _fingerprint(root, lock) for lock in locks}}
-    _stamp_file(root).write_text(json.dumps(stamp, indent=1), encoding="ascii")
-
-
-def _install(root: Path, lock: Path, extend: bool, hold: int) -> None:
-    """Install a lock file with uv where it is there and works, else with pip."""
+def install(root: Path, lock: Path, extend: bool, hold: int) -> None:
+    """Install a lock file into `.venv`, a new one unless it is to be extended: with uv, else with pip."""
     uv = shutil.which("uv")
     if uv:
         try:
@@ -77,6 +57,29 @@ def _install(root: Path, lock: Path, extend: bool, hold: int) -> None:
             say(f"uv could not do it ({reason}); trying pip.")
             extend = False
     _install_with_pip(root, lock, extend, hold)
+
+
+Installer = Callable[[Path, Path, bool, int], None]
+
+
+def ensure(root: Path, *, development: bool = False, installer: Installer = install) -> Path:
+    """Return the interpreter of a complete environment, making or mending it first where needed."""
+    wanted = (RUNTIME, DEVELOPMENT) if development else (RUNTIME,)
+    if not all(covers(root, lock) for lock in wanted):
+        with _alone(root / ".venv.lock") as hold:
+            if not all(covers(root, lock) for lock in wanted):  # somebody else may have done it meanwhile
+                _build(root, wanted, hold, installer)
+    return python_in(root)
+
+
+def _build(root: Path, locks: tuple[str, ...], hold: int, installer: Installer) -> None:
+    say("Setting up Mentor Journal's own environment in .venv (only when it is new or has changed).")
+    extend = covers(root, RUNTIME) and DEVELOPMENT not in _read_stamp(root)["locks"]
+    _stamp_file(root).unlink(missing_ok=True)
+    installer(root, root / "packaging" / locks[-1], extend, hold)
+    _point_to_clone(root, hold)
+    stamp = {"made": _made(root), "locks": {lock: _fingerprint(root, lock) for lock in locks}}
+    _stamp_file(root).write_text(json.dumps(stamp, indent=1), encoding="ascii")
 
 
 def _install_with_uv(uv: str, root: Path, lock: Path, extend: bool, hold: int) -> None:
@@ -121,12 +124,11 @@ def _has_pip(root: Path) -> bool:
 
 
 def _title(lock: Path) -> str:
-    packages = sum(1 for line in lock.read_text(encoding="utf-8").splitlines() if line[:1].isalnum())
-    return f"Installing {packages} packages, every one checked against {lock.name}"
+    return f"Installing the packages of {lock.name}, each checked against its hash"
 
 
 def _point_to_clone(root: Path, hold: int) -> None:
-    """Let the environment find this clone, by a relative path: no build backend, no trouble with alphabets."""
+    """Let the environment find this clone, by a relative path: no build backend, any alphabet."""
     packages = [*(root / ".venv").glob("lib/python3.*/site-packages"), root / ".venv/Lib/site-packages"]
     site = next(folder for folder in packages if folder.is_dir())
     (site / "mentor-journal.pth").write_text(os.path.relpath(root, site) + "\n", encoding="ascii")

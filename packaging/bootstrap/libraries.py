@@ -37,7 +37,9 @@ X11 = (
     Library("libxcb-cursor.so.0", "libxcb-cursor0", "xcb-util-cursor", "xcb-util-cursor", "libxcb-cursor0"),
     Library("libxcb-icccm.so.4", "libxcb-icccm4", "xcb-util-wm", "xcb-util-wm", "libxcb-icccm4"),
     Library("libxcb-image.so.0", "libxcb-image0", "xcb-util-image", "xcb-util-image", "libxcb-image0"),
-    Library("libxcb-keysyms.so.1", "libxcb-keysyms1", "xcb-util-keysyms", "xcb-util-keysyms", "libxcb-keysyms1"),
+    Library(
+        "libxcb-keysyms.so.1", "libxcb-keysyms1", "xcb-util-keysyms", "xcb-util-keysyms", "libxcb-keysyms1"
+    ),
     Library(
         "libxcb-render-util.so.0",
         "libxcb-render-util0",
@@ -62,8 +64,12 @@ X11 = (
     ),
 )
 WAYLAND = (
-    Library("libwayland-client.so.0", "libwayland-client0", "libwayland-client", "wayland", "libwayland-client0"),
-    Library("libwayland-cursor.so.0", "libwayland-cursor0", "libwayland-cursor", "wayland", "libwayland-cursor0"),
+    Library(
+        "libwayland-client.so.0", "libwayland-client0", "libwayland-client", "wayland", "libwayland-client0"
+    ),
+    Library(
+        "libwayland-cursor.so.0", "libwayland-cursor0", "libwayland-cursor", "wayland", "libwayland-cursor0"
+    ),
 )
 
 _COMMANDS = (("dnf", "dnf install"), ("pacman", "pacman -S --needed"), ("zypper", "zypper install"))
@@ -158,5 +164,3 @@ def _has_t64(release: Mapping[str, str]) -> bool:
 def offscreen(environ: Mapping[str, str]) -> dict[str, str]:
     """Let Qt draw without a screen, unless somebody chose otherwise."""
     return {"QT_QPA_PLATFORM": "offscreen", **environ}
-
-

@@ -131,8 +131,8 @@ class _Display:
         print("\r" + line[:78].ljust(78), end="", file=sys.stderr, flush=True)
 
 
-def hand_over(command: Sequence[str], env: Mapping[str, str]) -> NoReturn:
-    """Become the command where the system can, so that signals, input and exit status are the program's own."""
+def hand_over(command: list[str], env: Mapping[str, str]) -> NoReturn:
+    """Become the command where the system can, so that signals, input and status are the program's own."""
     sys.stdout.flush()
     sys.stderr.flush()
     if os.name != "nt":

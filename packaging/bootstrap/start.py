@@ -21,7 +21,9 @@ class Plan(NamedTuple):
     note: str = ""
 
 
-def plan(arguments: Sequence[str], environ: Mapping[str, str], root: Path, system: str = sys.platform) -> Plan:
+def plan(
+    arguments: Sequence[str], environ: Mapping[str, str], root: Path, system: str = sys.platform
+) -> Plan:
     """Turn a wish for the window into the tour where no window could be seen; leave all else as it is."""
     first = arguments[0] if arguments else ""
     window = first in ("", "--") or (first.startswith("-") and not _ANSWERS.intersection(arguments))
@@ -52,7 +54,7 @@ def main(arguments: Sequence[str]) -> int:
         say("\nSet-up stopped. The next run begins it again.")
         return 130
     # -P: a stray json.py in the folder somebody stands in is not part of the program.
-    hand_over([str(python), "-P", "-m", "mentorjournal", *chosen.arguments], env)
+    return hand_over([str(python), "-P", "-m", "mentorjournal", *chosen.arguments], env)
 
 
 def with_signals_as_exits() -> None:
