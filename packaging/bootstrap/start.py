@@ -48,7 +48,7 @@ def main(arguments: Sequence[str]) -> int:
             libraries.provide(env)
         python = environment.ensure(environment.ROOT)
     except SetupProblem as problem:
-        say(f"\nMentor Journal is not set up yet. {problem}")
+        say(f"\nMentor Journal cannot start yet. {problem}")
         return 1
     except KeyboardInterrupt:
         say("\nSet-up stopped. The next run begins it again.")

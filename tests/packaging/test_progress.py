@@ -21,6 +21,9 @@ def test_a_step_cannot_read_the_input_meant_for_the_program(capfd):
 
 def test_a_failed_step_says_what_the_command_said_last(capfd):
     with pytest.raises(StepFailed) as failure:
-        step("Installing", [sys.executable, "-c", "import sys; print('looking'); sys.exit('no such disk')"])
+        step(
+            "Installing",
+            [sys.executable, "-c", "import sys; print('looking', flush=True); sys.exit('no such disk')"],
+        )
     assert str(failure.value) == "Installing: this failed.\n    looking\n    no such disk"
     assert failure.value.last_line == "no such disk"
