@@ -112,7 +112,7 @@ def test_a_package_that_is_not_the_locked_one_is_refused(clone):
     lock.write_text(f"toy==1.0 --hash=sha256:{'0' * 64}\n", encoding="ascii")
     status, out, err = run(clone, "list")
     assert (status, out) == (1, "")
-    assert "Mentor Journal is not set up yet." in err
+    assert "Mentor Journal cannot start yet." in err
     assert not environment.covers(clone, environment.RUNTIME)
     assert "Traceback" not in err
 
