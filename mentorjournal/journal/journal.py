@@ -43,6 +43,7 @@ class Journal:
         self._db = db
         self._clock = clock
         self._acts = Acts(db)
+        self._rested = -1
         self.reflections = Reflections(self._acts, clock)
         self.sessions = Sessions(self._acts, clock)
         self.goals = Goals(self._acts, clock)
@@ -98,8 +99,11 @@ class Journal:
 
     def rest(self) -> None:
         """Bring the word index up to date; called when the writer pauses, and before a search."""
+        if self._rested == self._acts.count:
+            return
         while leaves.bring_up_to_date(self._db, self._words_of):
             pass
+        self._rested = self._acts.count
 
     def counts(self) -> Counts:
         return keeping.counts(self._db)

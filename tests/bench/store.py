@@ -7,14 +7,15 @@ from __future__ import annotations
 import secrets
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from sqlcipher3 import dbapi2
 
-from mentorjournal.journal.journal import NEWEST_SCHEMA, Journal
+from mentorjournal.journal.journal import NEWEST_SCHEMA, TIMELINE_KINDS, Journal
 from mentorjournal.model.query import parse
-from mentorjournal.storage import leaves
+from mentorjournal.storage import leaves, relationship
 from mentorjournal.storage.connection import JOURNAL_APPLICATION_ID, Connection, connect
 from tests.bench.corpus import COMMON, RARE, Corpus, fill
 from tests.bench.measure import Row, pairs
@@ -40,7 +41,7 @@ def rows(folder: Path, entries: int) -> Iterator[Row]:
     _copy_plain(ours, key, plain)
 
     yield _opening(ours, plain, key, entries)
-    db, bare = _connect(ours, key), _open_plain(plain)
+    db, bare = _connect(ours, key), Plain(plain)
     journal = Journal(db)
     yield from _searching(journal, bare, entries)
     yield _saving(journal, db, bare, entries)
@@ -48,7 +49,7 @@ def rows(folder: Path, entries: int) -> Iterator[Row]:
     journal.close()
 
 
-def _saving(journal: Journal, db: Connection, bare: Any, entries: int) -> Row:
+def _saving(journal: Journal, db: Connection, plain: Plain, entries: int) -> Row:
     corpus = Corpus(seed=11)
     chosen = corpus.reflection(entries // 2)
     journal.rest()
@@ -60,37 +61,25 @@ def _saving(journal: Journal, db: Connection, bare: Any, entries: int) -> Row:
 
     def save_plain() -> None:
         for sql, parameters in statements:
-            bare.execute(sql, parameters).fetchall()
+            plain.run(sql, parameters)
 
     return pairs(f"save one changed entry, {entries:,} entries", save, save_plain, rounds=200, aim="≤ 1.6")
 
 
-def _searching(journal: Journal, bare: Any, entries: int) -> Iterator[Row]:
-    bare.create_function("fold", 1, leaves.fold, deterministic=True)
+def _searching(journal: Journal, plain: Plain, entries: int) -> Iterator[Row]:
     for name, word in (("rare", RARE), ("common", COMMON)):
         query = parse(f'"{word}"')
-        found = journal.find(query)
-        sql = (
-            "SELECT leaf_words.rowid, leaf.kind, leaf.id, leaf.title,"
-            " snippet(leaf_words, -1, '[', ']', '…', 24) FROM leaf_words"
-            " JOIN leaf ON leaf.place = leaf_words.rowid"
-            " WHERE leaf_words MATCH ? ORDER BY leaf_words.rowid DESC LIMIT 50"
-        )
-        match = leaves.match_text(query)
-
-        def search_plain(sql: str = sql, match: str = match) -> None:
-            bare.execute(sql, (match,)).fetchall()
-
+        found = len(journal.find(query))
         yield pairs(
-            f"search a {name} word, newest {len(found)}, {entries:,} entries",
-            lambda query=query: journal.find(query),  # type: ignore[misc]
-            search_plain,
-            rounds=40,
+            f"search a {name} word, newest {found}, {entries:,} entries",
+            partial(journal.find, query),
+            partial(leaves.find, plain, query),
+            rounds=60,
             aim="≤ 1.1",
         )
 
 
-def _opening(ours: Path, plain: Path, key: bytes, entries: int) -> Row:
+def _opening(ours: Path, plain_path: Path, key: bytes, entries: int) -> Row:
     def open_ours() -> None:
         journal = Journal(_connect(ours, key))
         journal.relationship()
@@ -98,34 +87,45 @@ def _opening(ours: Path, plain: Path, key: bytes, entries: int) -> Row:
         journal.close()
 
     def open_plain() -> None:
-        bare = _open_plain(plain)
-        bare.execute("PRAGMA user_version").fetchone()
-        bare.execute("SELECT * FROM relationship").fetchall()
-        bare.execute(
-            "SELECT place, kind, id, title, opening FROM leaf WHERE place < ? AND kind IN (?, ?, ?, ?)"
-            " ORDER BY place DESC LIMIT 50",
-            (1 << 62, "reflection", "session", "goal", "learning"),
-        ).fetchall()
-        bare.close()
+        plain = Plain(plain_path)
+        plain.row("PRAGMA user_version")
+        relationship.load(plain)
+        assert len(leaves.newest(plain, kinds=TIMELINE_KINDS)) == 50
+        plain.close()
 
     aim = "≤ 1.6, < 20 ms" if entries >= 100_000 else "≤ 1.6"
     return pairs(
-        f"open to the timeline's first page, {entries:,} entries", open_ours, open_plain, rounds=25, aim=aim
+        f"open to the timeline's first page, {entries:,} entries", open_ours, open_plain, rounds=40, aim=aim
     )
+
+
+class Plain(Connection):
+    """Plain SQLite behind the same few calls, so that both sides do the same work to the last value."""
+
+    def __init__(self, path: Path) -> None:
+        self._db = dbapi2.connect(str(path), isolation_level=None, cached_statements=256)
+        for pragma in PRAGMAS:
+            self._db.execute(pragma).fetchall()
+        self._db.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+        self._db.create_function("fold", 1, leaves.fold, deterministic=True)
+
+    def rows(self, sql: str, parameters: Any = ()) -> list[tuple[Any, ...]]:
+        return self._db.execute(sql, parameters).fetchall()  # type: ignore[no-any-return]
+
+    def row(self, sql: str, parameters: Any = ()) -> tuple[Any, ...] | None:
+        return self._db.execute(sql, parameters).fetchone()  # type: ignore[no-any-return]
+
+    def run(self, sql: str, parameters: Any = ()) -> int:
+        return self._db.execute(sql, parameters).rowcount  # type: ignore[no-any-return]
+
+    def close(self) -> None:
+        self._db.close()
 
 
 def _connect(path: Path, key: bytes, *, create: bool = False) -> Connection:
     return connect(
         path, bytearray(key), application_id=JOURNAL_APPLICATION_ID, newest=NEWEST_SCHEMA, create=create
     )
-
-
-def _open_plain(path: Path) -> Any:
-    bare = dbapi2.connect(str(path), isolation_level=None, cached_statements=256)
-    for pragma in PRAGMAS:
-        bare.execute(pragma).fetchall()
-    bare.execute("SELECT count(*) FROM sqlite_schema").fetchone()
-    return bare
 
 
 def _copy_plain(ours: Path, key: bytes, plain: Path) -> None:
