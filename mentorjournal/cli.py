@@ -133,16 +133,19 @@ def _demo(arguments: argparse.Namespace) -> int:
 
 
 def _verify(arguments: argparse.Namespace) -> int:
-    from mentorjournal.vault.vault import verify
+    from mentorjournal.journal.journal import NEWEST_SCHEMA
+    from mentorjournal.vault.verification import verify
 
-    report = verify(arguments.vault, _passphrase(arguments))
+    report = verify(arguments.vault, _passphrase(arguments), newest=NEWEST_SCHEMA)
     if arguments.json:
-        findings = [{"file": f.file, "error": f.error, "message": f.message} for f in report.findings]
+        findings = [
+            {"file": one.file, "error": one.error.__name__, "message": one.what} for one in report.findings
+        ]
         _print_json({"ok": not findings, "journals": report.journals, "findings": findings})
     elif not report.findings:
         print(f"All is well: key slots, index and {report.journals} journals.")
-    for finding in report.findings:
-        print(finding.message, file=sys.stderr)
+    for one in report.findings:
+        print(one.what if one.file in one.what else f"“{one.file}”: {one.what}.", file=sys.stderr)
     return 4 if report.findings else 0
 
 

@@ -83,7 +83,9 @@ def _note(chance: random.Random, number: int) -> tuple[str, Document]:
         special.append(chance.choice(stock.east_asian))
     size = 0
     while size < ENTRY_BYTES - 60:
-        sentences = [_filled(stock.pick(stock.sentences, chance), chance) for _ in range(chance.randint(1, 4))]
+        sentences = [
+            _filled(stock.pick(stock.sentences, chance), chance) for _ in range(chance.randint(1, 4))
+        ]
         if special:
             sentences.append(special.pop())
         text = " ".join(sentences)
