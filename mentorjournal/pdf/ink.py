@@ -55,6 +55,7 @@ class Ink:
         self._pages: list[TaggedPage] = []
         self._marks: list[Element] = []
         self._open: Element | str | None = None
+        self._depth = -1
         self._out: list[str] = self._canvas._code
 
     # the structure
@@ -81,6 +82,7 @@ class Ink:
 
     def heading(self, text: str, level: int, top: float) -> None:
         """Put *text* into the outline, leading to *top* on this page."""
+        level = self._depth = min(level, self._depth + 1)
         key = f"h{self._canvas.getPageNumber()}.{len(self._canvas._destinations)}"
         self._canvas.bookmarkHorizontal(key, 0, top + 12)
         self._canvas.addOutlineEntry(text, key, level)

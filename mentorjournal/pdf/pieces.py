@@ -30,10 +30,11 @@ from mentorjournal.pdf.typeset import TextLine
 from mentorjournal.pdf.writing import writing_rows
 
 _CELL_GAP = 12.0
+_LABEL_COLUMN = 112.0  # the same in every block of facts, so that the values stand in one column
 _CELL_PAD = 5.0
 _TALL_ROW = 8
-_CODE_PER_LINE = 4
-_CODE_CELL = 740.0
+_OUTLINED = 2  # deeper headings are not in the outline
+_CODE_CELL = 960.0
 
 
 class Pieces:
@@ -42,18 +43,24 @@ class Pieces:
     def __init__(self, column: Column, room: float) -> None:
         self._column = column
         self._room = room
+        self._after_heading = False
 
     def masthead(self, paper: Paper) -> list[Row]:
         """Title and subtitle below a small bar of the house's green."""
         column = self._column
         rows = [Row(4.0, partial(_bar, column.x), keep=True)]
         title = column.root.add("H1")
-        rows += column.paragraph([(paper.title, look.TITLE)], title, before=13.0)
+        rows += column.paragraph([(paper.title, look.TITLE)], title, before=13.0, aside=False)
         if paper.subtitle:
             rows += column.paragraph([(paper.subtitle, look.SUBTITLE)], column.root.add("P"), before=3.0)
         return [*kept_together(rows), Row(6.0, _nothing)]
 
     def rows(self, piece: Piece) -> list[Row]:
+        rows = self._rows(piece)
+        self._after_heading = isinstance(piece, Heading)
+        return rows
+
+    def _rows(self, piece: Piece) -> list[Row]:
         column = self._column
         match piece:
             case Heading():
@@ -86,25 +93,28 @@ class Pieces:
     def _heading(self, heading: Heading) -> list[Row]:
         level = min(max(heading.level, 1), len(look.HEADINGS))
         before, after = look.HEADING_SPACE[level - 1]
+        if self._after_heading:
+            before = look.HEADING_AFTER_HEADING
         column = self._column
         element = column.root.add(f"H{level + 1}")
-        rows = column.paragraph([(heading.text, look.HEADINGS[level - 1])], element, before=before)
+        rows = column.paragraph([(heading.text, look.HEADINGS[level - 1])], element, before=before, aside=False)
         first = rows[0]
-        rows[0] = Row(first.height, _noted(heading.text, level - 1, first.draw), first.before, True)
+        if level <= _OUTLINED:
+            rows[0] = Row(first.height, _noted(heading.text, level - 1, first.draw), first.before)
         return [*kept_together(rows[:-1]), *[_kept(row) for row in rows[-1:]], Row(after, _nothing, keep=True)]
 
     def _facts(self, facts: Facts) -> Iterator[Row]:
         column = self._column
         widest = max((column.typesetter.width(label, look.LABEL) for label, _ in facts.rows), default=0.0)
-        share = min(widest + 18.0, column.measure * 0.38)
+        share = min(max(widest + 18.0, _LABEL_COLUMN), column.measure * 0.38)
         table = column.root.add("Table")
         for i, (label, value) in enumerate(facts.rows):
             line = table.add("TR")
             cells = [
                 (column.part(0, share - 12.0), label, look.LABEL, line.add("TH")),
-                (column.part(share, column.measure - share), value, look.BODY, line.add("TD")),
+                (column.part(share, column.measure - share), value, look.VALUE, line.add("TD")),
             ]
-            yield from _side_by_side(cells, before=5.0 if i == 0 else 3.0)
+            yield from _side_by_side(cells, before=3.0)
 
     def _table(self, table: Table) -> Iterator[Row]:
         shares = table.widths or tuple(1 / len(table.header) for _ in table.header)
@@ -154,18 +164,20 @@ class Pieces:
         every = column.root.add("L")
         rows: list[Row] = []
         for i, item in enumerate(bullets.items):
-            rows += column.item([(item, look.BODY)], every.add("LI"), "•", before=5.0 if i == 0 else 3.5)
+            mark = f"{i + 1}." if bullets.numbered else "•"
+            rows += column.item([(item, look.BODY)], every.add("LI"), mark, before=3.0)
         return rows
 
     def _code(self, code: Code) -> Iterator[Row]:
         """Groups in a panel, each character in a cell of its own, so that they are easy to copy by hand."""
         column = self._column
-        wide = column.measure / _CODE_PER_LINE
-        lines = [code.groups[i : i + _CODE_PER_LINE] for i in range(0, len(code.groups), _CODE_PER_LINE)]
+        abreast = 4 if len(code.groups) % 4 == 0 else 3
+        wide = column.measure / abreast
+        lines = [code.groups[i : i + abreast] for i in range(0, len(code.groups), abreast)]
         element = column.root.add("P")
         height = 50.0
         for n, groups in enumerate(lines):
-            first = n * _CODE_PER_LINE + 1
+            first = n * abreast + 1
             set_groups = [
                 (self._small(str(first + i)), column.typesetter.spaced(group, look.CODE, _CODE_CELL))
                 for i, group in enumerate(groups)

@@ -78,7 +78,7 @@ class Typesetter:
             space = cell - natural.width
             glyphs += [replace(g, across=g.across + space / 2, advance=g.advance + space) for g in natural.glyphs]
         width = sum(glyph.advance for glyph in glyphs)
-        shaped = Shaped(first, clean(text), tuple(glyphs), width, True)
+        shaped = Shaped(first, clean(text), tuple(glyphs), width, False)
         width *= style.size / 1000
         return TextLine([Token(text, style, (shaped,), width, 0, False, True)], width, style.leading, False)
 
