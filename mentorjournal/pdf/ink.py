@@ -91,6 +91,9 @@ class Ink:
 
     def text(self, line: TextLine, x: float, baseline: float) -> None:
         """Show *line* with its left edge at *x*."""
+        if line.uniform and line.tokens:
+            self._uniform(line, x, baseline)
+            return
         out: list[str] = []
         open_array = False
         at = x
@@ -137,6 +140,16 @@ class Ink:
             if style.link:
                 self.rule(left, baseline - style.size * 0.14, width, style.colour, 0.5)
                 self._link(style.link, left, baseline - 3, width, style.size + 3)
+
+    def _uniform(self, line: TextLine, x: float, baseline: float) -> None:
+        first = line.tokens[0]
+        font = self._fonts.get(first.shapes[0].face) or self._embed(first.shapes[0].face)
+        size, encode = first.style.size, font.encode
+        shown = "".join([encode(token.shapes[0], size) for token in line.tokens])
+        self._out.append(
+            f"BT 1 0 {_SLANT if face_name(first.style)[1] else 0} 1 {x:.2f} {baseline:.2f} Tm"
+            f" /{font.resource} {size:g} Tf {_colour(first.style.colour)} rg [{shown}]TJ ET"
+        )
 
     def rule(self, x: float, y: float, width: float, colour: str, thickness: float = 0.6) -> None:
         """A horizontal line."""

@@ -114,7 +114,7 @@ class Pieces:
                 (column.part(0, share - 12.0), label, look.LABEL, line.add("TH")),
                 (column.part(share, column.measure - share), value, look.VALUE, line.add("TD")),
             ]
-            yield from _side_by_side(cells, before=3.0)
+            yield from _side_by_side(cells, before=3.0 if i == 0 else 2.0)
 
     def _table(self, table: Table) -> Iterator[Row]:
         shares = table.widths or tuple(1 / len(table.header) for _ in table.header)

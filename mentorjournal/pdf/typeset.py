@@ -25,6 +25,7 @@ _MAY_BREAK = re.compile(
     f"|(?=[{_IDEOGRAPH}])(?<![{_NEVER_LAST}])(?![{_NEVER_FIRST}])"
 )
 _NEEDS_LOOK = re.compile(f"[-—–{_IDEOGRAPH}]")
+_NOT_PLAIN = re.compile(f"[-—–\t{_IDEOGRAPH}\u0590-\u109f\u1780-\u17ff\u2000-\u200f\u2028-\u202f\ufb1d-\ufdff\ufe00-\ufefc]")
 _ADDRESS_BREAK = re.compile(r"(?<=[/?&=._@:-])(?=[^\W_])")
 _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
 _LONG = 24
@@ -45,12 +46,16 @@ class Token:
 
 @dataclass(slots=True)
 class TextLine:
-    """Tokens from left to right; *from_right*: it begins at the right edge."""
+    """Tokens from left to right; *from_right*: it begins at the right edge.
+
+    *uniform*: one style and one face throughout, so that it can be drawn in one go.
+    """
 
     tokens: list[Token]
     width: float
     leading: float
     from_right: bool
+    uniform: bool = False
 
 
 class Typesetter:
@@ -59,6 +64,7 @@ class Typesetter:
     def __init__(self, language: str) -> None:
         self._language = language or "en"
         self._shapes: dict[tuple[str, str, bool], tuple[Shaped, ...]] = {}
+        self._plain: dict[Style, dict[str, Token]] = {}
 
     def width(self, text: str, style: Style) -> float:
         """How wide *text* is on one line."""
@@ -84,8 +90,11 @@ class Typesetter:
 
     def lines(self, runs: Sequence[Run], measure: float) -> list[TextLine]:
         """*runs* as one paragraph, broken to *measure*. A word that is wider is broken where it must be."""
+        runs = [(clean(text), style) for text, style in runs]
+        if len(runs) == 1 and (plain := self._plain_lines(runs[0][0], runs[0][1], measure)):
+            return plain
         leading = max((style.leading for _, style in runs), default=0.0)
-        tokens, from_right = self._tokens([(clean(text), style) for text, style in runs])
+        tokens, from_right = self._tokens(runs)
         lines: list[TextLine] = []
         line: list[Token] = []
         width = 0.0
@@ -108,6 +117,34 @@ class Typesetter:
                 width += part_width
         if line or not lines:
             lines.append(_line(line, leading, from_right))
+        return lines
+
+    def _plain_lines(self, text: str, style: Style, measure: float) -> list[TextLine] | None:
+        """The short way for most text: one style, one face, words between single spaces. None: not this text."""
+        if _NOT_PLAIN.search(text) or not face(face_name(style)[0]).covers(text):
+            return None
+        known = self._plain.setdefault(style, {" ": self._token(" ", style, 0, True, True)})
+        space = known[" "]
+        gap = space.width
+        lines: list[TextLine] = []
+        line: list[Token] = []
+        width = -gap
+        for word in text.split(" "):
+            token = known.get(word)
+            if token is None:
+                if not word or len(word) > _LONG:
+                    return None
+                token = known[word] = self._token(word, style, 0, False, True)
+            width += gap + token.width
+            if width > measure:
+                if not line or token.width > measure:
+                    return None
+                lines.append(TextLine(line, width - gap - token.width, style.leading, False, True))
+                line, width = [token, space], token.width
+            else:
+                line += (token, space)
+        line.pop()
+        lines.append(TextLine(line, width, style.leading, False, True))
         return lines
 
     def _tokens(self, runs: Sequence[Run]) -> tuple[list[Token], bool]:
