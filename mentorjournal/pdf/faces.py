@@ -121,9 +121,7 @@ class Face:
                     place.y_offset * scale,
                 )
             )
-        exact = right_to_left or (
-            all(g.text for g in glyphs) and "".join(g.text for g in glyphs) == text
-        )
+        exact = right_to_left or (all(g.text for g in glyphs) and "".join(g.text for g in glyphs) == text)
         return Shaped(self, text, tuple(glyphs), sum(g.advance for g in glyphs), exact)
 
     @property

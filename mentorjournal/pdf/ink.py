@@ -41,7 +41,9 @@ class Ink:
         self._language = language
         self._title = title
         self._bytes = io.BytesIO()
-        self._canvas = _Canvas(self._bytes, pagesize=size, invariant=1, pageCompression=1, pdfVersion=(1, 7), lang=language)
+        self._canvas = _Canvas(
+            self._bytes, pagesize=size, invariant=1, pageCompression=1, pdfVersion=(1, 7), lang=language
+        )
         self._canvas.setTitle(title)
         self._canvas.setAuthor(author)
         self._canvas.setSubject("")
@@ -158,7 +160,9 @@ class Ink:
     def box(self, x: float, y: float, width: float, height: float, fill: str) -> None:
         self.path(f"{x:.2f} {y:.2f} {width:.2f} {height:.2f} re", fill=fill)
 
-    def dot(self, x: float, y: float, radius: float, fill: str, stroke: str = "", thickness: float = 1.2) -> None:
+    def dot(
+        self, x: float, y: float, radius: float, fill: str, stroke: str = "", thickness: float = 1.2
+    ) -> None:
         k = radius * 0.5523
         self.path(
             f"{x + radius:.2f} {y:.2f} m"

@@ -60,7 +60,9 @@ class Column:
         rows[0] = replace(first, draw=draw)
         return rows
 
-    def _draw(self, line: TextLine, style: Style, element: Element, aside: bool, ink: Ink, top: float) -> None:
+    def _draw(
+        self, line: TextLine, style: Style, element: Element, aside: bool, ink: Ink, top: float
+    ) -> None:
         ink.begin(element)
         x = self.x + self.measure - line.width if aside and line.from_right else self.x
         ink.text(line, x, baseline(top, style))

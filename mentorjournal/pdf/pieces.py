@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
-from itertools import pairwise
 
 from mentorjournal.model.paper import (
     Bullets,
@@ -71,7 +70,9 @@ class Pieces:
                 return [
                     row
                     for i, part in enumerate(parts)
-                    for row in column.paragraph([(part, style)], column.root.add("P"), before=3.0 if i else 5.0)
+                    for row in column.paragraph(
+                        [(part, style)], column.root.add("P"), before=3.0 if i else 5.0
+                    )
                 ]
             case Writing():
                 return writing_rows(piece.text, column)
@@ -97,11 +98,17 @@ class Pieces:
             before = look.HEADING_AFTER_HEADING
         column = self._column
         element = column.root.add(f"H{level + 1}")
-        rows = column.paragraph([(heading.text, look.HEADINGS[level - 1])], element, before=before, aside=False)
+        rows = column.paragraph(
+            [(heading.text, look.HEADINGS[level - 1])], element, before=before, aside=False
+        )
         first = rows[0]
         if level <= _OUTLINED:
             rows[0] = Row(first.height, _noted(heading.text, level - 1, first.draw), first.before)
-        return [*kept_together(rows[:-1]), *[_kept(row) for row in rows[-1:]], Row(after, _nothing, keep=True)]
+        return [
+            *kept_together(rows[:-1]),
+            *[_kept(row) for row in rows[-1:]],
+            Row(after, _nothing, keep=True),
+        ]
 
     def _facts(self, facts: Facts) -> Iterator[Row]:
         column = self._column
@@ -145,7 +152,11 @@ class Pieces:
     def _table_head(self, header: Sequence[str], parts: Sequence[Column], table: Element | None) -> Row:
         line = table.add("TR") if table else None
         cells = [
-            (part.typesetter.lines([(text, look.TABLE_HEAD)], part.measure), part.x, line and line.add("TH", column_head=True))
+            (
+                part.typesetter.lines([(text, look.TABLE_HEAD)], part.measure),
+                part.x,
+                line and line.add("TH", column_head=True),
+            )
             for part, text in zip(parts, header, strict=True)
         ]
         height = max(len(lines) for lines, _, _ in cells) * look.TABLE_HEAD.leading + _CELL_PAD
@@ -197,7 +208,10 @@ def _side_by_side(cells: Sequence[tuple[Column, str, Style, Element]], before: f
     if tall <= _TALL_ROW:
         return [Row(tall * leading, partial(_cells, set_cells, leading, 0, tall), before)]
     return guarded(
-        [Row(leading, partial(_cells, set_cells, leading, i, i + 1), before if i == 0 else 0.0) for i in range(tall)]
+        [
+            Row(leading, partial(_cells, set_cells, leading, i, i + 1), before if i == 0 else 0.0)
+            for i in range(tall)
+        ]
     )
 
 
