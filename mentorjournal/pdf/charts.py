@@ -10,9 +10,10 @@ from mentorjournal.pdf.paragraphs import Column
 from mentorjournal.pdf.style import Style
 from mentorjournal.pdf.typeset import Typesetter
 
-_PLOT_HEIGHT = 84.0
-_HEIGHT = _PLOT_HEIGHT + 44.0
+_PLOT_HEIGHT = 68.0
+_HEIGHT = _PLOT_HEIGHT + 34.0
 _TICK = 5.0
+_NEAR_THE_END = 0.85  # from here on the last label stands beside the plot, where the aim is named
 
 
 def chart_row(chart: Chart, column: Column) -> Row:
@@ -36,9 +37,9 @@ class _Drawing:
 
     def draw(self, ink: Ink, top: float) -> None:
         ink.begin(self._element)
-        high, low = top - 14.0, top - 14.0 - _PLOT_HEIGHT
+        low = top - 12.0 - _PLOT_HEIGHT
+        self._axes(ink, low)
         self._aim(ink, low)
-        self._axes(ink, low, high)
         self._sessions(ink, low)
         self._line(ink, low)
 
@@ -57,9 +58,10 @@ class _Drawing:
             dash="3 3",
         )
         place = middle
-        now = low + self._chart.points[-1].y * _PLOT_HEIGHT if self._chart.points else low
-        if self._chart.points and self._chart.points[-1].x > 0.8 and abs(now - place) < 11.0:
-            place = now + 11.0 if place >= now else now - 11.0
+        if self._chart.points and self._chart.points[-1].x > _NEAR_THE_END:
+            now = low + self._chart.points[-1].y * _PLOT_HEIGHT
+            if abs(now - middle) < look.CHART_TEXT.leading:
+                place = now + (look.CHART_TEXT.leading if middle >= now else -look.CHART_TEXT.leading)
         self._say(ink, self._chart.aim_label, self._right + 8.0, place, look.CHART_TEXT)
 
     def _aim_height(self, low: float) -> float:
@@ -68,7 +70,7 @@ class _Drawing:
             return low + _PLOT_HEIGHT
         return low if bottom <= 0.0 else low + (bottom + up) / 2 * _PLOT_HEIGHT
 
-    def _axes(self, ink: Ink, low: float, high: float) -> None:
+    def _axes(self, ink: Ink, low: float) -> None:
         for tick in self._chart.values:
             y = low + tick.at * _PLOT_HEIGHT
             if tick.at > 0:
@@ -88,7 +90,7 @@ class _Drawing:
                 f"{x:.2f} {low:.2f} m {x:.2f} {low - _TICK:.2f} l", stroke=look.LINE_STRONG, thickness=1.0
             )
         if self._chart.sessions:
-            words = "each tick below the line is a session"
+            words = "each tick is a session"
             width = self._width(words, look.CHART_TEXT)
             middle = (self._left + self._right - width) / 2
             self._say(ink, words, middle, low - 14.0, look.CHART_TEXT.but(colour=look.TEXT_3))
@@ -105,14 +107,23 @@ class _Drawing:
         x, y = points[-1]
         ink.dot(x, y, 3.4, look.ACCENT)
         first_x, first_y = points[0]
-        if len(points) > 1:
+        named = any(abs(low + tick.at * _PLOT_HEIGHT - first_y) < 1.0 for tick in self._chart.values)
+        if len(points) > 1 and not named:
             rising = points[1][1] >= first_y
-            above = first_y + (-11.0 if rising and first_y - low > 16.0 else 11.0)
-            self._say(ink, self._chart.start_label, first_x + 1.0, above, look.CHART_TEXT)
-        self._say(ink, self._chart.now_label, x + 8.0, y, look.CHART_NOW)
+            beside = first_y + (-10.0 if rising and first_y - low > 16.0 else 10.0)
+            self._say(ink, self._chart.start_label, first_x + 2.0, beside, look.CHART_TEXT)
+        near_aim = abs(y - self._aim_height(low)) < 8.0 and self._chart.points[-1].x <= _NEAR_THE_END
+        self._say(
+            ink, self._chart.now_label, x + 8.0, y - (9.0 if near_aim else 0.0), look.CHART_NOW, clear=True
+        )
 
-    def _say(self, ink: Ink, text: str, x: float, middle: float, style: Style) -> None:
+    def _say(
+        self, ink: Ink, text: str, x: float, middle: float, style: Style, *, clear: bool = False
+    ) -> None:
+        """*text* beginning at *x*; *clear* wipes what lies beneath it."""
         if text:
+            if clear:
+                ink.box(x - 2.0, middle - 5.0, self._width(text, style) + 4.0, 10.0, "FFFFFF")
             ink.text(self._type.one_line(text, style), x, middle - style.size * 0.35)
 
     def _width(self, text: str, style: Style) -> float:

@@ -50,7 +50,7 @@ def make(
     for number, page in enumerate(pages, start=1):
         _draw_page(ink, page, height - look.MARGIN_TOP)
         count = typesetter.one_line(f"Page {number} of {len(pages)}", look.FOOTER)
-        _draw_footer(ink, foot, count, measure, bottom - 24.0)
+        _draw_footer(ink, foot, count, measure, bottom - 20.0)
         ink.next_page()
         step(_LAYOUT_SHARE + (1 - _LAYOUT_SHARE) * number / (len(pages) + 1))
     data = ink.finish()

@@ -25,14 +25,15 @@ class EmbeddedFace:
         self.face = face
         self.resource = resource
         self._codes: dict[tuple[int, str], int] = {}
-        self._encoded: dict[tuple[Shaped, float], str] = {}
+        self._encoded: dict[Shaped, str] = {}
 
     def encode(self, shaped: Shaped, size: float) -> str:
         """The inside of a TJ array that shows *shaped*."""
-        key = (shaped, size)
-        found = self._encoded.get(key)
+        found = self._encoded.get(shaped)
         if found is None:
-            found = self._encoded[key] = self._encode(shaped, size)
+            found = self._encode(shaped, size)
+            if "Ts" not in found:  # a rise is in points, so it holds for one size only
+                self._encoded[shaped] = found
         return found
 
     def _encode(self, shaped: Shaped, size: float) -> str:
@@ -54,7 +55,9 @@ class EmbeddedFace:
                 before = 0.0
             if abs(glyph.up) >= 0.5:
                 flush()
-                parts.append(f"]TJ {glyph.up * size / 1000:.2f} Ts[<{self._code(glyph.number, glyph.text)}>]TJ 0 Ts[")
+                parts.append(
+                    f"]TJ {glyph.up * size / 1000:.2f} Ts[<{self._code(glyph.number, glyph.text)}>]TJ 0 Ts["
+                )
             else:
                 text.append(self._code(glyph.number, glyph.text))
             due = due + glyph.advance - before - self.face.glyph_width(glyph.number)

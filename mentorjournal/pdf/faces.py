@@ -9,6 +9,7 @@ import struct
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from typing import NamedTuple
 
 import uharfbuzz as hb
 
@@ -35,8 +36,7 @@ _PLAIN = {"liga": False, "clig": False, "calt": False}
 _PLAIN_FACES = frozenset({*_SANS.values(), *_SERIF.values(), "Inter-Italic", "SourceSerif4-It"})
 
 
-@dataclass(frozen=True, slots=True)
-class Glyph:
+class Glyph(NamedTuple):
     """One glyph with the characters it stands for. Lengths are thousandths of the font's size."""
 
     number: int
@@ -46,7 +46,7 @@ class Glyph:
     up: float = 0.0
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Shaped:
     """A piece of text in one face, its glyphs from left to right.
 
@@ -96,6 +96,14 @@ class Face:
 
     def _shaped(self, text: str, buffer: hb.Buffer, right_to_left: bool) -> Shaped:
         infos, positions, scale = buffer.glyph_infos, buffer.glyph_positions, self._scale
+        if [info.cluster for info in infos] == list(range(len(text))):  # a glyph for each character
+            plain = tuple(
+                Glyph(info.codepoint, letter, x * scale, across * scale, up * scale)
+                for info, letter, (across, up, x, _) in zip(
+                    infos, text, [place.position for place in positions], strict=True
+                )
+            )
+            return Shaped(self, text, plain, sum(glyph.advance for glyph in plain), True)
         starts = sorted({info.cluster for info in infos})
         ends = dict(zip(starts, [*starts[1:], len(text)], strict=True))
         spoken: set[int] = set()
@@ -113,9 +121,7 @@ class Face:
                     place.y_offset * scale,
                 )
             )
-        exact = right_to_left or (
-            all(g.text for g in glyphs) and "".join(g.text for g in glyphs) == text
-        )
+        exact = right_to_left or (all(g.text for g in glyphs) and "".join(g.text for g in glyphs) == text)
         return Shaped(self, text, tuple(glyphs), sum(g.advance for g in glyphs), exact)
 
     @property

@@ -41,7 +41,9 @@ class Ink:
         self._language = language
         self._title = title
         self._bytes = io.BytesIO()
-        self._canvas = _Canvas(self._bytes, pagesize=size, invariant=1, pageCompression=1, pdfVersion=(1, 7), lang=language)
+        self._canvas = _Canvas(
+            self._bytes, pagesize=size, invariant=1, pageCompression=1, pdfVersion=(1, 7), lang=language
+        )
         self._canvas.setTitle(title)
         self._canvas.setAuthor(author)
         self._canvas.setSubject("")
@@ -55,6 +57,7 @@ class Ink:
         self._pages: list[TaggedPage] = []
         self._marks: list[Element] = []
         self._open: Element | str | None = None
+        self._depth = -1
         self._out: list[str] = self._canvas._code
 
     # the structure
@@ -81,6 +84,7 @@ class Ink:
 
     def heading(self, text: str, level: int, top: float) -> None:
         """Put *text* into the outline, leading to *top* on this page."""
+        level = self._depth = min(level, self._depth + 1)
         key = f"h{self._canvas.getPageNumber()}.{len(self._canvas._destinations)}"
         self._canvas.bookmarkHorizontal(key, 0, top + 12)
         self._canvas.addOutlineEntry(text, key, level)
@@ -89,6 +93,9 @@ class Ink:
 
     def text(self, line: TextLine, x: float, baseline: float) -> None:
         """Show *line* with its left edge at *x*."""
+        if line.uniform and line.tokens:
+            self._uniform(line, x, baseline)
+            return
         out: list[str] = []
         open_array = False
         at = x
@@ -136,6 +143,16 @@ class Ink:
                 self.rule(left, baseline - style.size * 0.14, width, style.colour, 0.5)
                 self._link(style.link, left, baseline - 3, width, style.size + 3)
 
+    def _uniform(self, line: TextLine, x: float, baseline: float) -> None:
+        first = line.tokens[0]
+        font = self._fonts.get(first.shapes[0].face) or self._embed(first.shapes[0].face)
+        size, encode = first.style.size, font.encode
+        shown = "".join([encode(token.shapes[0], size) for token in line.tokens])
+        self._out.append(
+            f"BT 1 0 {_SLANT if face_name(first.style)[1] else 0} 1 {x:.2f} {baseline:.2f} Tm"
+            f" /{font.resource} {size:g} Tf {_colour(first.style.colour)} rg [{shown}]TJ ET"
+        )
+
     def rule(self, x: float, y: float, width: float, colour: str, thickness: float = 0.6) -> None:
         """A horizontal line."""
         self.path(f"{x:.2f} {y:.2f} m {x + width:.2f} {y:.2f} l", stroke=colour, thickness=thickness)
@@ -143,7 +160,9 @@ class Ink:
     def box(self, x: float, y: float, width: float, height: float, fill: str) -> None:
         self.path(f"{x:.2f} {y:.2f} {width:.2f} {height:.2f} re", fill=fill)
 
-    def dot(self, x: float, y: float, radius: float, fill: str, stroke: str = "", thickness: float = 1.2) -> None:
+    def dot(
+        self, x: float, y: float, radius: float, fill: str, stroke: str = "", thickness: float = 1.2
+    ) -> None:
         k = radius * 0.5523
         self.path(
             f"{x + radius:.2f} {y:.2f} m"

@@ -28,13 +28,18 @@ class Column:
         """A narrower column inside this one."""
         return replace(self, x=self.x + across, measure=width)
 
-    def paragraph(self, runs: Sequence[Run], element: Element, *, before: float = 0.0) -> list[Row]:
-        """Rows of one paragraph, with no single line left alone on a page."""
+    def paragraph(
+        self, runs: Sequence[Run], element: Element, *, before: float = 0.0, aside: bool = True
+    ) -> list[Row]:
+        """Rows of one paragraph, with no single line left alone on a page.
+
+        *aside*: text that runs from the right stands at the right edge; a heading stays over what it heads.
+        """
         style = runs[0][1]
         lines = self.typesetter.lines(runs, self.measure)
         return guarded(
             [
-                Row(line.leading, partial(self._draw, line, style, element), before if i == 0 else 0.0)
+                Row(line.leading, partial(self._draw, line, style, element, aside), before if i == 0 else 0.0)
                 for i, line in enumerate(lines)
             ]
         )
@@ -55,9 +60,11 @@ class Column:
         rows[0] = replace(first, draw=draw)
         return rows
 
-    def _draw(self, line: TextLine, style: Style, element: Element, ink: Ink, top: float) -> None:
+    def _draw(
+        self, line: TextLine, style: Style, element: Element, aside: bool, ink: Ink, top: float
+    ) -> None:
         ink.begin(element)
-        x = self.x + self.measure - line.width if line.from_right else self.x
+        x = self.x + self.measure - line.width if aside and line.from_right else self.x
         ink.text(line, x, baseline(top, style))
 
     def _mark(

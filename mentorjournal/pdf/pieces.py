@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
-from itertools import pairwise
 
 from mentorjournal.model.paper import (
     Bullets,
@@ -30,10 +29,11 @@ from mentorjournal.pdf.typeset import TextLine
 from mentorjournal.pdf.writing import writing_rows
 
 _CELL_GAP = 12.0
+_LABEL_COLUMN = 112.0  # the same in every block of facts, so that the values stand in one column
 _CELL_PAD = 5.0
 _TALL_ROW = 8
-_CODE_PER_LINE = 4
-_CODE_CELL = 740.0
+_OUTLINED = 2  # deeper headings are not in the outline
+_CODE_CELL = 960.0
 
 
 class Pieces:
@@ -42,18 +42,24 @@ class Pieces:
     def __init__(self, column: Column, room: float) -> None:
         self._column = column
         self._room = room
+        self._after_heading = False
 
     def masthead(self, paper: Paper) -> list[Row]:
         """Title and subtitle below a small bar of the house's green."""
         column = self._column
         rows = [Row(4.0, partial(_bar, column.x), keep=True)]
         title = column.root.add("H1")
-        rows += column.paragraph([(paper.title, look.TITLE)], title, before=13.0)
+        rows += column.paragraph([(paper.title, look.TITLE)], title, before=13.0, aside=False)
         if paper.subtitle:
             rows += column.paragraph([(paper.subtitle, look.SUBTITLE)], column.root.add("P"), before=3.0)
         return [*kept_together(rows), Row(6.0, _nothing)]
 
     def rows(self, piece: Piece) -> list[Row]:
+        rows = self._rows(piece)
+        self._after_heading = isinstance(piece, Heading)
+        return rows
+
+    def _rows(self, piece: Piece) -> list[Row]:
         column = self._column
         match piece:
             case Heading():
@@ -64,7 +70,9 @@ class Pieces:
                 return [
                     row
                     for i, part in enumerate(parts)
-                    for row in column.paragraph([(part, style)], column.root.add("P"), before=3.0 if i else 5.0)
+                    for row in column.paragraph(
+                        [(part, style)], column.root.add("P"), before=3.0 if i else 5.0
+                    )
                 ]
             case Writing():
                 return writing_rows(piece.text, column)
@@ -86,25 +94,34 @@ class Pieces:
     def _heading(self, heading: Heading) -> list[Row]:
         level = min(max(heading.level, 1), len(look.HEADINGS))
         before, after = look.HEADING_SPACE[level - 1]
+        if self._after_heading:
+            before = look.HEADING_AFTER_HEADING
         column = self._column
         element = column.root.add(f"H{level + 1}")
-        rows = column.paragraph([(heading.text, look.HEADINGS[level - 1])], element, before=before)
+        rows = column.paragraph(
+            [(heading.text, look.HEADINGS[level - 1])], element, before=before, aside=False
+        )
         first = rows[0]
-        rows[0] = Row(first.height, _noted(heading.text, level - 1, first.draw), first.before, True)
-        return [*kept_together(rows[:-1]), *[_kept(row) for row in rows[-1:]], Row(after, _nothing, keep=True)]
+        if level <= _OUTLINED:
+            rows[0] = Row(first.height, _noted(heading.text, level - 1, first.draw), first.before)
+        return [
+            *kept_together(rows[:-1]),
+            *[_kept(row) for row in rows[-1:]],
+            Row(after, _nothing, keep=True),
+        ]
 
     def _facts(self, facts: Facts) -> Iterator[Row]:
         column = self._column
         widest = max((column.typesetter.width(label, look.LABEL) for label, _ in facts.rows), default=0.0)
-        share = min(widest + 18.0, column.measure * 0.38)
+        share = min(max(widest + 18.0, _LABEL_COLUMN), column.measure * 0.38)
         table = column.root.add("Table")
         for i, (label, value) in enumerate(facts.rows):
             line = table.add("TR")
             cells = [
                 (column.part(0, share - 12.0), label, look.LABEL, line.add("TH")),
-                (column.part(share, column.measure - share), value, look.BODY, line.add("TD")),
+                (column.part(share, column.measure - share), value, look.VALUE, line.add("TD")),
             ]
-            yield from _side_by_side(cells, before=5.0 if i == 0 else 3.0)
+            yield from _side_by_side(cells, before=3.0 if i == 0 else 2.0)
 
     def _table(self, table: Table) -> Iterator[Row]:
         shares = table.widths or tuple(1 / len(table.header) for _ in table.header)
@@ -135,7 +152,11 @@ class Pieces:
     def _table_head(self, header: Sequence[str], parts: Sequence[Column], table: Element | None) -> Row:
         line = table.add("TR") if table else None
         cells = [
-            (part.typesetter.lines([(text, look.TABLE_HEAD)], part.measure), part.x, line and line.add("TH", column_head=True))
+            (
+                part.typesetter.lines([(text, look.TABLE_HEAD)], part.measure),
+                part.x,
+                line and line.add("TH", column_head=True),
+            )
             for part, text in zip(parts, header, strict=True)
         ]
         height = max(len(lines) for lines, _, _ in cells) * look.TABLE_HEAD.leading + _CELL_PAD
@@ -154,18 +175,20 @@ class Pieces:
         every = column.root.add("L")
         rows: list[Row] = []
         for i, item in enumerate(bullets.items):
-            rows += column.item([(item, look.BODY)], every.add("LI"), "•", before=5.0 if i == 0 else 3.5)
+            mark = f"{i + 1}." if bullets.numbered else "•"
+            rows += column.item([(item, look.BODY)], every.add("LI"), mark, before=3.0)
         return rows
 
     def _code(self, code: Code) -> Iterator[Row]:
         """Groups in a panel, each character in a cell of its own, so that they are easy to copy by hand."""
         column = self._column
-        wide = column.measure / _CODE_PER_LINE
-        lines = [code.groups[i : i + _CODE_PER_LINE] for i in range(0, len(code.groups), _CODE_PER_LINE)]
+        abreast = 4 if len(code.groups) % 4 == 0 else 3
+        wide = column.measure / abreast
+        lines = [code.groups[i : i + abreast] for i in range(0, len(code.groups), abreast)]
         element = column.root.add("P")
         height = 50.0
         for n, groups in enumerate(lines):
-            first = n * _CODE_PER_LINE + 1
+            first = n * abreast + 1
             set_groups = [
                 (self._small(str(first + i)), column.typesetter.spaced(group, look.CODE, _CODE_CELL))
                 for i, group in enumerate(groups)
@@ -185,7 +208,10 @@ def _side_by_side(cells: Sequence[tuple[Column, str, Style, Element]], before: f
     if tall <= _TALL_ROW:
         return [Row(tall * leading, partial(_cells, set_cells, leading, 0, tall), before)]
     return guarded(
-        [Row(leading, partial(_cells, set_cells, leading, i, i + 1), before if i == 0 else 0.0) for i in range(tall)]
+        [
+            Row(leading, partial(_cells, set_cells, leading, i, i + 1), before if i == 0 else 0.0)
+            for i in range(tall)
+        ]
     )
 
 

@@ -16,8 +16,8 @@ SUNKEN = "F5F3EE"
 
 PAPER_SIZES = {"A4": (595.28, 841.89), "Letter": (612.0, 792.0)}
 MARGIN_X = 70.0
-MARGIN_TOP = 62.0
-MARGIN_BOTTOM = 92.0
+MARGIN_TOP = 54.0
+MARGIN_BOTTOM = 80.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,16 +40,18 @@ class Style:
 BODY = Style()
 MUTED = BODY.but(size=9.5, leading=14.0, colour=TEXT_2)
 STRONG = BODY.but(weight=500)
-LABEL = BODY.but(size=9.5, leading=15.5, colour=TEXT_2)
+LABEL = BODY.but(size=9.5, leading=14.5, colour=TEXT_2)
+VALUE = BODY.but(leading=14.5)
 WRITTEN = BODY.but(family="serif", size=11.5, leading=17.0)
-TITLE = BODY.but(weight=600, size=25.0, leading=31.0)
+TITLE = BODY.but(weight=600, size=24.0, leading=30.0)
 SUBTITLE = BODY.but(size=11.0, leading=16.5, colour=TEXT_2)
 HEADINGS = (
     BODY.but(weight=600, size=14.0, leading=19.0),
     BODY.but(weight=600, size=11.5, leading=16.0),
     BODY.but(weight=600, size=10.5, leading=15.0, colour=TEXT_2),
 )
-HEADING_SPACE = ((26.0, 7.0), (16.0, 3.0), (12.0, 2.0))
+HEADING_SPACE = ((22.0, 3.0), (16.0, 1.0), (10.0, 0.0))
+HEADING_AFTER_HEADING = 5.0
 """Space before and after each level of heading."""
 
 WRITTEN_HEADINGS = (

@@ -16,7 +16,9 @@ Run = tuple[str, Style]
 
 _WORDS = re.compile("[^ \t]+|[ \t]+")
 _UNWANTED = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
-_IDEOGRAPH = "\u2e80-\u9fff\ua000-\ua4cf\uac00-\ud7af\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U00020000-\U0003ffff"
+_IDEOGRAPH = (
+    "\u2e80-\u9fff\ua000-\ua4cf\uac00-\ud7af\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U00020000-\U0003ffff"
+)
 _NEVER_FIRST = "、。，．・：；？！）」』】〕〉》ー々…’”％"
 _NEVER_LAST = "（「『【〔〈《‘“"
 _MAY_BREAK = re.compile(
@@ -25,6 +27,9 @@ _MAY_BREAK = re.compile(
     f"|(?=[{_IDEOGRAPH}])(?<![{_NEVER_LAST}])(?![{_NEVER_FIRST}])"
 )
 _NEEDS_LOOK = re.compile(f"[-—–{_IDEOGRAPH}]")
+_NOT_PLAIN = re.compile(
+    f"[-—–\t{_IDEOGRAPH}\u0590-\u109f\u1780-\u17ff\u2000-\u200f\u2028-\u202f\ufb1d-\ufdff\ufe00-\ufefc]"
+)
 _ADDRESS_BREAK = re.compile(r"(?<=[/?&=._@:-])(?=[^\W_])")
 _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
 _LONG = 24
@@ -45,12 +50,16 @@ class Token:
 
 @dataclass(slots=True)
 class TextLine:
-    """Tokens from left to right; *from_right*: it begins at the right edge."""
+    """Tokens from left to right; *from_right*: it begins at the right edge.
+
+    *uniform*: one style and one face throughout, so that it can be drawn in one go.
+    """
 
     tokens: list[Token]
     width: float
     leading: float
     from_right: bool
+    uniform: bool = False
 
 
 class Typesetter:
@@ -59,6 +68,7 @@ class Typesetter:
     def __init__(self, language: str) -> None:
         self._language = language or "en"
         self._shapes: dict[tuple[str, str, bool], tuple[Shaped, ...]] = {}
+        self._plain: dict[Style, dict[str, Token]] = {}
 
     def width(self, text: str, style: Style) -> float:
         """How wide *text* is on one line."""
@@ -76,16 +86,21 @@ class Typesetter:
         for character in clean(text):
             natural = first.shape(character, False, self._language)
             space = cell - natural.width
-            glyphs += [replace(g, across=g.across + space / 2, advance=g.advance + space) for g in natural.glyphs]
+            glyphs += [
+                replace(g, across=g.across + space / 2, advance=g.advance + space) for g in natural.glyphs
+            ]
         width = sum(glyph.advance for glyph in glyphs)
-        shaped = Shaped(first, clean(text), tuple(glyphs), width, True)
+        shaped = Shaped(first, clean(text), tuple(glyphs), width, False)
         width *= style.size / 1000
         return TextLine([Token(text, style, (shaped,), width, 0, False, True)], width, style.leading, False)
 
     def lines(self, runs: Sequence[Run], measure: float) -> list[TextLine]:
         """*runs* as one paragraph, broken to *measure*. A word that is wider is broken where it must be."""
+        runs = [(clean(text), style) for text, style in runs]
+        if len(runs) == 1 and (plain := self._plain_lines(runs[0][0], runs[0][1], measure)):
+            return plain
         leading = max((style.leading for _, style in runs), default=0.0)
-        tokens, from_right = self._tokens([(clean(text), style) for text, style in runs])
+        tokens, from_right = self._tokens(runs)
         lines: list[TextLine] = []
         line: list[Token] = []
         width = 0.0
@@ -108,6 +123,34 @@ class Typesetter:
                 width += part_width
         if line or not lines:
             lines.append(_line(line, leading, from_right))
+        return lines
+
+    def _plain_lines(self, text: str, style: Style, measure: float) -> list[TextLine] | None:
+        """The short way for most text: one style, one face, words between single spaces. None: not this text."""
+        if _NOT_PLAIN.search(text) or not face(face_name(style)[0]).covers(text):
+            return None
+        known = self._plain.setdefault(style, {" ": self._token(" ", style, 0, True, True)})
+        space = known[" "]
+        gap = space.width
+        lines: list[TextLine] = []
+        line: list[Token] = []
+        width = -gap
+        for word in text.split(" "):
+            token = known.get(word)
+            if token is None:
+                if not word or len(word) > _LONG:
+                    return None
+                token = known[word] = self._token(word, style, 0, False, True)
+            width += gap + token.width
+            if width > measure:
+                if not line or token.width > measure:
+                    return None
+                lines.append(TextLine(line, width - gap - token.width, style.leading, False, True))
+                line, width = [token, space], token.width
+            else:
+                line += (token, space)
+        line.pop()
+        lines.append(TextLine(line, width, style.leading, False, True))
         return lines
 
     def _tokens(self, runs: Sequence[Run]) -> tuple[list[Token], bool]:
@@ -158,7 +201,11 @@ class Typesetter:
     def _broken(self, unit: Sequence[Token], measure: float, room: float) -> Iterator[list[Token]]:
         """A word that must be broken: at the marks of an address where there are some, else anywhere."""
         for token in unit:
-            pieces = [p for p in _ADDRESS_BREAK.split(token.text) if p] if len(token.text) > _LONG else [token.text]
+            pieces = (
+                [p for p in _ADDRESS_BREAK.split(token.text) if p]
+                if len(token.text) > _LONG
+                else [token.text]
+            )
             for piece in pieces:
                 whole = self._token(piece, token.style, token.level, token.space, True)
                 if whole.width <= (room if _UNSPACED.search(piece) else measure):

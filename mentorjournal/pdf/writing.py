@@ -26,7 +26,8 @@ def writing_rows(document: Document, column: Column) -> list[Row]:
             every = None
         elif every is None:
             every = column.root.add("L")
-        before = 6.0 if i == 0 or not (block.kind.is_list and document[i - 1].kind.is_list) else 3.0
+        in_list = i > 0 and block.kind.is_list and document[i - 1].kind.is_list
+        before = 3.0 if i == 0 or in_list else 6.0
         rows += _block_rows(block, column, every, numbers, before)
     return rows
 

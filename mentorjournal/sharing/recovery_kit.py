@@ -21,7 +21,7 @@ def recovery_kit(groups: Sequence[str], *, vault_name: str, made_on: date, size:
             Heading("Where to keep it"),
             Bullets(
                 (
-                    "On paper, where you keep a passport or a will: a locked drawer, a safe, a person you trust.",
+                    "On paper, where you keep a passport: a locked drawer, a safe, a person you trust.",
                     "Never beside the computer, in its bag, in a photo or in the cloud.",
                     "Delete the PDF once it is printed.",
                 )
@@ -30,9 +30,10 @@ def recovery_kit(groups: Sequence[str], *, vault_name: str, made_on: date, size:
             Bullets(
                 (
                     "Start Mentor Journal and choose the vault named above.",
-                    "Choose “Use the recovery code” and type the groups. Spaces and small letters do not matter.",
+                    "Choose “Use the recovery code” and type the groups; small letters will do.",
                     "Choose a new passphrase. Your journals open as you left them.",
-                )
+                ),
+                numbered=True,
             ),
             Heading("What it can and cannot do"),
             Bullets(

@@ -56,7 +56,9 @@ def compose(
     if offer.needs_consent and consent is None:
         raise ConsentNeeded
     if consent and consent.given_on > on:
-        raise InvalidInput("The day of the agreement lies in the future. Enter the day on which it was given.")
+        raise InvalidInput(
+            "The day of the agreement lies in the future. Enter the day on which it was given."
+        )
     kept = _kept(offer, chosen)
     if not any(key.is_content for key in kept):
         raise NothingToShare(nothing_words(offer.audience))
