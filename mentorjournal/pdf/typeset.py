@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from mentorjournal.pdf.bidi_levels import RIGHT_TO_LEFT, levels, visual_order
 from mentorjournal.pdf.coverage import is_silent
@@ -25,9 +25,10 @@ _MAY_BREAK = re.compile(
     f"|(?=[{_IDEOGRAPH}])(?<![{_NEVER_LAST}])(?![{_NEVER_FIRST}])"
 )
 _NEEDS_LOOK = re.compile(f"[-—–{_IDEOGRAPH}]")
-_NOT_PLAIN = re.compile(f"[-—–\t{_IDEOGRAPH}\u0590-\u109f\u1780-\u17ff\u2000-\u200f\u2028-\u202f\ufb1d-\ufdff\ufe00-\ufefc]")
+_NOT_PLAIN = re.compile(f"[\t{_IDEOGRAPH}\u0590-\u109f\u1780-\u17ff\u2000-\u200f\u2028-\u202f\ufb1d-\ufdff\ufe00-\ufefc]")
 _ADDRESS_BREAK = re.compile(r"(?<=[/?&=._@:-])(?=[^\W_])")
 _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
+_DASH = re.compile("[-—–]")
 _LONG = 24
 
 
@@ -82,7 +83,7 @@ class Typesetter:
         for character in clean(text):
             natural = first.shape(character, False, self._language)
             space = cell - natural.width
-            glyphs += [replace(g, across=g.across + space / 2, advance=g.advance + space) for g in natural.glyphs]
+            glyphs += [g._replace(across=g.across + space / 2, advance=g.advance + space) for g in natural.glyphs]
         width = sum(glyph.advance for glyph in glyphs)
         shaped = Shaped(first, clean(text), tuple(glyphs), width, False)
         width *= style.size / 1000
@@ -137,7 +138,7 @@ class Typesetter:
                 token = known[word] = self._token(word, style, 0, False, True)
             width += gap + token.width
             if width > measure:
-                if not line or token.width > measure:
+                if not line or token.width > measure or _DASH.search(word):
                     return None
                 lines.append(TextLine(line, width - gap - token.width, style.leading, False, True))
                 line, width = [token, space], token.width
