@@ -9,7 +9,6 @@ from datetime import date
 from mentorjournal.model.goal import Goal, value_range, value_text
 from mentorjournal.model.words import MeasureKind
 
-
 # Not strftime's names: those follow the locale of the machine once a window is open.
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 

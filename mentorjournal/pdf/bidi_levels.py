@@ -1,4 +1,4 @@
-"""Which way each character runs (Unicode's bidirectional algorithm), and the order they stand in on a line."""
+"""Which way each character runs (Unicode's algorithm), and the order they stand in on a line."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ import re
 from collections.abc import Sequence
 from typing import TypeVar
 
-RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\u200f\u202b\u202e\u2067\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff]")
+RIGHT_TO_LEFT = re.compile(
+    "[\u0590-\u08ff\u200f\u202b\u202e\u2067\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff]"
+)
 
 _T = TypeVar("_T")
 

@@ -1,4 +1,4 @@
-"""A goal's progress drawn on paper: one line, sessions as ticks, start and now in words, the aim as a band."""
+"""A goal's progress on paper: one line, sessions as ticks, start and now in words, the aim as a band."""
 
 from __future__ import annotations
 
@@ -103,7 +103,7 @@ class _Drawing:
         if len(points) > 1:
             ink.path(steps, stroke=look.ACCENT, thickness=1.7)
         for x, y in points[:-1]:
-            ink.dot(x, y, 2.2, "FFFFFF", look.ACCENT, 1.2)
+            ink.dot(x, y, 2.2, "FFFFFF", stroke=look.ACCENT)
         x, y = points[-1]
         ink.dot(x, y, 3.4, look.ACCENT)
         first_x, first_y = points[0]
@@ -113,7 +113,9 @@ class _Drawing:
             beside = first_y + (-10.0 if rising and first_y - low > 16.0 else 10.0)
             self._say(ink, self._chart.start_label, first_x + 2.0, beside, look.CHART_TEXT)
         near_aim = abs(y - self._aim_height(low)) < 8.0 and self._chart.points[-1].x <= _NEAR_THE_END
-        self._say(ink, self._chart.now_label, x + 8.0, y - (9.0 if near_aim else 0.0), look.CHART_NOW, clear=True)
+        self._say(
+            ink, self._chart.now_label, x + 8.0, y - (9.0 if near_aim else 0.0), look.CHART_NOW, clear=True
+        )
 
     def _say(
         self, ink: Ink, text: str, x: float, middle: float, style: Style, *, clear: bool = False

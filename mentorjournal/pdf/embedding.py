@@ -57,7 +57,9 @@ class EmbeddedFace:
                 before = 0.0
             if abs(glyph.up) >= 0.5:
                 flush()
-                parts.append(f"]TJ {glyph.up * size / 1000:.2f} Ts[<{self._code(glyph.number, glyph.text)}>]TJ 0 Ts[")
+                parts.append(
+                    f"]TJ {glyph.up * size / 1000:.2f} Ts[<{self._code(glyph.number, glyph.text)}>]TJ 0 Ts["
+                )
             else:
                 text.append(self._code(glyph.number, glyph.text))
             due = due + glyph.advance - before - self.face.glyph_width(glyph.number)

@@ -56,7 +56,9 @@ def write_structure(
         if element.alt:
             node["Alt"] = pdfdoc.PDFString(element.alt)
         if element.column_head:
-            node["A"] = pdfdoc.PDFDictionary({"O": pdfdoc.PDFName("Table"), "Scope": pdfdoc.PDFName("Column")})
+            node["A"] = pdfdoc.PDFDictionary(
+                {"O": pdfdoc.PDFName("Table"), "Scope": pdfdoc.PDFName("Column")}
+            )
         kids = []
         for kid in element.kids:
             if isinstance(kid, Element):

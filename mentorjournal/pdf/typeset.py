@@ -16,7 +16,9 @@ Run = tuple[str, Style]
 
 _WORDS = re.compile("[^ \t]+|[ \t]+")
 _UNWANTED = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
-_IDEOGRAPH = "\u2e80-\u9fff\ua000-\ua4cf\uac00-\ud7af\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U00020000-\U0003ffff"
+_IDEOGRAPH = (
+    "\u2e80-\u9fff\ua000-\ua4cf\uac00-\ud7af\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U00020000-\U0003ffff"
+)
 _NEVER_FIRST = "、。，．・：；？！）」』】〕〉》ー々…’”％"
 _NEVER_LAST = "（「『【〔〈《‘“"
 _MAY_BREAK = re.compile(
@@ -25,7 +27,9 @@ _MAY_BREAK = re.compile(
     f"|(?=[{_IDEOGRAPH}])(?<![{_NEVER_LAST}])(?![{_NEVER_FIRST}])"
 )
 _NEEDS_LOOK = re.compile(f"[-—–{_IDEOGRAPH}]")
-_NOT_PLAIN = re.compile(f"[\t{_IDEOGRAPH}\u0590-\u109f\u1780-\u17ff\u2000-\u200f\u2028-\u202f\ufb1d-\ufdff\ufe00-\ufefc]")
+_NOT_PLAIN = re.compile(
+    f"[\t{_IDEOGRAPH}\u0590-\u109f\u1780-\u17ff\u2000-\u200f\u2028-\u202f\ufb1d-\ufdff\ufe00-\ufefc]"
+)
 _ADDRESS_BREAK = re.compile(r"(?<=[/?&=._@:-])(?=[^\W_])")
 _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
 _DASH = re.compile("[-—–]")
@@ -83,7 +87,9 @@ class Typesetter:
         for character in clean(text):
             natural = first.shape(character, False, self._language)
             space = cell - natural.width
-            glyphs += [g._replace(across=g.across + space / 2, advance=g.advance + space) for g in natural.glyphs]
+            glyphs += [
+                g._replace(across=g.across + space / 2, advance=g.advance + space) for g in natural.glyphs
+            ]
         width = sum(glyph.advance for glyph in glyphs)
         shaped = Shaped(first, clean(text), tuple(glyphs), width, False)
         width *= style.size / 1000
@@ -121,7 +127,7 @@ class Typesetter:
         return lines
 
     def _plain_lines(self, text: str, style: Style, measure: float) -> list[TextLine] | None:
-        """The short way for most text: one style, one face, words between single spaces. None: not this text."""
+        """The short way for most text: one style, one face, single spaces. None where that will not do."""
         if _NOT_PLAIN.search(text) or not face(face_name(style)[0]).covers(text):
             return None
         known = self._plain.setdefault(style, {" ": self._token(" ", style, 0, True, True)})
@@ -196,7 +202,11 @@ class Typesetter:
     def _broken(self, unit: Sequence[Token], measure: float, room: float) -> Iterator[list[Token]]:
         """A word that must be broken: at the marks of an address where there are some, else anywhere."""
         for token in unit:
-            pieces = [p for p in _ADDRESS_BREAK.split(token.text) if p] if len(token.text) > _LONG else [token.text]
+            pieces = (
+                [p for p in _ADDRESS_BREAK.split(token.text) if p]
+                if len(token.text) > _LONG
+                else [token.text]
+            )
             for piece in pieces:
                 whole = self._token(piece, token.style, token.level, token.space, True)
                 if whole.width <= (room if _UNSPACED.search(piece) else measure):

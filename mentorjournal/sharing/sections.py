@@ -1,4 +1,4 @@
-"""The sections of a summary for each reader, after the matrix of the field: ticked, to be ticked, not offered.
+"""The sections of a summary for each reader, after the field's matrix: ticked, to be ticked, not offered.
 
 Only goals, learning points and actions that were marked for it are read. Reflections, notes, what the partner
 said, moods and what moved a goal have no way in here, and nothing says how much stays behind.
@@ -45,7 +45,9 @@ _MATRIX: dict[Audience, dict[SectionKey, bool]] = {
         _K.CONFIDENTIALITY: True,
     },
     Audience.COORDINATOR_OUTCOMES: {
-        key: key not in (_K.PARTNER, _K.LEARNING, _K.MY_ACTIONS) for key in _K if key is not _K.PARTNER_ACTIONS
+        key: key not in (_K.PARTNER, _K.LEARNING, _K.MY_ACTIONS)
+        for key in _K
+        if key is not _K.PARTNER_ACTIONS
     },
     Audience.LINE_MANAGER: {
         key: key in (_K.HEADING, _K.OBJECTIVES, _K.PROGRESS, _K.OUTCOMES, _K.CONFIDENTIALITY)
@@ -53,9 +55,7 @@ _MATRIX: dict[Audience, dict[SectionKey, bool]] = {
         if key not in (_K.PARTNER_ACTIONS, _K.TRAINING)
     },
     Audience.PORTFOLIO: {
-        key: key not in (_K.PARTNER, _K.PROGRAMME, _K.TRAINING)
-        for key in _K
-        if key is not _K.PARTNER_ACTIONS
+        key: key not in (_K.PARTNER, _K.PROGRAMME, _K.TRAINING) for key in _K if key is not _K.PARTNER_ACTIONS
     },
 }
 
@@ -75,8 +75,8 @@ _TITLES = {
 }
 
 CONFIDENTIAL = (
-    "What is said in mentoring stays between mentor and mentee. This summary holds only what its author chose to"
-    " share: outcomes and objectives."
+    "What is said in mentoring stays between mentor and mentee. This summary holds only what its author chose"
+    " to share: outcomes and objectives."
 )
 
 
@@ -181,7 +181,9 @@ class _Reading:
         yield OfferedLine(id="meetings.hours", label="Time together", text=hours_words(minutes))
         modes = Counter(session.mode for session in held)
         words = ", ".join(f"{count} {mode.label}" for mode, count in modes.most_common())
-        yield OfferedLine(id="meetings.modes", label="How", text=words if len(modes) > 1 else capital(held[0].mode.label))
+        yield OfferedLine(
+            id="meetings.modes", label="How", text=words if len(modes) > 1 else capital(held[0].mode.label)
+        )
 
     def objectives(self) -> Iterator[OfferedLine]:
         for goal in self._goals():
@@ -193,7 +195,9 @@ class _Reading:
             if goal.target_on:
                 text = day_words(goal.target_on)
                 yield OfferedLine(id=f"{about}.target", about=about, label="Aimed for", text=text)
-            yield OfferedLine(id=f"{about}.status", about=about, label="Status", text=capital(goal.status.label))
+            yield OfferedLine(
+                id=f"{about}.status", about=about, label="Status", text=capital(goal.status.label)
+            )
 
     def progress(self) -> Iterator[OfferedLine]:
         days = [
