@@ -1,4 +1,4 @@
-"""A goal's progress drawn on paper: one line, sessions as ticks, start and now in words, the aim as a band."""
+"""A goal's progress on paper: one line, sessions as ticks, start and now in words, the aim as a band."""
 
 from __future__ import annotations
 
@@ -103,7 +103,7 @@ class _Drawing:
         if len(points) > 1:
             ink.path(steps, stroke=look.ACCENT, thickness=1.7)
         for x, y in points[:-1]:
-            ink.dot(x, y, 2.2, "FFFFFF", look.ACCENT, 1.2)
+            ink.dot(x, y, 2.2, "FFFFFF", stroke=look.ACCENT)
         x, y = points[-1]
         ink.dot(x, y, 3.4, look.ACCENT)
         first_x, first_y = points[0]
