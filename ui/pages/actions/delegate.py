@@ -15,6 +15,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFontMetrics, QMouseEvent, QPainter
 from PySide6.QtWidgets import QStyleOptionViewItem
 
+from mentorjournal.model.words import ActionStatus
 from ui.pages.actions.model import ROW, Row
 from ui.widgets.check import draw_box
 from ui.widgets.list_view import Delegate
@@ -79,7 +80,10 @@ class ActionDelegate(Delegate):
     def _paint_box(self, painter: QPainter, rect: QRect, row: Row) -> None:
         px = self.theme.px
         box = QRectF(rect.left() + px(14), rect.top() + px(10), px(19), px(19))
-        draw_box(painter, self.theme, box, on=row.is_closed)
+        dropped = row.action is not None and row.action.status is ActionStatus.DROPPED
+        draw_box(painter, self.theme, box, on=row.is_closed and not dropped)
+        if dropped:
+            self.draw_icon(painter, box.left() + px(3), box.top() + px(3), "minus", "text2", 13)
 
     def _paint_words(self, painter: QPainter, rect: QRect, row: Row) -> None:
         px = self.theme.px

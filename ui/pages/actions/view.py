@@ -69,8 +69,9 @@ class ActionList(ListView):
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         model = self.model()
-        if self.chosen() is None and isinstance(model, ActionsModel):
-            self.choose(model.first())
+        if not self.selectedIndexes() and isinstance(model, ActionsModel):
+            chosen = self.chosen()  # Qt makes the first row current without choosing it
+            self.choose(model.place_of(chosen) if chosen else model.first())
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
@@ -256,6 +257,7 @@ class ActionsView(QWidget):
     def _below(self, shown: QWidget | None) -> None:
         self.editor.setVisible(shown is self.editor)
         self.outcome.setVisible(shown is self.outcome)
+        self.add_line.setVisible(shown is not self.editor)  # in a low window there is room for one of them
         self._show_acts()
 
     @Slot()

@@ -186,23 +186,22 @@ class GoalForm(QWidget):
         theme = self._theme
         numbers = row(
             labelled(theme, self.tr("Start"), self.baseline),
-            12,
             labelled(theme, self.tr("Target"), self.target),
+            spacing=12,
         )
         self._numbers = holder(numbers)
         self._unit_box = holder(labelled(theme, self.tr("Unit"), self.unit))
         self._status_box = holder(labelled(theme, self.tr("Status"), self.status))
         self._whose_row = holder(labelled(theme, self.tr("Whose goal"), self.whose))
-        measured = row(labelled(theme, self.tr("Measured by"), self.measure), 12, self._unit_box)
+        measured = row(labelled(theme, self.tr("Measured by"), self.measure), self._unit_box, spacing=12)
         when = row(
             labelled(theme, self.tr("Target date"), self.target_on),
-            12,
             labelled(theme, self.tr("Horizon"), self.horizon),
-            12,
             self._status_box,
+            spacing=12,
         )
         for line in (measured, numbers, when):
-            for place in range(0, line.count(), 2):
+            for place in range(line.count()):
                 line.setStretch(place, 1)
         body: QVBoxLayout = column(
             self._heading,
