@@ -1,4 +1,4 @@
-"""What could leave, line by line: sections to tick, their lines under them, and words for this export only."""
+"""What could leave, line by line: sections to tick, their lines, and words for this summary only."""
 
 from __future__ import annotations
 
