@@ -75,6 +75,7 @@ class GoalsView(QStackedWidget):
             card.moved.connect(self._move)
             self._cards.append(card)
             self._box.addWidget(card)
+            card.show()  # a layout shows what is new only later, and what is hidden takes no focus
         self._count.setText(
             self.tr("1 active") if shown.active == 1 else self.tr("{n} active").format(n=shown.active)
         )

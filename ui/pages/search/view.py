@@ -194,9 +194,9 @@ class SearchView(QWidget):
             super().keyPressEvent(event)
 
     def _build(self) -> None:
-        kinds = row(*self.chips.values(), spacing=6)
-        filters = row(kinds, 8, self.journal, self.time, self._drop, None, self._status)
-        body = column(self.field, 10, filters, 8, self._middle, margins=(28, 20, 28, 14))
+        kinds = row(*self.chips.values(), None, spacing=6)
+        others = row(self.journal, self.time, self._drop, None, self._status)
+        body = column(self.field, 12, kinds, 4, others, 4, self._middle, margins=(28, 20, 28, 14))
         body.setStretchFactor(self._middle, 1)
         inner = holder(body)
         inner.setMaximumWidth(self._theme.px(940))

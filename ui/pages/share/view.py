@@ -248,11 +248,9 @@ class ShareView(QWidget):
             spacing=5,
             margins=(24, 0, 16, 14),
         )
-        self._area = scrolling(holder(column(holder(body), holder(foot)), "page"))
-        layout = self._area.widget().layout()
-        if layout is not None:
-            layout.setStretchFactor(layout.itemAt(0).widget(), 1)  # type: ignore[attr-defined]  # a box
-        return self._area
+        whole = column(body, foot)
+        whole.setStretchFactor(body, 1)
+        return scrolling(holder(whole, "page"))
 
     def _step(self, number: int, words: str) -> QWidget:
         return Label(self._theme, self.tr("{number}  {words}").format(number=number, words=words), "heading")
