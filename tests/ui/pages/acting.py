@@ -103,6 +103,7 @@ class Desk:
 
     def settle(self) -> None:
         """Wait until everything the page asked for has been done, and new widgets are on the screen."""
+        QApplication.processEvents()
         assert self.tasks.drain(20)
         QApplication.processEvents()
 
