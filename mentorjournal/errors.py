@@ -21,6 +21,8 @@ class InvalidInput(MentorJournalError):
 
 
 class EmptyPassphrase(InvalidInput):
+    exit_status = 3
+
     def __init__(self) -> None:
         super().__init__("The passphrase is empty. Type at least one character.")
 
@@ -160,7 +162,7 @@ class InUse(MentorJournalError):
 
     def __init__(self) -> None:
         super().__init__(
-            "This vault is open in another Mentor Journal. Close it there first; only one may write at a time."
+            "This vault is open in another Mentor Journal. Close it there first: only one may write."
         )
 
 

@@ -46,7 +46,7 @@ def write_whole(path: Path, data: bytes | bytearray, *, replace: bool = True, mo
         try:
             _write_new(temporary, data, mode)
             if replace:
-                os.replace(temporary, path)
+                temporary.replace(path)
             else:
                 _rename_if_free(temporary, path)
         except BaseException:
@@ -80,12 +80,12 @@ def _write_new(path: Path, data: bytes | bytearray, mode: int) -> None:
 
 def _rename_if_free(temporary: Path, path: Path) -> None:
     try:
-        os.link(temporary, path)  # unlike rename, refuses a name that is taken
+        path.hardlink_to(temporary)  # unlike rename, refuses a name that is taken
     except FileExistsError:
         raise
     except OSError:  # a file system without hard links
         if path.exists():
             raise FileExistsError(errno.EEXIST, "exists", str(path)) from None
-        os.rename(temporary, path)
+        temporary.rename(path)
     else:
         temporary.unlink()

@@ -1,0 +1,1 @@
+"""The one door to an open journal, and the shelf on which a vault's journals stand."""

@@ -1,1 +1,1 @@
-"""The values of the field, one file for each noun: frozen dataclasses, enums and rules that need nothing else."""
+"""The values of the field, a file for each noun: frozen dataclasses, enums, rules that need nothing else."""

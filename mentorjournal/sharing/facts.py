@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from mentorjournal.journal.journal import Journal
 from mentorjournal.model.action import Action
 from mentorjournal.model.goal import Goal
 from mentorjournal.model.reflection import LearningPoint
@@ -23,3 +24,14 @@ class SummarySource:
 
     def __repr__(self) -> str:
         return "SummarySource()"
+
+
+def source_of(journal: Journal) -> SummarySource:
+    """Read from the journal what a summary may be made from; on the vault's thread."""
+    return SummarySource(
+        relationship=journal.relationship(),
+        sessions=tuple(journal.sessions.all()),
+        goals=tuple(journal.goals.all()),
+        actions=tuple(journal.actions.all()),
+        learning_points=tuple(journal.learning_points.all()),
+    )

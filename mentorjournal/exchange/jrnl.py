@@ -1,0 +1,44 @@
+"""A jrnl journal, as `jrnl --export json` writes it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from mentorjournal.errors import ImportProblem
+from mentorjournal.exchange.incoming import Incoming, read_date, read_text, worth_keeping
+from mentorjournal.exchange.markdown import from_markdown
+
+
+def read_export(path: Path) -> list[Incoming]:
+    """Every entry of the export. Raises ImportProblem, having kept nothing, when it is not one or a date is
+    impossible.
+    """
+    try:
+        data = json.loads(read_text(path))
+        entries = data["entries"]
+        if not isinstance(entries, list):
+            raise TypeError
+        notes = [_note(entry, number) for number, entry in enumerate(entries, start=1)]
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        raise ImportProblem(
+            f"“{path.name}” is not a jrnl export. Make it with “jrnl --export json” and try again."
+            " Nothing was imported."
+        ) from None
+    notes = [note for note in notes if worth_keeping(note)]
+    if not notes:
+        raise ImportProblem(f"“{path.name}” holds no entries.")
+    return notes
+
+
+def _note(entry: dict[str, Any], number: int) -> Incoming:
+    title, body, tags = entry["title"], entry.get("body", ""), entry.get("tags", [])
+    if not (isinstance(title, str) and isinstance(body, str) and isinstance(entry["date"], str)):
+        raise TypeError
+    return Incoming(
+        day=read_date(entry["date"], f"Entry {number}"),
+        title=" ".join(title.split()),
+        text=from_markdown(body, keep_lines=True),
+        tags=tuple(tag.lstrip("@#") for tag in tags if isinstance(tag, str)),
+    )

@@ -1,0 +1,169 @@
+"""The one door to an open journal: its nouns, its timeline, its search."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from contextlib import AbstractContextManager
+from dataclasses import replace
+from datetime import date
+
+from mentorjournal.errors import NotFound
+from mentorjournal.journal import words
+from mentorjournal.journal.acts import Acts
+from mentorjournal.journal.nouns import Actions, Goals, LearningPoints, Reflections, Sessions
+from mentorjournal.journal.text import few_lines, one_line
+from mentorjournal.model.change import Change
+from mentorjournal.model.clock import Clock, moment_text, system_clock
+from mentorjournal.model.ids import EntryId
+from mentorjournal.model.query import Query
+from mentorjournal.model.relationship import Programme, Relationship, check_codename, checked
+from mentorjournal.model.timeline import Counts, Hit, Place, TimelineRow
+from mentorjournal.model.words import EntryKind
+from mentorjournal.storage import keeping, leaves
+from mentorjournal.storage import relationship as relationship_rows
+from mentorjournal.storage.connection import Connection
+from mentorjournal.storage.migrations import migrate
+from mentorjournal.storage.schema import STEPS
+
+ABOUT = EntryId("relationship")
+"""The leaf of the relationship itself, so that names and purpose are found."""
+
+TIMELINE_KINDS = (EntryKind.REFLECTION, EntryKind.SESSION, EntryKind.GOAL, EntryKind.LEARNING)
+
+NEWEST_SCHEMA = len(STEPS)
+
+
+class Journal:
+    """An open journal. Every method runs on the thread that opened it; every mutation is one transaction."""
+
+    def __init__(self, db: Connection, *, clock: Clock = system_clock) -> None:
+        """Take an open, keyed file; older schemas are brought up to date first."""
+        migrate(db, STEPS, db.name)
+        db.function("fold", 1, leaves.fold)
+        self._db = db
+        self._clock = clock
+        self._acts = Acts(db)
+        self._rested = -1
+        self.reflections = Reflections(self._acts, clock)
+        self.sessions = Sessions(self._acts, clock)
+        self.goals = Goals(self._acts, clock)
+        self.actions = Actions(self._acts, clock)
+        self.learning_points = LearningPoints(self._acts, clock)
+
+    def today(self) -> date:
+        return self._clock().date()
+
+    def relationship(self) -> Relationship:
+        value = relationship_rows.load(self._db)
+        if value is None:
+            raise NotFound
+        return value
+
+    def describe(self, relationship: Relationship) -> Change:
+        """Change what the journal says of the relationship. Raises InvalidInput for a wrong field."""
+        before = relationship_rows.load(self._db)
+        value = clean_relationship(relationship)
+        with self._acts.one():
+            relationship_rows.save(self._db, value, moment_text(self._clock()))
+            if before is None or words.words_of_relationship(before) != words.words_of_relationship(value):
+                day = value.started_on or self.today()
+                leaves.put(self._db, EntryKind.RELATIONSHIP, ABOUT, day, value.codename, "")
+        return Change(
+            label="Edit relationship",
+            touched=frozenset({ABOUT}),
+            undo=None if before is None else lambda: self.describe(before),
+        )
+
+    def timeline(
+        self,
+        *,
+        kinds: Sequence[EntryKind] = TIMELINE_KINDS,
+        before: Place | None = None,
+        limit: int = 50,
+    ) -> list[TimelineRow]:
+        """Rows of *kinds*, newest first: the first page, or the one that follows *before*."""
+        return leaves.newest(self._db, kinds=kinds, before=before, limit=limit)
+
+    def find(self, query: Query, limit: int = 50) -> list[Hit]:
+        """The newest *limit* hits. Empty words find nothing."""
+        self.rest()
+        return leaves.find(self._db, query, limit)
+
+    def find_places(self, query: Query, limit: int = 50) -> list[Place]:
+        """Where the newest *limit* hits stand; `hits` shows them. For a search over many journals."""
+        self.rest()
+        return leaves.find_places(self._db, query, limit)
+
+    def hits(self, query: Query, places: Sequence[Place]) -> list[Hit]:
+        return leaves.hits(self._db, query, places)
+
+    def rest(self) -> None:
+        """Bring the word index up to date; called when the writer pauses, and before a search."""
+        if self._rested == self._acts.count:
+            return
+        while leaves.bring_up_to_date(self._db, self._words_of):
+            pass
+        self._rested = self._acts.count
+
+    def counts(self) -> Counts:
+        return keeping.counts(self._db)
+
+    def next_session_on(self) -> date | None:
+        return keeping.next_session_on(self._db, self.today())
+
+    def last_entry_on(self) -> date | None:
+        return keeping.last_entry_on(self._db)
+
+    def generation(self) -> int:
+        """How many changes this journal has seen; a lower number than remembered means an older copy."""
+        return keeping.generation(self._db)
+
+    def together(self) -> AbstractContextManager[None]:
+        """A transaction around several acts: all of them are kept, or none (an import)."""
+        return self._acts.one()
+
+    def interrupt(self) -> None:
+        """Stop a running search or count, from any thread; it raises Cancelled."""
+        self._db.interrupt()
+
+    def close(self) -> None:
+        self._db.close()
+
+    def _words_of(self, kind: EntryKind, id: EntryId) -> tuple[str, str]:
+        match kind:
+            case EntryKind.REFLECTION:
+                return self.reflections.words_of(id)
+            case EntryKind.SESSION:
+                return self.sessions.words_of(id)
+            case EntryKind.GOAL:
+                return self.goals.words_of(id)
+            case EntryKind.ACTION:
+                return self.actions.words_of(id)
+            case EntryKind.LEARNING:
+                return self.learning_points.words_of(id)
+            case EntryKind.RELATIONSHIP:
+                return words.words_of_relationship(self.relationship())
+
+
+def clean_relationship(value: Relationship) -> Relationship:
+    """The relationship with tidy fields. Raises InvalidInput for one that cannot be kept."""
+    programme = Programme(
+        name=one_line(value.programme.name),
+        coordinator_name=one_line(value.programme.coordinator_name),
+        coordinator_contact=one_line(value.programme.coordinator_contact),
+        scheme_rules=few_lines(value.programme.scheme_rules),
+    )
+    return checked(
+        replace(
+            value,
+            codename=check_codename(value.codename),
+            my_display_name=one_line(value.my_display_name),
+            partner_display_name=one_line(value.partner_display_name),
+            partner_role_title=one_line(value.partner_role_title),
+            partner_organisation=one_line(value.partner_organisation),
+            partner_contact=one_line(value.partner_contact),
+            purpose=few_lines(value.purpose),
+            specialist_topic=one_line(value.specialist_topic),
+            programme=programme,
+        )
+    )

@@ -1,0 +1,122 @@
+"""What the acts on every noun share: one transaction, one Change, and the exact way back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import Generic, Protocol, TypeVar
+
+from mentorjournal.errors import NotFound
+from mentorjournal.journal.acts import Acts
+from mentorjournal.journal.words import Shown
+from mentorjournal.model.change import Change
+from mentorjournal.model.clock import Clock, moment_text
+from mentorjournal.model.ids import EntryId
+from mentorjournal.model.words import EntryKind
+from mentorjournal.storage import leaves, links
+from mentorjournal.storage.connection import Connection
+
+
+class Entry(Protocol):
+    """What every noun's value has."""
+
+    @property
+    def id(self) -> EntryId: ...
+    @property
+    def day(self) -> date: ...
+
+
+T = TypeVar("T", bound=Entry)
+
+
+@dataclass(frozen=True, slots=True)
+class Book(Generic[T]):
+    """How one kind of entry is kept, shown and named."""
+
+    kind: EntryKind
+    name: str
+    load: Callable[[Connection, EntryId], T | None]
+    all: Callable[[Connection], list[T]]
+    save: Callable[[Connection, T, T | None, str], None]
+    delete: Callable[[Connection, EntryId], None]
+    show: Callable[[T], Shown]
+    words: Callable[[T], tuple[str, str]]
+    check: Callable[[T], T]
+
+
+class Noun(Generic[T]):
+    """The door to one kind of entry. Runs on the vault's thread, like everything that reads or writes."""
+
+    _remembers = True
+    """Whether what was written is what is read: not so where the journal works something out when reading."""
+
+    def __init__(self, acts: Acts, clock: Clock, book: Book[T]) -> None:
+        self._db = acts.db
+        self._acts = acts
+        self._clock = clock
+        self._book = book
+        self._written: tuple[int, T] | None = None
+
+    def get(self, id: EntryId) -> T:
+        """The entry. Raises NotFound when it is not in the journal any more."""
+        if self._written and self._written[0] == self._acts.count and self._written[1].id == id:
+            return self._written[1]  # nothing has changed since it was written
+        value = self._book.load(self._db, id)
+        if value is None:
+            raise NotFound
+        return value
+
+    def all(self) -> list[T]:
+        return self._book.all(self._db)
+
+    def add(self, value: T) -> Change:
+        """Put a new entry into the journal."""
+        return self._put(value, None, f"Add {self._book.name}")
+
+    def write(self, value: T) -> Change:
+        """Replace what the entry says. Raises NotFound when it is gone, InvalidInput for a wrong field."""
+        return self._put(value, self.get(value.id), f"Edit {self._book.name}")
+
+    def remove(self, id: EntryId) -> Change:
+        """Delete the entry for real; what pointed at it stays, and undoing restores all."""
+        return self._take(id, f"Delete {self._book.name}")
+
+    def words_of(self, id: EntryId) -> tuple[str, str]:
+        value = self._book.load(self._db, id)
+        return ("", "") if value is None else self._book.words(value)
+
+    def _today(self) -> date:
+        return self._clock().date()
+
+    def _put(
+        self, value: T, before: T | None, label: str, pointers: list[links.Link] | None = None
+    ) -> Change:
+        book = self._book
+        value = book.check(value)
+        shown = book.show(value)
+        with self._acts.one():
+            book.save(self._db, value, before, moment_text(self._clock()))
+            row = leaves.put(self._db, book.kind, value.id, value.day, shown.title, shown.opening)
+            if pointers:
+                links.restore(self._db, value.id, pointers)
+        self._written = (self._acts.count, value) if self._remembers else None
+
+        def undo() -> Change:
+            if before is None:
+                return self._take(value.id, label)
+            return self._put(before, self.get(value.id), label)
+
+        return Change(label=label, touched=frozenset({value.id}), rows=(row,), undo=undo)
+
+    def _take(self, id: EntryId, label: str) -> Change:
+        value = self.get(id)
+        with self._acts.one():
+            pointers = links.to(self._db, id)
+            leaves.delete(self._db, id)
+            self._book.delete(self._db, id)
+
+        def undo() -> Change:
+            return self._put(value, None, label, pointers)
+
+        return Change(label=label, touched=frozenset({id}), gone=frozenset({id}), undo=undo)

@@ -1,0 +1,105 @@
+"""What each entry shows in a list and what a search reads of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from mentorjournal.model.action import Action
+from mentorjournal.model.blocks import opening, to_plain
+from mentorjournal.model.goal import Goal
+from mentorjournal.model.reflection import LearningPoint, Reflection
+from mentorjournal.model.relationship import Relationship
+from mentorjournal.model.session import Session
+
+LONGEST_OPENING = 200
+_LONGEST_SHOWN_TITLE = 200
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Shown:
+    """The title and the opening of a list row."""
+
+    title: str
+    opening: str
+
+
+def shown_reflection(value: Reflection) -> Shown:
+    """A reflection without a title is called by its first line."""
+    texts = [value.text, *(answer.text for answer in value.answers)]
+    first = _first(opening(text, LONGEST_OPENING) for text in texts)
+    if value.title:
+        return Shown(value.title, first)
+    line = next((b.text.strip() for text in texts for b in text if b.text.strip()), "")
+    return Shown(_shortened(line), first)
+
+
+def shown_session(value: Session) -> Shown:
+    first = _first([*(opening(block.text, LONGEST_OPENING) for block in value.blocks), value.intention])
+    return Shown(_shortened(value.title or value.desired_outcome or value.intention), first)
+
+
+def shown_goal(value: Goal) -> Shown:
+    return Shown(value.title, _first([value.success_criterion, opening(value.why, LONGEST_OPENING)]))
+
+
+def shown_action(value: Action) -> Shown:
+    return Shown(_shortened(value.text), value.outcome_note[:LONGEST_OPENING])
+
+
+def shown_learning(value: LearningPoint) -> Shown:
+    return Shown(_shortened(value.text), value.text if len(value.text) > _LONGEST_SHOWN_TITLE else "")
+
+
+def words_of_reflection(value: Reflection) -> tuple[str, str]:
+    answers = (part for answer in value.answers for part in (answer.prompt_text, to_plain(answer.text)))
+    return value.title, _joined([to_plain(value.text), *answers, *value.tags])
+
+
+def words_of_session(value: Session) -> tuple[str, str]:
+    blocks = (to_plain(block.text) for block in value.blocks)
+    return value.title, _joined([value.intention, value.desired_outcome, value.place, *blocks])
+
+
+def words_of_goal(value: Goal) -> tuple[str, str]:
+    moved = (check_in.what_moved_it for check_in in value.check_ins)
+    return value.title, _joined([value.success_criterion, to_plain(value.why), value.closing_note, *moved])
+
+
+def words_of_action(value: Action) -> tuple[str, str]:
+    return value.text, value.outcome_note
+
+
+def words_of_learning(value: LearningPoint) -> tuple[str, str]:
+    return "", value.text
+
+
+def words_of_relationship(value: Relationship) -> tuple[str, str]:
+    return value.codename, _joined(
+        [
+            value.partner_display_name,
+            value.my_display_name,
+            value.partner_role_title,
+            value.partner_organisation,
+            value.partner_contact,
+            value.purpose,
+            value.specialist_topic,
+            value.programme.name,
+            value.programme.coordinator_name,
+            value.programme.coordinator_contact,
+            value.programme.scheme_rules,
+        ]
+    )
+
+
+def _first(texts: Iterable[str]) -> str:
+    return next((text for text in texts if text), "")[:LONGEST_OPENING]
+
+
+def _joined(texts: Iterable[str]) -> str:
+    return "\n".join(text for text in texts if text)
+
+
+def _shortened(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= _LONGEST_SHOWN_TITLE else line[: _LONGEST_SHOWN_TITLE - 1] + "…"

@@ -1,0 +1,32 @@
+"""What is known of a journal without opening it: codename and counts, never a person."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import NewType
+
+from mentorjournal.model.words import RelationshipForm, RelationshipStatus, RelationshipType, Role
+
+JournalId = NewType("JournalId", str)
+"""32 hexadecimal digits, random; the name of the journal's file."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JournalCard:
+    """The index's row of a journal. *generation* is the last one seen of its file."""
+
+    id: JournalId
+    codename: str
+    role: Role
+    type: RelationshipType
+    form: RelationshipForm
+    status: RelationshipStatus
+    sessions_held: int = 0
+    sessions_planned: int | None = None
+    next_session_on: date | None = None
+    last_entry_on: date | None = None
+    entries: int = 0
+    goals_active: int = 0
+    actions_open: int = 0
+    generation: int = 0

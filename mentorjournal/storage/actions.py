@@ -1,0 +1,82 @@
+"""Actions and promises, as rows."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from mentorjournal.model.action import Action
+from mentorjournal.model.clock import day_text, read_day
+from mentorjournal.model.ids import EntryId
+from mentorjournal.model.words import ActionOwner, ActionStatus, Visibility
+from mentorjournal.storage.connection import Connection
+
+_SELECT = (
+    "SELECT id, day, text, owner, is_promise, due_on, status, closed_on, outcome_note, goal_id, session_id,"
+    " visibility FROM action"
+)
+
+
+def load(db: Connection, id: EntryId) -> Action | None:
+    row = db.row(f"{_SELECT} WHERE id = ?", (id,))
+    return _value(row) if row else None
+
+
+def all(db: Connection) -> list[Action]:
+    """Every action: open ones first by due day, then the closed ones, newest first."""
+    rows = db.rows(
+        f"{_SELECT} ORDER BY CASE WHEN status IN ('open', 'carried') THEN 0 ELSE 1 END,"
+        " CASE WHEN status IN ('open', 'carried') THEN ifnull(due_on, '9999') END, closed_on DESC, day DESC,"
+        " created_at, id"
+    )
+    return [_value(row) for row in rows]
+
+
+def save(db: Connection, value: Action, before: Action | None, moment: str) -> None:
+    db.run(
+        "INSERT INTO action (id, day, text, owner, is_promise, due_on, status, closed_on, outcome_note,"
+        " goal_id, session_id, visibility, created_at, updated_at)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+        " ON CONFLICT (id) DO UPDATE SET day = excluded.day, text = excluded.text, owner = excluded.owner,"
+        " is_promise = excluded.is_promise, due_on = excluded.due_on, status = excluded.status,"
+        " closed_on = excluded.closed_on, outcome_note = excluded.outcome_note, goal_id = excluded.goal_id,"
+        " session_id = excluded.session_id, visibility = excluded.visibility,"
+        " updated_at = excluded.updated_at",
+        (
+            value.id,
+            value.day.isoformat(),
+            value.text,
+            value.owner.value,
+            int(value.is_promise),
+            day_text(value.due_on),
+            value.status.value,
+            day_text(value.closed_on),
+            value.outcome_note,
+            value.goal_id,
+            value.session_id,
+            value.visibility.value,
+            moment,
+            moment,
+        ),
+    )
+
+
+def delete(db: Connection, id: EntryId) -> None:
+    db.run("DELETE FROM action WHERE id = ?", (id,))
+
+
+def _value(row: tuple[Any, ...]) -> Action:
+    return Action(
+        id=EntryId(row[0]),
+        day=date.fromisoformat(row[1]),
+        text=row[2],
+        owner=ActionOwner(row[3]),
+        is_promise=bool(row[4]),
+        due_on=read_day(row[5]),
+        status=ActionStatus(row[6]),
+        closed_on=read_day(row[7]),
+        outcome_note=row[8],
+        goal_id=EntryId(row[9]) if row[9] else None,
+        session_id=EntryId(row[10]) if row[10] else None,
+        visibility=Visibility(row[11]),
+    )

@@ -1,0 +1,426 @@
+"""One encrypted file, opened with care: keyed, authenticated, checked, and every error in our own words.
+
+Only this file and `vault/` name the encryption library. How a file is opened, and why each line is there,
+stands in the safety notes; the order of the lines matters.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import stat
+import sys
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+from sqlcipher3 import dbapi2
+
+from mentorjournal.errors import (
+    Cancelled,
+    DamagedFile,
+    DiskError,
+    DiskFull,
+    EmptyFile,
+    ForeignFile,
+    InUse,
+    InvalidInput,
+    MentorJournalError,
+    MissingFile,
+    NewerVersion,
+    ReadOnlyPlace,
+)
+from mentorjournal.files import said_plainly, sync_folder
+
+JOURNAL_APPLICATION_ID = 0x4D4A4A4E  # "MJJN"
+
+KEY_BYTES = 32
+PAGE = 4096
+_PLAIN_HEADER = b"SQLite format 3\0"
+_HEX = b"0123456789abcdef"
+_PATIENCE_SECONDS = 1.0  # a virus scanner may hold a file for a moment; another writer holds it for good
+_ERRORS = (dbapi2.Error, dbapi2.Warning, UnicodeEncodeError)
+
+_SETTINGS = (
+    "PRAGMA journal_mode = DELETE",  # damage in a WAL file is silent, and a WAL must travel with its file
+    "PRAGMA synchronous = EXTRA",
+    "PRAGMA foreign_keys = ON",
+    "PRAGMA trusted_schema = OFF",
+    "PRAGMA secure_delete = ON",
+    "PRAGMA mmap_size = 0",
+    *(("PRAGMA fullfsync = ON",) if sys.platform == "darwin" else ()),
+)
+
+
+class StatementRefused(MentorJournalError):
+    """A statement that the file refuses: a rule of its tables is broken, or the statement is wrong.
+
+    Never the reader's doing. The library's own words are kept as the cause, for they can quote content.
+    """
+
+    def __init__(self) -> None:
+        super().__init__("Something inside Mentor Journal went wrong, and nothing of it was kept.")
+
+
+class RuleBroken(StatementRefused):
+    """A value that a rule of the tables (unique, check, foreign key, type) does not allow."""
+
+
+class HalfDone(StatementRefused):
+    """A transaction one of whose parts failed was carried on with; it was rolled back as a whole."""
+
+
+class Connection:
+    """One open, keyed, authenticated file. Bound to the thread that opened it.
+
+    After the first sign of damage every further call raises the same damage error until it is closed:
+    what the library says after a failed authentication is not to be trusted.
+    """
+
+    def __init__(self, db: Any, path: Path, *, read_only: bool, damaged: type[DamagedFile]) -> None:
+        self.name = path.name
+        self.read_only = read_only
+        self._db = db
+        self._path = path
+        self._damaged = damaged
+        self._depth = 0
+        self._refusal: Callable[[], Exception] | None = None
+
+    def __repr__(self) -> str:
+        return f"<Connection {self.name}>"
+
+    @property
+    def is_open(self) -> bool:
+        return self._refusal is not _closed
+
+    def rows(
+        self, sql: str, parameters: Sequence[object] | Mapping[str, object] = ()
+    ) -> list[tuple[Any, ...]]:
+        """Return every row."""
+        if self._refusal is not None:
+            raise self._refusal()
+        try:
+            found: list[tuple[Any, ...]] = self._db.execute(sql, parameters).fetchall()
+        except _ERRORS as error:
+            raise self._in_our_words(error) from error
+        return found
+
+    def row(
+        self, sql: str, parameters: Sequence[object] | Mapping[str, object] = ()
+    ) -> tuple[Any, ...] | None:
+        """Return the first row, or None."""
+        if self._refusal is not None:
+            raise self._refusal()
+        try:
+            found: tuple[Any, ...] | None = self._db.execute(sql, parameters).fetchone()
+        except _ERRORS as error:
+            raise self._in_our_words(error) from error
+        return found
+
+    def run(self, sql: str, parameters: Sequence[object] | Mapping[str, object] = ()) -> int:
+        """Run one statement and return how many rows it changed."""
+        if self._refusal is not None:
+            raise self._refusal()
+        try:
+            changed: int = self._db.execute(sql, parameters).rowcount
+        except _ERRORS as error:
+            raise self._in_our_words(error) from error
+        return changed
+
+    def many(self, sql: str, parameter_rows: Iterable[Sequence[object] | Mapping[str, object]]) -> None:
+        """Run one statement for every row of parameters, all or none."""
+        with self.transaction():
+            try:
+                self._db.executemany(sql, parameter_rows)
+            except _ERRORS as error:
+                raise self._in_our_words(error) from error
+
+    @contextlib.contextmanager
+    def transaction(self) -> Iterator[None]:
+        """Keep everything done inside, or, on any exception, nothing of it.
+
+        An inner transaction joins the outer one. When an inner one fails, the outer one is lost too,
+        even if somebody caught the exception on the way.
+        """
+        if self._depth:
+            self._depth += 1
+            try:
+                yield
+            except BaseException:
+                self._undo()
+                raise
+            finally:
+                self._depth -= 1
+            return
+        self.run("BEGIN IMMEDIATE")
+        self._depth = 1
+        try:
+            yield
+            self.run("COMMIT")
+        except BaseException:
+            self._undo()
+            raise
+        finally:
+            self._depth = 0
+            if self._refusal is HalfDone:
+                self._refusal = None
+
+    def function(self, name: str, arity: int, python: Callable[..., object]) -> None:
+        """Give SQL a deterministic function written in Python."""
+        self._db.create_function(name, arity, python, deterministic=True)
+
+    def interrupt(self) -> None:
+        """Make the statement that runs now raise Cancelled. May be called from any thread."""
+        with contextlib.suppress(dbapi2.Error):  # closed meanwhile: nothing runs
+            self._db.interrupt()
+
+    def check(self) -> list[str]:
+        """Read every page and every table; return what is wrong in plain words, nothing when all is well."""
+        found: list[str] = []
+        checks = (
+            ("PRAGMA cipher_integrity_check", "a page fails its authentication"),
+            ("PRAGMA integrity_check", "its tables do not fit together"),
+            ("PRAGMA foreign_key_check", "an entry points to something that is not there"),
+        )
+        for pragma, meaning in checks:
+            try:
+                wrong = [row for row in self.rows(pragma) if row != ("ok",)]
+            except DamagedFile as error:
+                return [*found, str(error)]
+            if wrong:
+                found.append(meaning if len(wrong) == 1 else f"{meaning} ({len(wrong)} places)")
+        return found
+
+    def backup_to(self, other: Connection) -> None:
+        """Copy the whole file into *other*, a new file with its own key; nothing is written unsealed."""
+        if self._refusal is not None:
+            raise self._refusal()
+        try:
+            self._db.backup(other._db)
+        except _ERRORS as error:
+            raise self._in_our_words(error) from error
+
+    def close(self) -> None:
+        """Close the file; what was not committed is rolled back. Closing twice does nothing."""
+        with contextlib.suppress(dbapi2.DatabaseError):
+            self._db.close()
+        self._refusal = _closed
+
+    def _undo(self) -> None:
+        """Roll back unless SQLite already has (it does so itself when the disk is full)."""
+        if self._refusal is None:
+            self._refusal = HalfDone  # until the outermost transaction has ended
+        try:
+            if self._db.in_transaction:
+                self._db.execute("ROLLBACK")
+        except dbapi2.Error:
+            self._refusal = DiskError  # the journal beside the file undoes the rest when it is next opened
+
+    def _in_our_words(self, error: Exception) -> MentorJournalError:
+        said = _in_our_words(error, self._path, self._damaged)
+        if isinstance(said, DamagedFile):
+            self._refusal = lambda: _in_our_words(error, self._path, self._damaged)
+        elif self._depth and self._refusal is None and not self._db.in_transaction:
+            self._refusal = HalfDone  # what follows would be written outside any transaction
+        return said
+
+
+def connect(
+    path: Path,
+    key: bytearray,
+    *,
+    application_id: int,
+    newest: int,
+    create: bool = False,
+    read_only: bool = False,
+    damaged: type[DamagedFile] = DamagedFile,
+) -> Connection:
+    """Open (or, with *create*, make) the encrypted file at *path*; *key* is overwritten in any case.
+
+    The caller has proved that the key is the right one, so pages that do not open are damage. Raises
+    MissingFile, EmptyFile, ForeignFile, NewerVersion, InUse, ReadOnlyPlace, DiskFull, DiskError,
+    AlreadyThere (only with *create*) or *damaged*; a file that is refused is left as it is.
+    """
+    specification = bytearray()
+    try:
+        specification = key_specification(key)
+        if create:
+            _make_empty(path)
+        else:
+            _look_at(path, damaged)
+        try:
+            return _open(
+                path,
+                specification,
+                application_id=application_id,
+                newest=newest,
+                create=create,
+                read_only=read_only,
+                damaged=damaged,
+            )
+        except BaseException:
+            if create:
+                path.unlink(missing_ok=True)
+            raise
+    finally:
+        wipe(specification)
+        wipe(key)
+
+
+def key_specification(key: bytearray) -> bytearray:
+    """Spell a raw key the one way the library takes as a raw key: x'…' with exactly 64 hex digits.
+
+    Anything of another length would silently be taken for a passphrase.
+    """
+    if len(key) != KEY_BYTES:
+        raise ValueError("a key has exactly 32 bytes")
+    specification = bytearray(3 + 2 * KEY_BYTES)
+    specification[:2] = b"x'"
+    specification[-1:] = b"'"
+    for place, byte in enumerate(key):
+        specification[2 + 2 * place] = _HEX[byte >> 4]
+        specification[3 + 2 * place] = _HEX[byte & 15]
+    return specification
+
+
+def wipe(secret: bytearray) -> None:
+    """Overwrite *secret* where it lies."""
+    secret[:] = bytes(len(secret))
+
+
+def _open(
+    path: Path,
+    specification: bytearray,
+    *,
+    application_id: int,
+    newest: int,
+    create: bool,
+    read_only: bool,
+    damaged: type[DamagedFile],
+) -> Connection:
+    mode = "ro" if read_only else "rw"  # never rwc: a new file was made by us, with our permissions
+    uri = f"file:{quote(str(path.absolute()))}?mode={mode}"
+    try:
+        db = dbapi2.connect(
+            uri, uri=True, isolation_level=None, timeout=_PATIENCE_SECONDS, cached_statements=256
+        )
+    except dbapi2.Error as error:
+        raise _in_our_words(error, path, damaged) from error
+    try:
+        db.execute("PRAGMA cipher_log_level = NONE")  # it writes to stderr otherwise
+        db.set_key(specification)
+        db.execute("PRAGMA cipher_compatibility = 4")
+        db.execute("PRAGMA temp_store = MEMORY")  # in a file, sorting would spill words in the clear
+        db.execute("PRAGMA locking_mode = EXCLUSIVE")
+        db.execute("SELECT count(*) FROM sqlite_schema").fetchone()  # the key is checked here
+        if db.execute("PRAGMA cipher_status").fetchone() != ("1",):
+            raise RuntimeError("refusing to write a file in the clear")
+        if not read_only:
+            db.execute("BEGIN EXCLUSIVE")  # kept until closing; nothing is written by it
+            db.execute("COMMIT")
+        if create:
+            db.execute(f"PRAGMA application_id = {application_id:d}")
+        _is_ours(db, path, application_id, newest, damaged)
+        for setting in _SETTINGS:
+            db.execute(setting).fetchall()
+        db.enable_load_extension(False)
+        db.set_authorizer(_allow)
+    except dbapi2.Error as error:
+        db.close()
+        raise _in_our_words(error, path, damaged) from error
+    except BaseException:
+        db.close()
+        raise
+    return Connection(db, path, read_only=read_only, damaged=damaged)
+
+
+def _is_ours(db: Any, path: Path, application_id: int, newest: int, damaged: type[DamagedFile]) -> None:
+    if db.execute("PRAGMA application_id").fetchone() != (application_id,):
+        raise ForeignFile(path.name)
+    if db.execute("PRAGMA user_version").fetchone()[0] > newest:
+        raise NewerVersion(path.name)
+    if path.stat().st_size % PAGE:  # a second time: an unfinished write may have been undone by now
+        raise damaged(path.name, "it is cut short")
+
+
+def _make_empty(path: Path) -> None:
+    with said_plainly(path.name):
+        os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
+        sync_folder(path.parent)
+
+
+def _look_at(path: Path, damaged: type[DamagedFile]) -> None:
+    """Find what can be said without the key. An empty file would open as an empty journal with any key."""
+    try:
+        status = path.stat()
+    except (FileNotFoundError, NotADirectoryError) as error:
+        raise MissingFile(path.name) from error
+    except OSError as error:
+        raise DiskError(f"“{path.name}” cannot be reached") from error
+    if not stat.S_ISREG(status.st_mode):
+        raise ForeignFile(path.name, "it is not a file")
+    if status.st_size == 0:
+        raise EmptyFile(path.name)
+    if status.st_size % PAGE and not path.with_name(f"{path.name}-journal").exists():
+        raise _unreadable(path, damaged)
+
+
+def _unreadable(path: Path, damaged: type[DamagedFile]) -> MentorJournalError:
+    """Say what a file is whose first page does not open, though the key is right."""
+    try:
+        size = path.stat().st_size
+        with path.open("rb") as file:
+            start = file.read(len(_PLAIN_HEADER))
+    except OSError:
+        return DiskError(f"“{path.name}” cannot be read")
+    if start == _PLAIN_HEADER:
+        return ForeignFile(path.name, "it is not encrypted")
+    if size == 0:
+        return EmptyFile(path.name)
+    if size % PAGE:
+        return damaged(path.name, "it is cut short")
+    return damaged(path.name, "its first page was changed, or it was put in the place of another file")
+
+
+def _in_our_words(error: Exception, path: Path, damaged: type[DamagedFile]) -> MentorJournalError:
+    if isinstance(error, UnicodeEncodeError):
+        return InvalidInput("The text holds a broken character that cannot be kept. Remove it and try again.")
+    match getattr(error, "sqlite_errorcode", None):
+        case dbapi2.SQLITE_NOTADB:
+            return _unreadable(path, damaged)
+        case dbapi2.SQLITE_CORRUPT | dbapi2.SQLITE_FORMAT:
+            return damaged(path.name)
+        case dbapi2.SQLITE_FULL:
+            return DiskFull()
+        case dbapi2.SQLITE_IOERR:
+            return DiskError()
+        case dbapi2.SQLITE_BUSY | dbapi2.SQLITE_PROTOCOL:
+            return InUse()
+        case dbapi2.SQLITE_READONLY | dbapi2.SQLITE_PERM:
+            return ReadOnlyPlace(path.name)
+        case dbapi2.SQLITE_CANTOPEN:
+            return _cannot_open(path)
+        case dbapi2.SQLITE_INTERRUPT:
+            return Cancelled()
+        case dbapi2.SQLITE_CONSTRAINT | dbapi2.SQLITE_MISMATCH:
+            return RuleBroken()
+    return StatementRefused()
+
+
+def _cannot_open(path: Path) -> MentorJournalError:
+    """Say why neither the file nor the journal SQLite keeps beside it could be opened."""
+    if not path.exists():
+        return MissingFile(path.name)
+    if not os.access(path.parent, os.W_OK):
+        return ReadOnlyPlace(path.name)
+    return DiskError(f"“{path.name}” may not be opened")
+
+
+def _allow(action: int, *_about: object) -> int:
+    refused = action in (dbapi2.SQLITE_ATTACH, dbapi2.SQLITE_DETACH)  # ATTACH without KEY inherits the key
+    return int(dbapi2.SQLITE_DENY if refused else dbapi2.SQLITE_OK)
+
+
+def _closed() -> Exception:
+    return RuntimeError("the file is closed")

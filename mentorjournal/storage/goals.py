@@ -1,0 +1,135 @@
+"""Goals and their check-ins, as rows."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from datetime import date
+from typing import Any
+
+from mentorjournal.model.blocks import from_json, to_json
+from mentorjournal.model.clock import day_text, read_day
+from mentorjournal.model.goal import CheckIn, Goal
+from mentorjournal.model.ids import CheckInId, EntryId
+from mentorjournal.model.words import CheckedBy, GoalHorizon, GoalStatus, MeasureKind, Visibility, Whose
+from mentorjournal.storage.connection import Connection
+
+_SELECT = (
+    "SELECT id, day, title, why, success_criterion, horizon, measure, unit, baseline, target, target_on,"
+    " status, closing_note, whose, visibility FROM goal"
+)
+_CHECK_IN = "SELECT goal_id, id, day, value, what_moved_it, confidence, checked_by, session_id FROM check_in"
+
+
+def load(db: Connection, id: EntryId) -> Goal | None:
+    row = db.row(f"{_SELECT} WHERE id = ?", (id,))
+    if row is None:
+        return None
+    return _value(
+        row, tuple(map(_check_in, db.rows(f"{_CHECK_IN} WHERE goal_id = ? ORDER BY position", (id,))))
+    )
+
+
+def all(db: Connection) -> list[Goal]:
+    """Every goal with its check-ins, earliest first."""
+    check_ins: defaultdict[str, list[CheckIn]] = defaultdict(list)
+    for row in db.rows(f"{_CHECK_IN} ORDER BY goal_id, position"):
+        check_ins[row[0]].append(_check_in(row))
+    return [
+        _value(row, tuple(check_ins[row[0]])) for row in db.rows(f"{_SELECT} ORDER BY day, created_at, id")
+    ]
+
+
+def save(db: Connection, value: Goal, before: Goal | None, moment: str) -> None:
+    db.run(
+        "INSERT INTO goal (id, day, title, why, success_criterion, horizon, measure, unit, baseline, target,"
+        " target_on, status, closing_note, whose, visibility, created_at, updated_at)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+        " ON CONFLICT (id) DO UPDATE SET day = excluded.day, title = excluded.title, why = excluded.why,"
+        " success_criterion = excluded.success_criterion, horizon = excluded.horizon,"
+        " measure = excluded.measure, unit = excluded.unit, baseline = excluded.baseline,"
+        " target = excluded.target, target_on = excluded.target_on, status = excluded.status,"
+        " closing_note = excluded.closing_note, whose = excluded.whose, visibility = excluded.visibility,"
+        " updated_at = excluded.updated_at",
+        (
+            value.id,
+            value.day.isoformat(),
+            value.title,
+            to_json(value.why),
+            value.success_criterion,
+            value.horizon.value,
+            value.measure.value,
+            value.unit,
+            value.baseline,
+            value.target,
+            day_text(value.target_on),
+            value.status.value,
+            value.closing_note,
+            value.whose.value,
+            value.visibility.value,
+            moment,
+            moment,
+        ),
+    )
+    _save_check_ins(db, value, before)
+
+
+def delete(db: Connection, id: EntryId) -> None:
+    db.run("DELETE FROM goal WHERE id = ?", (id,))
+
+
+def _save_check_ins(db: Connection, value: Goal, before: Goal | None) -> None:
+    """Add the new ones. One goes only when adding it is undone; none is ever changed."""
+    old = {check_in.id for check_in in before.check_ins} if before else set()
+    for gone in old - {check_in.id for check_in in value.check_ins}:
+        db.run("DELETE FROM check_in WHERE id = ?", (gone,))
+    for position, check_in in enumerate(value.check_ins):
+        if check_in.id in old:
+            continue
+        db.run(
+            "INSERT INTO check_in (id, goal_id, position, day, value, what_moved_it, confidence, checked_by,"
+            " session_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                check_in.id,
+                value.id,
+                position,
+                check_in.day.isoformat(),
+                check_in.value,
+                check_in.what_moved_it,
+                check_in.confidence,
+                check_in.by.value,
+                check_in.session_id,
+            ),
+        )
+
+
+def _value(row: tuple[Any, ...], check_ins: tuple[CheckIn, ...]) -> Goal:
+    return Goal(
+        id=EntryId(row[0]),
+        day=date.fromisoformat(row[1]),
+        title=row[2],
+        why=from_json(row[3]),
+        success_criterion=row[4],
+        horizon=GoalHorizon(row[5]),
+        measure=MeasureKind(row[6]),
+        unit=row[7],
+        baseline=row[8],
+        target=row[9],
+        target_on=read_day(row[10]),
+        status=GoalStatus(row[11]),
+        closing_note=row[12],
+        whose=Whose(row[13]),
+        visibility=Visibility(row[14]),
+        check_ins=check_ins,
+    )
+
+
+def _check_in(row: tuple[Any, ...]) -> CheckIn:
+    return CheckIn(
+        id=CheckInId(row[1]),
+        day=date.fromisoformat(row[2]),
+        value=row[3],
+        what_moved_it=row[4],
+        confidence=row[5],
+        by=CheckedBy(row[6]),
+        session_id=EntryId(row[7]) if row[7] else None,
+    )

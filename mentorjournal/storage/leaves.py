@@ -1,0 +1,240 @@
+"""Leaves: a row for each entry, newest first by its key, and the word index over them.
+
+Saving marks a leaf stale and touches its row alone; `bring_up_to_date` writes the words and the index when
+the journal rests, and before a search. A leaf's *stale* is 0 when the index is right, 1 when it holds older
+words, 2 when it holds none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import Any
+
+from mentorjournal.model.ids import EntryId
+from mentorjournal.model.query import Query
+from mentorjournal.model.timeline import MARK_END, MARK_START, Hit, Place, TimelineRow
+from mentorjournal.model.words import EntryKind
+from mentorjournal.storage.connection import Connection
+
+_CURRENT, _OLDER, _NEVER = 0, 1, 2
+_WITHIN_DAY = 24  # bits for the order within a day: 16 million entries
+
+# The tokenizer takes a run of Chinese, Japanese or Korean for one word; set apart, each character is found.
+_SET_APART = re.compile("([\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff66-\uff9f\U00020000-\U0003ffff])")
+_APART = "\u200b"
+
+ReadWords = Callable[[EntryKind, EntryId], tuple[str, str]]
+"""Gives the title and the words of an entry as they are to be found."""
+
+
+def set_apart(text: str) -> str:
+    return text if text.isascii() else _SET_APART.sub(f"{_APART}\\1{_APART}", text)
+
+
+def day_of(place: int) -> date:
+    return date.fromordinal(place >> _WITHIN_DAY)
+
+
+def put(db: Connection, kind: EntryKind, id: EntryId, day: date, title: str, opening: str) -> TimelineRow:
+    """Show the entry at *day*; its words are indexed when the journal rests."""
+    known = db.row("SELECT place, stale FROM leaf WHERE id = ?", (id,))
+    if known and known[0] >> _WITHIN_DAY == day.toordinal():
+        place = known[0]
+        db.run(
+            "UPDATE leaf SET title = ?, opening = ?, stale = max(stale, 1) WHERE place = ?",
+            (title, opening, place),
+        )
+    else:
+        if known:
+            delete(db, id)
+        place = _next_place(db, day)
+        db.run(
+            "INSERT INTO leaf (place, kind, id, title, opening, stale) VALUES (?, ?, ?, ?, ?, ?)",
+            (place, kind.value, id, title, opening, _NEVER),
+        )
+    return TimelineRow(place=Place(place), kind=kind, id=id, day=day, title=title, opening=opening)
+
+
+def delete(db: Connection, id: EntryId) -> None:
+    """Remove the entry's row and, at once, its words from the index."""
+    row = db.row("SELECT place, stale FROM leaf WHERE id = ?", (id,))
+    if row is None:
+        return
+    if row[1] != _NEVER:
+        _unindex(db, row[0])
+    db.run("DELETE FROM leaf WHERE place = ?", (row[0],))
+
+
+def bring_up_to_date(db: Connection, read: ReadWords, most: int = 500) -> int:
+    """Index the words of at most *most* stale leaves, in one transaction, and return how many were left to
+    do before it. Calling until it returns 0 brings all up to date.
+    """
+    stale = db.rows("SELECT place, kind, id, stale FROM leaf WHERE stale > 0 LIMIT ?", (most,))
+    if not stale:
+        return 0
+    with db.transaction():
+        for place, kind, id, state in stale:
+            if state == _OLDER:
+                _unindex(db, place)
+            row = (place, *(set_apart(text) for text in read(EntryKind(kind), EntryId(id))))
+            db.run("INSERT INTO leaf_text (place, title_words, words) VALUES (?, ?, ?)", row)
+            db.run("INSERT INTO leaf_words (rowid, title_words, words) VALUES (?, ?, ?)", row)
+            db.run("UPDATE leaf SET stale = ? WHERE place = ?", (_CURRENT, place))
+    return len(stale)
+
+
+def newest(
+    db: Connection, *, kinds: Sequence[EntryKind], before: Place | None = None, limit: int = 50
+) -> list[TimelineRow]:
+    """The *limit* newest rows of *kinds*, or those that come before *before*."""
+    marks = ", ".join("?" * len(kinds))
+    rows = db.rows(
+        f"SELECT place, kind, id, title, opening FROM leaf WHERE place < ? AND kind IN ({marks})"
+        " ORDER BY place DESC LIMIT ?",
+        (before if before is not None else 1 << 62, *(kind.value for kind in kinds), limit),
+    )
+    return [
+        TimelineRow(
+            place=Place(place),
+            kind=EntryKind(kind),
+            id=EntryId(id),
+            day=day_of(place),
+            title=title,
+            opening=opening,
+        )
+        for place, kind, id, title, opening in rows
+    ]
+
+
+def find(db: Connection, query: Query, limit: int = 50) -> list[Hit]:
+    """The newest *limit* entries that *query* finds, with the found words marked: by whole words, and when
+    there are none by parts of words.
+    """
+    if query.is_empty:
+        return []
+    where, values = _narrowed(query)
+    rows = db.rows(
+        f"{_HIT} {where} ORDER BY leaf_words.rowid DESC LIMIT ?", (match_text(query), *values, limit)
+    )
+    return [_hit(row) for row in rows] if rows else hits(db, query, _places_by_parts(db, query, limit))
+
+
+def find_places(db: Connection, query: Query, limit: int = 50) -> list[Place]:
+    """Where the entries of `find` stand, without their words: `hits` shows them."""
+    if query.is_empty:
+        return []
+    where, values = _narrowed(query)
+    rows = db.rows(
+        "SELECT leaf_words.rowid FROM leaf_words"
+        + (" JOIN leaf ON leaf.place = leaf_words.rowid" if query.kinds else "")
+        + f" WHERE leaf_words MATCH ? {where} ORDER BY leaf_words.rowid DESC LIMIT ?",
+        (match_text(query), *values, limit),
+    )
+    return [Place(row[0]) for row in rows] or _places_by_parts(db, query, limit)
+
+
+def hits(db: Connection, query: Query, places: Sequence[Place]) -> list[Hit]:
+    """What stands at *places*, newest first, with the found words marked."""
+    if not places:
+        return []
+    marks = ", ".join("?" * len(places))
+    rows = db.rows(
+        f"{_HIT} AND leaf_words.rowid IN ({marks}) ORDER BY leaf_words.rowid DESC",
+        (match_text(query), *places),
+    )
+    if not rows:
+        found = db.rows(
+            "SELECT leaf.place, kind, id, title, title_words || char(10) || words FROM leaf"
+            f" JOIN leaf_text ON leaf_text.place = leaf.place WHERE leaf.place IN ({marks})"
+            " ORDER BY leaf.place DESC",
+            tuple(places),
+        )
+        rows = [(*row[:4], _part_snippet(row[4], query)) for row in found]
+    return [_hit(row) for row in rows]
+
+
+_HIT = (
+    "SELECT leaf_words.rowid, leaf.kind, leaf.id, leaf.title,"
+    f" snippet(leaf_words, -1, '{MARK_START}', '{MARK_END}', '…', 24)"
+    " FROM leaf_words JOIN leaf ON leaf.place = leaf_words.rowid WHERE leaf_words MATCH ?"
+)
+
+
+def _hit(row: tuple[Any, ...]) -> Hit:
+    place, kind, id, title, snippet = row
+    return Hit(
+        place=place,
+        kind=EntryKind(kind),
+        id=id,
+        day=day_of(place),
+        title=title,
+        snippet=snippet.replace(_APART, "").replace("\n", " "),
+    )
+
+
+def _places_by_parts(db: Connection, query: Query, limit: int) -> list[Place]:
+    conditions = " AND ".join(["instr(fold(title_words || char(10) || words), ?) > 0"] * len(query.terms))
+    where, values = _narrowed(query)
+    rows = db.rows(
+        "SELECT leaf_words.place FROM leaf_text AS leaf_words JOIN leaf ON leaf.place = leaf_words.place"
+        f" WHERE {conditions} {where.replace('rowid', 'place')} ORDER BY leaf_words.place DESC LIMIT ?",
+        (*(fold(set_apart(term)) for term in query.terms), *values, limit),
+    )
+    return [Place(row[0]) for row in rows]
+
+
+def match_text(query: Query) -> str:
+    """The query in the index's own language; every term is a quoted phrase, so nothing in it is obeyed."""
+    quoted = ['"' + set_apart(term).replace('"', '""') + '"' for term in query.terms]
+    if query.last_is_prefix:
+        quoted[-1] += " *"
+    text = " AND ".join(quoted)
+    for term in query.without:
+        text = f"({text}) NOT " + '"' + set_apart(term).replace('"', '""') + '"'
+    return text
+
+
+def fold(text: str) -> str:
+    return text.casefold()
+
+
+def _part_snippet(words: str, query: Query) -> str:
+    at = max(fold(words).find(fold(set_apart(query.terms[0]))), 0)
+    start = max(at - 60, 0)
+    end = at + len(set_apart(query.terms[0]))
+    before = ("…" if start else "") + words[start:at]
+    return before + MARK_START + words[at:end] + MARK_END + words[end : end + 80]
+
+
+def _narrowed(query: Query) -> tuple[str, list[Any]]:
+    where = ""
+    values: list[Any] = []
+    if query.after:
+        where += " AND leaf_words.rowid >= ?"
+        values.append(query.after.toordinal() << _WITHIN_DAY)
+    if query.before:
+        where += " AND leaf_words.rowid < ?"
+        values.append((query.before.toordinal() + 1) << _WITHIN_DAY)
+    if query.kinds:
+        where += f" AND leaf.kind IN ({', '.join('?' * len(query.kinds))})"
+        values.extend(sorted(kind.value for kind in query.kinds))
+    return where, values
+
+
+def _next_place(db: Connection, day: date) -> int:
+    first = day.toordinal() << _WITHIN_DAY
+    row = db.row(
+        "SELECT max(place) FROM leaf WHERE place BETWEEN ? AND ?", (first, first + 2**_WITHIN_DAY - 1)
+    )
+    return first if row is None or row[0] is None else int(row[0]) + 1
+
+
+def _unindex(db: Connection, place: int) -> None:
+    db.run(
+        "INSERT INTO leaf_words (leaf_words, rowid, title_words, words)"
+        " SELECT 'delete', place, title_words, words FROM leaf_text WHERE place = ?",
+        (place,),
+    )
+    db.run("DELETE FROM leaf_text WHERE place = ?", (place,))

@@ -1,0 +1,103 @@
+"""Reflections with the answers inside them, as rows."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from typing import Any
+
+from mentorjournal.model.blocks import from_json, to_json
+from mentorjournal.model.clock import day_text, read_day
+from mentorjournal.model.ids import EntryId
+from mentorjournal.model.reflection import Answer, Reflection
+from mentorjournal.model.words import ReflectionTiming
+from mentorjournal.storage.connection import Connection
+
+_SELECT = (
+    "SELECT id, day, title, timing, framework_id, tags, session_id, goal_id, revisit_on, answers, text"
+    " FROM reflection"
+)
+
+
+def load(db: Connection, id: EntryId) -> Reflection | None:
+    row = db.row(f"{_SELECT} WHERE id = ?", (id,))
+    return _value(row) if row else None
+
+
+def all(db: Connection) -> list[Reflection]:
+    """Every reflection, earliest first."""
+    return [_value(row) for row in db.rows(f"{_SELECT} ORDER BY day, created_at, id")]
+
+
+def save(db: Connection, value: Reflection, before: Reflection | None, moment: str) -> None:
+    if before is not None and _beside_text(before) == _beside_text(value):
+        db.run(
+            "UPDATE reflection SET title = ?, answers = ?, text = ?, updated_at = ? WHERE id = ?",
+            (value.title, _answers_text(value.answers), to_json(value.text), moment, value.id),
+        )
+        return
+    db.run(
+        "INSERT INTO reflection (id, day, title, timing, framework_id, tags, session_id, goal_id, revisit_on,"
+        " created_at, updated_at, answers, text) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+        " ON CONFLICT (id) DO UPDATE SET day = excluded.day, title = excluded.title,"
+        " timing = excluded.timing, framework_id = excluded.framework_id, tags = excluded.tags,"
+        " session_id = excluded.session_id, goal_id = excluded.goal_id, revisit_on = excluded.revisit_on,"
+        " updated_at = excluded.updated_at, answers = excluded.answers, text = excluded.text",
+        (
+            value.id,
+            value.day.isoformat(),
+            value.title,
+            value.timing.value,
+            value.framework_id,
+            json.dumps(value.tags, ensure_ascii=False),
+            value.session_id,
+            value.goal_id,
+            day_text(value.revisit_on),
+            moment,
+            moment,
+            _answers_text(value.answers),
+            to_json(value.text),
+        ),
+    )
+
+
+def delete(db: Connection, id: EntryId) -> None:
+    db.run("DELETE FROM reflection WHERE id = ?", (id,))
+
+
+def _beside_text(value: Reflection) -> tuple[object, ...]:
+    return (
+        value.day,
+        value.timing,
+        value.framework_id,
+        value.tags,
+        value.session_id,
+        value.goal_id,
+        value.revisit_on,
+    )
+
+
+def _answers_text(answers: tuple[Answer, ...]) -> str:
+    return json.dumps(
+        [{"step": a.step_id, "prompt": a.prompt_text, "text": to_json(a.text)} for a in answers],
+        ensure_ascii=False,
+    )
+
+
+def _value(row: tuple[Any, ...]) -> Reflection:
+    return Reflection(
+        id=EntryId(row[0]),
+        day=date.fromisoformat(row[1]),
+        title=row[2],
+        timing=ReflectionTiming(row[3]),
+        framework_id=row[4],
+        tags=tuple(json.loads(row[5])),
+        session_id=EntryId(row[6]) if row[6] else None,
+        goal_id=EntryId(row[7]) if row[7] else None,
+        revisit_on=read_day(row[8]),
+        answers=tuple(
+            Answer(step_id=a["step"], prompt_text=a["prompt"], text=from_json(a["text"]))
+            for a in json.loads(row[9])
+        ),
+        text=from_json(row[10]),
+    )

@@ -1,0 +1,91 @@
+"""The one relationship of a journal, as a row."""
+
+from __future__ import annotations
+
+from mentorjournal.model.clock import day_text, read_day
+from mentorjournal.model.relationship import Commitment, Programme, Relationship
+from mentorjournal.model.words import (
+    Mode,
+    RelationshipForm,
+    RelationshipStatus,
+    RelationshipType,
+    Role,
+    Training,
+)
+from mentorjournal.storage.connection import Connection
+
+
+def load(db: Connection) -> Relationship | None:
+    row = db.row(
+        "SELECT codename, my_role, type, form, status, my_display_name, partner_display_name,"
+        " partner_role_title, partner_organisation, partner_contact, purpose, specialist_topic,"
+        " programme_name, coordinator_name, coordinator_contact, scheme_rules, started_on, planned_end_on,"
+        " ended_on, sessions_planned, interval_days, minutes, mode, my_training, partner_training"
+        " FROM relationship WHERE one = 1"
+    )
+    if row is None:
+        return None
+    return Relationship(
+        codename=row[0],
+        my_role=Role(row[1]),
+        type=RelationshipType(row[2]),
+        form=RelationshipForm(row[3]),
+        status=RelationshipStatus(row[4]),
+        my_display_name=row[5],
+        partner_display_name=row[6],
+        partner_role_title=row[7],
+        partner_organisation=row[8],
+        partner_contact=row[9],
+        purpose=row[10],
+        specialist_topic=row[11],
+        programme=Programme(
+            name=row[12], coordinator_name=row[13], coordinator_contact=row[14], scheme_rules=row[15]
+        ),
+        started_on=read_day(row[16]),
+        planned_end_on=read_day(row[17]),
+        ended_on=read_day(row[18]),
+        commitment=Commitment(
+            sessions_planned=row[19], interval_days=row[20], minutes=row[21], mode=Mode(row[22])
+        ),
+        my_training=Training(row[23]),
+        partner_training=Training(row[24]),
+    )
+
+
+def save(db: Connection, value: Relationship, moment: str) -> None:
+    db.run(
+        "INSERT OR REPLACE INTO relationship (one, codename, my_role, type, form, status, my_display_name,"
+        " partner_display_name, partner_role_title, partner_organisation, partner_contact, purpose,"
+        " specialist_topic, programme_name, coordinator_name, coordinator_contact, scheme_rules, started_on,"
+        " planned_end_on, ended_on, sessions_planned, interval_days, minutes, mode, my_training,"
+        " partner_training, updated_at)"
+        " VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            value.codename,
+            value.my_role.value,
+            value.type.value,
+            value.form.value,
+            value.status.value,
+            value.my_display_name,
+            value.partner_display_name,
+            value.partner_role_title,
+            value.partner_organisation,
+            value.partner_contact,
+            value.purpose,
+            value.specialist_topic,
+            value.programme.name,
+            value.programme.coordinator_name,
+            value.programme.coordinator_contact,
+            value.programme.scheme_rules,
+            day_text(value.started_on),
+            day_text(value.planned_end_on),
+            day_text(value.ended_on),
+            value.commitment.sessions_planned,
+            value.commitment.interval_days,
+            value.commitment.minutes,
+            value.commitment.mode.value,
+            value.my_training.value,
+            value.partner_training.value,
+            moment,
+        ),
+    )

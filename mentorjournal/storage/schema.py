@@ -1,0 +1,227 @@
+"""The schema of a journal's file, step by step. A step that has shipped is never edited; append the next."""
+
+from __future__ import annotations
+
+from mentorjournal.storage.connection import Connection
+from mentorjournal.storage.migrations import Step
+
+STEPS: list[Step] = []
+step = STEPS.append
+
+
+@step
+def m001_first_journal(db: Connection) -> None:
+    for statement in (
+        _RELATIONSHIP,
+        _SESSION,
+        _NOTE_BLOCK,
+        _GOAL,
+        _CHECK_IN,
+        _ACTION,
+        _REFLECTION,
+        _LEARNING,
+    ):
+        db.run(statement)
+    for statement in _LEAF:
+        db.run(statement)
+    for statement in _KEEPING:
+        db.run(statement)
+
+
+_RELATIONSHIP = """
+CREATE TABLE relationship (
+    one INTEGER PRIMARY KEY CHECK (one = 1),
+    codename TEXT NOT NULL CHECK (length(codename) BETWEEN 1 AND 40),
+    my_role TEXT NOT NULL CHECK (my_role IN ('mentee', 'mentor', 'peer')),
+    type TEXT NOT NULL CHECK (type IN ('long_term_formal', 'one_stop', 'informal')),
+    form TEXT NOT NULL CHECK (form IN ('traditional', 'peer', 'reverse', 'reciprocal')),
+    status TEXT NOT NULL CHECK (status IN ('draft', 'active', 'paused', 'winding_up', 'closed')),
+    my_display_name TEXT NOT NULL,
+    partner_display_name TEXT NOT NULL,
+    partner_role_title TEXT NOT NULL,
+    partner_organisation TEXT NOT NULL,
+    partner_contact TEXT NOT NULL,
+    purpose TEXT NOT NULL,
+    specialist_topic TEXT NOT NULL,
+    programme_name TEXT NOT NULL,
+    coordinator_name TEXT NOT NULL,
+    coordinator_contact TEXT NOT NULL,
+    scheme_rules TEXT NOT NULL,
+    started_on TEXT,
+    planned_end_on TEXT,
+    ended_on TEXT,
+    sessions_planned INTEGER CHECK (sessions_planned BETWEEN 1 AND 60),
+    interval_days INTEGER CHECK (interval_days >= 1),
+    minutes INTEGER NOT NULL CHECK (minutes >= 1),
+    mode TEXT NOT NULL,
+    my_training TEXT NOT NULL CHECK (my_training IN ('yes', 'no', 'unknown')),
+    partner_training TEXT NOT NULL CHECK (partner_training IN ('yes', 'no', 'unknown')),
+    updated_at TEXT NOT NULL
+) STRICT
+"""
+
+_SESSION = """
+CREATE TABLE session (
+    id TEXT PRIMARY KEY,
+    day TEXT NOT NULL,
+    at TEXT,
+    kind TEXT NOT NULL CHECK (kind IN
+        ('first', 'regular', 'mid_term_review', 'ending_review', 'one_stop', 'contact')),
+    status TEXT NOT NULL CHECK (status IN
+        ('planned', 'held', 'postponed', 'cancelled_by_me', 'cancelled_by_partner', 'missed')),
+    minutes INTEGER NOT NULL CHECK (minutes >= 0),
+    mode TEXT NOT NULL CHECK (mode IN ('in_person', 'video', 'phone', 'walking', 'written', 'other')),
+    place TEXT NOT NULL,
+    title TEXT NOT NULL,
+    intention TEXT NOT NULL,
+    desired_outcome TEXT NOT NULL,
+    created_at TEXT NOT NULL,
+    updated_at TEXT NOT NULL
+) STRICT
+"""
+
+_NOTE_BLOCK = """
+CREATE TABLE note_block (
+    id TEXT PRIMARY KEY,
+    session_id TEXT NOT NULL REFERENCES session (id) ON DELETE CASCADE,
+    position INTEGER NOT NULL,
+    section TEXT NOT NULL CHECK (section IN
+        ('since_last_time', 'discussed', 'insight', 'their_words', 'advice_given', 'advice_received',
+         'question_to_return_to', 'feedback', 'free')),
+    attribution TEXT NOT NULL CHECK (attribution IN
+        ('mine', 'partner_said', 'agreed_together', 'third_party')),
+    visibility TEXT NOT NULL CHECK (visibility IN ('private', 'partner_ok', 'summary_ok', 'never_export')),
+    text TEXT NOT NULL CHECK (json_valid(text))
+) STRICT
+"""
+
+_GOAL = """
+CREATE TABLE goal (
+    id TEXT PRIMARY KEY,
+    day TEXT NOT NULL,
+    title TEXT NOT NULL,
+    why TEXT NOT NULL CHECK (json_valid(why)),
+    success_criterion TEXT NOT NULL,
+    horizon TEXT NOT NULL CHECK (horizon IN ('short', 'medium', 'long')),
+    measure TEXT NOT NULL CHECK (measure IN
+        ('yes_no', 'percent', 'scale_0_10', 'gas', 'metric', 'milestones', 'none')),
+    unit TEXT NOT NULL,
+    baseline REAL,
+    target REAL,
+    target_on TEXT,
+    status TEXT NOT NULL CHECK (status IN
+        ('idea', 'agreed', 'in_progress', 'achieved', 'partly_achieved', 'changed', 'let_go', 'on_hold')),
+    closing_note TEXT NOT NULL,
+    whose TEXT NOT NULL CHECK (whose IN ('mentee', 'mine_as_mentor')),
+    visibility TEXT NOT NULL CHECK (visibility IN ('private', 'partner_ok', 'summary_ok', 'never_export')),
+    created_at TEXT NOT NULL,
+    updated_at TEXT NOT NULL
+) STRICT
+"""
+
+_CHECK_IN = """
+CREATE TABLE check_in (
+    id TEXT PRIMARY KEY,
+    goal_id TEXT NOT NULL REFERENCES goal (id) ON DELETE CASCADE,
+    position INTEGER NOT NULL,
+    day TEXT NOT NULL,
+    value REAL NOT NULL,
+    what_moved_it TEXT NOT NULL,
+    confidence INTEGER CHECK (confidence BETWEEN 0 AND 10),
+    checked_by TEXT NOT NULL CHECK (checked_by IN ('me', 'agreed_together')),
+    session_id TEXT REFERENCES session (id) ON DELETE SET NULL
+) STRICT
+"""
+
+_ACTION = """
+CREATE TABLE action (
+    id TEXT PRIMARY KEY,
+    day TEXT NOT NULL,
+    text TEXT NOT NULL,
+    owner TEXT NOT NULL CHECK (owner IN ('me', 'partner', 'both')),
+    is_promise INTEGER NOT NULL CHECK (is_promise IN (0, 1)),
+    due_on TEXT,
+    status TEXT NOT NULL CHECK (status IN ('open', 'done', 'partly_done', 'carried', 'dropped')),
+    closed_on TEXT,
+    outcome_note TEXT NOT NULL,
+    goal_id TEXT REFERENCES goal (id) ON DELETE SET NULL,
+    session_id TEXT REFERENCES session (id) ON DELETE SET NULL,
+    visibility TEXT NOT NULL CHECK (visibility IN ('private', 'partner_ok', 'summary_ok', 'never_export')),
+    created_at TEXT NOT NULL,
+    updated_at TEXT NOT NULL
+) STRICT
+"""
+
+_REFLECTION = """
+CREATE TABLE reflection (
+    id TEXT PRIMARY KEY,
+    day TEXT NOT NULL,
+    title TEXT NOT NULL,
+    timing TEXT NOT NULL CHECK (timing IN ('before', 'after', 'between')),
+    framework_id TEXT NOT NULL,
+    tags TEXT NOT NULL CHECK (json_valid(tags)),
+    session_id TEXT REFERENCES session (id) ON DELETE SET NULL,
+    goal_id TEXT REFERENCES goal (id) ON DELETE SET NULL,
+    revisit_on TEXT,
+    created_at TEXT NOT NULL,
+    updated_at TEXT NOT NULL,
+    answers TEXT NOT NULL CHECK (json_valid(answers)),
+    text TEXT NOT NULL CHECK (json_valid(text))
+) STRICT
+"""
+
+_LEARNING = """
+CREATE TABLE learning_point (
+    id TEXT PRIMARY KEY,
+    day TEXT NOT NULL,
+    text TEXT NOT NULL,
+    from_reflection_id TEXT REFERENCES reflection (id) ON DELETE SET NULL,
+    visibility TEXT NOT NULL CHECK (visibility IN ('private', 'partner_ok', 'summary_ok', 'never_export')),
+    created_at TEXT NOT NULL,
+    updated_at TEXT NOT NULL
+) STRICT
+"""
+
+# A leaf stands for each entry with what a list row shows; its words lie apart, so that a page of the timeline
+# is a few pages of the file. The key is the day and the order within the day: newest first needs no sorting,
+# here or in the word index.
+_LEAF = (
+    """
+    CREATE TABLE leaf (
+        place INTEGER PRIMARY KEY,
+        kind TEXT NOT NULL CHECK (kind IN
+            ('reflection', 'session', 'goal', 'action', 'learning', 'relationship')),
+        id TEXT NOT NULL UNIQUE,
+        title TEXT NOT NULL,
+        opening TEXT NOT NULL,
+        stale INTEGER NOT NULL CHECK (stale IN (0, 1, 2))
+    ) STRICT
+    """,
+    """
+    CREATE TABLE leaf_text (
+        place INTEGER PRIMARY KEY,
+        title_words TEXT NOT NULL,
+        words TEXT NOT NULL
+    ) STRICT
+    """,
+    "CREATE INDEX leaf_stale ON leaf (place) WHERE stale > 0",
+    """
+    CREATE VIRTUAL TABLE leaf_words USING fts5 (
+        title_words, words, content = 'leaf_text', content_rowid = 'place',
+        tokenize = "unicode61 remove_diacritics 2"
+    )
+    """,
+    # Without it the words of what was deleted stay in the index.
+    "INSERT INTO leaf_words (leaf_words, rank) VALUES ('secure-delete', 1)",
+)
+
+_KEEPING = (
+    "CREATE TABLE keeping (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT",
+    # Counts every change, so that an older copy of the file put back in its place is noticed.
+    "CREATE TABLE generation (one INTEGER PRIMARY KEY CHECK (one = 1), count INTEGER NOT NULL) STRICT",
+    "INSERT INTO generation (one, count) VALUES (1, 0)",
+    "CREATE INDEX note_block_by_session ON note_block (session_id, position)",
+    "CREATE INDEX check_in_by_goal ON check_in (goal_id, position)",
+    "CREATE INDEX session_by_day ON session (day, at)",
+    "CREATE INDEX action_by_status ON action (status, due_on)",
+)
