@@ -38,7 +38,7 @@ def make(
         title=clean(paper.title),
         author=clean(paper.author),
         language=paper.language,
-        keywords=paper.keywords,
+        keywords=[clean(word) for word in paper.keywords],
     )
     column = Column(typesetter, ink.root, look.MARGIN_X, measure)
     pieces = Pieces(column, room)
