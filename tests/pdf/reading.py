@@ -101,3 +101,16 @@ def places(pdf: bytes) -> dict[str, float]:
         words.close()
         page.close()
         document.close()
+
+
+def boxes(pdf: bytes) -> Iterator[tuple[float, float, float, float]]:
+    """Left, bottom, right and top of every character."""
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        for page in document:
+            words = page.get_textpage()
+            yield from [words.get_charbox(i) for i in range(words.count_chars())]
+            words.close()
+            page.close()
+    finally:
+        document.close()
