@@ -1,4 +1,4 @@
-"""Which way each character runs (Unicode's bidirectional algorithm), and the order they stand in on a line."""
+"""Which way each character runs (Unicode's algorithm), and the order they stand in on a line."""
 
 from __future__ import annotations
 

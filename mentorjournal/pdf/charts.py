@@ -1,4 +1,4 @@
-"""A goal's progress drawn on paper: one line, sessions as ticks, start and now in words, the aim as a band."""
+"""A goal's progress on paper: one line, sessions as ticks, start and now in words, the aim as a band."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from mentorjournal.pdf.flow import Row
 from mentorjournal.pdf.ink import Ink
 from mentorjournal.pdf.paragraphs import Column
 from mentorjournal.pdf.style import Style
-from mentorjournal.pdf.typeset import Typesetter
+from mentorjournal.pdf.typeset import Typesetter, clean
 
 _PLOT_HEIGHT = 68.0
 _HEIGHT = _PLOT_HEIGHT + 34.0
@@ -27,7 +27,7 @@ class _Drawing:
         self._chart = chart
         self._column = column
         self._type: Typesetter = column.typesetter
-        self._element = column.root.add("Figure", chart.words)
+        self._element = column.root.add("Figure", clean(chart.words))
         labels = [self._width(tick.label, look.CHART_TEXT) for tick in chart.values]
         self._left = column.x + max(labels, default=0.0) + 8.0
         beside = max(
@@ -103,7 +103,7 @@ class _Drawing:
         if len(points) > 1:
             ink.path(steps, stroke=look.ACCENT, thickness=1.7)
         for x, y in points[:-1]:
-            ink.dot(x, y, 2.2, "FFFFFF", look.ACCENT, 1.2)
+            ink.dot(x, y, 2.2, "FFFFFF", stroke=look.ACCENT)
         x, y = points[-1]
         ink.dot(x, y, 3.4, look.ACCENT)
         first_x, first_y = points[0]

@@ -66,7 +66,8 @@ def _of(piece: Piece) -> Iterator[str]:
         case Picture():
             chart = piece.chart
             yield chart.words
-            yield from (mark.label for mark in (*chart.points, *chart.days, *chart.values))
+            yield from (point.label for point in chart.points)
+            yield from (tick.label for tick in (*chart.days, *chart.values))
         case Together():
             for inner in piece.pieces:
                 yield from _of(inner)

@@ -37,6 +37,8 @@ class EmbeddedFace:
         return found
 
     def _encode(self, shaped: Shaped, size: float) -> str:
+        if shaped.exact and not any(glyph.across or glyph.up for glyph in shaped.glyphs):
+            return self._encode_plain(shaped)
         parts: list[str] = []
         text: list[str] = []
         due = 0.0  # how far the pen stands behind where it should be
@@ -65,6 +67,17 @@ class EmbeddedFace:
         if abs(due) >= 0.5:
             parts.append(f"{-due:.0f}")
         return "".join(parts)
+
+    def _encode_plain(self, shaped: Shaped) -> str:
+        """Glyphs on the line with nothing but kerning between them."""
+        codes, width = self._codes, self.face.glyph_width
+        shown = "<"
+        for number, text, advance, _, _ in shaped.glyphs:
+            shown += f"{codes.setdefault((number, text), len(codes) + 1):04X}"
+            kern = width(number) - advance
+            if kern > 0.5 or kern < -0.5:
+                shown += f">{kern:.0f}<"
+        return f"{shown}>"
 
     def _code(self, glyph: int, text: str) -> str:
         code = self._codes.setdefault((glyph, text), len(self._codes) + 1)

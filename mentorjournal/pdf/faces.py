@@ -103,7 +103,8 @@ class Face:
                     infos, text, [place.position for place in positions], strict=True
                 )
             )
-            return Shaped(self, text, plain, sum(glyph.advance for glyph in plain), True)
+            exact = right_to_left or not any(glyph.up or glyph.across for glyph in plain)
+            return Shaped(self, text, plain, sum(glyph.advance for glyph in plain), exact)
         starts = sorted({info.cluster for info in infos})
         ends = dict(zip(starts, [*starts[1:], len(text)], strict=True))
         spoken: set[int] = set()
@@ -111,6 +112,8 @@ class Face:
         for info, place in zip(infos, positions, strict=True):
             cluster = info.cluster
             said = "" if cluster in spoken else text[cluster : ends[cluster]]
+            if right_to_left:
+                said = said[::-1]  # readers of a PDF turn such a line round letter by letter
             spoken.add(cluster)
             glyphs.append(
                 Glyph(
@@ -121,7 +124,8 @@ class Face:
                     place.y_offset * scale,
                 )
             )
-        exact = right_to_left or (all(g.text for g in glyphs) and "".join(g.text for g in glyphs) == text)
+        # Readers lose their way among raised and reordered marks, so there the text is said beside them.
+        exact = right_to_left or all(g.text and not g.up and not g.across for g in glyphs)
         return Shaped(self, text, tuple(glyphs), sum(g.advance for g in glyphs), exact)
 
     @property

@@ -12,20 +12,20 @@ from mentorjournal.pdf.embedding import EmbeddedFace
 from mentorjournal.pdf.faces import Face, face_name
 from mentorjournal.pdf.style import Style
 from mentorjournal.pdf.tags import Element, TaggedPage, write_structure
-from mentorjournal.pdf.typeset import TextLine
+from mentorjournal.pdf.typeset import TextLine, Token
 
 _SLANT = 0.2
 _SAFE_LINKS = ("http://", "https://", "mailto:")
 
 
-class _Canvas(Canvas):
+class _Canvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
     """ReportLab's canvas without the font it puts on every page by itself, which is never embedded."""
 
     def _make_preamble(self) -> None:
         self._preamble = "1 0 0 1 0 0 cm"
 
 
-class _Page(pdfdoc.PDFPage):
+class _Page(pdfdoc.PDFPage):  # type: ignore[misc]
     """A page that says which marks of the structure it holds."""
 
     __NoDefault__ = [*pdfdoc.PDFPage.__NoDefault__, "StructParents", "Tabs"]
@@ -95,53 +95,41 @@ class Ink:
         """Show *line* with its left edge at *x*."""
         if line.uniform and line.tokens:
             self._uniform(line, x, baseline)
+            self._beneath(line, x, baseline)
             return
         out: list[str] = []
-        open_array = False
         at = x
-        now: tuple[EmbeddedFace, Style] | None = None
-        colour = ""
-        beneath: list[tuple[Style, float, float]] = []
-        for token in line.tokens:
-            style = token.style
+        font: EmbeddedFace | None = None
+        style: Style | None = None
+        said = _said(line.tokens)
+        for i, token in enumerate(line.tokens):
+            if i in said:
+                out.append(f"{said[i]} ")
             for shaped in token.shapes:
-                font = self._fonts.get(shaped.face) or self._embed(shaped.face)
-                if now is None or now[0] is not font or now[1] is not style:
-                    if open_array:
-                        out.append("]TJ ")
-                        open_array = False
-                    slanted = face_name(style)[1]
-                    if now is None or slanted or face_name(now[1])[1]:
-                        out.append(f"1 0 {_SLANT if slanted else 0} 1 {at:.2f} {baseline:.2f} Tm ")
-                    out.append(f"/{font.resource} {style.size:g} Tf ")
-                    if style.colour != colour:
-                        colour = style.colour
-                        out.append(f"{_colour(colour)} rg ")
-                    now = (font, style)
-                if not shaped.exact:
-                    said = shaped.text.encode("utf-16-be", "surrogatepass").hex().upper()
-                    out.append(f"{']TJ ' if open_array else ''}/Span <</ActualText <FEFF{said}>>> BDC [")
-                    out.append(font.encode(shaped, style.size))
-                    out.append("]TJ EMC ")
-                    open_array = False
-                    continue
-                if not open_array:
-                    out.append("[")
-                    open_array = True
-                out.append(font.encode(shaped, style.size))
-            if (style.strike or style.link) and not (token.space and not beneath):
-                beneath.append((style, at, token.width))
+                needed = self._fonts.get(shaped.face) or self._embed(shaped.face)
+                if needed is not font or token.style is not style:
+                    out.append(_change(needed, style, token.style, at, baseline))
+                    font, style = needed, token.style
+                out.append(f"[{needed.encode(shaped, token.style.size)}]TJ ")
             at += token.width
-        if open_array:
-            out.append("]TJ")
+        if said:
+            out.append(said[len(line.tokens)])
         if out:
-            self._out.append(f"BT {''.join(out)} ET")
-        for style, left, width in beneath:
-            if style.strike:
-                self.rule(left, baseline + style.size * 0.28, width, style.colour, style.size * 0.06)
+            self._out.append(f"BT {''.join(out)}ET")
+        self._beneath(line, x, baseline)
+
+    def _beneath(self, line: TextLine, x: float, baseline: float) -> None:
+        """Lines through and below words, and the links they lead to."""
+        if not any(token.style.strike or token.style.link for token in line.tokens):
+            return
+        for i, token in enumerate(line.tokens):
+            style, width = token.style, token.width
+            if style.strike and not (token.space and i == 0):
+                self.rule(x, baseline + style.size * 0.28, width, style.colour, style.size * 0.06)
             if style.link:
-                self.rule(left, baseline - style.size * 0.14, width, style.colour, 0.5)
-                self._link(style.link, left, baseline - 3, width, style.size + 3)
+                self.rule(x, baseline - style.size * 0.14, width, style.colour, 0.5)
+                self._link(style.link, x, baseline - 3, width, style.size + 3)
+            x += width
 
     def _uniform(self, line: TextLine, x: float, baseline: float) -> None:
         first = line.tokens[0]
@@ -161,7 +149,7 @@ class Ink:
         self.path(f"{x:.2f} {y:.2f} {width:.2f} {height:.2f} re", fill=fill)
 
     def dot(
-        self, x: float, y: float, radius: float, fill: str, stroke: str = "", thickness: float = 1.2
+        self, x: float, y: float, radius: float, fill: str, *, stroke: str = "", thickness: float = 1.2
     ) -> None:
         k = radius * 0.5523
         self.path(
@@ -217,6 +205,41 @@ class Ink:
     def _link(self, address: str, x: float, y: float, width: float, height: float) -> None:
         if address.lower().startswith(_SAFE_LINKS):
             self._canvas.linkURL(address, (x, y, x + width, y + height), relative=0, thickness=0)
+
+
+def _change(font: EmbeddedFace, before: Style | None, after: Style, x: float, baseline: float) -> str:
+    """What to write before text in another font or style. The pen is only moved where the slant changes."""
+    slanted = face_name(after)[1]
+    steps = ""
+    if before is None or slanted != face_name(before)[1]:
+        steps = f"1 0 {_SLANT if slanted else 0} 1 {x:.2f} {baseline:.2f} Tm "
+    if before is None or before.colour != after.colour:
+        steps += f"{_colour(after.colour)} rg "
+    return f"{steps}/{font.resource} {after.size:g} Tf "
+
+
+def _said(tokens: Sequence[Token]) -> dict[int, str]:
+    """Where the text must be said beside the glyphs: operators to write before these tokens, or at the end.
+
+    The spaces after such a word belong to it: some readers drop them otherwise.
+    """
+    steps: dict[int, str] = {}
+    start: int | None = None
+    for i, token in enumerate([*tokens, None]):
+        beside = token is not None and not all(shaped.exact for shaped in token.shapes)
+        if start is not None and not beside and (token is None or not token.space):
+            words = (
+                "".join(t.text for t in tokens[start:i]).encode("utf-16-be", "surrogatepass").hex().upper()
+            )
+            steps[start] += f"/Span <</ActualText <FEFF{words}>>> BDC"
+            steps[i] = "EMC "
+            start = None
+        if beside and start is None:
+            start = i
+            steps[i] = steps.get(i, "")
+    if steps:
+        steps.setdefault(len(tokens), "")
+    return steps
 
 
 def _colour(rgb: str) -> str:

@@ -39,7 +39,11 @@ class Column:
         lines = self.typesetter.lines(runs, self.measure)
         return guarded(
             [
-                Row(line.leading, partial(self._draw, line, style, element, aside), before if i == 0 else 0.0)
+                Row(
+                    line.leading,
+                    partial(self._draw, line=line, style=style, element=element, aside=aside),
+                    before if i == 0 else 0.0,
+                )
                 for i, line in enumerate(lines)
             ]
         )
@@ -54,21 +58,21 @@ class Column:
         text = first.draw
 
         def draw(ink: Ink, top: float) -> None:
-            self._mark(ink, top, mark, number, label, style)
+            self._mark(ink, top, mark=mark, number=number, label=label, style=style)
             text(ink, top)
 
         rows[0] = replace(first, draw=draw)
         return rows
 
     def _draw(
-        self, line: TextLine, style: Style, element: Element, aside: bool, ink: Ink, top: float
+        self, ink: Ink, top: float, *, line: TextLine, style: Style, element: Element, aside: bool
     ) -> None:
         ink.begin(element)
         x = self.x + self.measure - line.width if aside and line.from_right else self.x
         ink.text(line, x, baseline(top, style))
 
     def _mark(
-        self, ink: Ink, top: float, mark: str, number: TextLine | None, label: Element, style: Style
+        self, ink: Ink, top: float, *, mark: str, number: TextLine | None, label: Element, style: Style
     ) -> None:
         middle = baseline(top, style) + style.size * 0.33
         if number:
@@ -83,8 +87,8 @@ class Column:
         ink.path(f"{self.x:.2f} {low:.2f} {side} {side} re", stroke=LINE_STRONG, thickness=0.9)
         if mark == "done":
             x = self.x
-            steps = f"{x + 1.7:.2f} {low + 3.9:.2f} m {x + 3.3:.2f} {low + 2.1:.2f} l {x + 6.1:.2f} {low + 5.7:.2f} l"
-            ink.path(steps, stroke=ACCENT, thickness=1.3)
+            down = f"{x + 1.7:.2f} {low + 3.9:.2f} m {x + 3.3:.2f} {low + 2.1:.2f} l"
+            ink.path(f"{down} {x + 6.1:.2f} {low + 5.7:.2f} l", stroke=ACCENT, thickness=1.3)
 
 
 def baseline(top: float, style: Style) -> float:

@@ -1,4 +1,4 @@
-"""A paper's pieces to rows: headings, lines, facts, tables, lists, charts and codes in the style of the house."""
+"""A paper's pieces to rows: headings, lines, facts, tables, lists, charts and codes."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ from mentorjournal.pdf.ink import Ink
 from mentorjournal.pdf.paragraphs import Column, baseline
 from mentorjournal.pdf.style import Style
 from mentorjournal.pdf.tags import Element
-from mentorjournal.pdf.typeset import TextLine
+from mentorjournal.pdf.typeset import TextLine, clean
 from mentorjournal.pdf.writing import writing_rows
 
 _CELL_GAP = 12.0
@@ -34,6 +34,7 @@ _CELL_PAD = 5.0
 _TALL_ROW = 8
 _OUTLINED = 2  # deeper headings are not in the outline
 _CODE_CELL = 960.0
+_CODE_HEIGHT = 50.0
 
 
 class Pieces:
@@ -147,7 +148,7 @@ class Pieces:
                 row.head = again
             rows[-1].keep = True
             yield from rows
-            yield Row(_CELL_PAD + 0.6, partial(_rule, column.x, column.measure, look.LINE, _CELL_PAD, 0.5))
+            yield Row(_CELL_PAD + 0.6, partial(_rule, column=column, colour=look.LINE, down=_CELL_PAD))
 
     def _table_head(self, header: Sequence[str], parts: Sequence[Column], table: Element | None) -> Row:
         line = table.add("TR") if table else None
@@ -166,7 +167,7 @@ class Pieces:
                 ink.begin(element)
                 for i, text in enumerate(lines):
                     ink.text(text, x, baseline(top - i * look.TABLE_HEAD.leading, look.TABLE_HEAD))
-            _rule(self._column.x, self._column.measure, look.LINE_STRONG, height, 0.8, ink, top)
+            _rule(ink, top, column=self._column, colour=look.LINE_STRONG, down=height)
 
         return Row(height, draw, before=8.0, keep=True)
 
@@ -186,15 +187,14 @@ class Pieces:
         wide = column.measure / abreast
         lines = [code.groups[i : i + abreast] for i in range(0, len(code.groups), abreast)]
         element = column.root.add("P")
-        height = 50.0
         for n, groups in enumerate(lines):
             first = n * abreast + 1
             set_groups = [
                 (self._small(str(first + i)), column.typesetter.spaced(group, look.CODE, _CODE_CELL))
                 for i, group in enumerate(groups)
             ]
-            draw = partial(_code_line, set_groups, element, column.x, wide, column.measure, height)
-            yield Row(height, draw, before=12.0 if n == 0 else 0.0, keep=n < len(lines) - 1)
+            draw = partial(_code_line, groups=set_groups, element=element, column=column, wide=wide)
+            yield Row(_CODE_HEIGHT, draw, before=12.0 if n == 0 else 0.0, keep=n < len(lines) - 1)
 
     def _small(self, text: str) -> TextLine:
         return self._column.typesetter.one_line(text, look.FOOTER)
@@ -206,23 +206,31 @@ def _side_by_side(cells: Sequence[tuple[Column, str, Style, Element]], before: f
     leading = max(s.leading for _, _, s, _ in set_cells)
     tall = max(len(lines) for lines, _, _, _ in set_cells)
     if tall <= _TALL_ROW:
-        return [Row(tall * leading, partial(_cells, set_cells, leading, 0, tall), before)]
+        return [
+            Row(tall * leading, partial(_cells, cells=set_cells, leading=leading, first=0, end=tall), before)
+        ]
     return guarded(
         [
-            Row(leading, partial(_cells, set_cells, leading, i, i + 1), before if i == 0 else 0.0)
+            Row(
+                leading,
+                partial(_cells, cells=set_cells, leading=leading, first=i, end=i + 1),
+                before if i == 0 else 0.0,
+            )
             for i in range(tall)
         ]
     )
 
 
 def _cells(
+    ink: Ink,
+    top: float,
+    *,
     cells: Sequence[tuple[list[TextLine], float, Style, Element]],
     leading: float,
     first: int,
     end: int,
-    ink: Ink,
-    top: float,
 ) -> None:
+    """Lines *first* to *end* of each cell."""
     sizes = [style for _, _, style, _ in cells]
     common = max(sizes, key=lambda style: style.size).but(leading=leading)
     for lines, x, _, element in cells:
@@ -232,19 +240,18 @@ def _cells(
 
 
 def _code_line(
-    groups: Sequence[tuple[TextLine, TextLine]],
-    element: Element,
-    x: float,
-    wide: float,
-    measure: float,
-    height: float,
     ink: Ink,
     top: float,
+    *,
+    groups: Sequence[tuple[TextLine, TextLine]],
+    element: Element,
+    column: Column,
+    wide: float,
 ) -> None:
     ink.begin(None)
-    ink.box(x, top - height, measure, height, look.SUNKEN)
+    ink.box(column.x, top - _CODE_HEIGHT, column.measure, _CODE_HEIGHT, look.SUNKEN)
     for i, (number, group) in enumerate(groups):
-        left = x + i * wide + 16.0
+        left = column.x + i * wide + 16.0
         ink.begin(None)
         ink.text(number, left, top - 14.0)
         ink.begin(element)
@@ -256,9 +263,9 @@ def _bar(x: float, ink: Ink, top: float) -> None:
     ink.box(x, top - 3.0, 34.0, 3.0, look.ACCENT)
 
 
-def _rule(x: float, width: float, colour: str, down: float, thickness: float, ink: Ink, top: float) -> None:
+def _rule(ink: Ink, top: float, *, column: Column, colour: str, down: float) -> None:
     ink.begin(None)
-    ink.rule(x, top - down, width, colour, thickness)
+    ink.rule(column.x, top - down, column.measure, colour, 0.6)
 
 
 def _nothing(ink: Ink, top: float) -> None:
@@ -267,7 +274,7 @@ def _nothing(ink: Ink, top: float) -> None:
 
 def _noted(text: str, level: int, draw: Callable[[Ink, float], None]) -> Callable[[Ink, float], None]:
     def both(ink: Ink, top: float) -> None:
-        ink.heading(text, level, top)
+        ink.heading(clean(text), level, top)
         draw(ink, top)
 
     return both

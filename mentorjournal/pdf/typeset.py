@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from mentorjournal.pdf.bidi_levels import RIGHT_TO_LEFT, levels, visual_order
 from mentorjournal.pdf.coverage import is_silent
@@ -28,10 +28,11 @@ _MAY_BREAK = re.compile(
 )
 _NEEDS_LOOK = re.compile(f"[-—–{_IDEOGRAPH}]")
 _NOT_PLAIN = re.compile(
-    f"[-—–\t{_IDEOGRAPH}\u0590-\u109f\u1780-\u17ff\u2000-\u200f\u2028-\u202f\ufb1d-\ufdff\ufe00-\ufefc]"
+    f"[\t{_IDEOGRAPH}\u0590-\u109f\u1780-\u17ff\u2000-\u200f\u2028-\u202f\ufb1d-\ufdff\ufe00-\ufefc]"
 )
 _ADDRESS_BREAK = re.compile(r"(?<=[/?&=._@:-])(?=[^\W_])")
 _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
+_DASH = re.compile("[-—–]")
 _LONG = 24
 
 
@@ -87,7 +88,7 @@ class Typesetter:
             natural = first.shape(character, False, self._language)
             space = cell - natural.width
             glyphs += [
-                replace(g, across=g.across + space / 2, advance=g.advance + space) for g in natural.glyphs
+                g._replace(across=g.across + space / 2, advance=g.advance + space) for g in natural.glyphs
             ]
         width = sum(glyph.advance for glyph in glyphs)
         shaped = Shaped(first, clean(text), tuple(glyphs), width, False)
@@ -126,7 +127,7 @@ class Typesetter:
         return lines
 
     def _plain_lines(self, text: str, style: Style, measure: float) -> list[TextLine] | None:
-        """The short way for most text: one style, one face, words between single spaces. None: not this text."""
+        """The short way for most text: one style, one face, single spaces. None where that will not do."""
         if _NOT_PLAIN.search(text) or not face(face_name(style)[0]).covers(text):
             return None
         known = self._plain.setdefault(style, {" ": self._token(" ", style, 0, True, True)})
@@ -143,7 +144,7 @@ class Typesetter:
                 token = known[word] = self._token(word, style, 0, False, True)
             width += gap + token.width
             if width > measure:
-                if not line or token.width > measure:
+                if not line or token.width > measure or _DASH.search(word):
                     return None
                 lines.append(TextLine(line, width - gap - token.width, style.leading, False, True))
                 line, width = [token, space], token.width

@@ -39,9 +39,9 @@ def recovery_kit(groups: Sequence[str], *, vault_name: str, made_on: date, size:
             Bullets(
                 (
                     "Whoever holds this code and a copy of the vault can read everything in it.",
-                    "It opens this vault alone, and is of no use without the vault's folder or a backup of it.",
-                    "If both this code and the passphrase are lost, nobody can open the vault: not you, and not"
-                    " the makers of Mentor Journal.",
+                    "It opens this vault alone, and is of no use without its folder or a backup of it.",
+                    "If both this code and the passphrase are lost, nobody can open the vault: not you,"
+                    " and not the makers of Mentor Journal.",
                     "A newer kit replaces this one. Destroy the old one then.",
                 )
             ),

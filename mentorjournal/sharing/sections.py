@@ -1,4 +1,4 @@
-"""The sections of a summary for each reader, after the matrix of the field: ticked, to be ticked, not offered.
+"""The sections of a summary for each reader, after the field's matrix: ticked, to be ticked, not offered.
 
 Only goals, learning points and actions that were marked for it are read. Reflections, notes, what the partner
 said, moods and what moved a goal have no way in here, and nothing says how much stays behind.
@@ -75,8 +75,8 @@ _TITLES = {
 }
 
 CONFIDENTIAL = (
-    "What is said in mentoring stays between mentor and mentee. This summary holds only what its author chose to"
-    " share: outcomes and objectives."
+    "What is said in mentoring stays between mentor and mentee. This summary holds outcomes and"
+    " objectives that its author chose to share."
 )
 
 

@@ -42,7 +42,8 @@ def leaves(offer: Offer, chosen: Chosen) -> tuple[str, ...]:
 
 def stays(offer: Offer, chosen: Chosen) -> str:
     """The sentence beside the list: how much leaves. How much stays is nobody's business."""
-    return f"{counted(len(leaves(offer, chosen)), 'line leaves', 'lines leave')} this journal. Everything else stays."
+    words = counted(len(leaves(offer, chosen)), "line leaves", "lines leave")
+    return f"{words} this journal. Everything else stays."
 
 
 def compose(
@@ -128,7 +129,7 @@ def _pieces(offer: Offer, kept: _Kept, consent: Consent | None) -> Iterator[Piec
 
 
 def _goals(kept: _Kept) -> Iterator[Piece]:
-    """Each goal with its facts, its chart and its outcome; one whose title does not leave is only numbered."""
+    """Each goal with its facts, its chart and its outcome; one whose title stays is only numbered."""
     by_goal: dict[str, list[OfferedLine]] = {}
     for key in (SectionKey.OBJECTIVES, SectionKey.PROGRESS, SectionKey.OUTCOMES):
         for line in kept.get(key, []):
@@ -172,8 +173,8 @@ def _written_list(lines: Sequence[OfferedLine]) -> Writing:
 def _footer(offer: Offer, on: date, consent: Consent | None) -> str:
     words = (
         "This summary records outcomes and objectives. The content of mentoring conversations is confidential"
-        f" and is not included. Prepared by the author; shared with {reader_words(offer.audience, offer.role)}"
-        f" on {day_words(on)}."
+        " and is not included. Prepared by the author;"
+        f" shared with {reader_words(offer.audience, offer.role)} on {day_words(on)}."
     )
     if offer.needs_consent and consent:
         words += f" {_consent_words(consent)}"
