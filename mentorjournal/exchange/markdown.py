@@ -22,8 +22,9 @@ _TICKS = {"[ ] ": False, "[x] ": True, "[X] ": True}
 
 
 def from_markdown(text: str, *, keep_lines: bool = False) -> Document:
-    """The blocks that *text* says. No word of it is lost, and no text makes it fail: HTML stays as the
-    characters it is, pictures become links, and what is too long or too deep to be Markdown is plain text.
+    """The blocks that *text* says. No word of it is lost but the name of a code block's language, and no
+    text makes it fail: HTML stays as the characters it is, pictures become links, and what is too long or too
+    deep to be Markdown is plain text.
 
     With *keep_lines* a single line break begins a new block, as people mean it in plain notes.
     """

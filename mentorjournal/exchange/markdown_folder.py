@@ -27,9 +27,11 @@ _IN_FOLDERS = re.compile(
     r"(?<![0-9])([0-9]{4})(?![0-9])[^/]*/(?:[0-9]{4}-)?([0-9]{2})(?![0-9])[^/]*/([0-9]{2})(?![0-9])"
 )
 _FRONT = re.compile(r"\A---[ \t]*\r?\n(.*?)(?:^|\n)(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.S | re.M)
+_TIME = re.compile(r"^[T _-]{1,3}[0-9]{2}[-_.:h][0-9]{2}(?:[-_.:][0-9]{2})?Z?(?![0-9])")
+_TAG_LINE = re.compile(r"^(?:tags|keywords):[^\n]*", re.I | re.M)
 _LONGEST_FRONT = 64 * 1024
 _DATE_FIELDS = ("date", "day", "created", "created_at", "published")
-_FIELDS = {*_DATE_FIELDS, "title", "tags"}
+_FIELDS = {*_DATE_FIELDS, "title", "tags", "keywords"}
 
 
 def read_folder(folder: Path) -> list[Incoming]:
@@ -52,14 +54,14 @@ def read_note(path: Path, top: Path) -> Incoming:
             f"“{name_of(path)}” has no date, neither in its name (as 2026-03-01) nor in its front matter"
             " (date: 2026-03-01). Add one and try again. Nothing was imported."
         )
-    text = from_markdown(body)
+    text = from_markdown(body, keep_lines=path.suffix.lower() == ".txt")
     heading, rest = _title_of(text)
     title = _text_of(front.get("title")) or heading
     if title == heading:
         text = rest
     if not title:
         title = _name_without_date(path.stem)
-    return Incoming(day=day, title=title, text=(*text, *_rest_of(front)), tags=_tags(front.get("tags")))
+    return Incoming(day=day, title=title, text=(*text, *_rest_of(front)), tags=_tags(front))
 
 
 def _files(folder: Path) -> Iterator[Path]:
@@ -90,7 +92,9 @@ def _split(text: str, name: str) -> tuple[dict[str, Any], str]:
             raise ValueError
         # BaseLoader leaves every value as the words that stand there, dates among them; what an alias repeats
         # is there once, so that it cannot grow without end.
-        data = yaml.load(match[1], Loader=yaml.BaseLoader)
+        # People write “tags: #one #two”, which to YAML is a comment.
+        said = _TAG_LINE.sub(lambda line: line[0].replace("#", ""), match[1])
+        data = yaml.load(said, Loader=yaml.BaseLoader)
     except (yaml.YAMLError, RecursionError, ValueError, TypeError):
         raise ImportProblem(
             f"The front matter of “{name}” cannot be read. Correct the lines between the two “---”"
@@ -129,7 +133,8 @@ def _title_of(text: Document) -> tuple[str, Document]:
 
 
 def _name_without_date(stem: str) -> str:
-    rest = _IN_NAME.sub("", stem).strip(" -_.")
+    match = _IN_NAME.search(stem)
+    rest = (stem[: match.start()] + _TIME.sub("", stem[match.end() :]) if match else stem).strip(" -_.–—")
     return "" if rest.isdigit() else " ".join(re.split(r"[-_ ]+", rest)).strip()
 
 
@@ -148,6 +153,7 @@ def _text_of(value: object) -> str:
     return value.strip() if isinstance(value, str) else ""
 
 
-def _tags(value: object) -> tuple[str, ...]:
-    found = re.split(r"[,\s]+", value) if isinstance(value, str) else value if isinstance(value, list) else []
-    return tuple(tag.strip().lstrip("#") for tag in found if isinstance(tag, str) and tag.strip(" #"))
+def _tags(front: dict[str, Any]) -> tuple[str, ...]:
+    value = front.get("tags") or front.get("keywords")
+    found = re.split(r"[,\s]+", value) if isinstance(value, str) else _items(value)
+    return tuple(tag.strip().lstrip("#") for tag in found if tag.strip(" #"))
