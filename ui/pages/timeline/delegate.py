@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QLocale, QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt, Slot
-from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QTextLayout, QTextOption
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtCore import QLocale, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from mentorjournal.model.timeline import TimelineRow
 from mentorjournal.model.words import EntryKind
 from ui.pages.timeline.model import ROW, STARTS_MONTH, qt_day, snippet
-from ui.theme.theme import Theme
+from ui.widgets.list_view import Delegate
 
 LOOK = {
     EntryKind.REFLECTION: ("feather", "plum"),
@@ -19,105 +19,55 @@ LOOK = {
 }
 """Icon and tone of each kind; its word stands beside them always."""
 
-HEADER, TITLE, GAP = 40, 22, 12
-ALIGN = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+HEADER, EDGE, TITLE, KIND = 38, 10, 22, 18
+RADIUS = 10
 Index = QModelIndex | QPersistentModelIndex
 
 
-class TimelineDelegate(QStyledItemDelegate):
-    """Rows are three heights: with two lines of opening, one, or none; a month's first row adds its header."""
-
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._theme = theme
-        self._look()
-        theme.changed.connect(self._look)
-
-    @Slot()
-    def _look(self) -> None:
-        theme = self._theme
-        self._fonts = {style: theme.font(style) for style in ("title", "heading", "small", "caption")}
-        self._header = theme.px(HEADER)
-        self._row = theme.px(GAP + TITLE + GAP + 22)
-        self._line = theme.line_height("small")
+class TimelineDelegate(Delegate):
+    """A month's first row carries its header; a row without an opening is two lines lower."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         row: TimelineRow = index.data(ROW)
-        height = self._row + (self._line * 2 if snippet(row) else 0)
-        return QSize(100, height + (self._header if index.data(STARTS_MONTH) else 0))
+        px = self.theme.px
+        height = px(2 * EDGE + TITLE + 2 + 4 + KIND + 4)
+        if snippet(row):
+            height += 2 * self.theme.line_height("small")
+        return QSize(px(100), height + (px(HEADER) if index.data(STARTS_MONTH) else 0))
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+    def draw(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex) -> None:
         row: TimelineRow = index.data(ROW)
-        theme, px = self._theme, self._theme.px
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        px = self.theme.px
         box = QRectF(option.rect).adjusted(px(12), px(2), -px(12), -px(2))
         if index.data(STARTS_MONTH):
-            month = QLocale().toString(qt_day(row.day), "MMMM yyyy")
-            line = QRectF(box.left() + px(12), box.top(), box.width() - px(24), self._header - px(2))
-            self._words(painter, line.adjusted(0, px(10), 0, 0), month, "caption", "text3")
-            box.setTop(box.top() + self._header)
-        self._ground(painter, option, box)
-        left = QRectF(box.left() + px(12), box.top() + px(10), px(38), px(24))
-        self._words(painter, left, str(row.day.day), "title", "text")
+            self._draw_month(painter, box, row)
+            box.setTop(box.top() + px(HEADER))
+        if self.draw_state(painter, option, box, px(RADIUS)):
+            self._draw_bar(painter, option, box)
+        day = QRectF(box.left() + px(12), box.top() + px(EDGE - 1), px(38), px(24))
+        self.draw_words(painter, day, str(row.day.day), "title")
         weekday = QLocale().dayName(row.day.isoweekday(), QLocale.FormatType.ShortFormat)
-        self._words(painter, left.translated(0, px(25)), weekday, "caption", "text3")
-        x = box.left() + px(56)
-        width = box.right() - x - px(14)
+        self.draw_words(painter, day.translated(0, px(25)), weekday, "caption", "text3")
+        x = box.left() + px(54)
+        line = QRectF(x, box.top() + px(EDGE), box.right() - px(14) - x, px(TITLE))
         icon, tone = LOOK.get(row.kind, ("file-text", "text3"))
-        kind = row.kind.label
-        title = QRectF(x, box.top() + px(10), width, px(TITLE))
-        self._words(painter, title, row.title or kind, "heading", "text")
-        y = title.bottom() + px(2)
-        y += self._opening(painter, QPointF(x, y), width, snippet(row))
-        bottom = box.bottom() - px(10) - px(16)
-        ratio = painter.device().devicePixelRatioF()
-        painter.drawPixmap(QPointF(x, bottom + px(1)), theme.pixmap(icon, tone, 14, ratio=ratio))
-        self._words(painter, QRectF(x + px(20), bottom, width, px(16)), kind, "caption", tone)
-        painter.restore()
+        self.draw_words(painter, line, row.title or row.kind.label, "heading")
+        line.translate(0, px(TITLE + 2))
+        self.draw_clamped(painter, line, snippet(row))
+        foot = QRectF(x + px(20), box.bottom() - px(EDGE + KIND - 2), line.width() - px(20), px(KIND))
+        self.draw_icon(painter, x, foot.top() + px(2), icon, tone)
+        self.draw_words(painter, foot, row.kind.label, "caption", tone)
 
-    def _ground(self, painter: QPainter, option: QStyleOptionViewItem, box: QRectF) -> None:
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        radius = self._theme.px(10)
-        if chosen or option.state & QStyle.StateFlag.State_MouseOver:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(self._theme.colour("selected" if chosen else "hover"))
-            painter.drawRoundedRect(box, radius, radius)
-        if chosen:  # a bar as well, so that the chosen row does not depend on a shade
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(self._theme.colour("accent"))
-            bar = QRectF(box.left(), box.top() + radius, self._theme.px(3), box.height() - 2 * radius)
-            painter.drawRoundedRect(bar, 1.5, 1.5)
-        widget = option.widget
-        if option.state & QStyle.StateFlag.State_HasFocus and widget is not None and widget.property("kbd"):
-            painter.setPen(QPen(self._theme.colour("focus"), 2))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), radius, radius)
+    def _draw_month(self, painter: QPainter, box: QRectF, row: TimelineRow) -> None:
+        px = self.theme.px
+        line = QRectF(box.left() + px(12), box.top() + px(8), box.width() - px(24), px(HEADER - 8))
+        self.draw_words(painter, line, QLocale().toString(qt_day(row.day), "MMMM yyyy"), "caption", "text3")
 
-    def _words(self, painter: QPainter, box: QRectF, text: str, style: str, role: str) -> None:
-        font = self._fonts[style]
-        painter.setFont(font)
-        painter.setPen(self._theme.colour(role))
-        shown = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, box.width())
-        painter.drawText(box, ALIGN, shown)
-
-    def _opening(self, painter: QPainter, at: QPointF, width: float, text: str) -> float:
-        """Two lines of the opening, the second one shortened; returns their height."""
-        font = self._fonts["small"]
-        layout = QTextLayout(text, font)
-        option = QTextOption()
-        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        layout.setTextOption(option)
-        layout.beginLayout()
-        height = 0.0
-        for last in (False, True):
-            line = layout.createLine()
-            if not line.isValid():
-                break
-            line.setLineWidth(width)
-            start, length = line.textStart(), line.textLength()
-            words = text[start:] if last else text[start : start + length].rstrip()
-            self._words(painter, QRectF(at.x(), at.y() + height, width, self._line), words, "small", "text2")
-            height += self._line
-        layout.endLayout()
-        return height
+    def _draw_bar(self, painter: QPainter, option: QStyleOptionViewItem, box: QRectF) -> None:
+        """A bar beside the open entry, for a shade is not enough; stronger while keys act here."""
+        px = self.theme.px
+        painter.setPen(Qt.PenStyle.NoPen)
+        active = bool(option.state & QStyle.StateFlag.State_HasFocus)
+        painter.setBrush(self.theme.colour("accent" if active else "line_strong"))
+        height = box.height() - 2 * px(RADIUS)
+        painter.drawRoundedRect(QRectF(box.left(), box.top() + px(RADIUS), px(3), height), 1.5, 1.5)

@@ -102,9 +102,9 @@ class TimelineModel(QAbstractListModel):
     def _spoken(self, row: TimelineRow) -> str:
         day = QLocale().toString(qt_day(row.day), QLocale.FormatType.LongFormat)
         words = self.tr("{kind}, {day}. {title}. {opening}")
-        return words.format(
-            kind=self.kind_name(row), day=day, title=row.title, opening=snippet(row)
-        ).rstrip(". ")
+        return words.format(kind=self.kind_name(row), day=day, title=row.title, opening=snippet(row)).rstrip(
+            ". "
+        )
 
     def _starts_month(self, position: int) -> bool:
         if position == 0:

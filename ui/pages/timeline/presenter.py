@@ -65,6 +65,7 @@ class TimelineView(Protocol):
 
     def show_rows(self, rows: Sequence[TimelineRow], *, more: bool) -> None: ...
     def append_rows(self, rows: Sequence[TimelineRow], *, more: bool) -> None: ...
+    def forget_rows(self) -> None: ...
     def put_row(self, row: TimelineRow) -> None: ...
     def drop_row(self, id: EntryId) -> None: ...
     def select(self, id: EntryId | None) -> None: ...
@@ -124,7 +125,7 @@ class TimelinePresenter:
         self._asked += 1
         self._filter = Filter.ALL
         self._view.show_entry_view(None)
-        self._view.show_rows((), more=False)
+        self._view.forget_rows()
         self._loaded, self._last, self._more = 0, None, False
 
     def place(self) -> dict[str, object]:
@@ -212,6 +213,14 @@ class TimelinePresenter:
             self._openers[kind].open_entry(self._journal, id)
         self._view.show_entry_view(kind)
         self._view.select(id)
+
+    def glance(self, kind: EntryKind, id: EntryId) -> None:
+        """Show the entry while the writer walks through the list; other pages are not opened in passing."""
+        if kind in self._openers:
+            self.open_entry(kind, id)
+        elif self._opened is not None:
+            self._openers[self._opened[0]].leave_entry()
+            self._let_go()
 
     def new_entry(self, kind: EntryKind = EntryKind.REFLECTION) -> None:
         """Lay a new page on the table, with the cursor in it."""
