@@ -21,6 +21,8 @@ class InvalidInput(MentorJournalError):
 
 
 class EmptyPassphrase(InvalidInput):
+    exit_status = 3
+
     def __init__(self) -> None:
         super().__init__("The passphrase is empty. Type at least one character.")
 

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import stat
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from mentorjournal.errors import ImportProblem
+from mentorjournal.errors import ImportProblem, InvalidInput
 from mentorjournal.files import said_plainly
 from mentorjournal.journal.journal import Journal
 from mentorjournal.model.blocks import Document, is_empty
-from mentorjournal.model.ids import new_entry_id
+from mentorjournal.model.ids import EntryId, new_block_id, new_entry_id
 from mentorjournal.model.reflection import Reflection
+from mentorjournal.model.session import NoteBlock, Session
+from mentorjournal.model.words import Mode, SessionKind, SessionStatus
 
 LARGEST_FILE = 32 * 1024 * 1024
 """Bytes. A larger file is not a person's notes, and reading it would stop the machine."""
@@ -49,6 +51,38 @@ def keep(journal: Journal, notes: Sequence[Incoming]) -> int:
             )
     journal.rest()
     return len(notes)
+
+
+def as_reflection(journal: Journal, day: date, title: str, text: Document) -> EntryId:
+    """Add a reflection written elsewhere. Raises InvalidInput when there is nothing in it."""
+    if is_empty(text):
+        raise InvalidInput("There is no text to add. Nothing was changed.")
+    reflection = Reflection(id=new_entry_id(), day=day, title=title, text=text)
+    journal.reflections.add(reflection)
+    return reflection.id
+
+
+def as_note(journal: Journal, day: date, text: Document) -> EntryId:
+    """Add a note to the day's session, or to a new contact between sessions where the day has none."""
+    if is_empty(text):
+        raise InvalidInput("There is no text to add. Nothing was changed.")
+    block = NoteBlock(id=new_block_id(), text=text)
+    todays = [session for session in journal.sessions.all() if session.day == day]
+    if todays:
+        session = replace(todays[-1], blocks=(*todays[-1].blocks, block))
+        journal.sessions.write(session)
+    else:
+        session = Session(
+            id=new_entry_id(),
+            day=day,
+            kind=SessionKind.CONTACT,
+            status=SessionStatus.HELD,
+            minutes=0,
+            mode=Mode.WRITTEN,
+            blocks=(block,),
+        )
+        journal.sessions.add(session)
+    return session.id
 
 
 def read_text(path: Path) -> str:

@@ -27,7 +27,6 @@ class JournalCard:
     next_session_on: date | None = None
     last_entry_on: date | None = None
     entries: int = 0
-    reflections: int = 0
     goals_active: int = 0
     actions_open: int = 0
     generation: int = 0

@@ -1,0 +1,259 @@
+"""The journals of one unlocked vault: which there are, which are open, and a search over all of them."""
+
+from __future__ import annotations
+
+import heapq
+from collections import OrderedDict, defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from itertools import chain
+
+from mentorjournal.errors import CodenameTaken, DamagedOrForeign, NoSuchJournal
+from mentorjournal.journal.journal import NEWEST_SCHEMA, Journal, clean_relationship
+from mentorjournal.model.card import JournalCard, JournalId
+from mentorjournal.model.clock import Clock, system_clock
+from mentorjournal.model.query import Query
+from mentorjournal.model.relationship import Relationship
+from mentorjournal.model.timeline import Hit, Place
+from mentorjournal.model.words import RelationshipForm, RelationshipStatus, RelationshipType, Role
+from mentorjournal.storage.connection import Connection
+from mentorjournal.storage.index import Card, codename_key
+from mentorjournal.vault.vault import Vault
+
+MOST_VISITED = 16
+"""Journals kept open besides those in use: each costs a file descriptor and some 200 KB."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class OpenJournal:
+    id: JournalId
+    journal: Journal
+    relationship: Relationship
+    card: JournalCard
+
+    def __repr__(self) -> str:
+        return f"OpenJournal({self.id})"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class Found:
+    """A hit and the journal it stands in."""
+
+    journal: JournalId
+    codename: str
+    hit: Hit
+
+    def __repr__(self) -> str:
+        return f"Found({self.hit.id})"
+
+
+class Shelf:
+    """Lives on the vault's thread. Raises what the vault and the journals raise."""
+
+    def __init__(self, vault: Vault, *, clock: Clock = system_clock) -> None:
+        self.vault = vault
+        self._clock = clock
+        self._held: dict[JournalId, Journal] = {}
+        self._visited: OrderedDict[JournalId, Journal] = OrderedDict()
+        self._closing = False
+        self._seen: dict[JournalId, int] = {}
+
+    # Which there are
+
+    def cards(self) -> list[JournalCard]:
+        """Every journal's card, by codename, closed ones last; cards that lag behind are brought up to date
+        first. A journal that cannot be opened keeps the card it had.
+        """
+        cards = []
+        for row in self.vault.index.cards():
+            if row.dirty and row.id not in self._held:
+                try:
+                    cards.append(self.refresh(JournalId(row.id)))
+                    continue
+                except DamagedOrForeign:
+                    if row.unknown:
+                        continue
+            cards.append(_card(row))
+        closed = RelationshipStatus.CLOSED
+        return sorted(cards, key=lambda c: (c.status is closed, codename_key(c.codename)))
+
+    def named(self, codename: str) -> OpenJournal:
+        """The journal with this codename, however it is spelt in upper and lower case."""
+        for card in self.cards():
+            if codename_key(card.codename) == codename_key(codename):
+                return self.open(card.id)
+        raise NoSuchJournal(codename)
+
+    def add(self, relationship: Relationship) -> OpenJournal:
+        """Begin a journal. Raises CodenameTaken, InvalidInput, and what a full or read-only disk raises;
+        then nothing was begun.
+        """
+        value = clean_relationship(relationship)
+        self._refuse_taken(value.codename, None)
+
+        def prepare(db: Connection) -> None:
+            Journal(db, clock=self._clock).describe(value)
+
+        id = self.vault.create_journal(prepare)
+        self.refresh(id)
+        return self.open(id)
+
+    def describe(self, id: JournalId, relationship: Relationship) -> OpenJournal:
+        """Change what a journal says of its relationship, with the codename still the only one of its kind."""
+        self._refuse_taken(relationship.codename, id)
+        self._journal(id).describe(relationship)
+        self.refresh(id)
+        return self.open(id)
+
+    # Opening
+
+    def open(self, id: JournalId) -> OpenJournal:
+        """The journal, opened to be kept open until the shelf closes. Raises the file's own error."""
+        journal = self._journal(id)
+        if id not in self._held:
+            self._held[id] = self._visited.pop(id)
+            self.vault.index.mark_dirty(id)  # a card may lag behind from here on; a crash leaves the note
+        row = self.vault.index.card(id)
+        card = self.refresh(id) if row is None or row.unknown else _card(row)
+        return OpenJournal(id=id, journal=journal, relationship=journal.relationship(), card=card)
+
+    def is_older_than_remembered(self, id: JournalId) -> bool:
+        """Whether the file has seen fewer changes than this vault remembers: an older copy was put back."""
+        row = self.vault.index.card(id)
+        return row is not None and not row.unknown and self._journal(id).generation() < row.generation
+
+    def refresh(self, id: JournalId) -> JournalCard:
+        """Bring the journal's card up to date and return it."""
+        journal = self._journal(id)
+        relationship, counts = journal.relationship(), journal.counts()
+        row = Card(
+            id=id,
+            codename=relationship.codename,
+            role=relationship.my_role.value,
+            type=relationship.type.value,
+            form=relationship.form.value,
+            status=relationship.status.value,
+            opened_on=relationship.started_on,
+            sessions_held=counts.sessions_held,
+            sessions_planned=relationship.commitment.sessions_planned or 0,
+            next_session_on=journal.next_session_on(),
+            last_entry_on=journal.last_entry_on(),
+            entries=counts.entries,
+            goals_active=counts.goals_active,
+            actions_open=counts.actions_open,
+            generation=journal.generation(),
+            dirty=id in self._held and not self._closing,
+        )
+        if self.vault.index.card(id) != row:
+            self.vault.index.put_card(row)
+        self._seen[id] = row.generation
+        return _card(row)
+
+    # Searching
+
+    def find(self, query: Query, *, limit: int = 50) -> Iterator[list[Found]]:
+        """The newest *limit* hits over all journals. A first answer comes as soon as one journal has any, and
+        the last one is whole. A journal that is damaged is passed over.
+        """
+        best: list[tuple[int, JournalId]] = []
+        names: dict[JournalId, str] = {}
+        told = False
+        for card in self._most_recent_first(query):
+            try:
+                places = self._journal(card.id).find_places(query, limit)
+            except DamagedOrForeign:
+                continue
+            if not places or (len(best) == limit and places[0] <= best[-1][0]):
+                continue
+            names[card.id] = card.codename
+            best = heapq.nlargest(limit, chain(best, ((place, card.id) for place in places)))
+            if not told:
+                told = True
+                yield self._show(best, names, query)
+        yield self._show(best, names, query)
+
+    # Keeping
+
+    def setting(self, name: str, default: object = None) -> object:
+        """A private setting, kept inside the vault."""
+        return self.vault.index.setting(name, default)
+
+    def set_setting(self, name: str, value: object) -> None:
+        self.vault.index.put_setting(name, value)
+
+    def rest(self) -> None:
+        """Bring word indexes and cards up to date; called when the writer pauses."""
+        for id, journal in self._held.items():
+            journal.rest()
+            if self._seen.get(id) != journal.generation():
+                self.refresh(id)
+
+    def close(self) -> None:
+        """Bring everything up to date and close every file and the vault."""
+        self._closing = True
+        try:
+            for id, journal in self._held.items():
+                journal.rest()
+                self.refresh(id)
+        finally:
+            for journal in (*self._held.values(), *self._visited.values()):
+                journal.close()
+            self._held.clear()
+            self._visited.clear()
+            self.vault.close()
+
+    def _journal(self, id: JournalId) -> Journal:
+        """The open journal, or the journal opened for a visit: the oldest visits are closed again."""
+        if id in self._held:
+            return self._held[id]
+        journal = self._visited.get(id)
+        if journal is None:
+            while len(self._visited) >= MOST_VISITED:
+                self._visited.popitem(last=False)[1].close()
+            journal = Journal(self.vault.open_journal(id, newest=NEWEST_SCHEMA), clock=self._clock)
+            self._visited[id] = journal
+        self._visited.move_to_end(id)
+        return journal
+
+    def _most_recent_first(self, query: Query) -> list[Card]:
+        wanted = codename_key(query.codename)
+        cards = [c for c in self.vault.index.cards() if not wanted or codename_key(c.codename) == wanted]
+        return sorted(cards, key=lambda c: c.last_entry_on or date.min, reverse=True)
+
+    def _show(
+        self, best: list[tuple[int, JournalId]], names: dict[JournalId, str], query: Query
+    ) -> list[Found]:
+        places: defaultdict[JournalId, list[Place]] = defaultdict(list)
+        for place, id in best:
+            places[id].append(Place(place))
+        found = [
+            Found(journal=id, codename=names[id], hit=hit)
+            for id, standing in places.items()
+            for hit in self._journal(id).hits(query, standing)
+        ]
+        return sorted(found, key=lambda f: f.hit.place, reverse=True)
+
+    def _refuse_taken(self, codename: str, own: JournalId | None) -> None:
+        for card in self.vault.index.cards():
+            if card.id != own and codename_key(card.codename) == codename_key(codename):
+                raise CodenameTaken(codename)
+
+
+def _card(row: Card) -> JournalCard:
+    return JournalCard(
+        id=JournalId(row.id),
+        codename=row.codename,
+        role=Role(row.role),
+        type=RelationshipType(row.type),
+        form=RelationshipForm(row.form),
+        status=RelationshipStatus(row.status),
+        sessions_held=row.sessions_held,
+        sessions_planned=row.sessions_planned or None,
+        next_session_on=row.next_session_on,
+        last_entry_on=row.last_entry_on,
+        entries=row.entries,
+        goals_active=row.goals_active,
+        actions_open=row.actions_open,
+        generation=row.generation,
+    )
