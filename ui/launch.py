@@ -12,7 +12,7 @@ from pathlib import Path
 
 from mentorjournal.vault.hardening import harden
 
-CORE_COMMANDS = frozenset({"demo", "list", "search", "add", "summary", "verify"})
+CORE_COMMANDS = frozenset({"add", "demo", "import", "list", "search", "summary", "verify"})
 USAGE = 2
 FAILED = 1
 
@@ -58,6 +58,7 @@ HELP = """Usage: mentorjournal [--vault DIR]      open the window
        mentorjournal list VAULT         name the journals of a vault
        mentorjournal search VAULT WORDS find words in all of them
        mentorjournal add VAULT …        write an entry from standard input
+       mentorjournal import VAULT …     take in notes from elsewhere
        mentorjournal summary VAULT …    make a progress summary as PDF
        mentorjournal verify VAULT       check every file of a vault
        mentorjournal --version          name the version and what it stands on

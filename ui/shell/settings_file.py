@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 FILE_NAME = "settings.json"
 LOOKS = ("system", "light", "dark")
-ZOOMS = (80, 90, 100, 110, 125, 150, 175, 200)
+ZOOMS = (100, 110, 125, 150, 175, 200)
 LONGEST_IDLE = 240
 
 

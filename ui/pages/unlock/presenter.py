@@ -36,7 +36,7 @@ class UnlockView(Protocol):
 
 
 class Outside(Protocol):
-    def unlocked(self, shelf: Shelf, *, by_code: bool) -> None: ...
+    def unlocked(self, shelf: Shelf, code: str | None) -> None: ...
     def choose_vault(self) -> Path | None: ...
     def vault_chosen(self, folder: Path) -> None: ...
 
@@ -96,15 +96,15 @@ class UnlockPresenter:
         self._view.set_busy(True)
         self._tasks.run(
             lambda: opened(folder, typed, rebuild_index=rebuild_index),
-            done=self._opened,
+            done=lambda shelf: self._opened(shelf, typed if by_code else None),
             failed=self._refused,
         )
 
-    def _opened(self, shelf: Shelf) -> None:
+    def _opened(self, shelf: Shelf, code: str | None) -> None:
         self._busy = False
         self._view.set_busy(False)
         self._view.forget_typed()
-        self._outside.unlocked(shelf, by_code=self._by_code)
+        self._outside.unlocked(shelf, code)
 
     def _refused(self, error: Exception) -> None:
         self._busy = False
@@ -115,3 +115,52 @@ class UnlockPresenter:
         self._view.offer_rebuild(isinstance(error, DamagedIndex))
         if isinstance(error, WrongPassphrase) or self._by_code:
             self._view.select_typed()
+
+
+class RenewDoor(Protocol):
+    def reset_passphrase(self, shelf: Shelf, code: str, new: str) -> None: ...
+
+
+class RenewView(Protocol):
+    def set_busy(self, busy: bool) -> None: ...
+    def say(self, sentence: str) -> None: ...
+    def forget_typed(self) -> None: ...
+
+
+class RenewOutside(Protocol):
+    def renewed(self, shelf: Shelf) -> None: ...
+
+
+class RenewPresenter:
+    """A new passphrase for somebody who came in by the recovery code, or the old one kept."""
+
+    def __init__(
+        self, view: RenewView, tasks: Runner, outside: RenewOutside, door: RenewDoor, shelf: Shelf, code: str
+    ) -> None:
+        self._view = view
+        self._tasks = tasks
+        self._outside = outside
+        self._door = door
+        self._shelf = shelf
+        self._code = code
+
+    def set_passphrase(self, new: str) -> None:
+        self._view.say("")
+        self._view.set_busy(True)
+        self._tasks.run(
+            lambda: self._door.reset_passphrase(self._shelf, self._code, new),
+            done=lambda _: self.keep_old(),
+            failed=self._refused,
+        )
+
+    def keep_old(self) -> None:
+        self._code = ""
+        self._view.set_busy(False)
+        self._view.forget_typed()
+        self._outside.renewed(self._shelf)
+
+    def _refused(self, error: Exception) -> None:
+        self._view.set_busy(False)
+        if not isinstance(error, MentorJournalError):
+            raise error
+        self._view.say(str(error))
