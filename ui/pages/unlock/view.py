@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from PySide6.QtCore import QEvent, QSize, Qt, Slot
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Slot
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from ui.shell.kit import Button, Field, Mark, Words, box, centred, column, row
+from ui.shell.kit import Field, Mark, Panel, Sentence, centred, middle
 from ui.theme.theme import Theme
+from ui.widgets.buttons import Button, primary
+from ui.widgets.label import Label
+from ui.widgets.layout import column, row
 
 WIDTH = 360
 
@@ -31,16 +34,16 @@ class UnlockView(QWidget):
         self._presenter: Presenter | None = None
         self._submitted_early = False
         self._by_code = False
-        self._label = Words(theme, self.tr("Passphrase"), "caption", "text2")
-        self.field = Field(theme, self.tr("Passphrase"), secret=True, tall=True)
+        self._label = Label(theme, self.tr("Passphrase"), "caption", "text2")
+        self.field = Field(theme, self.tr("Passphrase"), secret=True, height=44)
         self._label.setBuddy(self.field)
-        self.button = Button(theme, self.tr("Unlock"), "primary", tall=True)
-        self.caps = Words(theme, "", "small", "warn", wrap=True)
-        self.message = Words(theme, "", "small", "danger", wrap=True)
+        self.button = primary(theme, self.tr("Unlock"))
+        self.caps = Sentence(theme, tone="warn")
+        self.message = Sentence(theme, tone="danger")
         self.rebuild_button = Button(theme, self.tr("Rebuild the index and open"))
-        self.other_way = Button(theme, self.tr("Use the recovery code"), "link")
-        self.other_vault = Button(theme, self.tr("Open another vault"), "link")
-        self._folder = Words(theme, "", "caption", "text3", wrap=True, centred=True)
+        self.other_way = Button(theme, self.tr("Use the recovery code"), kind="link")
+        self.other_vault = Button(theme, self.tr("Open another vault"), kind="link")
+        self._folder = middle(Sentence(theme, "caption", "text3"))
         self._lay_out(theme)
         self.field.returnPressed.connect(self._submit)
         self.field.textEdited.connect(self._typed)
@@ -48,16 +51,15 @@ class UnlockView(QWidget):
         self.rebuild_button.clicked.connect(self._rebuild)
         self.other_way.clicked.connect(self._switch)
         self.other_vault.clicked.connect(self._choose)
-        theme.changed.connect(self._resize)
         self.field.installEventFilter(self)
         self.setFocusProxy(self.field)
-        for hidden in (self.caps, self.message, self.rebuild_button, self._folder):
-            hidden.hide()
+        self.rebuild_button.hide()
 
     def _lay_out(self, theme: Theme) -> None:
-        title = Words(theme, self.tr("Mentor Journal"), "display", centred=True)
-        under = Words(theme, self.tr("Your journals are locked."), "body", "text2", centred=True)
-        self._panel = box(
+        title = middle(Label(theme, self.tr("Mentor Journal"), "display"))
+        under = middle(Label(theme, self.tr("Your journals are locked."), "body", "text2"))
+        panel = Panel(theme, WIDTH)
+        panel.setLayout(
             column(
                 centred(Mark(theme, 44)),
                 16,
@@ -81,9 +83,8 @@ class UnlockView(QWidget):
                 self._folder,
             )
         )
-        foot = Words(theme, self.tr("Nothing leaves this computer."), "small", "text3", centred=True)
-        self.setLayout(column(None, centred(self._panel), None, foot, 20, margins=(24, 24, 24, 0)))
-        self._resize()
+        foot = middle(Label(theme, self.tr("Nothing leaves this computer."), "small", "text3"))
+        self.setLayout(column(None, centred(panel), None, foot, 20, margins=(24, 24, 24, 0)))
 
     def bind(self, presenter: Presenter) -> None:
         """Connect what answers. Whoever pressed Enter before that has not pressed it in vain."""
@@ -104,7 +105,7 @@ class UnlockView(QWidget):
         self.field.setEchoMode(Field.EchoMode.Normal if by_code else Field.EchoMode.Password)
         self.field.setPlaceholderText(self.tr("Nine groups of five; spaces do not matter") if by_code else "")
         self.field.mark_wrong(False)
-        self.other_way.rename(
+        self.other_way.setText(
             self.tr("Use the passphrase") if by_code else self.tr("Use the recovery code")
         )
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -113,7 +114,7 @@ class UnlockView(QWidget):
         self.field.setReadOnly(busy)
         for control in (self.button, self.rebuild_button, self.other_way, self.other_vault):
             control.setEnabled(not busy)
-        self.button.rename(self.tr("Opening …") if busy else self.tr("Unlock"))
+        self.button.setText(self.tr("Opening …") if busy else self.tr("Unlock"))
         if not busy:
             self.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -132,7 +133,7 @@ class UnlockView(QWidget):
     def forget_typed(self) -> None:
         self.field.clear()
 
-    def eventFilter(self, watched: object, event: QEvent) -> bool:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             self._look_at_caps(event)
         return False
@@ -174,10 +175,6 @@ class UnlockView(QWidget):
     def _choose(self) -> None:
         if self._presenter is not None:
             self._presenter.choose_vault()
-
-    @Slot()
-    def _resize(self) -> None:
-        self._panel.setFixedWidth(self._theme.px(WIDTH))
 
     def sizeHint(self) -> QSize:
         return QSize(self._theme.px(480), self._theme.px(520))
