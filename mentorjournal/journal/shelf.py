@@ -100,7 +100,7 @@ class Shelf:
         return self.open(id)
 
     def describe(self, id: JournalId, relationship: Relationship) -> OpenJournal:
-        """Change what a journal says of its relationship, with the codename still the only one of its kind."""
+        """Change what a journal says of its relationship. Raises CodenameTaken and InvalidInput."""
         self._refuse_taken(relationship.codename, id)
         self._journal(id).describe(relationship)
         self.refresh(id)
@@ -161,13 +161,14 @@ class Shelf:
         told = False
         for card in self._most_recent_first(query):
             try:
-                places = self._journal(card.id).find_places(query, limit)
+                places = self._journal(JournalId(card.id)).find_places(query, limit)
             except DamagedOrForeign:
                 continue
             if not places or (len(best) == limit and places[0] <= best[-1][0]):
                 continue
-            names[card.id] = card.codename
-            best = heapq.nlargest(limit, chain(best, ((place, card.id) for place in places)))
+            id = JournalId(card.id)
+            names[id] = card.codename
+            best = heapq.nlargest(limit, chain(best, ((place, id) for place in places)))
             if not told:
                 told = True
                 yield self._show(best, names, query)

@@ -51,8 +51,7 @@ def put(db: Connection, kind: EntryKind, id: EntryId, day: date, title: str, ope
             delete(db, id)
         place = _next_place(db, day)
         db.run(
-            "INSERT INTO leaf (place, kind, id, title, opening, stale, title_words, words)"
-            " VALUES (?, ?, ?, ?, ?, ?, '', '')",
+            "INSERT INTO leaf (place, kind, id, title, opening, stale) VALUES (?, ?, ?, ?, ?, ?)",
             (place, kind.value, id, title, opening, _NEVER),
         )
     return TimelineRow(place=Place(place), kind=kind, id=id, day=day, title=title, opening=opening)
@@ -60,11 +59,11 @@ def put(db: Connection, kind: EntryKind, id: EntryId, day: date, title: str, ope
 
 def delete(db: Connection, id: EntryId) -> None:
     """Remove the entry's row and, at once, its words from the index."""
-    row = db.row("SELECT place, stale, title_words, words FROM leaf WHERE id = ?", (id,))
+    row = db.row("SELECT place, stale FROM leaf WHERE id = ?", (id,))
     if row is None:
         return
     if row[1] != _NEVER:
-        _unindex(db, row[0], row[2], row[3])
+        _unindex(db, row[0])
     db.run("DELETE FROM leaf WHERE place = ?", (row[0],))
 
 
@@ -72,23 +71,17 @@ def bring_up_to_date(db: Connection, read: ReadWords, most: int = 500) -> int:
     """Index the words of at most *most* stale leaves, in one transaction, and return how many were left to
     do before it. Calling until it returns 0 brings all up to date.
     """
-    stale = db.rows(
-        "SELECT place, kind, id, stale, title_words, words FROM leaf WHERE stale > 0 LIMIT ?", (most,)
-    )
+    stale = db.rows("SELECT place, kind, id, stale FROM leaf WHERE stale > 0 LIMIT ?", (most,))
     if not stale:
         return 0
     with db.transaction():
-        for place, kind, id, state, old_title, old_words in stale:
+        for place, kind, id, state in stale:
             if state == _OLDER:
-                _unindex(db, place, old_title, old_words)
-            title, words = (set_apart(text) for text in read(EntryKind(kind), EntryId(id)))
-            db.run(
-                "UPDATE leaf SET stale = ?, title_words = ?, words = ? WHERE place = ?",
-                (_CURRENT, title, words, place),
-            )
-            db.run(
-                "INSERT INTO leaf_words (rowid, title_words, words) VALUES (?, ?, ?)", (place, title, words)
-            )
+                _unindex(db, place)
+            row = (place, *(set_apart(text) for text in read(EntryKind(kind), EntryId(id))))
+            db.run("INSERT INTO leaf_text (place, title_words, words) VALUES (?, ?, ?)", row)
+            db.run("INSERT INTO leaf_words (rowid, title_words, words) VALUES (?, ?, ?)", row)
+            db.run("UPDATE leaf SET stale = ? WHERE place = ?", (_CURRENT, place))
     return len(stale)
 
 
@@ -115,27 +108,31 @@ def newest(
     ]
 
 
-def find_places(db: Connection, query: Query, limit: int = 50) -> list[Place]:
-    """Where the newest *limit* entries stand that *query* finds: by whole words, and when there are none by
-    parts of words.
+def find(db: Connection, query: Query, limit: int = 50) -> list[Hit]:
+    """The newest *limit* entries that *query* finds, with the found words marked: by whole words, and when
+    there are none by parts of words.
     """
+    if query.is_empty:
+        return []
+    where, values = _narrowed(query)
+    rows = db.rows(
+        f"{_HIT} {where} ORDER BY leaf_words.rowid DESC LIMIT ?", (match_text(query), *values, limit)
+    )
+    return [_hit(row) for row in rows] if rows else hits(db, query, _places_by_parts(db, query, limit))
+
+
+def find_places(db: Connection, query: Query, limit: int = 50) -> list[Place]:
+    """Where the entries of `find` stand, without their words: `hits` shows them."""
     if query.is_empty:
         return []
     where, values = _narrowed(query)
     rows = db.rows(
         "SELECT leaf_words.rowid FROM leaf_words"
         + (" JOIN leaf ON leaf.place = leaf_words.rowid" if query.kinds else "")
-        + f" WHERE leaf_words MATCH ? {where.replace('place', 'leaf_words.rowid')}"
-        " ORDER BY leaf_words.rowid DESC LIMIT ?",
+        + f" WHERE leaf_words MATCH ? {where} ORDER BY leaf_words.rowid DESC LIMIT ?",
         (match_text(query), *values, limit),
     )
-    if not rows:
-        conditions = " AND ".join(["instr(fold(title_words || ' ' || words), ?) > 0"] * len(query.terms))
-        rows = db.rows(
-            f"SELECT place FROM leaf WHERE {conditions} {where} ORDER BY place DESC LIMIT ?",
-            (*(fold(set_apart(term)) for term in query.terms), *values, limit),
-        )
-    return [Place(row[0]) for row in rows]
+    return [Place(row[0]) for row in rows] or _places_by_parts(db, query, limit)
 
 
 def hits(db: Connection, query: Query, places: Sequence[Place]) -> list[Hit]:
@@ -143,32 +140,49 @@ def hits(db: Connection, query: Query, places: Sequence[Place]) -> list[Hit]:
     if not places:
         return []
     marks = ", ".join("?" * len(places))
-    found = db.rows(
-        "SELECT leaf.place, leaf.kind, leaf.id, leaf.title, snippet(leaf_words, -1, ?, ?, '…', 24)"
-        " FROM leaf_words JOIN leaf ON leaf.place = leaf_words.rowid"
-        f" WHERE leaf_words MATCH ? AND leaf_words.rowid IN ({marks}) ORDER BY leaf_words.rowid DESC",
-        (MARK_START, MARK_END, match_text(query), *places),
+    rows = db.rows(
+        f"{_HIT} AND leaf_words.rowid IN ({marks}) ORDER BY leaf_words.rowid DESC",
+        (match_text(query), *places),
     )
-    if not found:
-        found = [
-            (place, kind, id, title, _part_snippet(words or title, query))
-            for place, kind, id, title, words in db.rows(
-                "SELECT place, kind, id, title, words FROM leaf"
-                f" WHERE place IN ({marks}) ORDER BY place DESC",
-                tuple(places),
-            )
-        ]
-    return [
-        Hit(
-            place=Place(place),
-            kind=EntryKind(kind),
-            id=EntryId(id),
-            day=day_of(place),
-            title=title,
-            snippet=" ".join(snippet.replace(_APART, "").split("\n")),
+    if not rows:
+        found = db.rows(
+            "SELECT leaf.place, kind, id, title, title_words || char(10) || words FROM leaf"
+            f" JOIN leaf_text ON leaf_text.place = leaf.place WHERE leaf.place IN ({marks})"
+            " ORDER BY leaf.place DESC",
+            tuple(places),
         )
-        for place, kind, id, title, snippet in found
-    ]
+        rows = [(*row[:4], _part_snippet(row[4], query)) for row in found]
+    return [_hit(row) for row in rows]
+
+
+_HIT = (
+    "SELECT leaf_words.rowid, leaf.kind, leaf.id, leaf.title,"
+    f" snippet(leaf_words, -1, '{MARK_START}', '{MARK_END}', '…', 24)"
+    " FROM leaf_words JOIN leaf ON leaf.place = leaf_words.rowid WHERE leaf_words MATCH ?"
+)
+
+
+def _hit(row: tuple[Any, ...]) -> Hit:
+    place, kind, id, title, snippet = row
+    return Hit(
+        place=place,
+        kind=EntryKind(kind),
+        id=id,
+        day=day_of(place),
+        title=title,
+        snippet=snippet.replace(_APART, "").replace("\n", " "),
+    )
+
+
+def _places_by_parts(db: Connection, query: Query, limit: int) -> list[Place]:
+    conditions = " AND ".join(["instr(fold(title_words || char(10) || words), ?) > 0"] * len(query.terms))
+    where, values = _narrowed(query)
+    rows = db.rows(
+        "SELECT leaf_words.place FROM leaf_text AS leaf_words JOIN leaf ON leaf.place = leaf_words.place"
+        f" WHERE {conditions} {where.replace('rowid', 'place')} ORDER BY leaf_words.place DESC LIMIT ?",
+        (*(fold(set_apart(term)) for term in query.terms), *values, limit),
+    )
+    return [Place(row[0]) for row in rows]
 
 
 def match_text(query: Query) -> str:
@@ -198,13 +212,13 @@ def _narrowed(query: Query) -> tuple[str, list[Any]]:
     where = ""
     values: list[Any] = []
     if query.after:
-        where += " AND place >= ?"
+        where += " AND leaf_words.rowid >= ?"
         values.append(query.after.toordinal() << _WITHIN_DAY)
     if query.before:
-        where += " AND place < ?"
+        where += " AND leaf_words.rowid < ?"
         values.append((query.before.toordinal() + 1) << _WITHIN_DAY)
     if query.kinds:
-        where += f" AND kind IN ({', '.join('?' * len(query.kinds))})"
+        where += f" AND leaf.kind IN ({', '.join('?' * len(query.kinds))})"
         values.extend(sorted(kind.value for kind in query.kinds))
     return where, values
 
@@ -217,8 +231,10 @@ def _next_place(db: Connection, day: date) -> int:
     return first if row is None or row[0] is None else int(row[0]) + 1
 
 
-def _unindex(db: Connection, place: int, title: str, words: str) -> None:
+def _unindex(db: Connection, place: int) -> None:
     db.run(
-        "INSERT INTO leaf_words (leaf_words, rowid, title_words, words) VALUES ('delete', ?, ?, ?)",
-        (place, title, words),
+        "INSERT INTO leaf_words (leaf_words, rowid, title_words, words)"
+        " SELECT 'delete', place, title_words, words FROM leaf_text WHERE place = ?",
+        (place,),
     )
+    db.run("DELETE FROM leaf_text WHERE place = ?", (place,))

@@ -12,13 +12,11 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import NewType
 
 from mentorjournal.errors import AlteredKeyFile, DamagedKeyFile, NewerVersion
+from mentorjournal.model.card import JournalId
 from mentorjournal.storage.connection import wipe
 from mentorjournal.vault.sealing import SALT_BYTES, Cost, authentication, branch, same
-
-JournalId = NewType("JournalId", str)
 
 KEY_FILE = "vault.keys"
 VERSION = 1

@@ -14,6 +14,7 @@ from mentorjournal.errors import (
     WrongPassphrase,
     WrongRecoveryCode,
 )
+from mentorjournal.model.card import JournalId
 from mentorjournal.storage.connection import wipe
 from mentorjournal.vault.copies import (
     Notice,
@@ -26,7 +27,6 @@ from mentorjournal.vault.copies import (
 from mentorjournal.vault.envelope import (
     Document,
     Envelope,
-    JournalId,
     JournalKey,
     Slot,
     about,

@@ -20,10 +20,10 @@ from mentorjournal.errors import (
     NotAVault,
 )
 from mentorjournal.files import said_plainly, sync_folder
+from mentorjournal.model.card import JournalId
 from mentorjournal.storage.connection import JOURNAL_APPLICATION_ID, Connection, connect, wipe
 from mentorjournal.storage.index import INDEX_APPLICATION_ID, INDEX_STEPS, Index
 from mentorjournal.vault.copies import Notice, read_copies
-from mentorjournal.vault.envelope import JournalId
 from mentorjournal.vault.inspection import Finding, judged_copies, judged_file, strangers
 from mentorjournal.vault.keyfile import KeyFile
 from mentorjournal.vault.lock import VaultLock
