@@ -5,6 +5,7 @@ The core is imported when it is needed and not before: the first painted window 
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -50,9 +51,11 @@ class VaultDoor:
 
     def save_kit(self, path: Path, groups: tuple[str, ...], vault: Path) -> None:
         from mentorjournal.files import write_whole
+        from mentorjournal.pdf import render
         from mentorjournal.sharing.recovery_kit import recovery_kit
 
-        write_whole(path, recovery_kit(groups, vault_name=vault.name), replace=False)
+        paper = recovery_kit(groups, vault_name=vault.name, made_on=date.today())
+        write_whole(path, render(paper), replace=False)
 
     def strength(self, passphrase: str) -> Strength:
         from mentorjournal.vault.passphrase import strength

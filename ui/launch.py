@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import NamedTuple
 
 from mentorjournal.vault.hardening import harden
 
@@ -49,7 +50,7 @@ def main(argv: list[str] | None = None) -> int:
         return USAGE
     from ui import app
 
-    return app.run(**options)
+    return app.run(vault=options.vault, settings=options.settings, geometry=options.geometry)
 
 
 HELP = """Usage: mentorjournal [--vault DIR]      open the window
@@ -65,18 +66,24 @@ HELP = """Usage: mentorjournal [--vault DIR]      open the window
 Each of these with --help says more."""
 
 
-def window_options(arguments: list[str]) -> dict[str, Path | str | None]:
+class WindowOptions(NamedTuple):
+    vault: Path | None
+    settings: Path | None
+    geometry: str | None
+
+
+def window_options(arguments: list[str]) -> WindowOptions:
     """Read the window's own options. Raises WrongUsage.
 
     ``--vault DIR`` opens another vault than the usual one. Not for people: ``--settings FILE`` keeps the
     settings elsewhere, ``--geometry X,Y,W,H,M`` is how a locked window tells its successor where it stood.
     """
-    options: dict[str, Path | str | None] = {"vault": None, "settings": None, "geometry": None}
+    options: dict[str, str] = {}
     rest = list(arguments)
     while rest:
         name, equals, value = rest.pop(0).partition("=")
         option = name.removeprefix("--")
-        if not name.startswith("--") or option not in options:
+        if not name.startswith("--") or option not in WindowOptions._fields:
             raise WrongUsage(f"“{name}” is not a command of Mentor Journal; --help lists them.")
         if not equals:
             if not rest:
@@ -84,8 +91,13 @@ def window_options(arguments: list[str]) -> dict[str, Path | str | None]:
             value = rest.pop(0)
         if not value:
             raise WrongUsage(f"{name} needs a value after it.")
-        options[option] = value if option == "geometry" else Path(value).absolute()
-    return options
+        options[option] = value
+    vault, settings = options.get("vault"), options.get("settings")
+    return WindowOptions(
+        vault=Path(vault).absolute() if vault else None,
+        settings=Path(settings).absolute() if settings else None,
+        geometry=options.get("geometry"),
+    )
 
 
 def unfit_environment(python: tuple[int, int], qt: str) -> str:

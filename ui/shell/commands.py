@@ -22,7 +22,9 @@ def matching(typed: str, commands: Sequence[Command]) -> list[Command]:
     wanted = fold(typed)
     if not wanted:
         return list(commands)
-    scored = [(rank, place, command) for place, command in enumerate(commands) if (rank := _rank(wanted, command))]
+    scored = [
+        (rank, place, command) for place, command in enumerate(commands) if (rank := _rank(wanted, command))
+    ]
     return [command for _, _, command in sorted(scored, key=lambda item: (-item[0], item[1]))]
 
 

@@ -1,4 +1,4 @@
-"""What the shell asks of a page, and what a page may ask of the shell. No Qt here, so presenters may read it."""
+"""What the shell asks of a page, and what a page may ask of the shell. No Qt here."""
 
 from __future__ import annotations
 

@@ -33,7 +33,7 @@ class CoverView(QWidget):
     def say_not_saved(self, sentence: str) -> None:
         self.title.setText(self.tr("Not locked yet: the last lines are not saved"))
         self.told.setText(
-            self.tr("{problem} Your text is still here, hidden. Saving is tried again every few seconds, and then"
-                    " it locks.").format(problem=sentence)
+            self.tr("{problem} Your text is still here, hidden. Saving is tried again every few seconds;"
+                    " then it locks.").format(problem=sentence)
         )  # fmt: skip
         self.again.show()

@@ -74,6 +74,10 @@ class Desk:
         return self._tab
 
     @property
+    def cards(self) -> Sequence[JournalCard]:
+        return self._cards
+
+    @property
     def codenames(self) -> list[str]:
         return [card.codename for card in self._cards]
 
@@ -166,7 +170,7 @@ class Desk:
         self._take_back(redo=True)
 
     def problem(self, error: Exception, retry: Callable[[], None] | None = None) -> None:
-        self._view.say_problem(_worded(error), retry)
+        self._view.say_problem(worded(error), retry)
 
     def choose_save_path(self, suggested: str) -> Path | None:
         return self._view.choose_save_path(suggested)
@@ -350,7 +354,8 @@ def _journal_of(place: object) -> object:
     return place.get("journal") if isinstance(place, dict) else None
 
 
-def _worded(error: Exception) -> str:
+def worded(error: Exception) -> str:
+    """What to say of an error, without quoting what anybody wrote."""
     from mentorjournal.errors import MentorJournalError
 
     if isinstance(error, MentorJournalError):

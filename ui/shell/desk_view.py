@@ -25,7 +25,7 @@ REST_MS = 1_500
 
 
 class DeskView(QWidget):
-    """Obeys the Desk. Pages are put in by name; *side pages* (settings, search …) stand without the header."""
+    """Obeys the Desk. Pages are put in by name; side pages (settings, search …) stand without the header."""
 
     new_journal_wanted = Signal()
     undo_wanted = Signal()
@@ -86,6 +86,10 @@ class DeskView(QWidget):
     def page_in_front(self) -> str:
         shown = self.pages.currentWidget()
         return next((name for name, page in self._pages.items() if page is shown), "")
+
+    @property
+    def alone(self) -> bool:
+        return self._alone
 
     # What the Desk says
 

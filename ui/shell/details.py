@@ -1,4 +1,4 @@
-"""The fields of a relationship that are asked for now or later: people, purpose, commitment, programme, dates."""
+"""The fields of a relationship that can wait: people, purpose, commitment, programme, dates."""
 
 from __future__ import annotations
 
@@ -49,13 +49,29 @@ class DetailsForm(QWidget):
         self.coordinator = Field(theme, tr("Coordinator"))
         self.coordinator_contact = Field(theme, tr("Coordinator's contact"))
         self._groups = (
-            (tr("People"), (self.my_name, self.partner_name, self.partner_title, self.partner_organisation,
-                            self.partner_contact)),
+            (
+                tr("People"),
+                (
+                    self.my_name,
+                    self.partner_name,
+                    self.partner_title,
+                    self.partner_organisation,
+                    self.partner_contact,
+                ),
+            ),
             (tr("Purpose"), (self.purpose,)),
             (tr("Commitment"), (self.sessions, self.interval, self.minutes, self.mode)),
             (tr("Dates"), (self.started, self.planned_end, self.ended)),
-            (tr("Training and programme"), (self.my_training, self.partner_training, self.programme,
-                                            self.coordinator, self.coordinator_contact)),
+            (
+                tr("Training and programme"),
+                (
+                    self.my_training,
+                    self.partner_training,
+                    self.programme,
+                    self.coordinator,
+                    self.coordinator_contact,
+                ),
+            ),
         )
         self._lay_out()
         theme.changed.connect(self._dress)

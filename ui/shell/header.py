@@ -60,7 +60,9 @@ class Header(QWidget):
         told = [relationship.my_role.label, relationship.type.label]
         planned = relationship.commitment.sessions_planned
         if planned:
-            told.append(self.tr("session {held} of {planned}").format(held=card.sessions_held, planned=planned))
+            told.append(
+                self.tr("session {held} of {planned}").format(held=card.sessions_held, planned=planned)
+            )
         elif card.sessions_held:
             told.append(self.tr("sessions held: {held}").format(held=card.sessions_held))
         if relationship.status is not RelationshipStatus.ACTIVE:

@@ -114,17 +114,17 @@ class JournalDelegate(QStyledItemDelegate):
         theme, px = self._theme, self._theme.px
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        rect: QRect = option.rect.adjusted(px(10), px(2), -px(10), -px(2))  # type: ignore[attr-defined]
-        state = option.state  # type: ignore[attr-defined]
+        rect: QRect = option.rect.adjusted(px(10), px(2), -px(10), -px(2))
+        state = option.state
         selected = bool(state & QStyle.StateFlag.State_Selected)
         focused = bool(state & QStyle.StateFlag.State_HasFocus)
         hovered = bool(state & QStyle.StateFlag.State_MouseOver)
         card = index.data(CARD)
-        if selected and card is not None or hovered:
+        if (selected and card is not None) or hovered:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(theme.colour("selected" if selected and card is not None else "hover"))
             painter.drawRoundedRect(rect, 9, 9)
-        widget = option.widget  # type: ignore[attr-defined]
+        widget = option.widget
         if focused and widget is not None and widget.property("kbd"):
             painter.setPen(QPen(theme.colour("focus"), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)

@@ -1,4 +1,4 @@
-"""Small things that the shell's own pages share: a sentence that may be absent, a field, the program's sign."""
+"""Small things that the shell's pages share: a sentence that may be absent, a field, the sign."""
 
 from __future__ import annotations
 

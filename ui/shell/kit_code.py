@@ -36,7 +36,9 @@ class CodeGrid(QFrame):
         for place, group in enumerate(groups):
             number = Label(self._theme, str(place + 1), "caption", "text3")
             shown = _Group(self._theme, group)
-            shown.setAccessibleName(self.tr("Group {number}: {group}").format(number=place + 1, group=" ".join(group)))
+            shown.setAccessibleName(
+                self.tr("Group {number}: {group}").format(number=place + 1, group=" ".join(group))
+            )
             self._grid.addWidget(holder(row(number, 8, shown, None)), place // COLUMNS, place % COLUMNS)
 
 

@@ -23,7 +23,9 @@ RETRY_MS = 3_000
 
 class Cover(Protocol):
     def cover(self) -> None: ...
+    def uncover(self) -> None: ...
     def say_not_saved(self, error: Exception) -> None: ...
+    def say_not_left(self, error: Exception, retry: Callable[[], None]) -> None: ...
 
 
 class CountingTasks:
@@ -44,14 +46,17 @@ class CountingTasks:
 
         self._tasks.run(work, done=done, failed=noted)
 
-    def run_long(self, work: Callable[..., T], *, done: Callable[[T], None], failed: Callable[[Exception], None]) -> QObject:
+    def run_long(
+        self, work: Callable[..., T], *, done: Callable[[T], None], failed: Callable[[Exception], None]
+    ) -> QObject:
         return self._tasks.run_long(work, done=done, failed=failed)
 
 
 class Locking(QObject):
-    """Emits `locked` once everything is on the disk and the vault is closed."""
+    """Emits `locked`, or `left` when the window was closed, once all is on the disk and the vault closed."""
 
     locked = Signal()
+    left = Signal()
 
     def __init__(
         self,
@@ -67,6 +72,7 @@ class Locking(QObject):
         self._desk = desk
         self._shelf = shelf
         self._locking = False
+        self._leaving = False
         self._place: dict[str, object] | None = None
         self._failures = 0
         self._again = QTimer(self, singleShot=True, interval=RETRY_MS)
@@ -78,6 +84,17 @@ class Locking(QObject):
 
     @Slot()
     def lock(self) -> None:
+        self._leaving = False  # locking while the window closes: the stricter of the two
+        self._begin()
+
+    @Slot()
+    def leave(self) -> None:
+        """Save, close the vault and go. What cannot be saved brings the page back."""
+        if not self._locking:
+            self._leaving = True
+            self._begin()
+
+    def _begin(self) -> None:
         if self._locking:
             return
         self._locking = True
@@ -110,12 +127,17 @@ class Locking(QObject):
         self._tasks.run(self._shelf.close, done=self._closed, failed=self._closed_badly)
 
     def _not_saved(self, error: Exception) -> None:
+        if self._leaving:
+            self._locking = False
+            self._cover.uncover()
+            self._cover.say_not_left(error, self.leave)
+            return
         self._cover.say_not_saved(error)
         self._again.start()
 
     def _closed(self, _: None) -> None:
-        self.locked.emit()
+        (self.left if self._leaving else self.locked).emit()
 
     def _closed_badly(self, error: Exception) -> None:
         # All that was written is on the disk; what failed is the tidying up, and the process ends anyway.
-        self.locked.emit()
+        self._closed(None)

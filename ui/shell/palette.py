@@ -82,7 +82,9 @@ class Palette(Sheet):
             item = QStandardItem(command.name)
             key = QKeySequence(command.key).toString(QKeySequence.SequenceFormat.NativeText)
             item.setData(key, KEY)
-            item.setData(f"{command.name}, {key}" if key else command.name, Qt.ItemDataRole.AccessibleTextRole)
+            item.setData(
+                f"{command.name}, {key}" if key else command.name, Qt.ItemDataRole.AccessibleTextRole
+            )
             item.setEditable(False)
             self._model.appendRow(item)
         self.list.setCurrentIndex(self._model.index(0, 0))
@@ -107,8 +109,8 @@ class CommandDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        rect = option.rect  # type: ignore[attr-defined]
-        state = option.state  # type: ignore[attr-defined]
+        rect = option.rect
+        state = option.state
         if state & (QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_MouseOver):
             painter.setPen(Qt.PenStyle.NoPen)
             chosen = bool(state & QStyle.StateFlag.State_Selected)

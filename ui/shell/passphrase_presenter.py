@@ -1,4 +1,4 @@
-"""A new passphrase, typed twice and judged while it is typed. Used where a vault is made and where it changes."""
+"""A new passphrase, typed twice and judged while it is typed."""
 
 from __future__ import annotations
 

@@ -33,7 +33,9 @@ class Sidebar(QWidget):
         self.search = search_field(theme, self.tr("Search all journals"), self.tr("Search everything"))
         self.journals = JournalList(theme)
         self.new = ToolButton(theme, "plus", self.tr("New journal"), key="Ctrl+Shift+N", size=16)
-        self.lock = quiet(theme, self.tr("Lock"), icon="lock", key="Ctrl+L", says=self.tr("Lock all journals"))
+        self.lock = quiet(
+            theme, self.tr("Lock"), icon="lock", key="Ctrl+L", says=self.tr("Lock all journals")
+        )
         self.look = ToolButton(theme, "moon", self.tr("Switch to dark"))
         self.settings = ToolButton(theme, "settings", self.tr("Settings"), key="Ctrl+,")
         title = Label(theme, self.tr("Journals"), "caption", "text3")
@@ -58,10 +60,10 @@ class Sidebar(QWidget):
         self._dress()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-                self.searched.emit(self.search.text())
-                return True
+        enter = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() in enter:
+            self.searched.emit(self.search.text())
+            return True
         return False
 
     @Slot()

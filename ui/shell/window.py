@@ -1,4 +1,4 @@
-"""The one window: a frame around whatever page is in front. Its title never says more than the program's name."""
+"""The one window: a frame around the page in front. Its title never says more than the program's name."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ class MainWindow(QMainWindow):
         room.deleteLater()
 
     @property
-    def room(self) -> QWidget:
+    def room(self) -> QWidget | None:
         return self._stack.currentWidget()
 
     def place(self, geometry: Geometry | None) -> None:

@@ -6,15 +6,7 @@ import random
 from collections.abc import Iterable
 
 NEUTRAL = tuple(
-    """
-    Alder Ash Aspen Avocet Beech Birch Bittern Blackthorn Bunting Cedar Chestnut Curlew Cypress Dipper
-    Dogwood Dunlin Dunnock Egret Elder Elm Fieldfare Fir Firecrest Goldcrest Goldfinch Grebe Hawthorn Hazel
-    Heron Hobby Holly Hornbeam Jackdaw Juniper Kestrel Kingfisher Kite Knot Lapwing Larch Lark Linden Linnet
-    Magnolia Maple Martin Merlin Mulberry Nightjar Nuthatch Oak Olive Oriole Osprey Pine Pipit Plover Poplar
-    Redpoll Redstart Robin Rook Rowan Sanderling Siskin Skylark Snipe Spruce Starling Stonechat Swallow Swift
-    Sycamore Teal Tern Thrush Treecreeper Turnstone Wagtail Walnut Warbler Waxwing Whimbrel Wigeon Willow Wren
-    Yew
-    """.split()
+    ["Alder", "Ash", "Aspen", "Avocet", "Beech", "Birch", "Bittern", "Blackthorn", "Bunting", "Cedar", "Chestnut", "Curlew", "Cypress", "Dipper", "Dogwood", "Dunlin", "Dunnock", "Egret", "Elder", "Elm", "Fieldfare", "Fir", "Firecrest", "Goldcrest", "Goldfinch", "Grebe", "Hawthorn", "Hazel", "Heron", "Hobby", "Holly", "Hornbeam", "Jackdaw", "Juniper", "Kestrel", "Kingfisher", "Kite", "Knot", "Lapwing", "Larch", "Lark", "Linden", "Linnet", "Magnolia", "Maple", "Martin", "Merlin", "Mulberry", "Nightjar", "Nuthatch", "Oak", "Olive", "Oriole", "Osprey", "Pine", "Pipit", "Plover", "Poplar", "Redpoll", "Redstart", "Robin", "Rook", "Rowan", "Sanderling", "Siskin", "Skylark", "Snipe", "Spruce", "Starling", "Stonechat", "Swallow", "Swift", "Sycamore", "Teal", "Tern", "Thrush", "Treecreeper", "Turnstone", "Wagtail", "Walnut", "Warbler", "Waxwing", "Whimbrel", "Wigeon", "Willow", "Wren", "Yew"]
 )
 
 

@@ -38,7 +38,9 @@ class NewJournalView(QWidget):
         )
         self.kinds = KindChoice(theme)
         self.topic = Field(theme, tr("Topic"))
-        self._topic_label = Label(theme, tr("What is the one thing you want to talk about?"), "caption", "text2")
+        self._topic_label = Label(
+            theme, tr("What is the one thing you want to talk about?"), "caption", "text2"
+        )
         self._topic_label.setBuddy(self.topic)
         self.codename = Field(theme, tr("Codename"))
         self.another = Button(theme, tr("Another word"), kind="link")
@@ -86,7 +88,9 @@ class NewJournalView(QWidget):
                 6,
                 Label(
                     theme,
-                    tr("The only name that shows outside the opened journal. A neutral word, never initials."),
+                    tr(
+                        "The only name that shows outside the opened journal. A neutral word, never initials."
+                    ),
                     "small",
                     "text3",
                     wrap=True,
@@ -182,7 +186,11 @@ class KindChoice(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         tr = self.tr
-        self._kinds = (RelationshipType.LONG_TERM_FORMAL, RelationshipType.ONE_STOP, RelationshipType.INFORMAL)
+        self._kinds = (
+            RelationshipType.LONG_TERM_FORMAL,
+            RelationshipType.ONE_STOP,
+            RelationshipType.INFORMAL,
+        )
         told = (
             (tr("Long-term formal"), tr("An agreed series of sessions with goals, often in a programme.")),
             (tr("One-stop advice"), tr("One conversation, or a few, on a single question.")),

@@ -104,12 +104,16 @@ class SettingsView(QWidget):
         return self._card(
             theme,
             tr("Lock"),
-            Label(theme, tr("Lock by itself after so many minutes without a key or a move"), "body", wrap=True),
+            Label(
+                theme, tr("Lock by itself after so many minutes without a key or a move"), "body", wrap=True
+            ),
             2,
             Label(
                 theme,
-                tr("It asks nothing and loses nothing: the unfinished sentence is sealed, and is there again"
-                   " when you unlock. It also locks after the computer slept."),
+                tr(
+                    "It asks nothing and loses nothing: the unfinished sentence is sealed, and is there again"
+                    " when you unlock. It also locks after the computer slept."
+                ),
                 "small",
                 "text2",
                 wrap=True,
@@ -135,8 +139,10 @@ class SettingsView(QWidget):
             tr("Passphrase"),
             Label(
                 theme,
-                tr("The new one opens the vault from then on; the recovery code stays as it is. It does not help"
-                   " against somebody who has an older copy of the vault and knows the old passphrase."),
+                tr(
+                    "The new one opens the vault from then on; the recovery code stays as it is. It does not help"
+                    " against somebody who has an older copy of the vault and knows the old passphrase."
+                ),
                 "small",
                 "text2",
                 wrap=True,
@@ -223,7 +229,8 @@ class SettingsView(QWidget):
         self.save_kit.show()
         self.kit_passphrase.clear()
         self.kit_message.say(
-            self.tr("This is the only code from now on. Save or write it down; it is not shown again."), "text2"
+            self.tr("This is the only code from now on. Save or write it down; it is not shown again."),
+            "text2",
         )
 
     def say_passphrase(self, sentence: str, *, good: bool) -> None:
@@ -236,7 +243,9 @@ class SettingsView(QWidget):
         self.say_passphrase(self.tr("Changed. Use the new passphrase from now on."), good=True)
 
     def kit_saved(self, name: str) -> None:
-        self.say_kit(self.tr("Saved as “{name}”. Print it, then delete the file.").format(name=name), good=True)
+        self.say_kit(
+            self.tr("Saved as “{name}”. Print it, then delete the file.").format(name=name), good=True
+        )
 
     def set_busy(self, busy: bool) -> None:
         for control in (self.change, self.make_kit, self.save_kit):

@@ -43,9 +43,7 @@ class RenewView(QWidget):
         )
         panel = Panel(theme, 420)
         panel.setLayout(
-            column(
-                title, 8, note, 20, self.passphrase, self.message, 14, row(self.button, None, self.later)
-            )
+            column(title, 8, note, 20, self.passphrase, self.message, 14, row(self.button, None, self.later))
         )
         self.setLayout(column(None, centred(panel), None, margins=(24, 24, 24, 24)))
         self.button.clicked.connect(self._submit)

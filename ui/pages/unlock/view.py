@@ -105,9 +105,7 @@ class UnlockView(QWidget):
         self.field.setEchoMode(Field.EchoMode.Normal if by_code else Field.EchoMode.Password)
         self.field.setPlaceholderText(self.tr("Nine groups of five; spaces do not matter") if by_code else "")
         self.field.mark_wrong(False)
-        self.other_way.setText(
-            self.tr("Use the passphrase") if by_code else self.tr("Use the recovery code")
-        )
+        self.other_way.setText(self.tr("Use the passphrase") if by_code else self.tr("Use the recovery code"))
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def set_busy(self, busy: bool) -> None:

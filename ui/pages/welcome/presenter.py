@@ -88,7 +88,9 @@ class WelcomePresenter:
             return
         folder = self._folder
         self._start()
-        self._tasks.run(lambda: self._door.create(folder, passphrase), done=self._created, failed=self._refused)
+        self._tasks.run(
+            lambda: self._door.create(folder, passphrase), done=self._created, failed=self._refused
+        )
 
     def save_kit(self) -> None:
         """Keep the kit as a PDF where the person wants it."""

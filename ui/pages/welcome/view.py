@@ -61,8 +61,10 @@ class WelcomeView(QWidget):
         self.existing.clicked.connect(self._open_existing)
         sentences = (
             self.tr("A journal for each of your mentoring relationships, whichever side you are on."),
-            self.tr("Everything you write is encrypted on this computer, and nothing ever leaves it unless you"
-                    " send it."),
+            self.tr(
+                "Everything you write is encrypted on this computer, and nothing ever leaves it unless you"
+                " send it."
+            ),
             self.tr("You open it with one passphrase, which only you know."),
         )
         words: list[Item] = []
@@ -83,9 +85,9 @@ class WelcomeView(QWidget):
         self.passphrase = NewPassphrase(theme)
         self.folder = Label(theme, "", "small", "text2", wrap=True, selectable=True)
         self.other_folder = Button(theme, self.tr("Choose another folder"), kind="link")
-        self.create = primary(theme, self.tr("Make the vault"))
+        self.make = primary(theme, self.tr("Make the vault"))
         self.back = Button(theme, self.tr("Back"), kind="quiet")
-        self.create.clicked.connect(self._create)
+        self.make.clicked.connect(self._create)
         self.passphrase.submitted.connect(self._create)
         self.other_folder.clicked.connect(self._choose_folder)
         self.back.clicked.connect(self._to_hello)
@@ -95,8 +97,10 @@ class WelcomeView(QWidget):
             6,
             Label(
                 theme,
-                self.tr("Four or five words that have nothing to do with each other are easy to keep and hard to"
-                        " guess. Nobody can look it up or reset it for you."),
+                self.tr(
+                    "Four or five words that have nothing to do with each other are easy to keep and hard to"
+                    " guess. Nobody can look it up or reset it for you."
+                ),
                 "body",
                 "text2",
                 wrap=True,
@@ -111,7 +115,7 @@ class WelcomeView(QWidget):
             8,
             self.message,
             8,
-            row(self.create, 8, self.back, None),
+            row(self.make, 8, self.back, None),
         )
 
     def _kit(self, theme: Theme) -> QWidget:
@@ -128,8 +132,10 @@ class WelcomeView(QWidget):
             6,
             Label(
                 theme,
-                self.tr("This code opens the vault when the passphrase is forgotten. Print it or write it down,"
-                        " keep it away from this computer, and delete the PDF once it is printed."),
+                self.tr(
+                    "This code opens the vault when the passphrase is forgotten. Print it or write it down,"
+                    " keep it away from this computer, and delete the PDF once it is printed."
+                ),
                 "body",
                 "text2",
                 wrap=True,
@@ -224,9 +230,9 @@ class WelcomeView(QWidget):
 
     def set_busy(self, busy: bool) -> None:
         self.passphrase.set_read_only(busy)
-        for control in (self.create, self.back, self.other_folder, self.save, self.go_on):
+        for control in (self.make, self.back, self.other_folder, self.save, self.go_on):
             control.setEnabled(not busy)
-        self.create.setText(self.tr("Making the vault …") if busy else self.tr("Make the vault"))
+        self.make.setText(self.tr("Making the vault …") if busy else self.tr("Make the vault"))
 
     def forget_typed(self) -> None:
         self.passphrase.forget()
