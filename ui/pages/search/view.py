@@ -57,6 +57,7 @@ class SearchView(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._theme = theme
         self._presenter: SearchPresenter | None = None
+        self._moved = False  # until the writer moves, the newest hit of each better answer is chosen
         self._model = FoundModel(self)
         self.field = search_field(theme, self.tr("Search all journals"), self.tr("Search all journals"))
         self.field.setAccessibleDescription(self.tr("Down goes to the hits, Enter opens, Escape goes back"))
@@ -156,7 +157,7 @@ class SearchView(QWidget):
         chosen = self._chosen()
         self._model.show_groups(groups)
         hits = self._model.hits()
-        place = self._model.place_of(chosen)
+        place = self._model.place_of(chosen) if self._moved else None
         self._choose(place if place is not None else hits[0] if hits else None)
         if more:
             self._status.setText(self.tr("The newest {count}").format(count=len(hits)))
@@ -223,11 +224,13 @@ class SearchView(QWidget):
         here = self.list.currentIndex().row()
         if not hits:
             return
+        self._moved = True
         place = hits.index(here) + by if here in hits else 0
         self._choose(hits[min(max(place, 0), len(hits) - 1)])
 
     @Slot(str)
     def _typed(self, text: str) -> None:
+        self._moved = False
         if self._presenter:
             self._presenter.typed(text)
 
