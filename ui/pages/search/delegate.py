@@ -82,9 +82,11 @@ class FoundDelegate(Delegate):
         left = first.adjusted(0, 0, -about_width - px(16), 0)
         spans = [] if _has_more(row) else marked(snippet)[1]
         fits = QFontMetrics(title).elidedText(row.text, Qt.TextElideMode.ElideRight, left.width())
-        if fits == row.text and spans:
+        seen = len(fits) if fits == row.text else len(fits) - 1
+        spans = [(start, length) for start, length in spans if start + length <= seen]
+        if spans:
             top = left.adjusted(0, (px(22) - self.theme.line_height("body_strong")) // 2 + px(2), 0, 0)
-            self._paint_marked(painter, top, row.text, spans, title, "text")
+            self._paint_marked(painter, top, fits, spans, title, "text")
         else:
             painter.setFont(title)
             painter.setPen(self.theme.colour("text"))

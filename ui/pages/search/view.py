@@ -39,7 +39,7 @@ class Chip(QPushButton):
         c, px = self._theme.colour, self._theme.px
         self.setFont(self._theme.font("small"))
         self.setStyleSheet(
-            f"QPushButton {{ border: 1px solid {c('line_strong').name()}; border-radius: {px(13)}px;"
+            f"QPushButton {{ border: 1px solid {c('line_strong').name()}; border-radius: {px(24) // 2}px;"
             f" min-height: {px(24)}px; padding: 0 {px(12)}px; background: transparent;"
             f" color: {c('text2').name()}; }}"
             f"QPushButton:hover {{ background: {c('hover').name()}; }}"
@@ -110,6 +110,8 @@ class SearchView(QWidget):
         ):
             self._times.addAction(words).setData(months)
         self.show_filters(Filters())
+        theme.changed.connect(self._size)
+        self._size()
 
     def bind(self, presenter: SearchPresenter) -> None:
         self._presenter = presenter
@@ -199,8 +201,7 @@ class SearchView(QWidget):
         others = row(self.journal, self.time, self._drop, None, self._status)
         body = column(self.field, 12, kinds, 4, others, 4, self._middle, margins=(28, 20, 28, 14))
         body.setStretchFactor(self._middle, 1)
-        inner = holder(body)
-        inner.setMaximumWidth(self._theme.px(940))
+        inner = self._inner = holder(body)
         outer = row(inner)
         outer.setStretch(0, 1)
         outer.setAlignment(Qt.AlignmentFlag.AlignHCenter)
@@ -227,6 +228,10 @@ class SearchView(QWidget):
         self._moved = True
         place = hits.index(here) + by if here in hits else 0
         self._choose(hits[min(max(place, 0), len(hits) - 1)])
+
+    @Slot()
+    def _size(self) -> None:
+        self._inner.setMaximumWidth(self._theme.px(940))
 
     @Slot(str)
     def _typed(self, text: str) -> None:

@@ -219,7 +219,7 @@ class ShareView(QWidget):
             labelled(theme, self.tr("To"), self.until),
             spacing=10,
         )
-        self._lists.setMinimumHeight(theme.px(150))
+        self._lists.setMinimumHeight(theme.px(110))
         body = column(
             self._step(1, self.tr("Reader and period")),
             8,
