@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QStringListModel, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QStackedWidget, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QSizePolicy, QStackedWidget, QWidget
 
 from mentorjournal.model.words import Audience, Role
 from mentorjournal.sharing.offer import Chosen, Offer
@@ -219,6 +219,8 @@ class ShareView(QWidget):
             labelled(theme, self.tr("To"), self.until),
             spacing=10,
         )
+        # Without this the list asks for its usual height, and a low window would scroll as a whole.
+        self._lists.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
         self._lists.setMinimumHeight(theme.px(110))
         body = column(
             self._step(1, self.tr("Reader and period")),
