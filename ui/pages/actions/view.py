@@ -9,10 +9,11 @@ from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 from mentorjournal.model.action import Action
 from mentorjournal.model.ids import EntryId
 from mentorjournal.model.words import ActionStatus
+from ui.pages.actions.contract import ActionDraft, ActionsShown, Side
 from ui.pages.actions.delegate import ActionDelegate
 from ui.pages.actions.editor import ActionEditor, AddLine, OutcomeLine
 from ui.pages.actions.model import ROW, ActionsModel
-from ui.pages.actions.presenter import ActionDraft, ActionsPresenter, ActionsShown, Side
+from ui.pages.actions.presenter import ActionsPresenter
 from ui.theme.theme import Theme
 from ui.widgets.buttons import MenuButton, Segments, quiet
 from ui.widgets.empty import EmptyState

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 from mentorjournal.model.goal import Goal
 from mentorjournal.model.ids import EntryId
 from mentorjournal.model.words import MeasureKind
-from ui.pages.goals.presenter import GoalShown
+from ui.pages.goals.contract import GoalShown
 from ui.pages.goals.wording import (
     TONES,
     capital,

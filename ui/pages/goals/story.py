@@ -13,7 +13,7 @@ from mentorjournal.model.goal import CheckIn, Goal
 from mentorjournal.model.words import CheckedBy, GoalStatus, MeasureKind, Role
 from ui.pages.goals.cards import standing
 from ui.pages.goals.check_in import CheckInForm
-from ui.pages.goals.presenter import GoalShown
+from ui.pages.goals.contract import GoalShown
 from ui.pages.goals.wording import (
     TONES,
     capital,

@@ -12,9 +12,10 @@ from mentorjournal.model.goal import Goal
 from mentorjournal.model.ids import EntryId
 from mentorjournal.model.words import GoalStatus, Role
 from ui.pages.goals.cards import GoalCard
+from ui.pages.goals.contract import CardsShown, GoalShown
 from ui.pages.goals.draft import CheckInDraft, FormShown, GoalDraft
 from ui.pages.goals.form import GoalForm
-from ui.pages.goals.presenter import CardsShown, GoalShown, GoalsPresenter
+from ui.pages.goals.presenter import GoalsPresenter
 from ui.pages.goals.story import GoalStory
 from ui.theme.theme import Theme
 from ui.widgets.buttons import Button, quiet

@@ -116,9 +116,11 @@ class SearchView(QWidget):
     def bind(self, presenter: SearchPresenter) -> None:
         self._presenter = presenter
 
-    def focus_field(self) -> None:
-        self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.field.selectAll()
+    def focus_words(self) -> None:
+        """Put the cursor behind the words, so that typing goes on."""
+        self.field.setFocus(Qt.FocusReason.OtherFocusReason)  # a shortcut's reason would select them
+        self.field.deselect()
+        self.field.end(False)
 
     # What the presenter says
 

@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QAbstractItemView, QSizePolicy, QStackedWidget, QW
 
 from mentorjournal.model.words import Audience, Role
 from mentorjournal.sharing.offer import Chosen, Offer
+from ui.pages.share.contract import Made, ShareDraft
 from ui.pages.share.delegate import OfferDelegate
 from ui.pages.share.model import ROW, OfferModel
-from ui.pages.share.presenter import Made, ShareDraft, SharePresenter
+from ui.pages.share.presenter import SharePresenter
 from ui.theme.theme import Theme
 from ui.widgets.buttons import Button, primary
 from ui.widgets.day_field import DayField

@@ -13,7 +13,8 @@ from mentorjournal.model.words import ActionOwner, ActionStatus, Role
 from tests.clock import FixedClock
 from tests.ui.names import unnamed
 from tests.ui.pages.acting import TODAY, Desk, Opened, Outside, shown
-from ui.pages.actions.presenter import ActionsPresenter, Side
+from ui.pages.actions.contract import Side
+from ui.pages.actions.presenter import ActionsPresenter
 from ui.pages.actions.view import ActionsView
 from ui.theme.theme import Theme
 

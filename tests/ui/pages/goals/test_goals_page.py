@@ -16,8 +16,9 @@ from tests.clock import FixedClock
 from tests.ui.names import unnamed
 from tests.ui.pages.acting import TODAY, Desk, Opened, Outside, shown
 from ui.pages.goals.cards import GoalCard
+from ui.pages.goals.contract import CARDS
 from ui.pages.goals.draft import CheckInDraft, GoalDraft
-from ui.pages.goals.presenter import CARDS, GoalsPresenter
+from ui.pages.goals.presenter import GoalsPresenter
 from ui.pages.goals.view import GoalsView
 from ui.theme.theme import Theme
 from ui.widgets.label import Label

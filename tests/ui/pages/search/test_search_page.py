@@ -68,7 +68,7 @@ class Page:
         self.finder = CountedShelf(shelf)
 
     def search(self, text: str) -> None:
-        self.view.focus_field()
+        self.view.focus_words()
         self.qtbot.keyClicks(QApplication.focusWidget(), text)
         self.desk.settle()
 
@@ -197,6 +197,14 @@ def test_words_typed_meanwhile_take_the_place_of_the_search_under_way(page: Page
 
     assert [query.terms for query in page.finder.asked] == [("l",), ("liste",)]
     assert page.texts()[0] == "Lark"
+
+
+def test_typing_goes_on_behind_the_words_it_began_with(page: Page) -> None:
+    page.view.set_words("lis")
+    page.search("tens")
+
+    assert page.view.words() == "listens"
+    assert page.texts() == ["Heron", "On listening"]
 
 
 def test_an_emptied_field_stops_the_search_and_shows_the_hints(page: Page) -> None:
