@@ -13,7 +13,7 @@ from mentorjournal.model.change import Change
 from mentorjournal.model.clock import Clock, system_clock
 from mentorjournal.model.day_words import read_day_words
 from mentorjournal.model.ids import EntryId, new_entry_id
-from mentorjournal.model.words import ActionOwner, ActionStatus
+from mentorjournal.model.words import ActionOwner, ActionStatus, EntryKind
 from ui.pages.actions.contract import (
     ActionDraft,
     ActionsShown,
@@ -84,7 +84,9 @@ class ActionsPresenter:
         self.choose_side(Side(str(side)) if side in list(Side) else Side.BOTH)
 
     def refresh(self, change: Change) -> None:
-        if self._open:
+        """Read the actions again when one may have changed."""
+        silent = not change.rows and not change.gone
+        if self._open and (silent or change.gone or any(r.kind is EntryKind.ACTION for r in change.rows)):
             self._load()
 
     # What the view asks for

@@ -136,6 +136,9 @@ class GoalForm(QWidget):
         self.say("")
         self._fit_measure()
         self._area.verticalScrollBar().setValue(0)
+
+    def begin(self) -> None:
+        """Put the cursor where a goal begins."""
         self.title.setFocus()
 
     def shown(self) -> FormShown:

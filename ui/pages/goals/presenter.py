@@ -12,7 +12,7 @@ from mentorjournal.model.chart import goal_chart
 from mentorjournal.model.clock import Clock, system_clock
 from mentorjournal.model.goal import Goal
 from mentorjournal.model.ids import EntryId, new_entry_id
-from mentorjournal.model.words import GoalStatus, MeasureKind, Role, Whose
+from mentorjournal.model.words import EntryKind, GoalStatus, MeasureKind, Role, Whose
 from ui.pages.goals.contract import (
     CARDS,
     CardsShown,
@@ -88,7 +88,10 @@ class GoalsPresenter:
         self._when_loaded(lambda: self._back_to(place))
 
     def refresh(self, change: Change) -> None:
-        if self._open:
+        """Read the goals again when a goal, or a session on their charts, may have changed."""
+        silent = not change.rows and not change.gone
+        ours = any(row.kind in (EntryKind.GOAL, EntryKind.SESSION) for row in change.rows)
+        if self._open and (silent or ours or change.gone):
             self._load()
 
     # What the view asks for

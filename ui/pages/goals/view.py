@@ -85,6 +85,7 @@ class GoalsView(QStackedWidget):
         words = self.tr("{n} goals are active. One to three at a time leave room for each.")
         self._gentle.setText(words.format(n=shown.active))
         self._gentle.setVisible(shown.above_gentle_limit)
+        self._count.setVisible(not shown.above_gentle_limit)
         self._earlier.setVisible(shown.earlier > 0)
         self._later.setText(self.tr("{count} more").format(count=shown.later))
         self._later.setVisible(shown.later > 0)
@@ -100,8 +101,9 @@ class GoalsView(QStackedWidget):
             self.story.back.setFocus()
 
     def show_form(self, shown: FormShown) -> None:
-        self.setCurrentWidget(self.form)
         self.form.show_form(shown)
+        self.setCurrentWidget(self.form)
+        self.form.begin()
 
     def focus_goal(self, id: EntryId) -> None:
         for card in self._cards:

@@ -96,7 +96,6 @@ class SearchView(QWidget):
             self._middle.addWidget(page)
         self._build()
         self.field.textChanged.connect(self._typed)
-        self.list.activated.connect(self._open)
         self.list.clicked.connect(self._open)
         self._group.idClicked.connect(self._kind_clicked)
         self._journals.triggered.connect(self._journal_chosen)

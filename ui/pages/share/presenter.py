@@ -37,6 +37,7 @@ class SharePresenter:
         self._outside = outside
         self._clock = clock
         self._turn = 0
+        self._seen = False
         self._open: OpenJournal | None = None
         self._forget()
 
@@ -47,6 +48,7 @@ class SharePresenter:
         self._made: Made | None = None
         self._under_way = False
         self._again = False
+        self._stale = False
 
     # What every page does
 
@@ -114,6 +116,12 @@ class SharePresenter:
             self._make()
 
     # What the view asks for
+
+    def seen(self, seen: bool) -> None:
+        """Whether the page is on the screen. No page is made for nobody: it would hold up every save."""
+        self._seen = seen
+        if seen and self._stale:
+            self._make()
 
     def choose_audience(self, audience: Audience) -> None:
         """Another reader: begin with what is ticked for them."""
@@ -193,6 +201,9 @@ class SharePresenter:
     def _make(self) -> None:
         """Make the page for the latest wishes; wishes that come meanwhile take their turn once."""
         self._made = None
+        self._stale = not self._seen
+        if self._stale:
+            return
         self._view.show_making()
         if self._under_way:
             self._again = True

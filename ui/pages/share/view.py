@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QStringListModel, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QSizePolicy, QStackedWidget, QWidget
 
 from mentorjournal.model.words import Audience, Role
@@ -109,6 +109,7 @@ class ShareView(QWidget):
 
     def bind(self, presenter: SharePresenter) -> None:
         self._presenter = presenter
+        presenter.seen(self.isVisible())
         self._model.section_ticked.connect(presenter.tick_section)
         self._model.line_ticked.connect(presenter.tick_line)
         self._model.reworded.connect(presenter.reword)
@@ -203,6 +204,16 @@ class ShareView(QWidget):
             self.save.click()
         else:
             super().keyPressEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._presenter:
+            self._presenter.seen(True)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        if self._presenter:
+            self._presenter.seen(False)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -315,6 +315,18 @@ def test_every_control_has_a_name(as_mentor: Page) -> None:
     assert unnamed(as_mentor.view) == []
 
 
+def test_no_page_is_made_while_nobody_looks(page: Page, desk: Desk) -> None:
+    page.view.hide()
+    new = LearningPoint(id=new_entry_id(), day=date(2026, 2, 9), text="Learnt meanwhile", visibility=SHARED)
+    page.presenter.refresh(desk.do(lambda: page.opened.journal.learning_points.add(new)))
+    assert not desk.tasks.busy
+
+    page.view.show()
+    page.desk.settle()
+    assert "Learnt meanwhile" in page.lines()
+    assert page.view.save.isVisible()
+
+
 def test_ids_of_lines_are_never_shown(page: Page) -> None:
     ids = {EntryId(goal.id) for goal in page.desk.do(page.opened.journal.goals.all)}
     assert not any(id in words for id in ids for words in (*page.lines(), *page.words()))
