@@ -114,9 +114,16 @@ def _stock() -> _Stock:
     places = [front + back for back in data["place_ends"] for front in data["place_starts"]]
     # A fixed order far from the alphabet, so that common and rare places do not sort together.
     random.Random("places").shuffle(places)
-    names = ("sentences", "accented", "east_asian", "titles", "topics")
-    lists = [*(tuple(data[name]) for name in names), tuple(places)]
-    return _Stock(*lists, {len(words): _weights(len(words)) for words in lists})
+    lists = {**{name: tuple(words) for name, words in data.items()}, "places": tuple(places)}
+    return _Stock(
+        sentences=lists["sentences"],
+        accented=lists["accented"],
+        east_asian=lists["east_asian"],
+        titles=lists["titles"],
+        topics=lists["topics"],
+        places=lists["places"],
+        weights={len(words): _weights(len(words)) for words in lists.values()},
+    )
 
 
 def _weights(count: int) -> tuple[float, ...]:

@@ -131,6 +131,14 @@ class KeyFile:
         Raises WrongPassphrase when *old* is not the passphrase; interrupted anywhere, one of them opens.
         """
         self._prove(PASSPHRASE, normalised(old))
+        self._new_passphrase(new)
+
+    def reset_passphrase(self, code: RecoveryCode, new: str) -> None:
+        """Replace a forgotten passphrase, with the same care. Raises WrongRecoveryCode."""
+        self._prove(RECOVERY, code.secret())
+        self._new_passphrase(new)
+
+    def _new_passphrase(self, new: str) -> None:
         secret = normalised(new)
         cost = self._document.slots[PASSPHRASE].cost
         assert cost is not None  # the form of the file says so

@@ -174,6 +174,14 @@ class Vault:
         """Raises WrongPassphrase or EmptyPassphrase; interrupted anywhere, old or new opens the vault."""
         self._keys.change_passphrase(old, new)
 
+    def reset_passphrase(self, code: str, new: str) -> None:
+        """Set a new passphrase in place of a forgotten one. Raises MistypedRecoveryCode, WrongRecoveryCode."""
+        parsed = RecoveryCode.parse(code)
+        try:
+            self._keys.reset_passphrase(parsed, new)
+        finally:
+            parsed.wipe()
+
     def replace_recovery_code(self, passphrase: str) -> RecoveryCode:
         """Make a new recovery code; the printed one no longer opens the vault. Raises WrongPassphrase."""
         return self._keys.replace_recovery_code(passphrase)

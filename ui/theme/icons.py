@@ -1,0 +1,78 @@
+"""Lucide icons in the theme's colours, and the one picture that needs no SVG: the logo.
+
+Icons: Lucide 1.62 (ISC), resources/icons.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+
+from PySide6.QtCore import QByteArray, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPen, QPixmap
+
+_STROKE = 1.75
+
+
+@cache
+def _source(name: str) -> str:
+    return (files("resources") / "icons" / f"{name}.svg").read_text(encoding="utf-8")
+
+
+def draw_icon(painter: QPainter, name: str, colour: QColor, box: QRectF) -> None:
+    """Draw the icon *name* in *colour* into *box*."""
+    from PySide6.QtSvg import QSvgRenderer  # the unlock window must not wait for it
+
+    svg = _source(name).replace("currentColor", colour.name())
+    svg = svg.replace('stroke-width="2"', f'stroke-width="{_STROKE}"')
+    QSvgRenderer(QByteArray(svg.encode())).render(painter, box)
+
+
+def pixmap(name: str, colour: QColor, size: int, *, ratio: float = 1.0, pad: int = 0) -> QPixmap:
+    """A tinted icon, *size* logical pixels high, with *pad* of free room after it."""
+    picture = QPixmap(round((size + pad) * ratio), round(size * ratio))
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    draw_icon(painter, name, colour, QRectF(0, 0, picture.height(), picture.height()))
+    painter.end()
+    picture.setDevicePixelRatio(ratio)
+    return picture
+
+
+def icon(
+    name: str, colour: QColor, disabled: QColor, *, size: int, on: QColor | None = None, pad: int = 0
+) -> QIcon:
+    """A QIcon for screens of one, two and three pixels a point, with its disabled and checked faces."""
+    result = QIcon()
+    for ratio in (1.0, 2.0, 3.0):
+        result.addPixmap(pixmap(name, colour, size, ratio=ratio, pad=pad))
+        result.addPixmap(pixmap(name, disabled, size, ratio=ratio, pad=pad), QIcon.Mode.Disabled)
+        if on is not None:
+            checked = pixmap(name, on, size, ratio=ratio, pad=pad)
+            result.addPixmap(checked, QIcon.Mode.Normal, QIcon.State.On)
+    return result
+
+
+def draw_logo(painter: QPainter, colour: QColor, box: QRectF) -> None:
+    """Draw the program's sign, an open notebook with one line written in it, without QtSvg."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.translate(box.topLeft())
+    painter.scale(box.width() / 24, box.height() / 24)
+    pen = QPen(colour, 1.6, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
+    painter.setPen(pen)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    book = QPainterPath(QPointF(12, 6.5))
+    book.cubicTo(9.8, 4.6, 6.2, 4.2, 2.5, 4.8)
+    book.lineTo(2.5, 18.6)
+    book.cubicTo(6.2, 18.0, 9.8, 18.4, 12, 20.3)
+    book.cubicTo(14.2, 18.4, 17.8, 18.0, 21.5, 18.6)
+    book.lineTo(21.5, 4.8)
+    book.cubicTo(17.8, 4.2, 14.2, 4.6, 12, 6.5)
+    book.lineTo(12, 20.3)
+    painter.drawPath(book)
+    line = QPainterPath(QPointF(5.6, 9.4))
+    line.cubicTo(6.8, 8.9, 7.9, 9.1, 9.0, 9.6)
+    painter.drawPath(line)
+    painter.restore()

@@ -1,0 +1,60 @@
+"""Words on the page, in a type style and a tone of the theme."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QLabel, QWidget
+
+from ui.theme.theme import SANS, Theme
+
+
+class Label(QLabel):
+    """Plain text always: what people wrote is never read as markup."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        text: str = "",
+        style: str = "body",
+        tone: str = "text",
+        *,
+        family: str = SANS,
+        wrap: bool = False,
+        selectable: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._theme, self._style, self._tone, self._family = theme, style, tone, family
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setText(text)
+        self.setWordWrap(wrap)
+        if selectable:
+            self.setTextInteractionFlags(
+                Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+            )
+            theme.ring(self)
+        theme.changed.connect(self._look)
+        self._look()
+
+    def set_tone(self, tone: str) -> None:
+        """Write in the colour of the role *tone* from now on."""
+        self._tone = tone
+        self._look()
+
+    @Slot()
+    def _look(self) -> None:
+        self.setFont(self._theme.font(self._style, self._family))
+        palette = self.palette()
+        palette.setColor(QPalette.ColorRole.WindowText, self._theme.colour(self._tone))
+        self.setPalette(palette)
+
+
+def heading(theme: Theme, text: str, style: str = "title") -> Label:
+    """A heading of the page."""
+    return Label(theme, text, style)
+
+
+def overline(theme: Theme, text: str) -> Label:
+    """The small line above a group."""
+    return Label(theme, text, "caption", "text3")
