@@ -1,4 +1,4 @@
-"""The rules of words: where one may be broken, which marks belong to which letter, what is not text at all."""
+"""The rules of words: where one may be broken, which marks belong to which letter, what is no text at all."""
 
 from __future__ import annotations
 
