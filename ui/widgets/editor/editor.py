@@ -34,7 +34,7 @@ from ui.widgets.editor.document import (
     marks_of,
 )
 from ui.widgets.editor.link import ask_address
-from ui.widgets.editor.painting import INDENT, Tint, box_of, paint_marks
+from ui.widgets.editor.painting import INDENT, Marks, Tint, box_of
 
 KEYS: dict[int | str, str] = {
     BOLD: "Ctrl+B",
@@ -77,6 +77,8 @@ class TextEditor(QTextEdit):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().setDocumentMargin(0)
         self._tint = Tint(theme, self.document())
+        self._marks = Marks(self, theme)
+        self._shown_style: object = None
         if grow:
             self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
             self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -84,7 +86,7 @@ class TextEditor(QTextEdit):
         self._bind_keys()
         self.textChanged.connect(self._note_edit)
         self.cursorPositionChanged.connect(self._cursor_moved)
-        self.currentCharFormatChanged.connect(self._style_moved)
+        self.currentCharFormatChanged.connect(self._tell_style)
         theme.ring(self)
         theme.changed.connect(self._look)
         self._look()
@@ -143,11 +145,12 @@ class TextEditor(QTextEdit):
         cursor, on = self.textCursor(), not self.has_mark(mark)
         if cursor.hasSelection():
             acts.set_mark(cursor, mark, on)
+            self._shown_style = None
         else:
             look = self.currentCharFormat()
             marks = marks_of(look) | mark if on else marks_of(look) & ~mark
             self.setCurrentCharFormat(char_format(self.kind(), marks, link_of(look)))
-        self.style_changed.emit()
+        self._tell_style()
 
     def link(self) -> str:
         """The address that the words at the cursor lead to; empty where they lead nowhere."""
@@ -160,7 +163,7 @@ class TextEditor(QTextEdit):
             cursor.insertText(address, char_format(self.kind(), 0, address))
         else:
             acts.set_link(cursor, address)
-        self.style_changed.emit()
+        self._tell_style()
 
     @Slot()
     def edit_link(self) -> None:
@@ -228,7 +231,7 @@ class TextEditor(QTextEdit):
         super().paintEvent(event)
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        paint_marks(self, self._theme, painter, event.rect())
+        self._marks.paint(painter, event.rect())
         painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -292,7 +295,7 @@ class TextEditor(QTextEdit):
         cursor = self.textCursor()
         if not cursor.hasSelection() and cursor.block().length() == 1:
             self.setCurrentCharFormat(char_format(self.kind()))
-        self.style_changed.emit()
+        self._tell_style()
 
     def _toggle_at(self, place: QPointF) -> bool:
         block = self.cursorForPosition(place.toPoint()).block()
@@ -328,7 +331,7 @@ class TextEditor(QTextEdit):
 
     @Slot()
     def _cursor_moved(self) -> None:
-        self.style_changed.emit()
+        self._tell_style()
         page = self._area.widget() if self._area is not None else None
         if self._area is not None and page is not None and self.hasFocus():
             caret: QRect = self.cursorRect()
@@ -336,8 +339,12 @@ class TextEditor(QTextEdit):
             self._area.ensureVisible(place.x(), place.y(), 0, 2 * caret.height())
 
     @Slot()
-    def _style_moved(self) -> None:
-        self.style_changed.emit()
+    def _tell_style(self) -> None:
+        cursor, look = self.textCursor(), self.currentCharFormat()
+        here = (self.kind(), marks_of(look), link_of(look), cursor.hasSelection() and cursor.selectionEnd())
+        if here != self._shown_style:  # not for every key: a toolbar hangs on it
+            self._shown_style = here
+            self.style_changed.emit()
 
     @Slot()
     def _look(self) -> None:
