@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, cast
 
 from PySide6.QtCore import QEvent, QMimeData, QPointF, QRect, QSizeF, Qt, QUrl, Signal, Slot
 from PySide6.QtGui import (
@@ -21,11 +21,8 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QTextEdit, QWidg
 from mentorjournal.model.blocks import BlockKind, Document
 from ui.theme.theme import SERIF, Theme
 from ui.theme.tokens import MEASURE
-from ui.widgets.editor import acts, paste
+from ui.widgets.editor import acts, keys, paste
 from ui.widgets.editor.document import (
-    BOLD,
-    CODE,
-    ITALIC,
     char_format,
     dump,
     kind_of,
@@ -35,18 +32,6 @@ from ui.widgets.editor.document import (
 )
 from ui.widgets.editor.link import ask_address
 from ui.widgets.editor.painting import INDENT, Marks, Tint, box_of
-
-KEYS: dict[int | str, str] = {
-    BOLD: "Ctrl+B",
-    ITALIC: "Ctrl+I",
-    BlockKind.HEADING_1: "Ctrl+Alt+1",
-    BlockKind.HEADING_2: "Ctrl+Alt+2",
-    BlockKind.PARAGRAPH: "Ctrl+Alt+0",
-    BlockKind.NUMBERED: "Ctrl+Shift+7",
-    BlockKind.BULLET: "Ctrl+Shift+8",
-    BlockKind.CHECK: "Ctrl+Shift+9",
-    "link": "Ctrl+Shift+K",
-}
 
 
 class TextEditor(QTextEdit):
@@ -196,21 +181,20 @@ class TextEditor(QTextEdit):
         return paste.write(acts.selection(self.textCursor()))
 
     def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            nothing = (event.matches(QKeySequence.StandardKey.Undo) and not self._can_undo()) or (
-                event.matches(QKeySequence.StandardKey.Redo) and not self.document().isRedoAvailable()
-            )
-            if nothing or _is_emacs(event):
-                event.ignore()  # then the shell's own shortcut has it
-                return False
+        override = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
+        if override and keys.belongs_to_shell(self.document(), cast(QKeyEvent, event)):
+            event.ignore()
+            return False
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if _is_emacs(event) or (event.matches(QKeySequence.StandardKey.Undo) and not self._can_undo()):
+        if keys.belongs_to_shell(self.document(), event):
             event.ignore()
             return
-        if self._handled(event):
+        cursor = self.textCursor()
+        if keys.press(cursor, event):
             event.accept()
+            self._moved(cursor)
             return
         typed = event.text()
         if typed and typed.isprintable():
@@ -248,47 +232,24 @@ class TextEditor(QTextEdit):
         self._dress_cursor()
         self._fit(self.document().size())
 
-    def _handled(self, event: QKeyEvent) -> bool:
-        cursor = self.textCursor()
-        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        match event.key():
-            case Qt.Key.Key_Return | Qt.Key.Key_Enter if control:
-                return acts.toggle_done(cursor)
-            case Qt.Key.Key_Return | Qt.Key.Key_Enter:
-                acts.enter(cursor)
-                self.setTextCursor(cursor)
-                self._dress_cursor()
-                self.ensureCursorVisible()
-                return True
-            case Qt.Key.Key_Backspace if acts.backspace(cursor):
-                self.setTextCursor(cursor)
-                self._dress_cursor()
-                return True
-            case Qt.Key.Key_Tab if not control:
-                return acts.nest(cursor, 1)
-            case Qt.Key.Key_Backtab if not control:
-                return acts.nest(cursor, -1)
-        return False
-
     def _before_typing(self) -> None:
-        """Words typed after a link or after code are neither; words typed at a divider go below it."""
         cursor = self.textCursor()
         if self.kind() is BlockKind.DIVIDER:
             acts.leave_divider(cursor)
-            self.setTextCursor(cursor)
-        look = self.currentCharFormat()
-        if cursor.hasSelection() or not (link_of(look) or marks_of(look) & CODE):
-            return
-        after = QTextCursor(cursor)
-        inside = not after.atBlockEnd() and after.movePosition(QTextCursor.MoveOperation.NextCharacter)
-        if not inside or link_of(after.charFormat()) != link_of(look):
-            self.setCurrentCharFormat(char_format(self.kind(), marks_of(look) & ~CODE))
+            self._moved(cursor)
+        look = acts.look_to_type(cursor, self.currentCharFormat())
+        if look is not None:
+            self.setCurrentCharFormat(look)
 
     def _try_shortcut(self) -> None:
         cursor = self.textCursor()
         if acts.shortcut(cursor):
-            self.setTextCursor(cursor)
-            self._dress_cursor()
+            self._moved(cursor)
+
+    def _moved(self, cursor: QTextCursor) -> None:
+        self.setTextCursor(cursor)
+        self._dress_cursor()
+        self.ensureCursorVisible()
 
     def _dress_cursor(self) -> None:
         """Let the next words look as their line does."""
@@ -304,11 +265,8 @@ class TextEditor(QTextEdit):
         grown = box_of(self, self._theme, block).adjusted(-4, -4, 4, 4)
         return grown.contains(place) and acts.toggle_done(QTextCursor(block))
 
-    def _can_undo(self) -> bool:
-        return self.document().isUndoAvailable()
-
     def _bind_keys(self) -> None:
-        for what, key in KEYS.items():
+        for what, key in keys.KEYS.items():
             shortcut = QShortcut(QKeySequence(key), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
             shortcut.setProperty("what", what)
@@ -369,9 +327,3 @@ class TextEditor(QTextEdit):
             height = max(round(size.height() + 0.5), line)
             if height != self.height() or self.minimumHeight() != height:
                 self.setFixedHeight(height)
-
-
-def _is_emacs(event: QKeyEvent) -> bool:
-    # On X11 Qt takes Ctrl+K and Ctrl+U for deleting a line; here Ctrl+K opens the palette.
-    keys = QKeySequence.StandardKey
-    return event.matches(keys.DeleteEndOfLine) or event.matches(keys.DeleteCompleteLine)
