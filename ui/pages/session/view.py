@@ -68,7 +68,7 @@ class SessionView(QWidget):
         self.intention = LineField(theme, self.tr("What I intend"))
         self.outcome = LineField(theme, self.tr("What I would like to come of it"))
         self.saved = SavedState(theme)
-        self.actions = SessionActions(theme)
+        self.catch = SessionActions(theme)
         self.add_button = Button(theme, self.tr("Add a note"), kind="quiet", icon="plus", key=KEYS["add"])
         self._notes = QVBoxLayout()
         self._notes.setSpacing(0)
@@ -101,7 +101,7 @@ class SessionView(QWidget):
             self._notes,
             6,
             row(self.add_button, None),
-            self.actions,
+            self.catch,
             None,
         )
         self._page = holder(body)
@@ -118,7 +118,7 @@ class SessionView(QWidget):
         self.facts.edited.connect(self._facts_edited)
         self.held_button.clicked.connect(self._hold)
         self.add_button.clicked.connect(self._add_last)
-        self.actions.added.connect(self._add_action)
+        self.catch.added.connect(self._add_action)
         self._theme.changed.connect(self._look)
 
     def bind(self, writer: Writer) -> None:
@@ -126,7 +126,7 @@ class SessionView(QWidget):
 
     def set_role(self, role: Role) -> None:
         self._role = role
-        self.actions.set_role(role)
+        self.catch.set_role(role)
 
     # What the presenter shows
 
@@ -136,8 +136,8 @@ class SessionView(QWidget):
         self.facts.open_details(fresh)
         self._set_notes(value.blocks)
         self.update_entry(value)
-        self.actions.show_actions((), value.day)
-        self.actions.added_now()
+        self.catch.show_actions((), value.day)
+        self.catch.added_now()
         self._area.verticalScrollBar().setValue(0)
         if self.notes:
             self.setFocusProxy(self.notes[0])
@@ -169,8 +169,8 @@ class SessionView(QWidget):
         self._set_notes(())
         for line in (self.title, self.intention, self.outcome):
             line.set_text("")
-        self.actions.show_actions((), date.min)
-        self.actions.added_now()
+        self.catch.show_actions((), date.min)
+        self.catch.added_now()
 
     def show_standing(self, standing: Standing) -> None:
         number = standing.number
@@ -223,13 +223,13 @@ class SessionView(QWidget):
             note.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_actions(self, actions: Sequence[Action], today: date) -> None:
-        self.actions.show_actions(actions, today)
+        self.catch.show_actions(actions, today)
 
     def action_added(self) -> None:
-        self.actions.added_now()
+        self.catch.added_now()
 
     def action_refused(self, message: str) -> None:
-        self.actions.refuse(message)
+        self.catch.refuse(message)
 
     def save_soon(self) -> None:
         self._autosave.touch()
