@@ -55,7 +55,7 @@ def block_format(kind: BlockKind, level: int = 0, done: bool = False) -> QTextBl
         look.setProperty(QTextFormat.Property.BlockQuoteLevel.value, 1)
     if kind in _HEADINGS:
         look.setHeadingLevel(_HEADINGS.index(kind) + 1)
-    above, below = _ROOM.get(kind, (0, 10))
+    above, below = _ROOM.get(kind, (10, 10))
     look.setTopMargin(above)
     look.setBottomMargin(below)
     look.setLineHeight(_LINE_HEIGHT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
@@ -84,6 +84,8 @@ def char_format(kind: BlockKind, marks: int = 0, link: str = "") -> QTextCharFor
     if marks & CODE:
         look.setFontFamilies(["monospace"])
         look.setFontStyleHint(QFont.StyleHint.Monospace)
+        if kind not in _HEADINGS:
+            look.setProperty(QTextFormat.Property.FontSizeAdjustment.value, -1)
     if link:
         look.setAnchor(True)
         look.setAnchorHref(_guarded(link))

@@ -123,10 +123,11 @@ def _paint(
     elif kind is BlockKind.CHECK:
         draw_box(painter, theme, _box(line, theme, right_to_left), on=is_done(block))
     elif kind is BlockKind.QUOTE:
-        whole = editor.document().documentLayout().blockBoundingRect(block)
-        following = block.next()
-        joined = following.isValid() and kind_of(following) is BlockKind.QUOTE
-        height = whole.height() + (10 if joined else 0) - (0 if joined else 4)
+        layout = editor.document().documentLayout()
+        whole, following = layout.blockBoundingRect(block), block.next()
+        height = whole.height() - 4
+        if following.isValid() and kind_of(following) is BlockKind.QUOTE:
+            height = layout.blockBoundingRect(following).top() - whole.top() + 4  # one bar for both
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.colour("accent"))
         x = editor.viewport().width() - 4 if right_to_left else 1
@@ -137,7 +138,7 @@ def _paint(
 
 
 def _box(line: QRectF, theme: Theme, right_to_left: bool) -> QRectF:
-    side, gap = theme.px(16), theme.px(7)
+    side, gap = theme.px(16), theme.px(9)
     left = line.right() + gap if right_to_left else line.left() - gap - side
     return QRectF(left, line.center().y() - side / 2, side, side)
 
