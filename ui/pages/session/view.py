@@ -8,7 +8,8 @@ from datetime import date, datetime
 from typing import Protocol
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from mentorjournal.model.action import Action
 from mentorjournal.model.ids import BlockId
@@ -25,10 +26,11 @@ from ui.widgets.buttons import Button, primary
 from ui.widgets.editor.editor import TextEditor
 from ui.widgets.editor.toolbar import EditorToolbar
 from ui.widgets.fields import LineField, labelled
-from ui.widgets.label import Label
 from ui.widgets.layout import clear, column, holder, row, scrolling
-from ui.widgets.pill import Pill
 from ui.widgets.saved import SavedState
+
+WIDE_FROM = 600
+"""From this width at 100 % on, fields stand side by side."""
 
 
 class Writer(Protocol):
@@ -59,7 +61,6 @@ class SessionView(QWidget):
         self._role = Role.MENTEE
         self._autosave = Autosave(self._save, parent=self)
         self.notes: list[NoteWidget] = []
-        self.number = Label(theme, "", "small", "text2")
         self.held_button = primary(theme, self.tr("Mark as held"), icon="check")
         self.facts = Facts(theme)
         self.title = LineField(
@@ -69,7 +70,7 @@ class SessionView(QWidget):
         self.outcome = LineField(theme, self.tr("What I would like to come of it"))
         self.saved = SavedState(theme)
         self.catch = SessionActions(theme)
-        self.add_button = Button(theme, self.tr("Add a note"), kind="quiet", icon="plus", key=KEYS["add"])
+        self.add_button = Button(theme, self.tr("Add a note"), kind="link", icon="plus", key=KEYS["add"])
         self._notes = QVBoxLayout()
         self._notes.setSpacing(0)
         self._nowhere = TextEditor(theme, self.tr("Note"), parent=self)
@@ -81,22 +82,16 @@ class SessionView(QWidget):
 
     def _build(self) -> None:
         theme = self._theme
-        head = row(
-            Pill(theme, self.tr("Session"), "info", icon="users"), 10, self.number, None, self.held_button
-        )
-        lines = row(
-            labelled(theme, self.tr("What I intend"), self.intention),
-            16,
-            labelled(theme, self.tr("What I would like to come of it"), self.outcome),
-        )
+        self._lines = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._lines.setSpacing(12)
+        self._lines.addLayout(labelled(theme, self.tr("What I intend"), self.intention), 1)
+        self._lines.addLayout(labelled(theme, self.tr("What I would like to come of it"), self.outcome), 1)
         body = column(
-            head,
-            4,
             self.facts,
             6,
-            self.title,
+            row(self.title, 12, self.held_button),
             12,
-            lines,
+            self._lines,
             8,
             self._notes,
             6,
@@ -173,8 +168,7 @@ class SessionView(QWidget):
         self.catch.added_now()
 
     def show_standing(self, standing: Standing) -> None:
-        number = standing.number
-        self.number.setText("" if number is None else self.tr("Session {number}").format(number=number))
+        self.facts.show_number(standing.number)
         self.held_button.setVisible(standing.may_hold)
 
     def insert_block(self, block: NoteBlock, position: int) -> None:
@@ -290,9 +284,22 @@ class SessionView(QWidget):
         if self._writer is not None:
             self._writer.save()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
     @Slot()
     def _look(self) -> None:
         self._page.setMaximumWidth(self._theme.px(MEASURE))
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Set side by side what there is room for."""
+        wide = self.width() >= self._theme.px(WIDE_FROM)
+        beside, under = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._lines.setDirection(beside if wide else under)
+        self.facts.arrange(3 if wide else 2)
+        self.catch.arrange(wide)
 
     @Slot(object)
     def _entered(self, editor: TextEditor) -> None:
