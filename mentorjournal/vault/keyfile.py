@@ -15,7 +15,7 @@ from mentorjournal.errors import (
     WrongRecoveryCode,
 )
 from mentorjournal.model.card import JournalId
-from mentorjournal.storage.connection import wipe
+from mentorjournal.storage.keyspec import wipe
 from mentorjournal.vault.copies import (
     Notice,
     heal,

@@ -25,15 +25,9 @@ from mentorjournal.errors import (
     NewerVersion,
     ReadOnlyPlace,
 )
-from mentorjournal.storage.connection import (
-    PAGE,
-    Connection,
-    HalfDone,
-    RuleBroken,
-    StatementRefused,
-    connect,
-    key_specification,
-)
+from mentorjournal.storage.connection import Connection, connect
+from mentorjournal.storage.faults import PAGE, HalfDone, RuleBroken, StatementRefused
+from mentorjournal.storage.keyspec import key_specification
 
 OURS = 0x4D4A5454
 

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from mentorjournal.errors import NewerVersion
-from mentorjournal.storage.connection import Connection, RuleBroken, connect
+from mentorjournal.storage.connection import Connection, connect
+from mentorjournal.storage.faults import RuleBroken
 from mentorjournal.storage.migrations import migrate, version_of
 
 

@@ -28,7 +28,7 @@ from mentorjournal.errors import (
     WrongPassphrase,
     WrongRecoveryCode,
 )
-from mentorjournal.storage.connection import PAGE
+from mentorjournal.storage.faults import PAGE
 from mentorjournal.storage.index import Card
 from mentorjournal.vault.copies import Notice
 from mentorjournal.vault.envelope import JournalId
