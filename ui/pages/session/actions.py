@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import QDate, QLocale, Qt, Signal, Slot
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from mentorjournal.model.action import Action
 from mentorjournal.model.words import ActionOwner, Role
@@ -46,9 +46,12 @@ class SessionActions(QWidget):
         self._wrong = Label(theme, "", "small", "danger", wrap=True)
         self._wrong.hide()
         title = Label(theme, self.tr("Actions"), "heading")
-        second = row(self._owner_place, 8, self.due, 8, self.promise, None, self.add_button)
+        self._second = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._second.setSpacing(8)
+        self._second.addLayout(row(self._owner_place, 8, self.due, None), 1)
+        self._second.addLayout(row(self.promise, None, self.add_button), 1)
         self.setLayout(
-            column(title, 8, self._list, 8, self.line, 8, second, self._wrong, margins=(0, 20, 0, 24))
+            column(title, 8, self._list, 8, self.line, 8, self._second, self._wrong, margins=(0, 20, 0, 24))
         )
         self.line.returnPressed.connect(self._add)
         self.add_button.clicked.connect(self._add)
@@ -63,6 +66,11 @@ class SessionActions(QWidget):
         self._owner_place.addWidget(self.owner)
         self.setTabOrder(self.line, self.owner)
         self.setTabOrder(self.owner, self.due.line)
+
+    def arrange(self, wide: bool) -> None:
+        """Set the fields of a new action in one line or in two."""
+        beside, under = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._second.setDirection(beside if wide else under)
 
     def show_actions(self, actions: Sequence[Action], today: date) -> None:
         clear(self._list)

@@ -21,6 +21,9 @@ LOOK = {
 
 HEADER, EDGE, TITLE, KIND = 38, 10, 22, 18
 RADIUS = 10
+ONE_LINE = 32
+"""Longer titles get a second line where no opening follows."""
+
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -33,6 +36,8 @@ class TimelineDelegate(Delegate):
         height = px(2 * EDGE + TITLE + 2 + 4 + KIND + 4)
         if snippet(row):
             height += 2 * self.theme.line_height("small")
+        elif len(row.title) > ONE_LINE:
+            height += px(TITLE)
         return QSize(px(100), height + (px(HEADER) if index.data(STARTS_MONTH) else 0))
 
     def draw(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex) -> None:
@@ -51,9 +56,12 @@ class TimelineDelegate(Delegate):
         x = box.left() + px(54)
         line = QRectF(x, box.top() + px(EDGE), box.right() - px(14) - x, px(TITLE))
         icon, tone = LOOK.get(row.kind, ("file-text", "text3"))
-        self.draw_words(painter, line, row.title or row.kind.label, "heading")
-        line.translate(0, px(TITLE + 2))
-        self.draw_clamped(painter, line, snippet(row))
+        opening = snippet(row)
+        if opening:
+            self.draw_words(painter, line, row.title or row.kind.label, "heading")
+            self.draw_clamped(painter, line.translated(0, px(TITLE + 2)), opening)
+        else:  # the first line is all there is, so it may be two
+            self.draw_clamped(painter, line, row.title or row.kind.label, "heading", "text")
         foot = QRectF(x + px(20), box.bottom() - px(EDGE + KIND - 2), line.width() - px(20), px(KIND))
         self.draw_icon(painter, x, foot.top() + px(2), icon, tone)
         self.draw_words(painter, foot, row.kind.label, "caption", tone)
