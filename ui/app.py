@@ -31,9 +31,10 @@ PRELOADED = (
     "PySide6.QtSvg",
     "ui.compose",
     "ui.sitting",
-    "ui.pages_of_journal",
 )
 """Brought in one after the other after the first paint, so that no key press waits for all of them."""
+
+PAGES = "ui.pages_of_journal"
 
 
 class Start(QObject):
@@ -68,7 +69,7 @@ class Start(QObject):
         self.window = MainWindow()
         self.unlock_view: UnlockView | None = None
         self._painted = painted
-        self._to_load = list(PRELOADED)
+        self._to_load = [*PRELOADED, *((PAGES,) if rooms is None else ())]
 
     def show(self, geometry: tuple[int, int, int, int, int] | None) -> None:
         self.window.place(geometry or self.settings.value.geometry)

@@ -175,7 +175,7 @@ class Vault:
         self._keys.change_passphrase(old, new)
 
     def reset_passphrase(self, code: str, new: str) -> None:
-        """Set a new passphrase in place of a forgotten one. Raises MistypedRecoveryCode, WrongRecoveryCode."""
+        """Replace a forgotten passphrase. Raises MistypedRecoveryCode, WrongRecoveryCode, EmptyPassphrase."""
         parsed = RecoveryCode.parse(code)
         try:
             self._keys.reset_passphrase(parsed, new)

@@ -45,8 +45,8 @@ class HelpSheet(Sheet):
             self.tr("Nothing leaves this computer: there is no network code in the program."),
             self.tr("One passphrase or one printed recovery code opens the vault. Nobody else can, its makers"
                     " included."),
-            self.tr("“Saved” is shown only once your text is on the disk. When saving fails it says so, and the"
-                    " text stays on the screen."),
+            self.tr("“Saved” is shown only once your text is on the disk. When saving fails it says so, and"
+                    " the text stays on the screen."),
             self.tr("It locks by itself, asks nothing, and keeps the unfinished sentence, sealed."),
         )  # fmt: skip
 

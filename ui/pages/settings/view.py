@@ -140,8 +140,8 @@ class SettingsView(QWidget):
             Label(
                 theme,
                 tr(
-                    "The new one opens the vault from then on; the recovery code stays as it is. It does not help"
-                    " against somebody who has an older copy of the vault and knows the old passphrase."
+                    "The new one opens the vault from then on; the recovery code stays as it is. It does not"
+                    " help against somebody who has an older copy of the vault and knows the old passphrase."
                 ),
                 "small",
                 "text2",
