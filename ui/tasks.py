@@ -24,10 +24,13 @@ class Job(QObject):
     """Long work under way: listen to its progress, or cancel it."""
 
     progressed = Signal(object, object)
+    _reported = Signal(object, object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._stop = Event()
+        # Once round the queue: whatever listens to `progressed` runs on the screen's thread.
+        self._reported.connect(self._tell, Qt.ConnectionType.QueuedConnection)
 
     @Slot()
     def cancel(self) -> None:
@@ -38,6 +41,10 @@ class Job(QObject):
         """Say how far the work is. Called on the vault thread."""
         if self._stop.is_set():
             raise Cancelled
+        self._reported.emit(done, total)
+
+    @Slot(object, object)
+    def _tell(self, done: int, total: int) -> None:
         self.progressed.emit(done, total)
 
 

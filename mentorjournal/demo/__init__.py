@@ -2,5 +2,6 @@
 
 from mentorjournal.demo.fill import clock, fill, fill_to
 from mentorjournal.demo.sample import TODAY
+from mentorjournal.demo.vault import PASSPHRASE, write_vault
 
-__all__ = ["TODAY", "clock", "fill", "fill_to"]
+__all__ = ["PASSPHRASE", "TODAY", "clock", "fill", "fill_to", "write_vault"]

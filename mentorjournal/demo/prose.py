@@ -38,10 +38,10 @@ class _Stock:
     titles: tuple[str, ...]
     topics: tuple[str, ...]
     places: tuple[str, ...]
-    weights: tuple[float, ...]
+    weights: dict[int, tuple[float, ...]]
 
     def pick(self, words: Sequence[str], chance: random.Random) -> str:
-        return chance.choices(words, cum_weights=self.weights[: len(words)])[0]
+        return chance.choices(words, cum_weights=self.weights[len(words)])[0]
 
 
 def bulk(codename: str, count: int, first: date, last: date) -> Iterator[Reflection | Session]:
@@ -84,7 +84,7 @@ def _note(chance: random.Random, number: int) -> tuple[str, Document]:
     size = 0
     while size < ENTRY_BYTES - 60:
         sentences = [
-            _filled(stock.pick(stock.sentences, chance), chance) for _ in range(chance.randint(1, 4))
+            _filled(stock.pick(stock.sentences, chance), chance) for _ in range(chance.randint(2, 5))
         ]
         if special:
             sentences.append(special.pop())
@@ -114,7 +114,19 @@ def _stock() -> _Stock:
     places = [front + back for back in data["place_ends"] for front in data["place_starts"]]
     # A fixed order far from the alphabet, so that common and rare places do not sort together.
     random.Random("places").shuffle(places)
-    lists = [tuple(data[name]) for name in ("sentences", "accented", "east_asian", "titles", "topics")]
-    most = max(len(places), *map(len, lists))
-    # Zipf's law: the word of rank r is met about 1/r as often as the first.
-    return _Stock(*lists, tuple(places), tuple(accumulate(1 / rank for rank in range(1, most + 1))))
+    lists = {**{name: tuple(words) for name, words in data.items()}, "places": tuple(places)}
+    return _Stock(
+        sentences=lists["sentences"],
+        accented=lists["accented"],
+        east_asian=lists["east_asian"],
+        titles=lists["titles"],
+        topics=lists["topics"],
+        places=lists["places"],
+        weights={len(words): _weights(len(words)) for words in lists.values()},
+    )
+
+
+def _weights(count: int) -> tuple[float, ...]:
+    """Zipf's law with Mandelbrot's shift, gentler on a short list, whose words would wear out."""
+    shift = 8 if count < 100 else 1
+    return tuple(accumulate(1 / (rank + shift) for rank in range(count)))

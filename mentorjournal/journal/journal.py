@@ -39,7 +39,6 @@ class Journal:
     def __init__(self, db: Connection, *, clock: Clock = system_clock) -> None:
         """Take an open, keyed file; older schemas are brought up to date first."""
         migrate(db, STEPS, db.name)
-        db.function("fold", 1, leaves.fold)
         self._db = db
         self._clock = clock
         self._acts = Acts(db)
@@ -89,13 +88,15 @@ class Journal:
         self.rest()
         return leaves.find(self._db, query, limit)
 
-    def find_places(self, query: Query, limit: int = 50) -> list[Place]:
-        """Where the newest *limit* hits stand; `hits` shows them. For a search over many journals."""
+    def find_places(self, query: Query, limit: int = 50, *, by_parts: bool = False) -> list[Place]:
+        """Where the newest *limit* hits stand, by whole words or by parts of words; `hits` shows them. For a
+        search over many journals.
+        """
         self.rest()
-        return leaves.find_places(self._db, query, limit)
+        return leaves.find_places(self._db, query, limit, by_parts=by_parts)
 
-    def hits(self, query: Query, places: Sequence[Place]) -> list[Hit]:
-        return leaves.hits(self._db, query, places)
+    def hits(self, query: Query, places: Sequence[Place], *, by_parts: bool = False) -> list[Hit]:
+        return leaves.hits(self._db, query, places, by_parts=by_parts)
 
     def rest(self) -> None:
         """Bring the word index up to date; called when the writer pauses, and before a search."""

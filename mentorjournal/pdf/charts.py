@@ -8,7 +8,7 @@ from mentorjournal.pdf.flow import Row
 from mentorjournal.pdf.ink import Ink
 from mentorjournal.pdf.paragraphs import Column
 from mentorjournal.pdf.style import Style
-from mentorjournal.pdf.typeset import Typesetter
+from mentorjournal.pdf.typeset import Typesetter, clean
 
 _PLOT_HEIGHT = 68.0
 _HEIGHT = _PLOT_HEIGHT + 34.0
@@ -27,7 +27,7 @@ class _Drawing:
         self._chart = chart
         self._column = column
         self._type: Typesetter = column.typesetter
-        self._element = column.root.add("Figure", chart.words)
+        self._element = column.root.add("Figure", clean(chart.words))
         labels = [self._width(tick.label, look.CHART_TEXT) for tick in chart.values]
         self._left = column.x + max(labels, default=0.0) + 8.0
         beside = max(

@@ -30,7 +30,7 @@ def make(
     width, height = look.PAPER_SIZES.get(paper.size, look.PAPER_SIZES["A4"])
     measure = width - 2 * look.MARGIN_X
     typesetter = Typesetter(paper.language)
-    foot = typesetter.lines([(paper.footer, look.FOOTER)], measure - 90.0) if paper.footer else []
+    foot = _balanced(typesetter, paper.footer, measure - 90.0) if paper.footer else []
     bottom = look.MARGIN_BOTTOM + max(len(foot) - 3, 0) * look.FOOTER.leading
     room = height - look.MARGIN_TOP - bottom
     ink = Ink(
@@ -38,7 +38,7 @@ def make(
         title=clean(paper.title),
         author=clean(paper.author),
         language=paper.language,
-        keywords=paper.keywords,
+        keywords=[clean(word) for word in paper.keywords],
     )
     column = Column(typesetter, ink.root, look.MARGIN_X, measure)
     pieces = Pieces(column, room)
@@ -56,6 +56,19 @@ def make(
     data = ink.finish()
     step(1.0)
     return data
+
+
+def _balanced(typesetter: Typesetter, text: str, measure: float) -> list[TextLine]:
+    """*text* on as few lines as *measure* allows, of about the same length, so that no word stands alone."""
+    lines = typesetter.lines([(text, look.FOOTER)], measure)
+    narrow, wide = measure / 2, measure
+    for _ in range(6):
+        middle = (narrow + wide) / 2
+        if len(typesetter.lines([(text, look.FOOTER)], middle)) > len(lines):
+            narrow = middle
+        else:
+            wide = middle
+    return typesetter.lines([(text, look.FOOTER)], wide)
 
 
 def _draw_page(ink: Ink, page: list[Placed], top: float) -> None:

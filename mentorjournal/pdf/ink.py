@@ -95,6 +95,7 @@ class Ink:
         """Show *line* with its left edge at *x*."""
         if line.uniform and line.tokens:
             self._uniform(line, x, baseline)
+            self._beneath(line, x, baseline)
             return
         out: list[str] = []
         at = x
@@ -119,6 +120,8 @@ class Ink:
 
     def _beneath(self, line: TextLine, x: float, baseline: float) -> None:
         """Lines through and below words, and the links they lead to."""
+        if not any(token.style.strike or token.style.link for token in line.tokens):
+            return
         for i, token in enumerate(line.tokens):
             style, width = token.style, token.width
             if style.strike and not (token.space and i == 0):

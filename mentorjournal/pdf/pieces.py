@@ -25,7 +25,7 @@ from mentorjournal.pdf.ink import Ink
 from mentorjournal.pdf.paragraphs import Column, baseline
 from mentorjournal.pdf.style import Style
 from mentorjournal.pdf.tags import Element
-from mentorjournal.pdf.typeset import TextLine
+from mentorjournal.pdf.typeset import TextLine, clean
 from mentorjournal.pdf.writing import writing_rows
 
 _CELL_GAP = 12.0
@@ -274,7 +274,7 @@ def _nothing(ink: Ink, top: float) -> None:
 
 def _noted(text: str, level: int, draw: Callable[[Ink, float], None]) -> Callable[[Ink, float], None]:
     def both(ink: Ink, top: float) -> None:
-        ink.heading(text, level, top)
+        ink.heading(clean(text), level, top)
         draw(ink, top)
 
     return both

@@ -75,8 +75,8 @@ _TITLES = {
 }
 
 CONFIDENTIAL = (
-    "What is said in mentoring stays between mentor and mentee. This summary holds only what its author chose"
-    " to share: outcomes and objectives."
+    "What is said in mentoring stays between mentor and mentee. This summary holds outcomes and"
+    " objectives that its author chose to share."
 )
 
 

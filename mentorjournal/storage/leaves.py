@@ -8,6 +8,7 @@ words, 2 when it holds none.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
@@ -24,6 +25,8 @@ _WITHIN_DAY = 24  # bits for the order within a day: 16 million entries
 # The tokenizer takes a run of Chinese, Japanese or Korean for one word; set apart, each character is found.
 _SET_APART = re.compile("([\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff66-\uff9f\U00020000-\U0003ffff])")
 _APART = "\u200b"
+
+_MOST_WORDS_FOR_A_PART = 200
 
 ReadWords = Callable[[EntryKind, EntryId], tuple[str, str]]
 """Gives the title and the words of an entry as they are to be found."""
@@ -115,43 +118,39 @@ def find(db: Connection, query: Query, limit: int = 50) -> list[Hit]:
     if query.is_empty:
         return []
     where, values = _narrowed(query)
-    rows = db.rows(
-        f"{_HIT} {where} ORDER BY leaf_words.rowid DESC LIMIT ?", (match_text(query), *values, limit)
-    )
-    return [_hit(row) for row in rows] if rows else hits(db, query, _places_by_parts(db, query, limit))
+    for match in (match_text(query), parts_text(db, query)):
+        rows = match and db.rows(
+            f"{_HIT} {where} ORDER BY leaf_words.rowid DESC LIMIT ?", (match, *values, limit)
+        )
+        if rows:
+            return [_hit(row) for row in rows]
+    return []
 
 
-def find_places(db: Connection, query: Query, limit: int = 50) -> list[Place]:
-    """Where the entries of `find` stand, without their words: `hits` shows them."""
-    if query.is_empty:
+def find_places(db: Connection, query: Query, limit: int = 50, *, by_parts: bool = False) -> list[Place]:
+    """Where the newest *limit* entries stand that *query* finds, without their words: `hits` shows them."""
+    match = "" if query.is_empty else parts_text(db, query) if by_parts else match_text(query)
+    if not match:
         return []
     where, values = _narrowed(query)
     rows = db.rows(
         "SELECT leaf_words.rowid FROM leaf_words"
         + (" JOIN leaf ON leaf.place = leaf_words.rowid" if query.kinds else "")
         + f" WHERE leaf_words MATCH ? {where} ORDER BY leaf_words.rowid DESC LIMIT ?",
-        (match_text(query), *values, limit),
+        (match, *values, limit),
     )
-    return [Place(row[0]) for row in rows] or _places_by_parts(db, query, limit)
+    return [Place(row[0]) for row in rows]
 
 
-def hits(db: Connection, query: Query, places: Sequence[Place]) -> list[Hit]:
+def hits(db: Connection, query: Query, places: Sequence[Place], *, by_parts: bool = False) -> list[Hit]:
     """What stands at *places*, newest first, with the found words marked."""
-    if not places:
+    match = places and (parts_text(db, query) if by_parts else match_text(query))
+    if not match:
         return []
     marks = ", ".join("?" * len(places))
     rows = db.rows(
-        f"{_HIT} AND leaf_words.rowid IN ({marks}) ORDER BY leaf_words.rowid DESC",
-        (match_text(query), *places),
+        f"{_HIT} AND leaf_words.rowid IN ({marks}) ORDER BY leaf_words.rowid DESC", (match, *places)
     )
-    if not rows:
-        found = db.rows(
-            "SELECT leaf.place, kind, id, title, title_words || char(10) || words FROM leaf"
-            f" JOIN leaf_text ON leaf_text.place = leaf.place WHERE leaf.place IN ({marks})"
-            " ORDER BY leaf.place DESC",
-            tuple(places),
-        )
-        rows = [(*row[:4], _part_snippet(row[4], query)) for row in found]
     return [_hit(row) for row in rows]
 
 
@@ -174,17 +173,6 @@ def _hit(row: tuple[Any, ...]) -> Hit:
     )
 
 
-def _places_by_parts(db: Connection, query: Query, limit: int) -> list[Place]:
-    conditions = " AND ".join(["instr(fold(title_words || char(10) || words), ?) > 0"] * len(query.terms))
-    where, values = _narrowed(query)
-    rows = db.rows(
-        "SELECT leaf_words.place FROM leaf_text AS leaf_words JOIN leaf ON leaf.place = leaf_words.place"
-        f" WHERE {conditions} {where.replace('rowid', 'place')} ORDER BY leaf_words.place DESC LIMIT ?",
-        (*(fold(set_apart(term)) for term in query.terms), *values, limit),
-    )
-    return [Place(row[0]) for row in rows]
-
-
 def match_text(query: Query) -> str:
     """The query in the index's own language; every term is a quoted phrase, so nothing in it is obeyed."""
     quoted = ['"' + set_apart(term).replace('"', '""') + '"' for term in query.terms]
@@ -196,16 +184,23 @@ def match_text(query: Query) -> str:
     return text
 
 
+def parts_text(db: Connection, query: Query) -> str:
+    """The query for words that merely hold what was typed, or nothing when a term is in no word."""
+    found = []
+    for term in query.terms:
+        rows = db.rows(
+            "SELECT term FROM leaf_terms WHERE instr(term, ?) LIMIT ?", (fold(term), _MOST_WORDS_FOR_A_PART)
+        )
+        if not rows:
+            return ""
+        found.append("(" + " OR ".join(f'"{row[0]}"' for row in rows) + ")")
+    return " AND ".join(found)
+
+
 def fold(text: str) -> str:
-    return text.casefold()
-
-
-def _part_snippet(words: str, query: Query) -> str:
-    at = max(fold(words).find(fold(set_apart(query.terms[0]))), 0)
-    start = max(at - 60, 0)
-    end = at + len(set_apart(query.terms[0]))
-    before = ("…" if start else "") + words[start:at]
-    return before + MARK_START + words[at:end] + MARK_END + words[end : end + 80]
+    """The text without case and accents, as the index keeps its words."""
+    parts = unicodedata.normalize("NFD", text.casefold())
+    return "".join(part for part in parts if not unicodedata.combining(part))
 
 
 def _narrowed(query: Query) -> tuple[str, list[Any]]:

@@ -211,6 +211,7 @@ _LEAF = (
         tokenize = "unicode61 remove_diacritics 2"
     )
     """,
+    "CREATE VIRTUAL TABLE leaf_terms USING fts5vocab (leaf_words, 'row')",
     # Without it the words of what was deleted stay in the index.
     "INSERT INTO leaf_words (leaf_words, rank) VALUES ('secure-delete', 1)",
 )

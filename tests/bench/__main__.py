@@ -7,6 +7,7 @@ import os
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 from tests.bench.measure import HEAD, Row
@@ -48,7 +49,9 @@ def _part(part: str, folder: Path, arguments: argparse.Namespace) -> Callable[[]
         return pdf.rows
     from tests.bench import window
 
-    return {"start": window.start_rows, "keys": window.key_rows, "memory": window.memory_rows}[part]
+    if part == "keys":
+        return window.key_rows
+    return partial(window.start_rows if part == "start" else window.memory_rows, folder)
 
 
 if __name__ == "__main__":

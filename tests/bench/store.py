@@ -107,7 +107,6 @@ class Plain(Connection):
         for pragma in PRAGMAS:
             self._db.execute(pragma).fetchall()
         self._db.execute("SELECT count(*) FROM sqlite_schema").fetchone()
-        self._db.create_function("fold", 1, leaves.fold, deterministic=True)
 
     def rows(self, sql: str, parameters: Any = ()) -> list[tuple[Any, ...]]:
         return self._db.execute(sql, parameters).fetchall()  # type: ignore[no-any-return]

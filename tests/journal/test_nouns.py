@@ -5,7 +5,6 @@ from datetime import date, time
 
 import pytest
 from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
 from mentorjournal.errors import InvalidInput, NotFound
 from mentorjournal.model.action import Action

@@ -110,7 +110,9 @@ def test_deleted_words_leave_the_index(desk, written):
     written.rest()
     written.reflections.remove(one.id)
     assert not written.find(parse("kingfisher"))
-    terms = desk.db.rows("SELECT count(*) FROM leaf_words_data WHERE instr(block, CAST('kingfisher' AS BLOB))")
+    terms = desk.db.rows(
+        "SELECT count(*) FROM leaf_words_data WHERE instr(block, CAST('kingfisher' AS BLOB))"
+    )
     assert terms == [(0,)]
 
 

@@ -111,7 +111,7 @@ def goals() -> tuple[Goal, ...]:
 
 
 def actions() -> tuple[Action, ...]:
-    def action(  # noqa: PLR0917  # a table is read by its columns
+    def action(  # a table is read by its columns
         number: int,
         text: str,
         owner: ActionOwner,

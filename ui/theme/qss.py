@@ -11,7 +11,7 @@ def style_sheet(t: Colours, zoom: float) -> str:
     def px(size: float) -> str:
         return f"{round(size * zoom)}px"
 
-    return "".join((_surfaces(t), _buttons(t, px(32), px(26)), _fields(t, px(32)), _rest(t, px(32))))
+    return "".join((_surfaces(t), _buttons(t, px(32), px(26)), _fields(t, px(32), px(28)), _rest(t, px(32))))
 
 
 def _surfaces(t: Colours) -> str:
@@ -43,7 +43,7 @@ QPushButton[kind="primary"] {{ background: {t["accent"]}; color: {t["on_accent"]
 QPushButton[kind="primary"]:hover {{ background: {t["accent_hover"]}; border-color: {t["accent_hover"]}; }}
 QPushButton[kind="primary"]:pressed {{ background: {t["accent_pressed"]}; }}
 QPushButton[kind="primary"]:disabled {{ background: {t["track"]}; border-color: {t["track"]};
-  color: {t["text3"]}; }}
+  color: {t["text2"]}; }}
 QPushButton[kind="danger"] {{ color: {t["danger"]}; border-color: {t["danger"]}; }}
 QPushButton[kind="danger"]:hover {{ background: {t["danger_soft"]}; }}
 QPushButton[kind="quiet"] {{ background: transparent; border: 1px solid transparent; color: {t["text2"]};
@@ -76,11 +76,11 @@ QToolButton::menu-indicator {{ image: none; }}
 """
 
 
-def _fields(t: Colours, height: str) -> str:
+def _fields(t: Colours, height: str, arrow: str) -> str:
     edits = "QLineEdit, QComboBox, QAbstractSpinBox"
     return f"""
 {edits} {{ background: {t["card"]}; color: {t["text"]}; border: 1px solid {t["line_strong"]};
-  border-radius: 8px; padding: 0 10px; min-height: {height};
+  border-radius: 8px; padding: 0 10px; min-height: {height}; placeholder-text-color: {t["text3"]};
   selection-background-color: {t["accent"]}; selection-color: {t["on_accent"]}; }}
 QLineEdit:focus, QAbstractSpinBox:focus, QComboBox:focus {{ border: 2px solid {t["focus"]};
   padding: 0 9px; }}
@@ -90,8 +90,8 @@ QLineEdit[wrong="true"] {{ border-color: {t["danger"]}; }}
 QLineEdit#bare {{ border: 0; background: transparent; padding: 0; border-radius: 0; }}
 QLineEdit#bare[kbd="true"] {{ border: 0; border-bottom: 2px solid {t["focus"]}; }}
 QAbstractSpinBox QLineEdit {{ border: 0; padding: 0; min-height: 0; background: transparent; }}
-QComboBox {{ padding-right: 26px; }}
-QComboBox:focus {{ padding-right: 25px; }}
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{ width: 0; border: 0; }}
+QComboBox, QComboBox:focus {{ padding-right: {arrow}; }}
 QComboBox::drop-down {{ border: 0; width: 0; }}
 QComboBox::down-arrow {{ image: none; }}
 QComboBox QAbstractItemView {{ background: {t["card"]}; color: {t["text"]};
@@ -99,7 +99,7 @@ QComboBox QAbstractItemView {{ background: {t["card"]}; color: {t["text"]};
   selection-color: {t["text"]}; }}
 QFrame#editorframe {{ background: {t["card"]}; border: 1px solid {t["line_strong"]}; border-radius: 8px; }}
 QFrame#editorframe[kbd="true"] {{ border: 2px solid {t["focus"]}; }}
-QTextEdit {{ background: transparent; border: 0; color: {t["text"]};
+QTextEdit {{ background: transparent; border: 0; color: {t["text"]}; placeholder-text-color: {t["text3"]};
   selection-background-color: {t["accent_soft"]}; selection-color: {t["text"]}; }}
 QCheckBox {{ color: {t["text"]}; background: transparent; padding: 3px; border: 1px solid transparent;
   border-radius: 6px; }}

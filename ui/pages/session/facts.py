@@ -1,0 +1,154 @@
+"""When, how long, where and how a session was: one quiet line that opens into its fields."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, time
+
+from PySide6.QtCore import QDate, QLocale, QTime, Signal, Slot
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from mentorjournal.model.session import Session
+from mentorjournal.model.words import Mode, SessionKind, SessionStatus
+from ui.theme.theme import Theme
+from ui.widgets.buttons import quiet
+from ui.widgets.date_field import DateField
+from ui.widgets.fields import ChoiceField, LineField, NumberField, labelled
+from ui.widgets.layout import column, holder, row
+
+DAY_MINUTES = 24 * 60
+
+
+def read_time(text: str, locale: QLocale) -> time | None:
+    """The time of day that *text* names, such as 9:30, 9.30, 0930 or 9."""
+    clean = text.strip()
+    for pattern in ("H:mm", "H.mm", "HHmm", "H", "h:mm AP", "h AP"):
+        found = locale.toTime(clean, pattern)
+        if found.isValid():
+            return time(found.hour(), found.minute())
+    found = locale.toTime(clean, QLocale.FormatType.ShortFormat)
+    return time(found.hour(), found.minute()) if found.isValid() else None
+
+
+def time_words(at: time, locale: QLocale) -> str:
+    return locale.toString(QTime(at.hour, at.minute), QLocale.FormatType.ShortFormat)
+
+
+class Facts(QWidget):
+    """The fields of a session's head; *edited* tells of every choice."""
+
+    edited = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._day = date.today()
+        self._at: time | None = None
+        self.summary = quiet(theme, "", says=self.tr("Show or hide the details"))
+        self.day = DateField(theme, self.tr("Day"), today=date.today())
+        self.at = LineField(theme, self.tr("Time"), placeholder=self.tr("10:00"))
+        self.kind = ChoiceField(theme, self.tr("Kind of session"), SessionKind)
+        self.status = ChoiceField(theme, self.tr("What became of it"), SessionStatus)
+        self.mode = ChoiceField(theme, self.tr("How you meet"), Mode)
+        self.minutes = NumberField(
+            theme, self.tr("Minutes"), high=DAY_MINUTES, suffix=self.tr(" min"), step=5
+        )
+        self.place = LineField(theme, self.tr("Place"))
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(10)
+        grid.setContentsMargins(10, 4, 0, 8)
+        for index, (words, field) in enumerate(
+            (
+                (self.tr("Day"), self.day),
+                (self.tr("Time"), self.at),
+                (self.tr("Length"), self.minutes),
+                (self.tr("Kind of session"), self.kind),
+                (self.tr("What became of it"), self.status),
+                (self.tr("How you meet"), self.mode),
+                (self.tr("Place"), self.place),
+            )
+        ):
+            grid.addLayout(labelled(theme, words, field), index // 3, index % 3)
+        for at in range(3):
+            grid.setColumnStretch(at, 1)
+        self.details = holder(grid)
+        self.details.hide()
+        self.setLayout(column(row(self.summary, None), self.details))
+        self.summary.clicked.connect(self._toggle)
+        self.day.changed.connect(self._day_chosen)
+        self.at.editingFinished.connect(self._time_typed)
+        self.minutes.valueChanged.connect(self._told)
+        self.place.textEdited.connect(self._told)
+        for field in (self.kind, self.status, self.mode):
+            field.chosen.connect(self._told)
+
+    def show_facts(self, value: Session) -> None:
+        self._day, self._at = value.day, value.at
+        self.day.set_value(value.day)
+        self.at.set_text("" if value.at is None else time_words(value.at, self.locale()))
+        self.at.set_wrong(False)
+        self.kind.set_value(value.kind)
+        self.status.set_value(value.status)
+        self.mode.set_value(value.mode)
+        self._loading = True
+        self.minutes.set_value(value.minutes)
+        self._loading = False
+        self.place.set_text(value.place)
+        self._word()
+
+    _loading = False
+
+    def open_details(self, opened: bool) -> None:
+        self.details.setVisible(opened)
+
+    def written(self, base: Session) -> Session:
+        return replace(
+            base,
+            day=self._day,
+            at=self._at,
+            kind=SessionKind(str(self.kind.value())),
+            status=SessionStatus(str(self.status.value())),
+            mode=Mode(str(self.mode.value())),
+            minutes=round(self.minutes.value()),
+            place=self.place.text(),
+        )
+
+    def _word(self) -> None:
+        day = QLocale().toString(
+            QDate(self._day.year, self._day.month, self._day.day), QLocale.FormatType.LongFormat
+        )
+        parts = [day if self._at is None else f"{day}, {time_words(self._at, self.locale())}"]
+        parts.append(self.tr("{count} min").format(count=round(self.minutes.value())))
+        parts.append(Mode(str(self.mode.value())).label)
+        parts.append(SessionStatus(str(self.status.value())).label)
+        self.summary.setText("  ·  ".join(parts))
+        self.summary.setAccessibleName(self.tr("Details: {facts}").format(facts=", ".join(parts)))
+
+    @Slot()
+    def _told(self) -> None:
+        if not self._loading:
+            self._word()
+            self.edited.emit()
+
+    @Slot()
+    def _toggle(self) -> None:
+        self.details.setVisible(self.details.isHidden())
+
+    @Slot(object)
+    def _day_chosen(self, day: date | None) -> None:
+        if day is None:
+            self.day.set_value(self._day)  # a session always has a day
+        elif day != self._day:
+            self._day = day
+            self._told()
+
+    @Slot()
+    def _time_typed(self) -> None:
+        text = self.at.text().strip()
+        at = read_time(text, self.locale()) if text else None
+        self.at.set_wrong(bool(text) and at is None)
+        if at != self._at and (at is not None or not text):
+            self._at = at
+            self.at.set_text("" if at is None else time_words(at, self.locale()))
+            self._told()

@@ -1,0 +1,329 @@
+"""Writing a session: its facts, its notes block by block, and the actions that came of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import partial
+from typing import Protocol, TypeVar
+
+from mentorjournal.errors import InvalidInput
+from mentorjournal.journal.journal import Journal
+from mentorjournal.model.action import Action
+from mentorjournal.model.blocks import is_empty
+from mentorjournal.model.change import Change
+from mentorjournal.model.clock import Clock
+from mentorjournal.model.ids import BlockId, EntryId, new_block_id, new_entry_id
+from mentorjournal.model.session import NoteBlock, Session
+from mentorjournal.model.words import (
+    ActionOwner,
+    Attribution,
+    RelationshipType,
+    Role,
+    Section,
+    SessionKind,
+    SessionStatus,
+    Visibility,
+)
+from ui.desk import Desk, DeskView, OpenJournal, Outside
+from ui.draft import Book, Runner
+
+C = TypeVar("C")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """What the head of a session says beyond its fields."""
+
+    number: int | None
+    may_hold: bool
+
+
+class SessionView(DeskView[Session], Protocol):
+    """What the desk needs, and the blocks, the standing and the actions."""
+
+    def set_role(self, role: Role) -> None: ...
+    def show_standing(self, standing: Standing) -> None: ...
+    def insert_block(self, block: NoteBlock, position: int) -> None: ...
+    def mark_block(self, block: NoteBlock) -> None: ...
+    def move_block(self, id: BlockId, position: int) -> None: ...
+    def remove_block(self, id: BlockId) -> None: ...
+    def focus_block(self, id: BlockId) -> None: ...
+    def show_actions(self, actions: Sequence[Action], today: date) -> None: ...
+    def action_added(self) -> None: ...
+    def action_refused(self, message: str) -> None: ...
+
+
+def is_fixed(section: Section) -> bool:
+    """Whether the section alone decides who said it and what may happen to it."""
+    return section is Section.THEIR_WORDS
+
+
+def in_section(block: NoteBlock, section: Section) -> NoteBlock:
+    """The block in another section. Marks that the writer chose stay; those of the section follow it."""
+    old = block.section
+    chosen = is_fixed(old) or is_fixed(section)
+    attribution, visibility = block.attribution, block.visibility
+    if chosen or attribution is old.default_attribution:
+        attribution = section.default_attribution
+    if chosen or visibility is old.default_visibility:
+        visibility = section.default_visibility
+    return replace(block, section=section, attribution=attribution, visibility=visibility)
+
+
+def block_key(block: NoteBlock) -> BlockId:
+    return block.id
+
+
+class SessionPresenter(Desk[Session]):
+    """Keeps one session between the screen and the journal."""
+
+    keys = {"blocks": block_key}
+
+    def __init__(self, view: SessionView, tasks: Runner, outside: Outside, clock: Clock) -> None:
+        super().__init__(view, tasks, outside, clock)
+        self._view = view
+        self._counted: Session | None = None
+
+    def open(self, journal: OpenJournal) -> None:
+        if journal is not self._journal:
+            self._view.set_role(journal.relationship.my_role)
+        super().open(journal)
+
+    def book(self, journal: Journal) -> Book[Session]:
+        door = journal.sessions
+        return Book(get=door.get, add=door.add, write=door.write, ready=_always)
+
+    def blank(self, journal: OpenJournal) -> Session:
+        about = journal.relationship
+        one_stop = about.type is RelationshipType.ONE_STOP
+        return Session(
+            id=new_entry_id(),
+            day=self._clock().date(),
+            kind=SessionKind.ONE_STOP if one_stop else SessionKind.REGULAR,
+            minutes=about.commitment.minutes,
+            mode=about.commitment.mode,
+            blocks=(NoteBlock(id=new_block_id(), section=Section.DISCUSSED),),
+        )
+
+    def begin(self, journal: OpenJournal) -> EntryId:
+        """Plan a session for today. It is kept at once: a planned session says something by its day."""
+        id = super().begin(journal)
+        self.save()
+        return id
+
+    def shown(self, journal: OpenJournal, value: Session) -> None:
+        self._counted = value
+        self._view.show_standing(self._standing(value))
+        self._fetch_actions(journal, value.id)
+
+    def kept(self, journal: OpenJournal, value: Session) -> None:
+        self._view.show_standing(self._standing(value))
+        before, self._counted = self._counted, value
+        if before is None or _counting(before) != _counting(value):
+            self._tasks.run(
+                partial(journal.journal.sessions.get, value.id),
+                done=partial(self._numbered, journal),
+                failed=self._outside.problem,
+            )
+
+    def refresh(self, change: Change) -> None:
+        super().refresh(change)
+        if self._draft is not None and self._journal is not None and change is not self._reported:
+            self._fetch_actions(self._journal, self._draft.value.id)
+
+    # Blocks
+
+    def add_block(self, after: BlockId | None) -> None:
+        """Begin a block after this one, in the same section, with that section's own marks."""
+        blocks = self._blocks()
+        if self._draft is None:
+            return
+        place = _index(blocks, after)
+        section = blocks[place].section if place is not None else Section.DISCUSSED
+        if is_fixed(section):
+            section = Section.DISCUSSED  # words of one's own must not become theirs by going on typing
+        position = len(blocks) if place is None else place + 1
+        block = NoteBlock(
+            id=new_block_id(),
+            section=section,
+            attribution=section.default_attribution,
+            visibility=section.default_visibility,
+        )
+        self._view.insert_block(block, position)
+        self._view.focus_block(block.id)
+        self.touched()
+
+    def choose_section(self, id: BlockId, section: Section) -> None:
+        self._mark(id, lambda block: in_section(block, section))
+
+    def choose_attribution(self, id: BlockId, attribution: Attribution) -> None:
+        self._mark(id, lambda block: replace(block, attribution=attribution))
+
+    def choose_visibility(self, id: BlockId, visibility: Visibility) -> None:
+        self._mark(id, lambda block: replace(block, visibility=visibility))
+
+    def cycle_attribution(self, id: BlockId) -> None:
+        """Go on to the next who may have said it."""
+        self._mark(id, lambda block: replace(block, attribution=_after(block.attribution, Attribution)))
+
+    def cycle_visibility(self, id: BlockId) -> None:
+        """Go on to the next that may happen to it."""
+        self._mark(id, lambda block: replace(block, visibility=_after(block.visibility, Visibility)))
+
+    def move_block(self, id: BlockId, step: int) -> None:
+        """Move the block up (-1) or down (1) among the others."""
+        blocks = self._blocks()
+        place = _index(blocks, id)
+        if place is None or not 0 <= place + step < len(blocks):
+            return
+        self._view.move_block(id, place + step)
+        self.touched()
+
+    def remove_block(self, id: BlockId) -> None:
+        """Take the block out, and offer the way back when it held words."""
+        blocks = self._blocks()
+        place = _index(blocks, id)
+        draft, journal = self._draft, self._journal
+        if place is None or draft is None or journal is None:
+            return
+        self._view.remove_block(id)
+        if len(blocks) > 1:
+            self._view.focus_block(blocks[place - 1 if place else 1].id)
+        self.touched()
+        self.save()
+        gone = blocks[place]
+        if not is_empty(gone.text):
+            undo = partial(put_block_back, journal.journal, draft.value.id, gone, place)
+            touched = frozenset({draft.value.id})
+            self.report(Change(label="Remove note", touched=touched, undo=undo))
+
+    # The session itself
+
+    def hold(self) -> None:
+        """Say that the session took place."""
+        draft, journal = self._draft, self._journal
+        if draft is None or journal is None:
+            return
+        self.save()
+        self._tasks.run(
+            partial(journal.journal.sessions.hold, draft.value.id),
+            done=partial(self._held, journal, draft.value.id, draft.value.status),
+            failed=self._outside.problem,
+        )
+
+    def facts_changed(self) -> None:
+        """A field of the session was chosen; what its head says follows at once."""
+        if self._draft is not None:
+            self._view.show_standing(self._standing(self._view.written(self._draft.value)))
+            self.touched()
+
+    def add_action(self, text: str, owner: ActionOwner, due_on: date | None, is_promise: bool) -> None:
+        """Keep an action that was agreed in this session."""
+        draft, journal = self._draft, self._journal
+        if draft is None or journal is None:
+            return
+        self.save()
+        action = Action(
+            id=new_entry_id(),
+            day=draft.value.day,
+            text=text,
+            owner=owner,
+            due_on=due_on,
+            is_promise=is_promise,
+            session_id=draft.value.id,
+        )
+        self._tasks.run(
+            partial(journal.journal.actions.add, action),
+            done=partial(self._action_added, journal, draft.value.id),
+            failed=self._action_refused,
+        )
+
+    # What comes back
+
+    def _blocks(self) -> tuple[NoteBlock, ...]:
+        return () if self._draft is None else self._view.written(self._draft.value).blocks
+
+    def _mark(self, id: BlockId, change: Callable[[NoteBlock], NoteBlock]) -> None:
+        blocks = self._blocks()
+        place = _index(blocks, id)
+        if place is None:
+            return
+        after = change(blocks[place])
+        if is_fixed(after.section):
+            after = in_section(after, after.section)
+        self._view.mark_block(after)
+        if after != blocks[place]:
+            self.touched()
+
+    def _standing(self, value: Session) -> Standing:
+        planned = value.status is SessionStatus.PLANNED
+        return Standing(number=value.number, may_hold=planned and value.day <= self._clock().date())
+
+    def _numbered(self, journal: OpenJournal, value: Session) -> None:
+        draft = self._draft
+        if journal is self._journal and draft is not None and draft.value.id == value.id:
+            self._view.show_standing(
+                replace(self._standing(self._view.written(draft.value)), number=value.number)
+            )
+
+    def _held(self, journal: OpenJournal, id: EntryId, before: SessionStatus, change: Change) -> None:
+        if journal is not self._journal:
+            return
+        # Undoing takes back the status alone, never what was typed since.
+        back = partial(journal.journal.sessions.settle, id, before)
+        if self._draft is not None and self._draft.value.id == id:
+            self._tasks.run(
+                partial(journal.journal.sessions.get, id),
+                done=partial(self._rewritten, journal, self._draft),
+                failed=self._outside.problem,
+            )
+        self.report(replace(change, undo=back))
+
+    def _fetch_actions(self, journal: OpenJournal, id: EntryId) -> None:
+        def work() -> list[Action]:
+            return [action for action in journal.journal.actions.all() if action.session_id == id]
+
+        self._tasks.run(work, done=partial(self._actions_arrived, journal, id), failed=self._outside.problem)
+
+    def _actions_arrived(self, journal: OpenJournal, id: EntryId, actions: list[Action]) -> None:
+        if journal is self._journal and self._draft is not None and self._draft.value.id == id:
+            self._view.show_actions(actions, self._clock().date())
+
+    def _action_added(self, journal: OpenJournal, id: EntryId, change: Change) -> None:
+        if journal is self._journal:
+            self._view.action_added()
+            self.report(change)
+            self._fetch_actions(journal, id)
+
+    def _action_refused(self, error: Exception) -> None:
+        if isinstance(error, InvalidInput):
+            self._view.action_refused(str(error))
+        else:
+            self._outside.problem(error)
+
+
+def put_block_back(journal: Journal, id: EntryId, block: NoteBlock, place: int) -> Change:
+    """Put a removed block back where it stood, beside whatever was written since."""
+    value = journal.sessions.get(id)
+    if all(other.id != block.id for other in value.blocks):
+        value = replace(value, blocks=(*value.blocks[:place], block, *value.blocks[place:]))
+    return replace(journal.sessions.write(value), label="Remove note", undo=None)
+
+
+def _index(blocks: Sequence[NoteBlock], id: BlockId | None) -> int | None:
+    return next((place for place, block in enumerate(blocks) if block.id == id), None)
+
+
+def _after(choice: C, choices: Iterable[C]) -> C:
+    members = list(choices)
+    return members[(members.index(choice) + 1) % len(members)]
+
+
+def _counting(value: Session) -> tuple[object, ...]:
+    return value.status, value.day, value.at, value.kind
+
+
+def _always(value: Session) -> bool:
+    return True
