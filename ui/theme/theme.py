@@ -59,6 +59,7 @@ class Theme(QObject):
         self._scheme = Scheme.SYSTEM
         self._zoom = 1.0
         self._tokens = tokens.LIGHT
+        self._desktop = app.styleHints().colorScheme()
         self._sheet = ""
         self._pixmaps: dict[tuple[str, str, int, float, int], QPixmap] = {}
         self._ring = _FocusRing(self)
@@ -82,6 +83,7 @@ class Theme(QObject):
         wanted = {Scheme.LIGHT: Qt.ColorScheme.Light, Scheme.DARK: Qt.ColorScheme.Dark}
         # Native dialogs and title bars follow this too.
         self._app.styleHints().setColorScheme(wanted.get(scheme, Qt.ColorScheme.Unknown))
+        self._desktop = self._app.styleHints().colorScheme()
         self._paint()
 
     def set_zoom(self, zoom: float) -> None:
@@ -143,8 +145,9 @@ class Theme(QObject):
         """Let *widget* show the focus ring, but only when the keyboard brought the focus."""
         widget.installEventFilter(self._ring)
 
-    @Slot()
-    def _follow_system(self) -> None:
+    @Slot(Qt.ColorScheme)
+    def _follow_system(self, desktop: Qt.ColorScheme) -> None:
+        self._desktop = desktop
         if self._scheme in (Scheme.SYSTEM, Scheme.HIGH_CONTRAST):
             self._paint()
 
@@ -162,7 +165,7 @@ class Theme(QObject):
     def _chosen_tokens(self) -> tokens.Colours:
         hints = self._app.styleHints()
         dark = self._scheme is Scheme.DARK or (
-            self._scheme is not Scheme.LIGHT and hints.colorScheme() == Qt.ColorScheme.Dark
+            self._scheme is not Scheme.LIGHT and self._desktop == Qt.ColorScheme.Dark
         )
         wants_contrast = hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast
         if self._scheme is Scheme.HIGH_CONTRAST or (self._scheme is Scheme.SYSTEM and wants_contrast):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import QDate, QLocale, QPoint, Qt, Signal, Slot
-from PySide6.QtWidgets import QCalendarWidget, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCalendarWidget, QHBoxLayout, QTableView, QToolButton, QVBoxLayout, QWidget
 
 from ui.theme.theme import Theme
 from ui.widgets.buttons import ToolButton
@@ -148,6 +148,9 @@ class _CalendarPopup(QWidget):
             found = self._calendar.findChild(QToolButton, button)
             if found is not None:
                 found.setAccessibleName(says)
+        days = self._calendar.findChild(QTableView)
+        if days is not None:
+            days.setAccessibleName(self.tr("Days"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(1, 1, 1, 1)
         layout.addWidget(self._calendar)

@@ -290,7 +290,6 @@ class NumberField(QDoubleSpinBox):
         self._theme = theme
         self.setAccessibleName(name)
         self.lineEdit().setAccessibleName(name)
-        self.setButtonSymbols(QDoubleSpinBox.ButtonSymbols.NoButtons)
         self.setDecimals(decimals)
         self.setRange(low, high)
         self.setSingleStep(step)

@@ -29,9 +29,16 @@ def test_a_scheme_brings_its_colours_to_theme_and_palette(qtbot, qapp, theme, sc
 
 def test_the_system_scheme_follows_the_desktop(qapp, theme):
     theme.apply(Scheme.SYSTEM)
-    qapp.styleHints().setColorScheme(Qt.ColorScheme.Dark)  # as the desktop does
+    desktop = qapp.styleHints().colorSchemeChanged
+    desktop.emit(Qt.ColorScheme.Dark)
     assert theme.dark
-    qapp.styleHints().setColorScheme(Qt.ColorScheme.Light)
+    desktop.emit(Qt.ColorScheme.Light)
+    assert not theme.dark
+
+
+def test_a_chosen_scheme_does_not_follow_the_desktop(qapp, theme):
+    theme.apply(Scheme.LIGHT)
+    qapp.styleHints().colorSchemeChanged.emit(Qt.ColorScheme.Dark)
     assert not theme.dark
 
 
