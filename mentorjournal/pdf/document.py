@@ -30,7 +30,7 @@ def make(
     width, height = look.PAPER_SIZES.get(paper.size, look.PAPER_SIZES["A4"])
     measure = width - 2 * look.MARGIN_X
     typesetter = Typesetter(paper.language)
-    foot = _balanced(typesetter, paper.footer, measure - 90.0) if paper.footer else []
+    foot = _balanced(typesetter, paper.footer, measure - 66.0) if paper.footer else []
     bottom = look.MARGIN_BOTTOM + max(len(foot) - 3, 0) * look.FOOTER.leading
     room = height - look.MARGIN_TOP - bottom
     ink = Ink(

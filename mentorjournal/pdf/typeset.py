@@ -38,7 +38,10 @@ _LONG = 24
 
 @dataclass(slots=True, eq=False)
 class Token:
-    """A piece of a word, or the space between two, in one style. *free*: a line may end before it."""
+    """A piece of a word, or the space between two, in one style. *free*: a line may end before it.
+
+    *shown* is how it was last written into this document, kept so that a common word is encoded once.
+    """
 
     text: str
     style: Style
@@ -47,6 +50,7 @@ class Token:
     level: int
     space: bool
     free: bool
+    shown: str = ""
 
 
 @dataclass(slots=True)
@@ -142,6 +146,8 @@ class Typesetter:
                 if not word or len(word) > _LONG:
                     return None
                 token = known[word] = self._token(word, style, 0, False, True)
+            if not token.shapes[0].exact:
+                return None
             width += gap + token.width
             if width > measure:
                 if not line or token.width > measure or _DASH.search(word):
