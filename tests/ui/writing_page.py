@@ -42,7 +42,7 @@ class WritingPage:
 
     def open(self, journal: OpenJournal) -> None:
         self._journal = journal
-        self._tasks.run(lambda: journal.journal.reflections.all(), done=self._show, failed=self._outside.problem)
+        self._tasks.run(journal.journal.reflections.all, done=self._show, failed=self._outside.problem)
 
     def _show(self, found: list[Reflection]) -> None:
         text = ""

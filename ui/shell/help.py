@@ -28,8 +28,11 @@ class HelpSheet(Sheet):
             Label(theme, self.tr("Keys"), "heading"), 8, self._keys(theme, commands),
             margins=(24, 0, 24, 20),
         )  # fmt: skip
-        area = scrolling(holder(content))
+        inner = holder(content)
+        area = scrolling(inner)
         area.setMinimumHeight(420)
+        area.viewport().setAutoFillBackground(False)
+        inner.setAutoFillBackground(False)
         title = row(Label(theme, self.tr("Help"), "title"), None, close, margins=(24, 16, 16, 10))
         self.card.setLayout(column(title, area, margins=(0, 0, 0, 8)))
         self.setFocusProxy(close)
