@@ -9,7 +9,7 @@ from datetime import date
 from PySide6.QtWidgets import QPlainTextEdit
 
 from mentorjournal.journal.shelf import OpenJournal
-from mentorjournal.model.blocks import Block, Document, Span
+from mentorjournal.model.blocks import from_plain, to_plain
 from mentorjournal.model.change import Change
 from mentorjournal.model.ids import EntryId, new_entry_id
 from mentorjournal.model.reflection import Reflection
@@ -48,7 +48,7 @@ class WritingPage:
         text = ""
         if found:
             self._entry = found[0].id
-            text = "\n".join("".join(s.text for s in b.spans) for b in found[0].text.blocks)
+            text = to_plain(found[0].text)
         self._editor.setPlainText(text)
         self._saved = text
         if self._wanted is not None:
@@ -58,7 +58,6 @@ class WritingPage:
         journal, text = self._journal, self._editor.toPlainText()
         if journal is None or text == self._saved:
             return
-        blocks = tuple(Block(spans=(Span(text=line),)) for line in text.split("\n"))
         new = self._entry is None
         entry = self._entry or new_entry_id()
         self._entry = entry
@@ -66,7 +65,7 @@ class WritingPage:
 
         def work() -> Change:
             value = Reflection(id=entry, day=DAY) if new else door.get(entry)
-            value = replace(value, text=Document(blocks=blocks))
+            value = replace(value, text=from_plain(text))
             return door.add(value) if new else door.write(value)
 
         def done(change: Change) -> None:

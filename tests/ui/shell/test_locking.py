@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from mentorjournal.errors import DiskFull
+from mentorjournal.model.blocks import to_plain
 from tests.ui.driving import LIMIT, Driver, make_vault, on_shelf
 from tests.ui.shell import stage
 from tests.ui.writing_page import Editor
@@ -34,7 +35,7 @@ def editor_of(sitting: Sitting) -> Editor:
 def text_of_newest(vault: Path, codename: str = "Heron") -> str:
     with on_shelf(vault) as shelf:
         found = shelf.named(codename).journal.reflections.all()
-        return "\n".join("".join(s.text for s in b.spans) for b in found[0].text.blocks) if found else ""
+        return to_plain(found[0].text) if found else ""
 
 
 def test_what_was_typed_just_before_locking_is_there_in_the_process_that_takes_its_place(
