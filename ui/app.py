@@ -31,9 +31,10 @@ PRELOADED = (
     "PySide6.QtSvg",
     "ui.compose",
     "ui.sitting",
-    "ui.pages_of_journal",
 )
 """Brought in one after the other after the first paint, so that no key press waits for all of them."""
+
+PAGES = "ui.pages_of_journal"
 
 
 class Start(QObject):
@@ -68,7 +69,8 @@ class Start(QObject):
         self.window = MainWindow()
         self.unlock_view: UnlockView | None = None
         self._painted = painted
-        self._to_load = list(PRELOADED)
+        self._bound = False
+        self._to_load = [*PRELOADED, *((PAGES,) if rooms is None else ())]
 
     def show(self, geometry: tuple[int, int, int, int, int] | None) -> None:
         self.window.place(geometry or self.settings.value.geometry)
@@ -81,6 +83,11 @@ class Start(QObject):
         self.window.installEventFilter(self)
         self.window.leaving.connect(self._leave_early)
         self.window.show()
+
+    @property
+    def loading(self) -> bool:
+        """Whether something is still to be brought in while the passphrase is typed."""
+        return bool(self._to_load) or not self._bound
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Paint and isinstance(watched, QWidget):
@@ -105,6 +112,7 @@ class Start(QObject):
         program = self._make_program()
         if self.unlock_view is not None:
             program.unlock(self.unlock_view)
+        self._bound = True
 
     def _make_program(self) -> Program:
         if self.program is None:

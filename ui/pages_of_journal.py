@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 
 from mentorjournal.journal.shelf import Shelf
 from mentorjournal.model.clock import system_clock
@@ -66,7 +67,9 @@ class Searching:
     def begin(self, shelf: Shelf, codenames: Sequence[str], words: str) -> None:
         self._presenter.open(shelf, codenames)
         self._view.set_words(words)
-        self._view.focus_words()
+        self._presenter.typed(words)
+        self._view.focus_field()
+        self._view.field.end(False)  # what was typed elsewhere is typed on here
 
     def leave(self) -> None:
         self._presenter.close()
@@ -131,5 +134,9 @@ def build_rooms(
         },
         reach=JournalReach(timeline, goals, actions),
         search=Searching(search, search_view),
-        acts={"back": timeline.back},
+        acts={
+            "back": timeline.back,
+            "reflect": timeline.new_entry,
+            "session": partial(timeline.new_entry, EntryKind.SESSION),
+        },
     )

@@ -40,6 +40,7 @@ if TYPE_CHECKING:
 
 SETTINGS, NEW_JOURNAL, ABOUT, SEARCH = "settings", "new journal", "about", "search"
 PAGES = ("journal", "goals", "actions", "share")
+_PAGE_OF_ACT = {"check in": "goals", "session": "sessions"}
 
 
 def _build_rooms() -> Callable[..., Rooms]:
@@ -163,9 +164,11 @@ class Sitting(QObject):
         self.desk.begin_entry()
 
     def act(self, name: str) -> None:
-        """An act that a page lends to the keys: check in, a new session …"""
-        if name in self.rooms.acts and self.desk.journal is not None:
-            self._leave_side_page()
+        """An act that a page lends to the keys: reflect, a new session …"""
+        if self.desk.journal is None:
+            return
+        self.show_tab(_PAGE_OF_ACT.get(name, TABS[0]))
+        if name in self.rooms.acts:
             self.rooms.acts[name]()
 
     @Slot()

@@ -21,9 +21,10 @@ from mentorjournal.errors import (
 )
 from mentorjournal.files import said_plainly, sync_folder
 from mentorjournal.model.card import JournalId
+from mentorjournal.model.card import JournalId
 from mentorjournal.storage.connection import JOURNAL_APPLICATION_ID, Connection, connect
-from mentorjournal.storage.index import INDEX_APPLICATION_ID, INDEX_STEPS, Index
 from mentorjournal.storage.keyspec import wipe
+from mentorjournal.storage.index import INDEX_APPLICATION_ID, INDEX_STEPS, Index
 from mentorjournal.vault.copies import Notice, read_copies
 from mentorjournal.vault.inspection import Finding, judged_copies, judged_file, strangers
 from mentorjournal.vault.keyfile import KeyFile
@@ -176,7 +177,7 @@ class Vault:
         self._keys.change_passphrase(old, new)
 
     def reset_passphrase(self, code: str, new: str) -> None:
-        """Set a new passphrase for a forgotten one. Raises MistypedRecoveryCode, WrongRecoveryCode."""
+        """Replace a forgotten passphrase. Raises MistypedRecoveryCode, WrongRecoveryCode, EmptyPassphrase."""
         parsed = RecoveryCode.parse(code)
         try:
             self._keys.reset_passphrase(parsed, new)

@@ -325,7 +325,7 @@ class Desk:
 
 
 class PageOutside:
-    """The desk as one page sees it: its changes carry the page's name, so that it is not told its own news."""
+    """The desk as one page sees it: its changes carry its name, so it is not told its own news."""
 
     def __init__(self, name: str) -> None:
         self._name = name

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from PySide6.QtCore import QDate, Slot
-from PySide6.QtWidgets import QComboBox, QDateEdit, QFormLayout, QPlainTextEdit, QSpinBox, QWidget
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QFormLayout, QFrame, QPlainTextEdit, QSpinBox, QWidget
 
 from mentorjournal.model.relationship import MOST_SESSIONS, Commitment, Programme, Relationship
-from mentorjournal.model.words import Choice, Mode, Training
+from mentorjournal.model.words import Mode, Training
 from ui.shell.kit import Field
 from ui.theme.theme import Theme
+from ui.widgets.date_field import DateField
+from ui.widgets.fields import ChoiceField
 from ui.widgets.label import Label
 from ui.widgets.layout import column
 
-NO_DATE = QDate(1900, 1, 1)
 LONGEST_MEETING = 24 * 60
 
 
@@ -32,19 +32,17 @@ class DetailsForm(QWidget):
         self.partner_title = Field(theme, tr("Their role or title"))
         self.partner_organisation = Field(theme, tr("Their organisation"))
         self.partner_contact = Field(theme, tr("How to reach them"))
-        self.purpose = QPlainTextEdit()
-        self.purpose.setAccessibleName(tr("Purpose"))
-        self.purpose.setTabChangesFocus(True)
+        self.purpose = _Lines(theme, tr("Purpose"))
         self.sessions = _number(tr("Sessions planned"), MOST_SESSIONS, tr("open"))
         self.interval = _number(tr("Days between sessions"), 366, tr("open"))
         self.minutes = _number(tr("Minutes a session"), LONGEST_MEETING, "")
         self.minutes.setMinimum(1)
-        self.mode = choice_box(tr("How we meet"), tuple(Mode))
-        self.my_training = choice_box(tr("I was trained for mentoring"), tuple(Training))
-        self.partner_training = choice_box(tr("They were trained for mentoring"), tuple(Training))
-        self.started = _day(tr("Started on"), tr("not set"))
-        self.planned_end = _day(tr("Planned end"), tr("not set"))
-        self.ended = _day(tr("Ended on"), tr("not set"))
+        self.mode = ChoiceField(theme, tr("How we meet"), tuple(Mode))
+        self.my_training = ChoiceField(theme, tr("I was trained for mentoring"), tuple(Training))
+        self.partner_training = ChoiceField(theme, tr("They were trained for mentoring"), tuple(Training))
+        self.started = DateField(theme, tr("Started on"), today=date.today())
+        self.planned_end = DateField(theme, tr("Planned end"), today=date.today())
+        self.ended = DateField(theme, tr("Ended on"), today=date.today())
         self.programme = Field(theme, tr("Programme"))
         self.coordinator = Field(theme, tr("Coordinator"))
         self.coordinator_contact = Field(theme, tr("Coordinator's contact"))
@@ -94,6 +92,7 @@ class DetailsForm(QWidget):
                 label = Label(self._theme, field.accessibleName(), "small", "text2", wrap=True)
                 label.setBuddy(field)
                 label.setFixedWidth(self._theme.px(170))
+                label.setMinimumHeight(self._theme.px(34))
                 form.addRow(label, field)
             layout.addLayout(form)
             layout.addSpacing(22)
@@ -108,18 +107,18 @@ class DetailsForm(QWidget):
             partner_role_title=self.partner_title.text(),
             partner_organisation=self.partner_organisation.text(),
             partner_contact=self.partner_contact.text(),
-            purpose=self.purpose.toPlainText(),
+            purpose=self.purpose.text(),
             commitment=Commitment(
                 sessions_planned=self.sessions.value() or None,
                 interval_days=self.interval.value() or None,
                 minutes=self.minutes.value(),
-                mode=Mode(self.mode.currentData()),
+                mode=Mode(str(self.mode.value())),
             ),
-            my_training=Training(self.my_training.currentData()),
-            partner_training=Training(self.partner_training.currentData()),
-            started_on=_date(self.started),
-            planned_end_on=_date(self.planned_end),
-            ended_on=_date(self.ended),
+            my_training=Training(str(self.my_training.value())),
+            partner_training=Training(str(self.partner_training.value())),
+            started_on=self.started.value(),
+            planned_end_on=self.planned_end.value(),
+            ended_on=self.ended.value(),
             programme=Programme(
                 name=self.programme.text(),
                 coordinator_name=self.coordinator.text(),
@@ -141,7 +140,7 @@ class DetailsForm(QWidget):
         ):
             field.setText(text)
             field.home(False)
-        self.purpose.setPlainText(value.purpose)
+        self.purpose.set_text(value.purpose)
         self.sessions.setValue(value.commitment.sessions_planned or 0)
         self.interval.setValue(value.commitment.interval_days or 0)
         self.minutes.setValue(value.commitment.minutes)
@@ -150,31 +149,49 @@ class DetailsForm(QWidget):
             (self.my_training, value.my_training),
             (self.partner_training, value.partner_training),
         ):
-            box.setCurrentIndex(box.findData(chosen.value))
+            box.set_value(chosen)
         for edit, day in (
             (self.started, value.started_on),
             (self.planned_end, value.planned_end_on),
             (self.ended, value.ended_on),
         ):
-            edit.setDate(NO_DATE if day is None else QDate(day.year, day.month, day.day))
+            edit.set_value(day)
 
     @Slot()
     def _dress(self) -> None:
-        body = self._theme.font("body")
-        for widget in self.findChildren(QWidget):
-            if isinstance(widget, QComboBox | QSpinBox | QDateEdit | QPlainTextEdit):
-                widget.setFont(body)
-                self._theme.ring(widget)
-        self.purpose.setFixedHeight(self._theme.px(84))
+        for box in (self.sessions, self.interval, self.minutes):
+            box.setFont(self._theme.font("body"))
 
 
-def choice_box(name: str, choices: Sequence[Choice]) -> QComboBox:
-    """A closed list of the field's own words."""
-    box = QComboBox()
-    box.setAccessibleName(name)
-    for choice in choices:
-        box.addItem(choice.label[:1].upper() + choice.label[1:], choice.value)
-    return box
+class _Lines(QFrame):
+    """A few plain lines in a frame like the other fields'."""
+
+    def __init__(self, theme: Theme, name: str) -> None:
+        super().__init__()
+        self.setObjectName("editorframe")
+        self._theme = theme
+        self._edit = QPlainTextEdit()
+        self._edit.setAccessibleName(name)
+        self._edit.setTabChangesFocus(True)
+        self._edit.setFrameShape(QFrame.Shape.NoFrame)
+        self._edit.viewport().setAutoFillBackground(False)
+        self.setAccessibleName(name)
+        self.setFocusProxy(self._edit)
+        self.setLayout(column(self._edit, margins=(6, 4, 6, 4)))
+        theme.changed.connect(self._dress)
+        self._dress()
+
+    def text(self) -> str:
+        return self._edit.toPlainText()
+
+    def set_text(self, text: str) -> None:
+        if text != self.text():
+            self._edit.setPlainText(text)
+
+    @Slot()
+    def _dress(self) -> None:
+        self._edit.setFont(self._theme.font("body"))
+        self.setFixedHeight(self._theme.px(84))
 
 
 def _number(name: str, most: int, none: str) -> QSpinBox:
@@ -185,18 +202,3 @@ def _number(name: str, most: int, none: str) -> QSpinBox:
     if none:
         box.setSpecialValueText(none)
     return box
-
-
-def _day(name: str, none: str) -> QDateEdit:
-    edit = QDateEdit()
-    edit.setAccessibleName(name)
-    edit.setMinimumDate(NO_DATE)
-    edit.setSpecialValueText(none)
-    edit.setButtonSymbols(QDateEdit.ButtonSymbols.NoButtons)
-    edit.setDate(NO_DATE)
-    return edit
-
-
-def _date(edit: QDateEdit) -> date | None:
-    day = edit.date()
-    return None if day == NO_DATE else date(day.year(), day.month(), day.day())

@@ -28,8 +28,11 @@ class HelpSheet(Sheet):
             Label(theme, self.tr("Keys"), "heading"), 8, self._keys(theme, commands),
             margins=(24, 0, 24, 20),
         )  # fmt: skip
-        area = scrolling(holder(content))
+        inner = holder(content)
+        area = scrolling(inner)
         area.setMinimumHeight(420)
+        area.viewport().setAutoFillBackground(False)
+        inner.setAutoFillBackground(False)
         title = row(Label(theme, self.tr("Help"), "title"), None, close, margins=(24, 16, 16, 10))
         self.card.setLayout(column(title, area, margins=(0, 0, 0, 8)))
         self.setFocusProxy(close)
@@ -45,8 +48,8 @@ class HelpSheet(Sheet):
             self.tr("Nothing leaves this computer: there is no network code in the program."),
             self.tr("One passphrase or one printed recovery code opens the vault. Nobody else can, its makers"
                     " included."),
-            self.tr("“Saved” is shown only once your text is on the disk. When saving fails it says so, and the"
-                    " text stays on the screen."),
+            self.tr("“Saved” is shown only once your text is on the disk. When saving fails it says so, and"
+                    " the text stays on the screen."),
             self.tr("It locks by itself, asks nothing, and keeps the unfinished sentence, sealed."),
         )  # fmt: skip
 

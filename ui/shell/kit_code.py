@@ -20,6 +20,7 @@ class CodeGrid(QFrame):
         super().__init__()
         self.setObjectName("card")
         self._theme = theme
+        self._groups: tuple[str, ...] = ()
         self._grid = QGridLayout()
         self._grid.setContentsMargins(20, 16, 20, 16)
         self._grid.setHorizontalSpacing(16)
@@ -27,7 +28,11 @@ class CodeGrid(QFrame):
         self.setLayout(self._grid)
         self.setAccessibleName(self.tr("Recovery code"))
 
+    def groups(self) -> list[str]:
+        return list(self._groups)
+
     def show_groups(self, groups: Sequence[str]) -> None:
+        self._groups = tuple(groups)
         while (item := self._grid.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:

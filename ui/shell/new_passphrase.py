@@ -28,7 +28,7 @@ class NewPassphrase(QWidget):
 
     submitted = Signal()
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, name: str = "") -> None:
         super().__init__()
         self._judge: Judge | None = None
         self.first = Field(theme, self.tr("New passphrase"), secret=True, height=40)
@@ -36,7 +36,7 @@ class NewPassphrase(QWidget):
         self.strength = StrengthBar(theme)
         self.advice = Sentence(theme)
         self.message = Sentence(theme, tone="danger")
-        first_label = Label(theme, self.tr("Passphrase"), "caption", "text2")
+        first_label = Label(theme, name or self.tr("Passphrase"), "caption", "text2")
         again_label = Label(theme, self.tr("Once more"), "caption", "text2")
         first_label.setBuddy(self.first)
         again_label.setBuddy(self.again)

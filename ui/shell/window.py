@@ -60,11 +60,10 @@ class MainWindow(QMainWindow):
         self.close()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if self._may_close:
-            event.accept()
-        else:
-            event.ignore()
+        if not self._may_close:
             self.leaving.emit()
+        # Qt ignores a close within a close: what was allowed just now is allowed here.
+        event.setAccepted(self._may_close)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QFormLayout, QWidget
 
 from mentorjournal.model.relationship import Relationship
 from mentorjournal.model.words import RelationshipForm, RelationshipStatus, RelationshipType, Role
-from ui.shell.details import DetailsForm, choice_box
+from ui.shell.details import DetailsForm
 from ui.shell.kit import Field, Panel, Sentence, centred
 from ui.theme.theme import Theme
 from ui.widgets.buttons import primary, quiet
+from ui.widgets.fields import ChoiceField
 from ui.widgets.label import Label
 from ui.widgets.layout import column, holder, row, scrolling
 
@@ -32,10 +33,10 @@ class AboutView(QWidget):
         tr = self.tr
         self.codename = Field(theme, tr("Codename"))
         self.topic = Field(theme, tr("Topic"))
-        self.role = choice_box(tr("My role"), tuple(Role))
-        self.kind = choice_box(tr("Kind"), tuple(RelationshipType))
-        self.form = choice_box(tr("Form"), tuple(RelationshipForm))
-        self.status = choice_box(tr("Status"), tuple(RelationshipStatus))
+        self.role = ChoiceField(theme, tr("My role"), tuple(Role))
+        self.kind = ChoiceField(theme, tr("Kind"), tuple(RelationshipType))
+        self.form = ChoiceField(theme, tr("Form"), tuple(RelationshipForm))
+        self.status = ChoiceField(theme, tr("Status"), tuple(RelationshipStatus))
         self.details = DetailsForm(theme)
         self.message = Sentence(theme, tone="danger")
         self.save = primary(theme, tr("Save"))
@@ -49,7 +50,7 @@ class AboutView(QWidget):
             label = Label(theme, field.accessibleName(), "small", "text2")
             label.setBuddy(field)
             label.setFixedWidth(theme.px(170))
-            theme.ring(field)
+            label.setMinimumHeight(theme.px(34))
             form.addRow(label, field)
         panel = Panel(theme, 600)
         panel.setLayout(
@@ -76,8 +77,6 @@ class AboutView(QWidget):
         self.setLayout(column(scrolling(page)))
         self.save.clicked.connect(self._save)
         self.back.clicked.connect(self._leave)
-        theme.changed.connect(self._dress)
-        self._dress()
 
     def bind(self, presenter: Presenter) -> None:
         self._presenter = presenter
@@ -87,12 +86,12 @@ class AboutView(QWidget):
         self.codename.setText(relationship.codename)
         self.topic.setText(relationship.specialist_topic)
         for box, value in (
-            (self.role, relationship.my_role.value),
-            (self.kind, relationship.type.value),
-            (self.form, relationship.form.value),
-            (self.status, relationship.status.value),
+            (self.role, relationship.my_role),
+            (self.kind, relationship.type),
+            (self.form, relationship.form),
+            (self.status, relationship.status),
         ):
-            box.setCurrentIndex(box.findData(value))
+            box.set_value(value)
         self.details.fill(relationship)
 
     def say(self, sentence: str) -> None:
@@ -111,10 +110,10 @@ class AboutView(QWidget):
                     self._shown,
                     codename=self.codename.text(),
                     specialist_topic=self.topic.text(),
-                    my_role=Role(self.role.currentData()),
-                    type=RelationshipType(self.kind.currentData()),
-                    form=RelationshipForm(self.form.currentData()),
-                    status=RelationshipStatus(self.status.currentData()),
+                    my_role=Role(str(self.role.value())),
+                    type=RelationshipType(str(self.kind.value())),
+                    form=RelationshipForm(str(self.form.value())),
+                    status=RelationshipStatus(str(self.status.value())),
                 )
             )
         )
@@ -123,8 +122,3 @@ class AboutView(QWidget):
     def _leave(self) -> None:
         if self._presenter is not None:
             self._presenter.leave()
-
-    @Slot()
-    def _dress(self) -> None:
-        for box in (self.role, self.kind, self.form, self.status):
-            box.setFont(self._theme.font("body"))

@@ -5,97 +5,17 @@ from __future__ import annotations
 import random
 from collections.abc import Iterable
 
-NEUTRAL = tuple(
-    [
-        "Alder",
-        "Ash",
-        "Aspen",
-        "Avocet",
-        "Beech",
-        "Birch",
-        "Bittern",
-        "Blackthorn",
-        "Bunting",
-        "Cedar",
-        "Chestnut",
-        "Curlew",
-        "Cypress",
-        "Dipper",
-        "Dogwood",
-        "Dunlin",
-        "Dunnock",
-        "Egret",
-        "Elder",
-        "Elm",
-        "Fieldfare",
-        "Fir",
-        "Firecrest",
-        "Goldcrest",
-        "Goldfinch",
-        "Grebe",
-        "Hawthorn",
-        "Hazel",
-        "Heron",
-        "Hobby",
-        "Holly",
-        "Hornbeam",
-        "Jackdaw",
-        "Juniper",
-        "Kestrel",
-        "Kingfisher",
-        "Kite",
-        "Knot",
-        "Lapwing",
-        "Larch",
-        "Lark",
-        "Linden",
-        "Linnet",
-        "Magnolia",
-        "Maple",
-        "Martin",
-        "Merlin",
-        "Mulberry",
-        "Nightjar",
-        "Nuthatch",
-        "Oak",
-        "Olive",
-        "Oriole",
-        "Osprey",
-        "Pine",
-        "Pipit",
-        "Plover",
-        "Poplar",
-        "Redpoll",
-        "Redstart",
-        "Robin",
-        "Rook",
-        "Rowan",
-        "Sanderling",
-        "Siskin",
-        "Skylark",
-        "Snipe",
-        "Spruce",
-        "Starling",
-        "Stonechat",
-        "Swallow",
-        "Swift",
-        "Sycamore",
-        "Teal",
-        "Tern",
-        "Thrush",
-        "Treecreeper",
-        "Turnstone",
-        "Wagtail",
-        "Walnut",
-        "Warbler",
-        "Waxwing",
-        "Whimbrel",
-        "Wigeon",
-        "Willow",
-        "Wren",
-        "Yew",
-    ]
-)
+_WORDS = """
+Alder Ash Aspen Avocet Beech Birch Bittern Blackthorn Bunting Cedar Chestnut Curlew Cypress Dipper
+Dogwood Dunlin Dunnock Egret Elder Elm Fieldfare Fir Firecrest Goldcrest Goldfinch Grebe Hawthorn Hazel
+Heron Hobby Holly Hornbeam Jackdaw Juniper Kestrel Kingfisher Kite Knot Lapwing Larch Lark Linden Linnet
+Magnolia Maple Merlin Mulberry Nightjar Nuthatch Oak Oriole Osprey Pine Pipit Plover Poplar
+Redpoll Redstart Rook Rowan Sanderling Siskin Skylark Snipe Spruce Starling Stonechat Swallow Swift
+Sycamore Teal Tern Thrush Treecreeper Turnstone Wagtail Walnut Warbler Waxwing Whimbrel Wigeon Willow Wren
+Yew
+"""
+
+NEUTRAL = tuple(_WORDS.split())
 
 
 def suggested(taken: Iterable[str], choice: random.Random) -> str:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Slot
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QButtonGroup, QRadioButton, QWidget
 
 from mentorjournal.model.relationship import Relationship
@@ -204,7 +205,7 @@ class KindChoice(QWidget):
             button.setAccessibleDescription(sentence)
             self.group.addButton(button, place)
             words = Label(theme, sentence, "small", "text2", wrap=True)
-            words.setContentsMargins(26, 0, 0, 6)
+            words.setContentsMargins(28, 0, 0, 8)
             words.setBuddy(button)
             layout.addWidget(button)
             layout.addWidget(words)
@@ -227,6 +228,34 @@ class KindButton(QRadioButton):
         theme.changed.connect(self._dress)
         self._dress()
 
+    def sizeHint(self) -> QSize:
+        words = QFontMetrics(self.font()).horizontalAdvance(self.text())
+        return QSize(words + self._theme.px(34), self._theme.px(28))
+
+    def hitButton(self, at: QPoint) -> bool:
+        return self.rect().contains(at)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme, px = self._theme, self._theme.px
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self.property("kbd"):
+            painter.setPen(QPen(theme.colour("focus"), 2))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 6, 6)
+        on = self.isChecked()
+        middle = QPointF(px(12), self.height() / 2)
+        painter.setPen(QPen(theme.colour("accent" if on else "line_strong"), 1.5 * theme.zoom))
+        painter.drawEllipse(middle, px(7), px(7))
+        if on:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.colour("accent"))
+            painter.drawEllipse(middle, px(4), px(4))
+        painter.setPen(theme.colour("text"))
+        words = self.rect().adjusted(px(28), 0, 0, 0)
+        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading, self.text())
+        painter.end()
+
     @Slot()
     def _dress(self) -> None:
         self.setFont(self._theme.font("body_strong"))
+        self.updateGeometry()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Protocol
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QCheckBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui.shell.kit import Field, Panel, Sentence, centred
 from ui.shell.kit_code import CodeGrid
@@ -14,6 +14,7 @@ from ui.shell.settings_file import LOOKS, ZOOMS, Settings
 from ui.theme.theme import Theme
 from ui.widgets.buttons import Button, Segments
 from ui.widgets.card import Card
+from ui.widgets.check import CheckBox
 from ui.widgets.label import Label
 from ui.widgets.layout import Item, column, holder, row, scrolling
 
@@ -95,12 +96,9 @@ class SettingsView(QWidget):
     def _locking(self, theme: Theme) -> QWidget:
         tr = self.tr
         self.idle = Segments(theme, tr("Minutes until it locks"), [(m, str(m)) for m in IDLE_CHOICES])
-        self.minimise = QCheckBox(tr("Lock when the window is minimised"))
-        theme.ring(self.minimise)
+        self.minimise = CheckBox(theme, tr("Lock when the window is minimised"))
         self.idle.chosen.connect(self._idle_chosen)
         self.minimise.toggled.connect(self._minimise_chosen)
-        theme.changed.connect(self._dress)
-        self._dress()
         return self._card(
             theme,
             tr("Lock"),
@@ -129,7 +127,7 @@ class SettingsView(QWidget):
         self.old = Field(theme, tr("Present passphrase"), secret=True, height=40)
         old_label = Label(theme, tr("Present passphrase"), "caption", "text2")
         old_label.setBuddy(self.old)
-        self.new_passphrase = NewPassphrase(theme)
+        self.new_passphrase = NewPassphrase(theme, self.tr("New passphrase"))
         self.change = Button(theme, tr("Change the passphrase"))
         self.passphrase_message = Sentence(theme)
         self.change.clicked.connect(self._change)
@@ -140,8 +138,8 @@ class SettingsView(QWidget):
             Label(
                 theme,
                 tr(
-                    "The new one opens the vault from then on; the recovery code stays as it is. It does not help"
-                    " against somebody who has an older copy of the vault and knows the old passphrase."
+                    "The new one opens the vault from then on; the recovery code stays as it is. It does not"
+                    " help against somebody who has an older copy of the vault and knows the old passphrase."
                 ),
                 "small",
                 "text2",
@@ -298,7 +296,3 @@ class SettingsView(QWidget):
     def _save_kit(self) -> None:
         if self._presenter is not None:
             self._presenter.save_kit()
-
-    @Slot()
-    def _dress(self) -> None:
-        self.minimise.setFont(self._theme.font("body"))

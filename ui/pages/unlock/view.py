@@ -35,7 +35,7 @@ class UnlockView(QWidget):
         self._submitted_early = False
         self._by_code = False
         self._label = Label(theme, self.tr("Passphrase"), "caption", "text2")
-        self.field = Field(theme, self.tr("Passphrase"), secret=True, height=44)
+        self.field = Field(theme, self.tr("Passphrase"), secret=True, height=36)
         self._label.setBuddy(self.field)
         self.button = primary(theme, self.tr("Unlock"))
         self.caps = Sentence(theme, tone="warn")
