@@ -16,7 +16,7 @@ from datetime import date
 from pathlib import Path
 from typing import NoReturn
 
-from mentorjournal.errors import ImportProblem, InvalidInput, MentorJournalError
+from mentorjournal.errors import AlreadyThere, ImportProblem, InvalidInput, MentorJournalError
 from mentorjournal.files import in_our_words
 
 USAGE = 2
@@ -133,16 +133,19 @@ def _demo(arguments: argparse.Namespace) -> int:
 
 
 def _verify(arguments: argparse.Namespace) -> int:
-    from mentorjournal.vault.vault import verify
+    from mentorjournal.journal.journal import NEWEST_SCHEMA
+    from mentorjournal.vault.verification import verify
 
-    report = verify(arguments.vault, _passphrase(arguments))
+    report = verify(arguments.vault, _passphrase(arguments), newest=NEWEST_SCHEMA)
     if arguments.json:
-        findings = [{"file": f.file, "error": f.error, "message": f.message} for f in report.findings]
+        findings = [
+            {"file": one.file, "error": one.error.__name__, "message": one.what} for one in report.findings
+        ]
         _print_json({"ok": not findings, "journals": report.journals, "findings": findings})
     elif not report.findings:
         print(f"All is well: key slots, index and {report.journals} journals.")
-    for finding in report.findings:
-        print(finding.message, file=sys.stderr)
+    for one in report.findings:
+        print(one.what if one.file in one.what else f"“{one.file}”: {one.what}.", file=sys.stderr)
     return 4 if report.findings else 0
 
 
@@ -241,20 +244,22 @@ def _import(arguments: argparse.Namespace) -> int:
 
 def _summary(arguments: argparse.Namespace) -> int:
     from mentorjournal.model.words import Audience
-    from mentorjournal.sharing.export import write_summary
+    from mentorjournal.pdf import missing_characters, render
+    from mentorjournal.sharing.facts import source_of
+    from mentorjournal.sharing.summary import Consent, as_offered, compose, offer, save
 
     if arguments.until < arguments.since:
         raise InvalidInput("The period ends before it begins. Exchange --from and --to.")
+    if arguments.out.exists():
+        raise AlreadyThere(arguments.out.name)
     with _Opened(arguments) as shelf:
-        opened = shelf.named(arguments.journal)
-        write_summary(
-            opened.journal,
-            audience=Audience(arguments.audience),
-            since=arguments.since,
-            until=arguments.until,
-            consent_on=arguments.consent,
-            out=arguments.out,
-        )
+        journal = shelf.named(arguments.journal).journal
+        offered = offer(source_of(journal), Audience(arguments.audience), arguments.since, arguments.until)
+        consent = Consent(given_on=arguments.consent) if arguments.consent else None
+        paper = compose(offered, as_offered(offered), on=journal.today(), consent=consent)
+        if missing := missing_characters(paper):
+            print(f"No font here shows these characters: {missing}", file=sys.stderr)
+        save(render(paper), arguments.out)
     return 0
 
 

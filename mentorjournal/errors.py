@@ -27,6 +27,16 @@ class EmptyPassphrase(InvalidInput):
         super().__init__("The passphrase is empty. Type at least one character.")
 
 
+class ConsentNeeded(InvalidInput):
+    """A mentor's summary for a third party without the day on which the mentee agreed."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "This summary is for somebody outside your mentoring. Ask your mentee first, and enter the day on"
+            " which they agreed."
+        )
+
+
 class WrongPassphrase(MentorJournalError):
     """The key file is whole, but this passphrase does not open it."""
 

@@ -66,6 +66,15 @@ def sync_folder(folder: Path) -> None:
         os.close(handle)
 
 
+def open_files_allowed() -> int:
+    """How many files this process may have open at a time."""
+    try:
+        import resource
+    except ImportError:
+        return 512  # Windows: the C library's own limit
+    return min(resource.getrlimit(resource.RLIMIT_NOFILE)[0], 1 << 16)
+
+
 def _write_new(path: Path, data: bytes | bytearray, mode: int) -> None:
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
     handle = os.open(path, flags, mode)

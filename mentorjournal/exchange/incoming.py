@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import contextlib
+import os
+import re
 import stat
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from mentorjournal.errors import ImportProblem, InvalidInput
-from mentorjournal.files import said_plainly
 from mentorjournal.journal.journal import Journal
-from mentorjournal.model.blocks import Document, is_empty
+from mentorjournal.model.blocks import Document, from_plain, is_empty
 from mentorjournal.model.ids import EntryId, new_block_id, new_entry_id
 from mentorjournal.model.reflection import Reflection
 from mentorjournal.model.session import NoteBlock, Session
@@ -21,6 +23,8 @@ LARGEST_FILE = 32 * 1024 * 1024
 """Bytes. A larger file is not a person's notes, and reading it would stop the machine."""
 
 LONGEST_TITLE = 300
+
+_DATE = re.compile(r"([0-9]{4})([-/.]?)([0-9]{1,2})\2([0-9]{1,2})(?![0-9])")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
@@ -40,14 +44,9 @@ def keep(journal: Journal, notes: Sequence[Incoming]) -> int:
     """Write every note as a reflection on its own day: all of them, or none. Returns how many."""
     with journal.together():
         for note in sorted(notes, key=lambda n: n.day):
+            title, text = _fitting(note)
             journal.reflections.add(
-                Reflection(
-                    id=new_entry_id(),
-                    day=note.day,
-                    title=note.title[:LONGEST_TITLE],
-                    text=note.text,
-                    tags=note.tags,
-                )
+                Reflection(id=new_entry_id(), day=note.day, title=title, text=text, tags=note.tags)
             )
     journal.rest()
     return len(notes)
@@ -85,31 +84,66 @@ def as_note(journal: Journal, day: date, text: Document) -> EntryId:
     return session.id
 
 
+def _fitting(note: Incoming) -> tuple[str, Document]:
+    """The note's title and text; one too long, as a jrnl entry of one line has, begins the text."""
+    title = " ".join(note.title.split())
+    if len(title) <= LONGEST_TITLE:
+        return title, note.text
+    return "", (*from_plain(title), *note.text)
+
+
+def name_of(path: Path) -> str:
+    """The file's name for a message, also when the disk spells it in bytes that are no text."""
+    return path.name.encode("utf-8", "replace").decode()
+
+
+@contextlib.contextmanager
+def readable(path: Path) -> Iterator[None]:
+    """Turn any OSError inside into an ImportProblem about *path*."""
+    try:
+        yield
+    except OSError as error:
+        why = os.strerror(error.errno).lower() if error.errno else "the disk reported an error"
+        raise ImportProblem(f"“{name_of(path)}” cannot be read: {why}. Nothing was imported.") from error
+
+
 def read_text(path: Path) -> str:
-    """The file's text. Raises ImportProblem when it is too large, not a file, or not UTF-8."""
-    with said_plainly(path.name):
+    """The file's text. Raises ImportProblem when it is too large, not a file, or not UTF-8 text."""
+    name = name_of(path)
+    with readable(path):
         about = path.stat()
         if not stat.S_ISREG(about.st_mode):
-            raise ImportProblem(f"“{path.name}” is not a file that can be read. Nothing was imported.")
+            raise ImportProblem(f"“{name}” is not a file of notes. Nothing was imported.")
         if about.st_size > LARGEST_FILE:
             raise ImportProblem(
-                f"“{path.name}” is too large to be notes ({about.st_size / 1024**2:.0f} MB; at most"
+                f"“{name}” is too large to be notes ({about.st_size / 1024**2:.0f} MB; at most"
                 f" {LARGEST_FILE // 1024**2} MB). Split it and try again. Nothing was imported."
             )
         data = path.read_bytes()
     try:
-        return data.decode("utf-8-sig")
+        text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise ImportProblem(
-            f"“{path.name}” is not UTF-8 text (byte {error.start + 1} does not fit)."
+            f"“{name}” is not UTF-8 text (byte {error.start + 1} does not fit)."
             " Save it as UTF-8 and try again. Nothing was imported."
         ) from None
+    if "\0" in text:  # UTF-16 without its mark, or no text at all
+        raise ImportProblem(
+            f"“{name}” holds zero bytes, so it is not UTF-8 text. Save it as UTF-8 and try again."
+            " Nothing was imported."
+        )
+    return text
 
 
 def read_date(text: str, where: str) -> date:
-    """The day that *text* begins with, as YYYY-MM-DD. Raises ImportProblem naming *where* it stands."""
+    """The day that *text* begins with, as 2026-03-01, 2026/3/1 or 20260301. Raises ImportProblem naming
+    *where* it stands.
+    """
+    match = _DATE.match(text.strip())
     try:
-        return date.fromisoformat(text.strip()[:10])
+        if match and (match[2] or len(match[0]) == 8):
+            return date(int(match[1]), int(match[3]), int(match[4]))
+        return date.fromisoformat(text.strip())
     except ValueError:
         raise ImportProblem(
             f"{where} has the date “{text.strip()[:40]}”, which no calendar has. Correct it (as 2026-03-01)"

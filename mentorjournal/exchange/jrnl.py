@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from mentorjournal.errors import ImportProblem
-from mentorjournal.exchange.incoming import Incoming, read_date, read_text, worth_keeping
+from mentorjournal.exchange.incoming import Incoming, name_of, read_date, read_text, worth_keeping
 from mentorjournal.exchange.markdown import from_markdown
 
 
@@ -23,12 +23,12 @@ def read_export(path: Path) -> list[Incoming]:
         notes = [_note(entry, number) for number, entry in enumerate(entries, start=1)]
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         raise ImportProblem(
-            f"“{path.name}” is not a jrnl export. Make it with “jrnl --export json” and try again."
+            f"“{name_of(path)}” is not a jrnl export. Make it with “jrnl --export json” and try again."
             " Nothing was imported."
         ) from None
     notes = [note for note in notes if worth_keeping(note)]
     if not notes:
-        raise ImportProblem(f"“{path.name}” holds no entries.")
+        raise ImportProblem(f"“{name_of(path)}” holds no entries.")
     return notes
 
 
@@ -36,9 +36,12 @@ def _note(entry: dict[str, Any], number: int) -> Incoming:
     title, body, tags = entry["title"], entry.get("body", ""), entry.get("tags", [])
     if not (isinstance(title, str) and isinstance(body, str) and isinstance(entry["date"], str)):
         raise TypeError
+    kept = [tag.lstrip("@#") for tag in tags if isinstance(tag, str)]
+    if entry.get("starred") is True:
+        kept.append("starred")
     return Incoming(
         day=read_date(entry["date"], f"Entry {number}"),
         title=" ".join(title.split()),
         text=from_markdown(body, keep_lines=True),
-        tags=tuple(tag.lstrip("@#") for tag in tags if isinstance(tag, str)),
+        tags=tuple(tag for tag in kept if tag.strip()),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
@@ -9,25 +10,41 @@ from functools import cache
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from mentorjournal.model.blocks import Block, BlockKind, Document, Span, normal
+from mentorjournal.model.blocks import Block, BlockKind, Document, Span, from_plain, normal
+
+LONGEST_PART = 10_000
+"""Characters between two blank lines. The reader's time grows with their square, and nobody marks up more."""
 
 _HEADINGS = {"h1": BlockKind.HEADING_1}
+_UNPAIRED = re.compile("[\ud800-\udfff]")
+_BLANK_LINE = re.compile(r"\n[ \t\r]*\n")
 _TICKS = {"[ ] ": False, "[x] ": True, "[X] ": True}
 
 
 def from_markdown(text: str, *, keep_lines: bool = False) -> Document:
-    """The blocks that *text* says. HTML stays as the characters it is; pictures become links.
+    """The blocks that *text* says. No word of it is lost but the name of a code block's language, and no
+    text makes it fail: HTML stays as the characters it is, pictures become links, and what is too long or too
+    deep to be Markdown is plain text.
 
     With *keep_lines* a single line break begins a new block, as people mean it in plain notes.
     """
+    clean = _UNPAIRED.sub("\ufffd", text)
+    if any(len(part) > LONGEST_PART for part in _BLANK_LINE.split(clean)):
+        return from_plain(clean)
     reader = _Reader(keep_lines=keep_lines)
-    reader.read(_parser().parse(text))
+    try:
+        reader.read(_parser().parse(clean))
+    except RecursionError:
+        return from_plain(clean)
     return normal(reader.blocks)
 
 
 @cache
 def _parser() -> MarkdownIt:
-    return MarkdownIt("commonmark", {"html": False, "maxNesting": 40}).enable("strikethrough")
+    # What lies deeper than maxNesting is dropped without a word, and so is a link's definition that no link
+    # uses: the one is set out of reach and the other left as it is written.
+    parser = MarkdownIt("commonmark", {"html": False, "maxNesting": 10_000})
+    return parser.enable("strikethrough").disable("reference")
 
 
 @dataclass
@@ -61,10 +78,11 @@ class _Reader:
                 case "hr" | "fence" | "code_block":
                     self.blocks.extend(_whole(token))
                 case "inline":
-                    self._inline(token.children or [])
+                    self._inline(token)
 
-    def _inline(self, tokens: Sequence[Token]) -> None:
-        for spans in _lines(tokens, keep_lines=self.keep_lines):
+    def _inline(self, token: Token) -> None:
+        keep_lines = self.keep_lines or token.content.startswith("|")  # a table keeps its rows
+        for spans in _lines(token.children or [], keep_lines=keep_lines):
             self.blocks.append(self._block(spans))
 
     def _block(self, spans: tuple[Span, ...]) -> Block:
@@ -91,6 +109,7 @@ def _whole(token: Token) -> Iterator[Block]:
 
 def _lines(tokens: Sequence[Token], *, keep_lines: bool) -> Iterator[tuple[Span, ...]]:
     style = Span("")
+    title = ""
     spans: list[Span] = []
     for token in tokens:
         match token.type:
@@ -99,7 +118,8 @@ def _lines(tokens: Sequence[Token], *, keep_lines: bool) -> Iterator[tuple[Span,
             case "code_inline":
                 spans.append(replace(style, text=token.content, code=True))
             case "image":
-                spans.append(replace(style, text=token.content or "picture", link=str(token.attrs["src"])))
+                shown = token.content or "picture"
+                spans.append(replace(style, text=shown + _title(token), link=str(token.attrs["src"])))
             case "softbreak" if not keep_lines:
                 spans.append(replace(style, text=" "))
             case "softbreak" | "hardbreak":
@@ -113,6 +133,14 @@ def _lines(tokens: Sequence[Token], *, keep_lines: bool) -> Iterator[tuple[Span,
                 style = replace(style, strike=token.nesting > 0)
             case "link_open":
                 style = replace(style, link=str(token.attrs["href"]))
+                title = _title(token)
             case "link_close":
+                spans.append(replace(style, text=title))
                 style = replace(style, link="")
     yield tuple(spans)
+
+
+def _title(token: Token) -> str:
+    """The words that a link or picture shows when it is pointed at."""
+    said = token.attrs.get("title")
+    return f" ({said})" if said else ""

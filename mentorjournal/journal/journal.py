@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import AbstractContextManager
 from dataclasses import replace
 from datetime import date
 
 from mentorjournal.errors import NotFound
 from mentorjournal.journal import words
-from mentorjournal.journal.noun import act
+from mentorjournal.journal.acts import Acts
 from mentorjournal.journal.nouns import Actions, Goals, LearningPoints, Reflections, Sessions
 from mentorjournal.journal.text import few_lines, one_line
 from mentorjournal.model.change import Change
@@ -38,14 +39,15 @@ class Journal:
     def __init__(self, db: Connection, *, clock: Clock = system_clock) -> None:
         """Take an open, keyed file; older schemas are brought up to date first."""
         migrate(db, STEPS, db.name)
-        db.function("fold", 1, leaves.fold)
         self._db = db
         self._clock = clock
-        self.reflections = Reflections(db, clock)
-        self.sessions = Sessions(db, clock)
-        self.goals = Goals(db, clock)
-        self.actions = Actions(db, clock)
-        self.learning_points = LearningPoints(db, clock)
+        self._acts = Acts(db)
+        self._rested = -1
+        self.reflections = Reflections(self._acts, clock)
+        self.sessions = Sessions(self._acts, clock)
+        self.goals = Goals(self._acts, clock)
+        self.actions = Actions(self._acts, clock)
+        self.learning_points = LearningPoints(self._acts, clock)
 
     def today(self) -> date:
         return self._clock().date()
@@ -60,7 +62,7 @@ class Journal:
         """Change what the journal says of the relationship. Raises InvalidInput for a wrong field."""
         before = relationship_rows.load(self._db)
         value = clean_relationship(relationship)
-        with act(self._db):
+        with self._acts.one():
             relationship_rows.save(self._db, value, moment_text(self._clock()))
             if before is None or words.words_of_relationship(before) != words.words_of_relationship(value):
                 day = value.started_on or self.today()
@@ -83,20 +85,26 @@ class Journal:
 
     def find(self, query: Query, limit: int = 50) -> list[Hit]:
         """The newest *limit* hits. Empty words find nothing."""
-        return self.hits(query, self.find_places(query, limit))
-
-    def find_places(self, query: Query, limit: int = 50) -> list[Place]:
-        """Where the newest *limit* hits stand; `hits` shows them. The two halves of `find`."""
         self.rest()
-        return leaves.find_places(self._db, query, limit)
+        return leaves.find(self._db, query, limit)
 
-    def hits(self, query: Query, places: Sequence[Place]) -> list[Hit]:
-        return leaves.hits(self._db, query, places)
+    def find_places(self, query: Query, limit: int = 50, *, by_parts: bool = False) -> list[Place]:
+        """Where the newest *limit* hits stand, by whole words or by parts of words; `hits` shows them. For a
+        search over many journals.
+        """
+        self.rest()
+        return leaves.find_places(self._db, query, limit, by_parts=by_parts)
+
+    def hits(self, query: Query, places: Sequence[Place], *, by_parts: bool = False) -> list[Hit]:
+        return leaves.hits(self._db, query, places, by_parts=by_parts)
 
     def rest(self) -> None:
         """Bring the word index up to date; called when the writer pauses, and before a search."""
+        if self._rested == self._acts.count:
+            return
         while leaves.bring_up_to_date(self._db, self._words_of):
             pass
+        self._rested = self._acts.count
 
     def counts(self) -> Counts:
         return keeping.counts(self._db)
@@ -111,9 +119,9 @@ class Journal:
         """How many changes this journal has seen; a lower number than remembered means an older copy."""
         return keeping.generation(self._db)
 
-    def together(self) -> act:
+    def together(self) -> AbstractContextManager[None]:
         """A transaction around several acts: all of them are kept, or none (an import)."""
-        return act(self._db)
+        return self._acts.one()
 
     def interrupt(self) -> None:
         """Stop a running search or count, from any thread; it raises Cancelled."""

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date
 from typing import Generic, Protocol, TypeVar
 
 from mentorjournal.errors import NotFound
+from mentorjournal.journal.acts import Acts
 from mentorjournal.journal.words import Shown
 from mentorjournal.model.change import Change
 from mentorjournal.model.clock import Clock, moment_text
 from mentorjournal.model.ids import EntryId
 from mentorjournal.model.words import EntryKind
-from mentorjournal.storage import keeping, leaves, links
+from mentorjournal.storage import leaves, links
 from mentorjournal.storage.connection import Connection
 
 
@@ -48,13 +48,20 @@ class Book(Generic[T]):
 class Noun(Generic[T]):
     """The door to one kind of entry. Runs on the vault's thread, like everything that reads or writes."""
 
-    def __init__(self, db: Connection, clock: Clock, book: Book[T]) -> None:
-        self._db = db
+    _remembers = True
+    """Whether what was written is what is read: not so where the journal works something out when reading."""
+
+    def __init__(self, acts: Acts, clock: Clock, book: Book[T]) -> None:
+        self._db = acts.db
+        self._acts = acts
         self._clock = clock
         self._book = book
+        self._written: tuple[int, T] | None = None
 
     def get(self, id: EntryId) -> T:
         """The entry. Raises NotFound when it is not in the journal any more."""
+        if self._written and self._written[0] == self._acts.count and self._written[1].id == id:
+            return self._written[1]  # nothing has changed since it was written
         value = self._book.load(self._db, id)
         if value is None:
             raise NotFound
@@ -88,11 +95,12 @@ class Noun(Generic[T]):
         book = self._book
         value = book.check(value)
         shown = book.show(value)
-        with self._act():
+        with self._acts.one():
             book.save(self._db, value, before, moment_text(self._clock()))
             row = leaves.put(self._db, book.kind, value.id, value.day, shown.title, shown.opening)
             if pointers:
                 links.restore(self._db, value.id, pointers)
+        self._written = (self._acts.count, value) if self._remembers else None
 
         def undo() -> Change:
             if before is None:
@@ -103,7 +111,7 @@ class Noun(Generic[T]):
 
     def _take(self, id: EntryId, label: str) -> Change:
         value = self.get(id)
-        with self._act():
+        with self._acts.one():
             pointers = links.to(self._db, id)
             leaves.delete(self._db, id)
             self._book.delete(self._db, id)
@@ -112,21 +120,3 @@ class Noun(Generic[T]):
             return self._put(value, None, label, pointers)
 
         return Change(label=label, touched=frozenset({id}), gone=frozenset({id}), undo=undo)
-
-    def _act(self) -> AbstractContextManager[None]:
-        return act(self._db)
-
-
-class act:
-    """A transaction that counts one more generation of the journal."""
-
-    def __init__(self, db: Connection) -> None:
-        self._db = db
-        self._transaction = db.transaction()
-
-    def __enter__(self) -> None:
-        self._transaction.__enter__()
-        keeping.next_generation(self._db)
-
-    def __exit__(self, *raised: object) -> bool | None:
-        return self._transaction.__exit__(*raised)  # type: ignore[arg-type]  # passed on as received

@@ -7,6 +7,7 @@ from datetime import date
 
 from mentorjournal.errors import InvalidInput
 from mentorjournal.journal import words
+from mentorjournal.journal.acts import Acts
 from mentorjournal.journal.noun import Book, Noun
 from mentorjournal.journal.text import at_most, few_lines, one_line
 from mentorjournal.model import goal as goal_rules
@@ -28,7 +29,6 @@ from mentorjournal.model.words import (
     Visibility,
 )
 from mentorjournal.storage import actions, goals, learning, reflections, sessions
-from mentorjournal.storage.connection import Connection
 
 LONGEST_TITLE = 300
 LONGEST_FIELD = 4000
@@ -36,9 +36,9 @@ LONGEST_ACTION = 1000
 
 
 class Reflections(Noun[Reflection]):
-    def __init__(self, db: Connection, clock: Clock) -> None:
+    def __init__(self, acts: Acts, clock: Clock) -> None:
         super().__init__(
-            db,
+            acts,
             clock,
             Book(
                 kind=EntryKind.REFLECTION,
@@ -55,9 +55,11 @@ class Reflections(Noun[Reflection]):
 
 
 class Sessions(Noun[Session]):
-    def __init__(self, db: Connection, clock: Clock) -> None:
+    _remembers = False  # the number is counted
+
+    def __init__(self, acts: Acts, clock: Clock) -> None:
         super().__init__(
-            db,
+            acts,
             clock,
             Book(
                 kind=EntryKind.SESSION,
@@ -90,9 +92,9 @@ class Sessions(Noun[Session]):
 
 
 class Goals(Noun[Goal]):
-    def __init__(self, db: Connection, clock: Clock) -> None:
+    def __init__(self, acts: Acts, clock: Clock) -> None:
         super().__init__(
-            db,
+            acts,
             clock,
             Book(
                 kind=EntryKind.GOAL,
@@ -131,9 +133,9 @@ class Goals(Noun[Goal]):
 
 
 class Actions(Noun[Action]):
-    def __init__(self, db: Connection, clock: Clock) -> None:
+    def __init__(self, acts: Acts, clock: Clock) -> None:
         super().__init__(
-            db,
+            acts,
             clock,
             Book(
                 kind=EntryKind.ACTION,
@@ -162,9 +164,9 @@ class Actions(Noun[Action]):
 
 
 class LearningPoints(Noun[LearningPoint]):
-    def __init__(self, db: Connection, clock: Clock) -> None:
+    def __init__(self, acts: Acts, clock: Clock) -> None:
         super().__init__(
-            db,
+            acts,
             clock,
             Book(
                 kind=EntryKind.LEARNING,

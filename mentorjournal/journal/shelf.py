@@ -10,6 +10,7 @@ from datetime import date
 from itertools import chain
 
 from mentorjournal.errors import CodenameTaken, DamagedOrForeign, NoSuchJournal
+from mentorjournal.files import open_files_allowed
 from mentorjournal.journal.journal import NEWEST_SCHEMA, Journal, clean_relationship
 from mentorjournal.model.card import JournalCard, JournalId
 from mentorjournal.model.clock import Clock, system_clock
@@ -21,8 +22,10 @@ from mentorjournal.storage.connection import Connection
 from mentorjournal.storage.index import Card, codename_key
 from mentorjournal.vault.vault import Vault
 
-MOST_VISITED = 16
-"""Journals kept open besides those in use: each costs a file descriptor and some 200 KB."""
+MOST_VISITED = 512
+"""Journals kept open besides those in use, so that searching as one types opens each only once. Each costs a
+file descriptor and some 200 KB; the system's own limit on open files may allow fewer.
+"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
@@ -56,6 +59,7 @@ class Shelf:
         self._clock = clock
         self._held: dict[JournalId, Journal] = {}
         self._visited: OrderedDict[JournalId, Journal] = OrderedDict()
+        self._most_visited = min(MOST_VISITED, open_files_allowed() // 2)
         self._closing = False
         self._seen: dict[JournalId, int] = {}
 
@@ -100,7 +104,7 @@ class Shelf:
         return self.open(id)
 
     def describe(self, id: JournalId, relationship: Relationship) -> OpenJournal:
-        """Change what a journal says of its relationship, with the codename still the only one of its kind."""
+        """Change what a journal says of its relationship. Raises CodenameTaken and InvalidInput."""
         self._refuse_taken(relationship.codename, id)
         self._journal(id).describe(relationship)
         self.refresh(id)
@@ -154,24 +158,35 @@ class Shelf:
 
     def find(self, query: Query, *, limit: int = 50) -> Iterator[list[Found]]:
         """The newest *limit* hits over all journals. A first answer comes as soon as one journal has any, and
-        the last one is whole. A journal that is damaged is passed over.
+        the last one is whole. Words that stand nowhere are looked for as parts of words. A journal that is
+        damaged is passed over.
         """
+        found = False
+        for answer in self._find(query, limit, by_parts=False):
+            found = found or bool(answer)
+            yield answer
+        if not found and not query.is_empty:
+            yield from self._find(query, limit, by_parts=True)
+
+    def _find(self, query: Query, limit: int, *, by_parts: bool) -> Iterator[list[Found]]:
         best: list[tuple[int, JournalId]] = []
         names: dict[JournalId, str] = {}
-        told = False
+        told: list[tuple[int, JournalId]] = []
         for card in self._most_recent_first(query):
+            id = JournalId(card.id)
             try:
-                places = self._journal(card.id).find_places(query, limit)
+                places = self._journal(id).find_places(query, limit, by_parts=by_parts)
             except DamagedOrForeign:
                 continue
             if not places or (len(best) == limit and places[0] <= best[-1][0]):
                 continue
-            names[card.id] = card.codename
-            best = heapq.nlargest(limit, chain(best, ((place, card.id) for place in places)))
+            names[id] = card.codename
+            best = heapq.nlargest(limit, chain(best, ((place, id) for place in places)))
             if not told:
-                told = True
-                yield self._show(best, names, query)
-        yield self._show(best, names, query)
+                told = best
+                yield self._show(best, names, query, by_parts)
+        if best != told or not told:
+            yield self._show(best, names, query, by_parts)
 
     # Keeping
 
@@ -209,7 +224,7 @@ class Shelf:
             return self._held[id]
         journal = self._visited.get(id)
         if journal is None:
-            while len(self._visited) >= MOST_VISITED:
+            while len(self._visited) >= self._most_visited:
                 self._visited.popitem(last=False)[1].close()
             journal = Journal(self.vault.open_journal(id, newest=NEWEST_SCHEMA), clock=self._clock)
             self._visited[id] = journal
@@ -222,7 +237,7 @@ class Shelf:
         return sorted(cards, key=lambda c: c.last_entry_on or date.min, reverse=True)
 
     def _show(
-        self, best: list[tuple[int, JournalId]], names: dict[JournalId, str], query: Query
+        self, best: list[tuple[int, JournalId]], names: dict[JournalId, str], query: Query, by_parts: bool
     ) -> list[Found]:
         places: defaultdict[JournalId, list[Place]] = defaultdict(list)
         for place, id in best:
@@ -230,7 +245,7 @@ class Shelf:
         found = [
             Found(journal=id, codename=names[id], hit=hit)
             for id, standing in places.items()
-            for hit in self._journal(id).hits(query, standing)
+            for hit in self._journal(id).hits(query, standing, by_parts=by_parts)
         ]
         return sorted(found, key=lambda f: f.hit.place, reverse=True)
 

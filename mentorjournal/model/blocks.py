@@ -129,16 +129,20 @@ def normal(blocks: Iterable[Block]) -> Document:
 
 
 def _normal_block(block: Block) -> Block:
-    spans = [] if block.kind is BlockKind.DIVIDER else [_clean(span) for span in block.spans]
-    joined = tuple(
-        replace(style, text="".join(span.text for span in run))
-        for style, run in groupby((s for s in spans if s.text), key=_style)
-    )
-    return Block(
-        kind=block.kind,
-        spans=joined,
-        level=min(max(block.level, 0), DEEPEST_LEVEL) if block.kind.is_list else 0,
-        done=block.done and block.kind is BlockKind.CHECK,
+    level = min(max(block.level, 0), DEEPEST_LEVEL) if block.kind.is_list else 0
+    done = block.done and block.kind is BlockKind.CHECK
+    spans = () if block.kind is BlockKind.DIVIDER else _normal_spans(block.spans)
+    if (spans, level, done) == (block.spans, block.level, block.done):
+        return block
+    return Block(kind=block.kind, spans=spans, level=level, done=done)
+
+
+def _normal_spans(spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    clean = [span for span in map(_clean, spans) if span.text]
+    if len(clean) < 2:
+        return tuple(clean)
+    return tuple(
+        replace(style, text="".join(span.text for span in run)) for style, run in groupby(clean, key=_style)
     )
 
 
@@ -184,6 +188,8 @@ _MARKS = (("b", "bold"), ("i", "italic"), ("x", "strike"), ("c", "code"))
 
 def _span_to_data(span: Span) -> dict[str, object]:
     data: dict[str, object] = {"t": span.text}
+    if span == Span(span.text):
+        return data
     for short, name in _MARKS:
         if getattr(span, name):
             data[short] = 1

@@ -9,6 +9,9 @@ from datetime import date
 from mentorjournal.model.goal import Goal, value_range, value_text
 from mentorjournal.model.words import MeasureKind
 
+# Not strftime's names: those follow the locale of the machine once a window is open.
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
 
 @dataclass(frozen=True, slots=True)
 class Point:
@@ -39,20 +42,24 @@ class Chart:
     start_label: str
     now_label: str
     words: str
+    aim_label: str = ""
 
 
 def goal_chart(
     goal: Goal, session_days: Sequence[date] = (), *, until: date | None = None, since: date | None = None
 ) -> Chart:
-    """The chart of *goal* from its first day (or *since*) to *until* or its last check-in."""
-    check_ins = sorted(
-        (c for c in goal.check_ins if (not since or c.day >= since) and (not until or c.day <= until)),
-        key=lambda c: c.day,
-    )
+    """The chart of *goal* from its first day (or *since*) to *until* or its last check-in.
+
+    With *since* it begins from where the goal stood on that day.
+    """
+    known = sorted((c for c in goal.check_ins if not until or c.day <= until), key=lambda c: c.day)
+    check_ins = [c for c in known if not since or c.day >= since]
+    earlier = [c.value for c in known if since and c.day < since]
+    start = earlier[-1] if earlier else goal.start
     first = since or min([goal.day, *(c.day for c in check_ins)])
     last = max([first, *(c.day for c in check_ins), *([until] if until else [])])
     length = max((last - first).days, 1)
-    low, high = _scale(goal, [c.value for c in check_ins])
+    low, high = _scale(goal, [start, *(c.value for c in check_ins)])
 
     def across(day: date) -> float:
         return (day - first).days / length
@@ -64,9 +71,9 @@ def goal_chart(
         return value_text(value, goal.measure, goal.unit)
 
     points = [Point(across(c.day), up(c.value), said(c.value)) for c in check_ins]
-    if not points or (points[0].x > 0 and since is None):
-        points.insert(0, Point(0.0, up(goal.start), said(goal.start)))
-    now = said(check_ins[-1].value) if check_ins else said(goal.start)
+    if not points or points[0].x > 0:
+        points.insert(0, Point(0.0, up(start), said(start)))
+    now = said(check_ins[-1].value) if check_ins else said(start)
     aim = up(goal.end)
     return Chart(
         points=tuple(points),
@@ -78,6 +85,7 @@ def goal_chart(
         band=(max(aim - 0.03, 0.0), min(aim + 0.03, 1.0)),
         start_label=points[0].label,
         now_label=now,
+        aim_label=f"aim: {said(goal.end)}",
         words=f"{goal.title}: from {points[0].label} to {now}, aiming at {said(goal.end)};"
         f" {len(check_ins)} check-in{'' if len(check_ins) == 1 else 's'}.",
     )
@@ -92,4 +100,4 @@ def _scale(goal: Goal, values: Sequence[float]) -> tuple[float, float]:
 
 
 def _month(day: date) -> str:
-    return f"{day:%b %Y}"
+    return f"{_MONTHS[day.month - 1]} {day.year}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, date, datetime
+from datetime import date, datetime, timedelta
 
 Clock = Callable[[], datetime]
 """Returns an aware datetime in the writer's own zone."""
@@ -15,8 +15,11 @@ def system_clock() -> datetime:
 
 def moment_text(moment: datetime) -> str:
     """UTC with the writer's offset beside it: ``2026-03-01T09:30:00Z+01:00``. An entry keeps its own day."""
-    offset = moment.strftime("%z") or "+0000"
-    return f"{moment.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}{offset[:3]}:{offset[3:5]}"
+    offset = moment.utcoffset() or timedelta()
+    minutes = round(abs(offset.total_seconds()) / 60)
+    sign = "-" if offset < timedelta() else "+"
+    utc = (moment - offset).replace(tzinfo=None).isoformat(timespec="seconds")
+    return f"{utc}Z{sign}{minutes // 60:02}:{minutes % 60:02}"
 
 
 def day_text(day: date | None) -> str | None:

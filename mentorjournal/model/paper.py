@@ -49,7 +49,10 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Bullets:
+    """A list of points, or of *numbered* steps."""
+
     items: tuple[str, ...]
+    numbered: bool = False
 
 
 @dataclass(frozen=True, slots=True)

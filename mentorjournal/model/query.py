@@ -13,6 +13,7 @@ from datetime import date, timedelta
 from mentorjournal.model.words import EntryKind
 
 _TOKEN = re.compile(r'(-?)(?:(\w+):)?(?:"([^"]*)"?|(\S+))')
+_NEVER_TYPED = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
 _KINDS = {
     **{kind.value: kind for kind in EntryKind},
     **{f"{kind.value}s": kind for kind in EntryKind},
@@ -49,6 +50,7 @@ def parse(text: str) -> Query:
     after: date | None = None
     before: date | None = None
     prefix = False
+    text = _NEVER_TYPED.sub(" ", text)
     for match in _TOKEN.finditer(text):
         minus, name, phrase, word = match.groups()
         value = phrase if phrase is not None else word

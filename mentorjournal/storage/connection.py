@@ -90,6 +90,10 @@ class Connection:
     def __repr__(self) -> str:
         return f"<Connection {self.name}>"
 
+    @property
+    def is_open(self) -> bool:
+        return self._refusal is not _closed
+
     def rows(
         self, sql: str, parameters: Sequence[object] | Mapping[str, object] = ()
     ) -> list[tuple[Any, ...]]:

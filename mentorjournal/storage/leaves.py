@@ -8,6 +8,7 @@ words, 2 when it holds none.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
@@ -24,6 +25,8 @@ _WITHIN_DAY = 24  # bits for the order within a day: 16 million entries
 # The tokenizer takes a run of Chinese, Japanese or Korean for one word; set apart, each character is found.
 _SET_APART = re.compile("([\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff66-\uff9f\U00020000-\U0003ffff])")
 _APART = "\u200b"
+
+_MOST_WORDS_FOR_A_PART = 200
 
 ReadWords = Callable[[EntryKind, EntryId], tuple[str, str]]
 """Gives the title and the words of an entry as they are to be found."""
@@ -51,8 +54,7 @@ def put(db: Connection, kind: EntryKind, id: EntryId, day: date, title: str, ope
             delete(db, id)
         place = _next_place(db, day)
         db.run(
-            "INSERT INTO leaf (place, kind, id, title, opening, stale, title_words, words)"
-            " VALUES (?, ?, ?, ?, ?, ?, '', '')",
+            "INSERT INTO leaf (place, kind, id, title, opening, stale) VALUES (?, ?, ?, ?, ?, ?)",
             (place, kind.value, id, title, opening, _NEVER),
         )
     return TimelineRow(place=Place(place), kind=kind, id=id, day=day, title=title, opening=opening)
@@ -60,11 +62,11 @@ def put(db: Connection, kind: EntryKind, id: EntryId, day: date, title: str, ope
 
 def delete(db: Connection, id: EntryId) -> None:
     """Remove the entry's row and, at once, its words from the index."""
-    row = db.row("SELECT place, stale, title_words, words FROM leaf WHERE id = ?", (id,))
+    row = db.row("SELECT place, stale FROM leaf WHERE id = ?", (id,))
     if row is None:
         return
     if row[1] != _NEVER:
-        _unindex(db, row[0], row[2], row[3])
+        _unindex(db, row[0])
     db.run("DELETE FROM leaf WHERE place = ?", (row[0],))
 
 
@@ -72,23 +74,17 @@ def bring_up_to_date(db: Connection, read: ReadWords, most: int = 500) -> int:
     """Index the words of at most *most* stale leaves, in one transaction, and return how many were left to
     do before it. Calling until it returns 0 brings all up to date.
     """
-    stale = db.rows(
-        "SELECT place, kind, id, stale, title_words, words FROM leaf WHERE stale > 0 LIMIT ?", (most,)
-    )
+    stale = db.rows("SELECT place, kind, id, stale FROM leaf WHERE stale > 0 LIMIT ?", (most,))
     if not stale:
         return 0
     with db.transaction():
-        for place, kind, id, state, old_title, old_words in stale:
+        for place, kind, id, state in stale:
             if state == _OLDER:
-                _unindex(db, place, old_title, old_words)
-            title, words = (set_apart(text) for text in read(EntryKind(kind), EntryId(id)))
-            db.run(
-                "UPDATE leaf SET stale = ?, title_words = ?, words = ? WHERE place = ?",
-                (_CURRENT, title, words, place),
-            )
-            db.run(
-                "INSERT INTO leaf_words (rowid, title_words, words) VALUES (?, ?, ?)", (place, title, words)
-            )
+                _unindex(db, place)
+            row = (place, *(set_apart(text) for text in read(EntryKind(kind), EntryId(id))))
+            db.run("INSERT INTO leaf_text (place, title_words, words) VALUES (?, ?, ?)", row)
+            db.run("INSERT INTO leaf_words (rowid, title_words, words) VALUES (?, ?, ?)", row)
+            db.run("UPDATE leaf SET stale = ? WHERE place = ?", (_CURRENT, place))
     return len(stale)
 
 
@@ -115,60 +111,66 @@ def newest(
     ]
 
 
-def find_places(db: Connection, query: Query, limit: int = 50) -> list[Place]:
-    """Where the newest *limit* entries stand that *query* finds: by whole words, and when there are none by
-    parts of words.
+def find(db: Connection, query: Query, limit: int = 50) -> list[Hit]:
+    """The newest *limit* entries that *query* finds, with the found words marked: by whole words, and when
+    there are none by parts of words.
     """
     if query.is_empty:
+        return []
+    where, values = _narrowed(query)
+    for match in (match_text(query), parts_text(db, query)):
+        rows = match and db.rows(
+            f"{_HIT} {where} ORDER BY leaf_words.rowid DESC LIMIT ?", (match, *values, limit)
+        )
+        if rows:
+            return [_hit(row) for row in rows]
+    return []
+
+
+def find_places(db: Connection, query: Query, limit: int = 50, *, by_parts: bool = False) -> list[Place]:
+    """Where the newest *limit* entries stand that *query* finds, without their words: `hits` shows them."""
+    match = "" if query.is_empty else parts_text(db, query) if by_parts else match_text(query)
+    if not match:
         return []
     where, values = _narrowed(query)
     rows = db.rows(
         "SELECT leaf_words.rowid FROM leaf_words"
         + (" JOIN leaf ON leaf.place = leaf_words.rowid" if query.kinds else "")
-        + f" WHERE leaf_words MATCH ? {where.replace('place', 'leaf_words.rowid')}"
-        " ORDER BY leaf_words.rowid DESC LIMIT ?",
-        (match_text(query), *values, limit),
+        + f" WHERE leaf_words MATCH ? {where} ORDER BY leaf_words.rowid DESC LIMIT ?",
+        (match, *values, limit),
     )
-    if not rows:
-        conditions = " AND ".join(["instr(fold(title_words || ' ' || words), ?) > 0"] * len(query.terms))
-        rows = db.rows(
-            f"SELECT place FROM leaf WHERE {conditions} {where} ORDER BY place DESC LIMIT ?",
-            (*(fold(set_apart(term)) for term in query.terms), *values, limit),
-        )
     return [Place(row[0]) for row in rows]
 
 
-def hits(db: Connection, query: Query, places: Sequence[Place]) -> list[Hit]:
+def hits(db: Connection, query: Query, places: Sequence[Place], *, by_parts: bool = False) -> list[Hit]:
     """What stands at *places*, newest first, with the found words marked."""
-    if not places:
+    match = places and (parts_text(db, query) if by_parts else match_text(query))
+    if not match:
         return []
     marks = ", ".join("?" * len(places))
-    found = db.rows(
-        "SELECT leaf.place, leaf.kind, leaf.id, leaf.title, snippet(leaf_words, -1, ?, ?, '…', 24)"
-        " FROM leaf_words JOIN leaf ON leaf.place = leaf_words.rowid"
-        f" WHERE leaf_words MATCH ? AND leaf_words.rowid IN ({marks}) ORDER BY leaf_words.rowid DESC",
-        (MARK_START, MARK_END, match_text(query), *places),
+    rows = db.rows(
+        f"{_HIT} AND leaf_words.rowid IN ({marks}) ORDER BY leaf_words.rowid DESC", (match, *places)
     )
-    if not found:
-        found = [
-            (place, kind, id, title, _part_snippet(words or title, query))
-            for place, kind, id, title, words in db.rows(
-                "SELECT place, kind, id, title, words FROM leaf"
-                f" WHERE place IN ({marks}) ORDER BY place DESC",
-                tuple(places),
-            )
-        ]
-    return [
-        Hit(
-            place=Place(place),
-            kind=EntryKind(kind),
-            id=EntryId(id),
-            day=day_of(place),
-            title=title,
-            snippet=" ".join(snippet.replace(_APART, "").split("\n")),
-        )
-        for place, kind, id, title, snippet in found
-    ]
+    return [_hit(row) for row in rows]
+
+
+_HIT = (
+    "SELECT leaf_words.rowid, leaf.kind, leaf.id, leaf.title,"
+    f" snippet(leaf_words, -1, '{MARK_START}', '{MARK_END}', '…', 24)"
+    " FROM leaf_words JOIN leaf ON leaf.place = leaf_words.rowid WHERE leaf_words MATCH ?"
+)
+
+
+def _hit(row: tuple[Any, ...]) -> Hit:
+    place, kind, id, title, snippet = row
+    return Hit(
+        place=place,
+        kind=EntryKind(kind),
+        id=id,
+        day=day_of(place),
+        title=title,
+        snippet=snippet.replace(_APART, "").replace("\n", " "),
+    )
 
 
 def match_text(query: Query) -> str:
@@ -182,29 +184,36 @@ def match_text(query: Query) -> str:
     return text
 
 
+def parts_text(db: Connection, query: Query) -> str:
+    """The query for words that merely hold what was typed, or nothing when a term is in no word."""
+    found = []
+    for term in query.terms:
+        rows = db.rows(
+            "SELECT term FROM leaf_terms WHERE instr(term, ?) LIMIT ?", (fold(term), _MOST_WORDS_FOR_A_PART)
+        )
+        if not rows:
+            return ""
+        found.append("(" + " OR ".join(f'"{row[0]}"' for row in rows) + ")")
+    return " AND ".join(found)
+
+
 def fold(text: str) -> str:
-    return text.casefold()
-
-
-def _part_snippet(words: str, query: Query) -> str:
-    at = max(fold(words).find(fold(set_apart(query.terms[0]))), 0)
-    start = max(at - 60, 0)
-    end = at + len(set_apart(query.terms[0]))
-    before = ("…" if start else "") + words[start:at]
-    return before + MARK_START + words[at:end] + MARK_END + words[end : end + 80]
+    """The text without case and accents, as the index keeps its words."""
+    parts = unicodedata.normalize("NFD", text.casefold())
+    return "".join(part for part in parts if not unicodedata.combining(part))
 
 
 def _narrowed(query: Query) -> tuple[str, list[Any]]:
     where = ""
     values: list[Any] = []
     if query.after:
-        where += " AND place >= ?"
+        where += " AND leaf_words.rowid >= ?"
         values.append(query.after.toordinal() << _WITHIN_DAY)
     if query.before:
-        where += " AND place < ?"
+        where += " AND leaf_words.rowid < ?"
         values.append((query.before.toordinal() + 1) << _WITHIN_DAY)
     if query.kinds:
-        where += f" AND kind IN ({', '.join('?' * len(query.kinds))})"
+        where += f" AND leaf.kind IN ({', '.join('?' * len(query.kinds))})"
         values.extend(sorted(kind.value for kind in query.kinds))
     return where, values
 
@@ -217,8 +226,10 @@ def _next_place(db: Connection, day: date) -> int:
     return first if row is None or row[0] is None else int(row[0]) + 1
 
 
-def _unindex(db: Connection, place: int, title: str, words: str) -> None:
+def _unindex(db: Connection, place: int) -> None:
     db.run(
-        "INSERT INTO leaf_words (leaf_words, rowid, title_words, words) VALUES ('delete', ?, ?, ?)",
-        (place, title, words),
+        "INSERT INTO leaf_words (leaf_words, rowid, title_words, words)"
+        " SELECT 'delete', place, title_words, words FROM leaf_text WHERE place = ?",
+        (place,),
     )
+    db.run("DELETE FROM leaf_text WHERE place = ?", (place,))

@@ -182,8 +182,9 @@ CREATE TABLE learning_point (
 ) STRICT
 """
 
-# A leaf stands for each entry: what a list row shows, and, last, the words that searching reads. Its key is
-# the day and the order within the day, so that newest first needs no sorting, here or in the word index.
+# A leaf stands for each entry with what a list row shows; its words lie apart, so that a page of the timeline
+# is a few pages of the file. The key is the day and the order within the day: newest first needs no sorting,
+# here or in the word index.
 _LEAF = (
     """
     CREATE TABLE leaf (
@@ -193,7 +194,12 @@ _LEAF = (
         id TEXT NOT NULL UNIQUE,
         title TEXT NOT NULL,
         opening TEXT NOT NULL,
-        stale INTEGER NOT NULL CHECK (stale IN (0, 1, 2)),
+        stale INTEGER NOT NULL CHECK (stale IN (0, 1, 2))
+    ) STRICT
+    """,
+    """
+    CREATE TABLE leaf_text (
+        place INTEGER PRIMARY KEY,
         title_words TEXT NOT NULL,
         words TEXT NOT NULL
     ) STRICT
@@ -201,10 +207,11 @@ _LEAF = (
     "CREATE INDEX leaf_stale ON leaf (place) WHERE stale > 0",
     """
     CREATE VIRTUAL TABLE leaf_words USING fts5 (
-        title_words, words, content = 'leaf', content_rowid = 'place',
+        title_words, words, content = 'leaf_text', content_rowid = 'place',
         tokenize = "unicode61 remove_diacritics 2"
     )
     """,
+    "CREATE VIRTUAL TABLE leaf_terms USING fts5vocab (leaf_words, 'row')",
     # Without it the words of what was deleted stay in the index.
     "INSERT INTO leaf_words (leaf_words, rank) VALUES ('secure-delete', 1)",
 )

@@ -1,0 +1,73 @@
+"""Which characters of a paper no bundled font can show, so that a page can say so before printing."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+
+from mentorjournal.model.paper import (
+    Bullets,
+    Code,
+    Facts,
+    Heading,
+    Line,
+    Paper,
+    Picture,
+    Piece,
+    Table,
+    Together,
+    Writing,
+)
+from mentorjournal.pdf.faces import face, face_for
+
+# Marks that are drawn with, or change, the character before them; and signs that are never drawn at all.
+_SILENT = {"Cc", "Cf", "Zl", "Zp", "Zs"}
+
+
+def missing(paper: Paper) -> str:
+    first = face("Inter-Regular")
+    seen: dict[str, None] = {}
+    for text in words(paper):
+        if first.covers(text):
+            continue
+        for character in unicodedata.normalize("NFC", text):
+            if character not in seen and not is_silent(character) and not face_for(character, first):
+                seen[character] = None
+    return "".join(seen)
+
+
+def is_silent(character: str) -> bool:
+    """Whether nothing is drawn for *character*: control and format signs, variation selectors."""
+    return unicodedata.category(character) in _SILENT or "\ufe00" <= character <= "\ufe0f"
+
+
+def words(paper: Paper) -> Iterator[str]:
+    """All text that *paper* shows, in order."""
+    yield from (paper.title, paper.subtitle, paper.footer)
+    for piece in paper.pieces:
+        yield from _of(piece)
+
+
+def _of(piece: Piece) -> Iterator[str]:
+    match piece:
+        case Heading() | Line():
+            yield piece.text
+        case Writing():
+            yield from (block.text for block in piece.text)
+        case Facts():
+            yield from (text for row in piece.rows for text in row)
+        case Table():
+            yield from piece.header
+            yield from (text for row in piece.rows for text in row)
+        case Bullets():
+            yield from piece.items
+        case Code():
+            yield from piece.groups
+        case Picture():
+            chart = piece.chart
+            yield chart.words
+            yield from (point.label for point in chart.points)
+            yield from (tick.label for tick in (*chart.days, *chart.values))
+        case Together():
+            for inner in piece.pieces:
+                yield from _of(inner)

@@ -1,0 +1,85 @@
+"""A paper laid out and drawn: the one place that knows pages, footers and their numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from mentorjournal.errors import Cancelled
+from mentorjournal.model.paper import Paper
+from mentorjournal.pdf import style as look
+from mentorjournal.pdf.flow import Placed, Row, paginate
+from mentorjournal.pdf.ink import Ink
+from mentorjournal.pdf.paragraphs import Column
+from mentorjournal.pdf.pieces import Pieces
+from mentorjournal.pdf.typeset import TextLine, Typesetter, clean
+
+_LAYOUT_SHARE = 0.6
+"""How much of the work is laying out; the rest is drawing."""
+
+
+def make(
+    paper: Paper, *, progress: Callable[[float], None] | None, cancelled: Callable[[], bool] | None
+) -> bytes:
+    def step(done: float) -> None:
+        if cancelled and cancelled():
+            raise Cancelled
+        if progress:
+            progress(min(done, 1.0))
+
+    step(0.0)
+    width, height = look.PAPER_SIZES.get(paper.size, look.PAPER_SIZES["A4"])
+    measure = width - 2 * look.MARGIN_X
+    typesetter = Typesetter(paper.language)
+    foot = _balanced(typesetter, paper.footer, measure - 90.0) if paper.footer else []
+    bottom = look.MARGIN_BOTTOM + max(len(foot) - 3, 0) * look.FOOTER.leading
+    room = height - look.MARGIN_TOP - bottom
+    ink = Ink(
+        (width, height),
+        title=clean(paper.title),
+        author=clean(paper.author),
+        language=paper.language,
+        keywords=[clean(word) for word in paper.keywords],
+    )
+    column = Column(typesetter, ink.root, look.MARGIN_X, measure)
+    pieces = Pieces(column, room)
+    rows: list[Row] = pieces.masthead(paper)
+    for i, piece in enumerate(paper.pieces):
+        rows += pieces.rows(piece)
+        step(_LAYOUT_SHARE * (i + 1) / len(paper.pieces))
+    pages = paginate(rows, room)
+    for number, page in enumerate(pages, start=1):
+        _draw_page(ink, page, height - look.MARGIN_TOP)
+        count = typesetter.one_line(f"Page {number} of {len(pages)}", look.FOOTER)
+        _draw_footer(ink, foot, count, measure, bottom - 20.0)
+        ink.next_page()
+        step(_LAYOUT_SHARE + (1 - _LAYOUT_SHARE) * number / (len(pages) + 1))
+    data = ink.finish()
+    step(1.0)
+    return data
+
+
+def _balanced(typesetter: Typesetter, text: str, measure: float) -> list[TextLine]:
+    """*text* on as few lines as *measure* allows, of about the same length, so that no word stands alone."""
+    lines = typesetter.lines([(text, look.FOOTER)], measure)
+    narrow, wide = measure / 2, measure
+    for _ in range(6):
+        middle = (narrow + wide) / 2
+        if len(typesetter.lines([(text, look.FOOTER)], middle)) > len(lines):
+            narrow = middle
+        else:
+            wide = middle
+    return typesetter.lines([(text, look.FOOTER)], wide)
+
+
+def _draw_page(ink: Ink, page: list[Placed], top: float) -> None:
+    for placed in page:
+        placed.row.draw(ink, top - placed.down)
+
+
+def _draw_footer(ink: Ink, foot: list[TextLine], count: TextLine, measure: float, top: float) -> None:
+    ink.begin(None)
+    ink.rule(look.MARGIN_X, top, measure, look.LINE, 0.5)
+    first = top - 14.0
+    for i, line in enumerate(foot):
+        ink.text(line, look.MARGIN_X, first - i * look.FOOTER.leading)
+    ink.text(count, look.MARGIN_X + measure - count.width, first)

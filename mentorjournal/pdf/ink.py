@@ -1,0 +1,252 @@
+"""Drawing on a page: lines of text, rules and shapes, each inside the part of the structure it belongs to."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Sequence
+
+from reportlab.pdfbase import pdfdoc
+from reportlab.pdfgen.canvas import Canvas
+
+from mentorjournal.pdf.embedding import EmbeddedFace
+from mentorjournal.pdf.faces import Face, face_name
+from mentorjournal.pdf.style import Style
+from mentorjournal.pdf.tags import Element, TaggedPage, write_structure
+from mentorjournal.pdf.typeset import TextLine, Token
+
+_SLANT = 0.2
+_SAFE_LINKS = ("http://", "https://", "mailto:")
+
+
+class _Canvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
+    """ReportLab's canvas without the font it puts on every page by itself, which is never embedded."""
+
+    def _make_preamble(self) -> None:
+        self._preamble = "1 0 0 1 0 0 cm"
+
+
+class _Page(pdfdoc.PDFPage):  # type: ignore[misc]
+    """A page that says which marks of the structure it holds."""
+
+    __NoDefault__ = [*pdfdoc.PDFPage.__NoDefault__, "StructParents", "Tabs"]
+
+
+class Ink:
+    """One document being drawn, page by page. Coordinates are points from the lower left corner."""
+
+    def __init__(
+        self, size: tuple[float, float], *, title: str, author: str, language: str, keywords: Sequence[str]
+    ) -> None:
+        self.root = Element("Document")
+        self._language = language
+        self._title = title
+        self._bytes = io.BytesIO()
+        self._canvas = _Canvas(
+            self._bytes, pagesize=size, invariant=1, pageCompression=1, pdfVersion=(1, 7), lang=language
+        )
+        self._canvas.setTitle(title)
+        self._canvas.setAuthor(author)
+        self._canvas.setSubject("")
+        self._canvas.setKeywords(", ".join(keywords))
+        self._canvas.setCreator("Mentor Journal")
+        self._canvas.setProducer("Mentor Journal")
+        self._document: pdfdoc.PDFDocument = self._canvas._doc
+        self._add_page = self._document.addPage
+        self._document.addPage = self._finish_page
+        self._fonts: dict[Face, EmbeddedFace] = {}
+        self._pages: list[TaggedPage] = []
+        self._marks: list[Element] = []
+        self._open: Element | str | None = None
+        self._depth = -1
+        self._out: list[str] = self._canvas._code
+
+    # the structure
+
+    def begin(self, element: Element | None) -> None:
+        """What is drawn from here on belongs to *element*; None is decoration that no reader is told of."""
+        wanted = element or "decoration"
+        if wanted is self._open:
+            return
+        self._close()
+        if element is None:
+            self._out.append("/Artifact BMC")
+        else:
+            number = len(self._marks)
+            self._out.append(f"/{element.kind} <</MCID {number}>> BDC")
+            element.kids.append((len(self._pages), number))
+            self._marks.append(element)
+        self._open = wanted
+
+    def _close(self) -> None:
+        if self._open is not None:
+            self._out.append("EMC")
+            self._open = None
+
+    def heading(self, text: str, level: int, top: float) -> None:
+        """Put *text* into the outline, leading to *top* on this page."""
+        level = self._depth = min(level, self._depth + 1)
+        key = f"h{self._canvas.getPageNumber()}.{len(self._canvas._destinations)}"
+        self._canvas.bookmarkHorizontal(key, 0, top + 12)
+        self._canvas.addOutlineEntry(text, key, level)
+
+    # drawing
+
+    def text(self, line: TextLine, x: float, baseline: float) -> None:
+        """Show *line* with its left edge at *x*."""
+        if line.uniform and line.tokens:
+            self._uniform(line, x, baseline)
+            self._beneath(line, x, baseline)
+            return
+        out: list[str] = []
+        at = x
+        font: EmbeddedFace | None = None
+        style: Style | None = None
+        said = _said(line.tokens)
+        for i, token in enumerate(line.tokens):
+            if i in said:
+                out.append(f"{said[i]} ")
+            for shaped in token.shapes:
+                needed = self._fonts.get(shaped.face) or self._embed(shaped.face)
+                if needed is not font or token.style is not style:
+                    out.append(_change(needed, style, token.style, at, baseline))
+                    font, style = needed, token.style
+                out.append(f"[{needed.encode(shaped, token.style.size)}]TJ ")
+            at += token.width
+        if said:
+            out.append(said[len(line.tokens)])
+        if out:
+            self._out.append(f"BT {''.join(out)}ET")
+        self._beneath(line, x, baseline)
+
+    def _beneath(self, line: TextLine, x: float, baseline: float) -> None:
+        """Lines through and below words, and the links they lead to."""
+        if not any(token.style.strike or token.style.link for token in line.tokens):
+            return
+        for i, token in enumerate(line.tokens):
+            style, width = token.style, token.width
+            if style.strike and not (token.space and i == 0):
+                self.rule(x, baseline + style.size * 0.28, width, style.colour, style.size * 0.06)
+            if style.link:
+                self.rule(x, baseline - style.size * 0.14, width, style.colour, 0.5)
+                self._link(style.link, x, baseline - 3, width, style.size + 3)
+            x += width
+
+    def _uniform(self, line: TextLine, x: float, baseline: float) -> None:
+        first = line.tokens[0]
+        font = self._fonts.get(first.shapes[0].face) or self._embed(first.shapes[0].face)
+        size, encode = first.style.size, font.encode
+        shown = "".join([encode(token.shapes[0], size) for token in line.tokens])
+        self._out.append(
+            f"BT 1 0 {_SLANT if face_name(first.style)[1] else 0} 1 {x:.2f} {baseline:.2f} Tm"
+            f" /{font.resource} {size:g} Tf {_colour(first.style.colour)} rg [{shown}]TJ ET"
+        )
+
+    def rule(self, x: float, y: float, width: float, colour: str, thickness: float = 0.6) -> None:
+        """A horizontal line."""
+        self.path(f"{x:.2f} {y:.2f} m {x + width:.2f} {y:.2f} l", stroke=colour, thickness=thickness)
+
+    def box(self, x: float, y: float, width: float, height: float, fill: str) -> None:
+        self.path(f"{x:.2f} {y:.2f} {width:.2f} {height:.2f} re", fill=fill)
+
+    def dot(
+        self, x: float, y: float, radius: float, fill: str, *, stroke: str = "", thickness: float = 1.2
+    ) -> None:
+        k = radius * 0.5523
+        self.path(
+            f"{x + radius:.2f} {y:.2f} m"
+            f" {x + radius:.2f} {y + k:.2f} {x + k:.2f} {y + radius:.2f} {x:.2f} {y + radius:.2f} c"
+            f" {x - k:.2f} {y + radius:.2f} {x - radius:.2f} {y + k:.2f} {x - radius:.2f} {y:.2f} c"
+            f" {x - radius:.2f} {y - k:.2f} {x - k:.2f} {y - radius:.2f} {x:.2f} {y - radius:.2f} c"
+            f" {x + k:.2f} {y - radius:.2f} {x + radius:.2f} {y - k:.2f} {x + radius:.2f} {y:.2f} c h",
+            fill=fill,
+            stroke=stroke,
+            thickness=thickness,
+        )
+
+    def path(
+        self, steps: str, *, fill: str = "", stroke: str = "", thickness: float = 0.6, dash: str = ""
+    ) -> None:
+        """A path in PDF's own operators, filled, stroked or both."""
+        paint = "B" if fill and stroke else "f" if fill else "S"
+        colours = f"{_colour(fill)} rg " if fill else ""
+        if stroke:
+            colours += f"{_colour(stroke)} RG {thickness:.2f} w 1 J 1 j "
+        self._out.append(f"q {colours}{f'[{dash}] 0 d ' if dash else ''}{steps} {paint} Q")
+
+    # pages
+
+    def next_page(self) -> None:
+        self._close()
+        self._canvas.showPage()
+        self._out = self._canvas._code
+
+    def finish(self) -> bytes:
+        """The whole document."""
+        write_structure(self._document, self.root, self._pages, self._title, self._language)
+        self._document.SaveToFile(self._bytes, self._canvas)
+        return self._bytes.getvalue()
+
+    def _finish_page(self, page: pdfdoc.PDFPage) -> None:
+        page.__class__ = _Page
+        page.StructParents, page.Tabs = len(self._pages), pdfdoc.PDFName("S")
+        stream = pdfdoc.PDFStream()
+        stream.content = page.stream
+        stream.filters = [pdfdoc.PDFZCompress]  # ReportLab's own would add a needless ASCII armour
+        page.Contents = stream
+        self._pages.append(TaggedPage(self._document.thisPageRef(), self._marks))
+        self._marks = []
+        self._add_page(page)
+
+    def _embed(self, face: Face) -> EmbeddedFace:
+        font = self._fonts[face] = EmbeddedFace(face, f"F{len(self._fonts) + 1}")
+        self._document.delayedFonts.append(font)
+        return font
+
+    def _link(self, address: str, x: float, y: float, width: float, height: float) -> None:
+        if address.lower().startswith(_SAFE_LINKS):
+            self._canvas.linkURL(address, (x, y, x + width, y + height), relative=0, thickness=0)
+
+
+def _change(font: EmbeddedFace, before: Style | None, after: Style, x: float, baseline: float) -> str:
+    """What to write before text in another font or style. The pen is only moved where the slant changes."""
+    slanted = face_name(after)[1]
+    steps = ""
+    if before is None or slanted != face_name(before)[1]:
+        steps = f"1 0 {_SLANT if slanted else 0} 1 {x:.2f} {baseline:.2f} Tm "
+    if before is None or before.colour != after.colour:
+        steps += f"{_colour(after.colour)} rg "
+    return f"{steps}/{font.resource} {after.size:g} Tf "
+
+
+def _said(tokens: Sequence[Token]) -> dict[int, str]:
+    """Where the text must be said beside the glyphs: operators to write before these tokens, or at the end.
+
+    The spaces after such a word belong to it: some readers drop them otherwise.
+    """
+    steps: dict[int, str] = {}
+    start: int | None = None
+    for i, token in enumerate([*tokens, None]):
+        beside = token is not None and not all(shaped.exact for shaped in token.shapes)
+        if start is not None and not beside and (token is None or not token.space):
+            words = (
+                "".join(t.text for t in tokens[start:i]).encode("utf-16-be", "surrogatepass").hex().upper()
+            )
+            steps[start] += f"/Span <</ActualText <FEFF{words}>>> BDC"
+            steps[i] = "EMC "
+            start = None
+        if beside and start is None:
+            start = i
+            steps[i] = steps.get(i, "")
+    if steps:
+        steps.setdefault(len(tokens), "")
+    return steps
+
+
+def _colour(rgb: str) -> str:
+    found = _COLOURS.get(rgb)
+    if found is None:
+        found = _COLOURS[rgb] = " ".join(f"{int(rgb[i : i + 2], 16) / 255:.3g}" for i in (0, 2, 4))
+    return found
+
+
+_COLOURS: dict[str, str] = {}

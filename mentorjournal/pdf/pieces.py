@@ -1,0 +1,285 @@
+"""A paper's pieces to rows: headings, lines, facts, tables, lists, charts and codes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+
+from mentorjournal.model.paper import (
+    Bullets,
+    Code,
+    Facts,
+    Heading,
+    Line,
+    Paper,
+    Picture,
+    Piece,
+    Table,
+    Together,
+    Writing,
+)
+from mentorjournal.pdf import style as look
+from mentorjournal.pdf.charts import chart_row
+from mentorjournal.pdf.flow import Row, guarded, kept_together
+from mentorjournal.pdf.ink import Ink
+from mentorjournal.pdf.paragraphs import Column, baseline
+from mentorjournal.pdf.style import Style
+from mentorjournal.pdf.tags import Element
+from mentorjournal.pdf.typeset import TextLine, clean
+from mentorjournal.pdf.writing import writing_rows
+
+_CELL_GAP = 12.0
+_LABEL_COLUMN = 112.0  # the same in every block of facts, so that the values stand in one column
+_CELL_PAD = 5.0
+_TALL_ROW = 8
+_OUTLINED = 2  # deeper headings are not in the outline
+_CODE_CELL = 960.0
+_CODE_HEIGHT = 50.0
+
+
+class Pieces:
+    """Lays out the pieces of one paper in *column*; *room* is the height of a page's text."""
+
+    def __init__(self, column: Column, room: float) -> None:
+        self._column = column
+        self._room = room
+        self._after_heading = False
+
+    def masthead(self, paper: Paper) -> list[Row]:
+        """Title and subtitle below a small bar of the house's green."""
+        column = self._column
+        rows = [Row(4.0, partial(_bar, column.x), keep=True)]
+        title = column.root.add("H1")
+        rows += column.paragraph([(paper.title, look.TITLE)], title, before=13.0, aside=False)
+        if paper.subtitle:
+            rows += column.paragraph([(paper.subtitle, look.SUBTITLE)], column.root.add("P"), before=3.0)
+        return [*kept_together(rows), Row(6.0, _nothing)]
+
+    def rows(self, piece: Piece) -> list[Row]:
+        rows = self._rows(piece)
+        self._after_heading = isinstance(piece, Heading)
+        return rows
+
+    def _rows(self, piece: Piece) -> list[Row]:
+        column = self._column
+        match piece:
+            case Heading():
+                return self._heading(piece)
+            case Line():
+                style = look.MUTED if piece.muted else look.BODY
+                parts = [line for line in piece.text.splitlines() if line.strip()]
+                return [
+                    row
+                    for i, part in enumerate(parts)
+                    for row in column.paragraph(
+                        [(part, style)], column.root.add("P"), before=3.0 if i else 5.0
+                    )
+                ]
+            case Writing():
+                return writing_rows(piece.text, column)
+            case Facts():
+                return list(self._facts(piece))
+            case Table():
+                return list(self._table(piece))
+            case Bullets():
+                return self._bullets(piece)
+            case Picture():
+                return [chart_row(piece.chart, column)]
+            case Code():
+                return list(self._code(piece))
+            case Together():
+                rows = [row for inner in piece.pieces for row in self.rows(inner)]
+                fits = sum(row.before + row.height for row in rows) <= self._room
+                return kept_together(rows) if fits else rows
+
+    def _heading(self, heading: Heading) -> list[Row]:
+        level = min(max(heading.level, 1), len(look.HEADINGS))
+        before, after = look.HEADING_SPACE[level - 1]
+        if self._after_heading:
+            before = look.HEADING_AFTER_HEADING
+        column = self._column
+        element = column.root.add(f"H{level + 1}")
+        rows = column.paragraph(
+            [(heading.text, look.HEADINGS[level - 1])], element, before=before, aside=False
+        )
+        first = rows[0]
+        if level <= _OUTLINED:
+            rows[0] = Row(first.height, _noted(heading.text, level - 1, first.draw), first.before)
+        return [
+            *kept_together(rows[:-1]),
+            *[_kept(row) for row in rows[-1:]],
+            Row(after, _nothing, keep=True),
+        ]
+
+    def _facts(self, facts: Facts) -> Iterator[Row]:
+        column = self._column
+        widest = max((column.typesetter.width(label, look.LABEL) for label, _ in facts.rows), default=0.0)
+        share = min(max(widest + 18.0, _LABEL_COLUMN), column.measure * 0.38)
+        table = column.root.add("Table")
+        for i, (label, value) in enumerate(facts.rows):
+            line = table.add("TR")
+            cells = [
+                (column.part(0, share - 12.0), label, look.LABEL, line.add("TH")),
+                (column.part(share, column.measure - share), value, look.VALUE, line.add("TD")),
+            ]
+            yield from _side_by_side(cells, before=3.0 if i == 0 else 2.0)
+
+    def _table(self, table: Table) -> Iterator[Row]:
+        shares = table.widths or tuple(1 / len(table.header) for _ in table.header)
+        column = self._column
+        element = column.root.add("Table")
+        parts: list[Column] = []
+        across = 0.0
+        for i, share in enumerate(shares):
+            width = share * column.measure
+            parts.append(column.part(across, width - (_CELL_GAP if i < len(shares) - 1 else 0.0)))
+            across += width
+        head = self._table_head(table.header, parts, element)
+        yield head
+        again = self._table_head(table.header, parts, None)
+        for values in table.rows:
+            line = element.add("TR")
+            cells = [
+                (part, value, look.TABLE_CELL, line.add("TD"))
+                for part, value in zip(parts, values, strict=True)
+            ]
+            rows = _side_by_side(cells, before=_CELL_PAD)
+            for row in rows:
+                row.head = again
+            rows[-1].keep = True
+            yield from rows
+            yield Row(_CELL_PAD + 0.6, partial(_rule, column=column, colour=look.LINE, down=_CELL_PAD))
+
+    def _table_head(self, header: Sequence[str], parts: Sequence[Column], table: Element | None) -> Row:
+        line = table.add("TR") if table else None
+        cells = [
+            (
+                part.typesetter.lines([(text, look.TABLE_HEAD)], part.measure),
+                part.x,
+                line and line.add("TH", column_head=True),
+            )
+            for part, text in zip(parts, header, strict=True)
+        ]
+        height = max(len(lines) for lines, _, _ in cells) * look.TABLE_HEAD.leading + _CELL_PAD
+
+        def draw(ink: Ink, top: float) -> None:
+            for lines, x, element in cells:
+                ink.begin(element)
+                for i, text in enumerate(lines):
+                    ink.text(text, x, baseline(top - i * look.TABLE_HEAD.leading, look.TABLE_HEAD))
+            _rule(ink, top, column=self._column, colour=look.LINE_STRONG, down=height)
+
+        return Row(height, draw, before=8.0, keep=True)
+
+    def _bullets(self, bullets: Bullets) -> list[Row]:
+        column = self._column
+        every = column.root.add("L")
+        rows: list[Row] = []
+        for i, item in enumerate(bullets.items):
+            mark = f"{i + 1}." if bullets.numbered else "•"
+            rows += column.item([(item, look.BODY)], every.add("LI"), mark, before=3.0)
+        return rows
+
+    def _code(self, code: Code) -> Iterator[Row]:
+        """Groups in a panel, each character in a cell of its own, so that they are easy to copy by hand."""
+        column = self._column
+        abreast = 4 if len(code.groups) % 4 == 0 else 3
+        wide = column.measure / abreast
+        lines = [code.groups[i : i + abreast] for i in range(0, len(code.groups), abreast)]
+        element = column.root.add("P")
+        for n, groups in enumerate(lines):
+            first = n * abreast + 1
+            set_groups = [
+                (self._small(str(first + i)), column.typesetter.spaced(group, look.CODE, _CODE_CELL))
+                for i, group in enumerate(groups)
+            ]
+            draw = partial(_code_line, groups=set_groups, element=element, column=column, wide=wide)
+            yield Row(_CODE_HEIGHT, draw, before=12.0 if n == 0 else 0.0, keep=n < len(lines) - 1)
+
+    def _small(self, text: str) -> TextLine:
+        return self._column.typesetter.one_line(text, look.FOOTER)
+
+
+def _side_by_side(cells: Sequence[tuple[Column, str, Style, Element]], before: float) -> list[Row]:
+    """Cells of one row of a table: one row where it is short, a row for each line where it is long."""
+    set_cells = [(c.typesetter.lines([(text, s)], c.measure), c.x, s, e) for c, text, s, e in cells]
+    leading = max(s.leading for _, _, s, _ in set_cells)
+    tall = max(len(lines) for lines, _, _, _ in set_cells)
+    if tall <= _TALL_ROW:
+        return [
+            Row(tall * leading, partial(_cells, cells=set_cells, leading=leading, first=0, end=tall), before)
+        ]
+    return guarded(
+        [
+            Row(
+                leading,
+                partial(_cells, cells=set_cells, leading=leading, first=i, end=i + 1),
+                before if i == 0 else 0.0,
+            )
+            for i in range(tall)
+        ]
+    )
+
+
+def _cells(
+    ink: Ink,
+    top: float,
+    *,
+    cells: Sequence[tuple[list[TextLine], float, Style, Element]],
+    leading: float,
+    first: int,
+    end: int,
+) -> None:
+    """Lines *first* to *end* of each cell."""
+    sizes = [style for _, _, style, _ in cells]
+    common = max(sizes, key=lambda style: style.size).but(leading=leading)
+    for lines, x, _, element in cells:
+        for i, text in enumerate(lines[first:end]):
+            ink.begin(element)
+            ink.text(text, x, baseline(top - i * leading, common))
+
+
+def _code_line(
+    ink: Ink,
+    top: float,
+    *,
+    groups: Sequence[tuple[TextLine, TextLine]],
+    element: Element,
+    column: Column,
+    wide: float,
+) -> None:
+    ink.begin(None)
+    ink.box(column.x, top - _CODE_HEIGHT, column.measure, _CODE_HEIGHT, look.SUNKEN)
+    for i, (number, group) in enumerate(groups):
+        left = column.x + i * wide + 16.0
+        ink.begin(None)
+        ink.text(number, left, top - 14.0)
+        ink.begin(element)
+        ink.text(group, left, top - 36.0)
+
+
+def _bar(x: float, ink: Ink, top: float) -> None:
+    ink.begin(None)
+    ink.box(x, top - 3.0, 34.0, 3.0, look.ACCENT)
+
+
+def _rule(ink: Ink, top: float, *, column: Column, colour: str, down: float) -> None:
+    ink.begin(None)
+    ink.rule(column.x, top - down, column.measure, colour, 0.6)
+
+
+def _nothing(ink: Ink, top: float) -> None:
+    """Space alone."""
+
+
+def _noted(text: str, level: int, draw: Callable[[Ink, float], None]) -> Callable[[Ink, float], None]:
+    def both(ink: Ink, top: float) -> None:
+        ink.heading(clean(text), level, top)
+        draw(ink, top)
+
+    return both
+
+
+def _kept(row: Row) -> Row:
+    row.keep = True
+    return row

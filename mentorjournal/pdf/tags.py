@@ -1,0 +1,95 @@
+"""The structure tree of a tagged PDF: what is a heading, a list, a table, a figure, in reading order."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from xml.sax.saxutils import escape
+
+from reportlab.pdfbase import pdfdoc
+
+_XMP = (
+    '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>'
+    '<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">'
+    '<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title><rdf:Alt>'
+    '<rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title><dc:language><rdf:Bag>'
+    "<rdf:li>{language}</rdf:li></rdf:Bag></dc:language></rdf:Description></rdf:RDF></x:xmpmeta>"
+    '<?xpacket end="r"?>'
+)
+
+
+@dataclass(slots=True, eq=False)
+class Element:
+    """A node of the structure. *marks* are (page, number) of the pieces of pages that show it."""
+
+    kind: str
+    alt: str = ""
+    kids: list[Element | tuple[int, int]] = field(default_factory=list)
+    column_head: bool = False
+
+    def add(self, kind: str, alt: str = "", *, column_head: bool = False) -> Element:
+        child = Element(kind, alt, column_head=column_head)
+        self.kids.append(child)
+        return child
+
+
+@dataclass(slots=True)
+class TaggedPage:
+    """A page's reference and the element of each of its marks, in the order of their numbers."""
+
+    reference: pdfdoc.PDFObjectReference
+    marks: list[Element]
+
+
+def write_structure(
+    document: pdfdoc.PDFDocument, root: Element, pages: list[TaggedPage], title: str, language: str
+) -> None:
+    """Hang the tree below *root* into the document's catalogue."""
+    top = pdfdoc.PDFDictionary({"Type": pdfdoc.PDFName("StructTreeRoot")})
+    top_reference = document.Reference(top)
+    references: dict[Element, pdfdoc.PDFObjectReference] = {}
+
+    def emit(element: Element, parent: pdfdoc.PDFObjectReference) -> pdfdoc.PDFObjectReference:
+        node = pdfdoc.PDFDictionary(
+            {"Type": pdfdoc.PDFName("StructElem"), "S": pdfdoc.PDFName(element.kind), "P": parent}
+        )
+        reference = references[element] = document.Reference(node)
+        if element.alt:
+            node["Alt"] = pdfdoc.PDFString(element.alt)
+        if element.column_head:
+            node["A"] = pdfdoc.PDFDictionary(
+                {"O": pdfdoc.PDFName("Table"), "Scope": pdfdoc.PDFName("Column")}
+            )
+        kids = []
+        for kid in element.kids:
+            if isinstance(kid, Element):
+                kids.append(emit(kid, reference))
+            else:
+                page, number = kid
+                kids.append(
+                    pdfdoc.PDFDictionary(
+                        {"Type": pdfdoc.PDFName("MCR"), "Pg": pages[page].reference, "MCID": number}
+                    )
+                )
+        node["K"] = pdfdoc.PDFArray(kids)
+        return reference
+
+    top["K"] = emit(root, top_reference)
+    numbers: list[object] = []
+    for i, page in enumerate(pages):
+        numbers += [i, document.Reference(pdfdoc.PDFArray([references[element] for element in page.marks]))]
+    top["ParentTree"] = document.Reference(pdfdoc.PDFDictionary({"Nums": pdfdoc.PDFArray(numbers)}))
+    top["ParentTreeNextKey"] = len(pages)
+    catalogue = document.Catalog
+    catalogue.StructTreeRoot = top_reference
+    catalogue.MarkInfo = pdfdoc.PDFDictionary({"Marked": "true"})
+    catalogue.ViewerPreferences = pdfdoc.PDFDictionary({"DisplayDocTitle": "true"})
+    catalogue.Metadata = document.Reference(_metadata(title, language))
+
+
+def _metadata(title: str, language: str) -> pdfdoc.PDFStream:
+    stream = pdfdoc.PDFStream()
+    stream.content = _XMP.format(title=escape(title), language=escape(language)).encode()
+    stream.dictionary["Type"] = pdfdoc.PDFName("Metadata")
+    stream.dictionary["Subtype"] = pdfdoc.PDFName("XML")
+    stream.filters = []
+    return stream

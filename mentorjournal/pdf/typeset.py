@@ -1,0 +1,304 @@
+"""Text to lines: words found, set in faces, measured once for each document, and broken to a measure."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from mentorjournal.pdf.bidi_levels import RIGHT_TO_LEFT, levels, visual_order
+from mentorjournal.pdf.coverage import is_silent
+from mentorjournal.pdf.faces import Face, Shaped, face, face_for, face_name
+from mentorjournal.pdf.style import Style
+
+Run = tuple[str, Style]
+
+_WORDS = re.compile("[^ \t]+|[ \t]+")
+_UNWANTED = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
+_IDEOGRAPH = (
+    "\u2e80-\u9fff\ua000-\ua4cf\uac00-\ud7af\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U00020000-\U0003ffff"
+)
+_NEVER_FIRST = "、。，．・：；？！）」』】〕〉》ー々…’”％"
+_NEVER_LAST = "（「『【〔〈《‘“"
+_MAY_BREAK = re.compile(
+    f"(?<=[^\\W\\d]-)(?=[^\\W\\d])|(?<=[—–])(?=\\w)"
+    f"|(?<=[{_IDEOGRAPH}])(?<![{_NEVER_LAST}])(?![{_NEVER_FIRST}])"
+    f"|(?=[{_IDEOGRAPH}])(?<![{_NEVER_LAST}])(?![{_NEVER_FIRST}])"
+)
+_NEEDS_LOOK = re.compile(f"[-—–{_IDEOGRAPH}]")
+_NOT_PLAIN = re.compile(
+    f"[\t{_IDEOGRAPH}\u0590-\u109f\u1780-\u17ff\u2000-\u200f\u2028-\u202f\ufb1d-\ufdff\ufe00-\ufefc]"
+)
+_ADDRESS_BREAK = re.compile(r"(?<=[/?&=._@:-])(?=[^\W_])")
+_UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
+_DASH = re.compile("[-—–]")
+_LONG = 24
+
+
+@dataclass(slots=True, eq=False)
+class Token:
+    """A piece of a word, or the space between two, in one style. *free*: a line may end before it."""
+
+    text: str
+    style: Style
+    shapes: tuple[Shaped, ...]
+    width: float
+    level: int
+    space: bool
+    free: bool
+
+
+@dataclass(slots=True)
+class TextLine:
+    """Tokens from left to right; *from_right*: it begins at the right edge.
+
+    *uniform*: one style and one face throughout, so that it can be drawn in one go.
+    """
+
+    tokens: list[Token]
+    width: float
+    leading: float
+    from_right: bool
+    uniform: bool = False
+
+
+class Typesetter:
+    """Sets text for one document. It remembers the shape of each word, and forgets with the document."""
+
+    def __init__(self, language: str) -> None:
+        self._language = language or "en"
+        self._shapes: dict[tuple[str, str, bool], tuple[Shaped, ...]] = {}
+        self._plain: dict[Style, dict[str, Token]] = {}
+
+    def width(self, text: str, style: Style) -> float:
+        """How wide *text* is on one line."""
+        return sum(token.width for token in self._tokens([(clean(text), style)])[0])
+
+    def one_line(self, text: str, style: Style) -> TextLine:
+        """*text* on a single line, however long."""
+        tokens, from_right = self._tokens([(clean(text), style)])
+        return _line(tokens, style.leading, from_right)
+
+    def spaced(self, text: str, style: Style, cell: float) -> TextLine:
+        """*text* on one line with each character in the middle of a cell, *cell* thousandths wide."""
+        first = face(face_name(style)[0])
+        glyphs = []
+        for character in clean(text):
+            natural = first.shape(character, False, self._language)
+            space = cell - natural.width
+            glyphs += [
+                g._replace(across=g.across + space / 2, advance=g.advance + space) for g in natural.glyphs
+            ]
+        width = sum(glyph.advance for glyph in glyphs)
+        shaped = Shaped(first, clean(text), tuple(glyphs), width, False)
+        width *= style.size / 1000
+        return TextLine([Token(text, style, (shaped,), width, 0, False, True)], width, style.leading, False)
+
+    def lines(self, runs: Sequence[Run], measure: float) -> list[TextLine]:
+        """*runs* as one paragraph, broken to *measure*. A word that is wider is broken where it must be."""
+        runs = [(clean(text), style) for text, style in runs]
+        if len(runs) == 1 and (plain := self._plain_lines(runs[0][0], runs[0][1], measure)):
+            return plain
+        leading = max((style.leading for _, style in runs), default=0.0)
+        tokens, from_right = self._tokens(runs)
+        lines: list[TextLine] = []
+        line: list[Token] = []
+        width = 0.0
+        for unit in _units(tokens):
+            unit_width = unit[0].width if len(unit) == 1 else sum(token.width for token in unit)
+            if width + unit_width <= measure or unit[0].space:
+                line.extend(unit)
+                width += unit_width
+                continue
+            if unit_width <= measure and not _UNSPACED.search(unit[0].text):
+                lines.append(_line(line, leading, from_right))
+                line, width = list(unit), unit_width
+                continue
+            for part in self._broken(unit, measure, measure - width):
+                part_width = sum(token.width for token in part)
+                if line and width + part_width > measure:
+                    lines.append(_line(line, leading, from_right))
+                    line, width = [], 0.0
+                line.extend(part)
+                width += part_width
+        if line or not lines:
+            lines.append(_line(line, leading, from_right))
+        return lines
+
+    def _plain_lines(self, text: str, style: Style, measure: float) -> list[TextLine] | None:
+        """The short way for most text: one style, one face, single spaces. None where that will not do."""
+        if _NOT_PLAIN.search(text) or not face(face_name(style)[0]).covers(text):
+            return None
+        known = self._plain.setdefault(style, {" ": self._token(" ", style, 0, True, True)})
+        space = known[" "]
+        gap = space.width
+        lines: list[TextLine] = []
+        line: list[Token] = []
+        width = -gap
+        for word in text.split(" "):
+            token = known.get(word)
+            if token is None:
+                if not word or len(word) > _LONG:
+                    return None
+                token = known[word] = self._token(word, style, 0, False, True)
+            width += gap + token.width
+            if width > measure:
+                if not line or token.width > measure or _DASH.search(word):
+                    return None
+                lines.append(TextLine(line, width - gap - token.width, style.leading, False, True))
+                line, width = [token, space], token.width
+            else:
+                line += (token, space)
+        line.pop()
+        lines.append(TextLine(line, width, style.leading, False, True))
+        return lines
+
+    def _tokens(self, runs: Sequence[Run]) -> tuple[list[Token], bool]:
+        whole = "".join(text for text, _ in runs)
+        base, all_levels = levels(whole) if RIGHT_TO_LEFT.search(whole) else (0, None)
+        tokens: list[Token] = []
+        place = 0
+        for text, style in runs:
+            for match in _WORDS.finditer(text):
+                start = place + match.start()
+                tokens.extend(self._word(match.group(), style, all_levels, start))
+            place += len(text)
+        for before, token in zip([None, *tokens], tokens, strict=False):
+            token.free = token.free or token.space or before is None or before.space
+        return tokens, bool(base)
+
+    def _word(self, text: str, style: Style, all_levels: list[int] | None, start: int) -> Iterator[Token]:
+        space = text[0] in " \t"
+        if space:
+            text = " " * len(text)
+        if all_levels is None:
+            if space or not (_NEEDS_LOOK.search(text) or len(text) > _LONG):
+                yield self._token(text, style, 0, space, False)
+                return
+            runs = [(text, 0)]
+        else:
+            runs = _level_runs(text, all_levels[start : start + len(text)])
+        for part, level in runs:
+            for i, piece in enumerate([part] if space else _breakable(part)):
+                yield self._token(piece, style, level, space, i > 0)
+
+    def _token(self, text: str, style: Style, level: int, space: bool, free: bool) -> Token:
+        shapes = self._shape(text, style, bool(level % 2))
+        width = (shapes[0].width if len(shapes) == 1 else sum(s.width for s in shapes)) * style.size / 1000
+        return Token(text, style, shapes, width, level, space, free)
+
+    def _shape(self, text: str, style: Style, right_to_left: bool) -> tuple[Shaped, ...]:
+        name = face_name(style)[0]
+        key = (name, text, right_to_left)
+        found = self._shapes.get(key)
+        if found is None:
+            first = face(name)
+            pieces = [(first, text)] if first.covers(text) else _by_face(text, first)
+            shapes = [f.shape(piece, right_to_left, self._language) for f, piece in pieces]
+            found = self._shapes[key] = tuple(reversed(shapes) if right_to_left else shapes)
+        return found
+
+    def _broken(self, unit: Sequence[Token], measure: float, room: float) -> Iterator[list[Token]]:
+        """A word that must be broken: at the marks of an address where there are some, else anywhere."""
+        for token in unit:
+            pieces = (
+                [p for p in _ADDRESS_BREAK.split(token.text) if p]
+                if len(token.text) > _LONG
+                else [token.text]
+            )
+            for piece in pieces:
+                whole = self._token(piece, token.style, token.level, token.space, True)
+                if whole.width <= (room if _UNSPACED.search(piece) else measure):
+                    yield [whole]
+                    room -= whole.width
+                    continue
+                for part in self._fitting(piece, token, measure, room if room > measure / 4 else measure):
+                    yield [part]
+                    room = measure - part.width
+
+    def _fitting(self, text: str, like: Token, measure: float, room: float) -> Iterator[Token]:
+        """*text* in parts, the first no wider than *room* and the others than *measure*."""
+        part, width = "", 0.0
+        for cluster in _clusters(text):
+            step = self._token(cluster, like.style, like.level, False, True).width
+            if part and width + step > room:
+                yield self._token(part, like.style, like.level, False, True)
+                part, width, room = "", 0.0, measure
+            part += cluster
+            width += step
+        if part:
+            yield self._token(part, like.style, like.level, False, True)
+
+
+def clean(text: str) -> str:
+    """*text* in one normal form, on one line, without what no page can show."""
+    if text.isascii() and text.isprintable():
+        return text
+    text = unicodedata.normalize("NFC", text)
+    return _UNWANTED.sub("", " ".join(text.splitlines()) if "\n" in text or not text.isprintable() else text)
+
+
+def _line(tokens: list[Token], leading: float, from_right: bool) -> TextLine:
+    end = len(tokens)
+    while end and tokens[end - 1].space:
+        end -= 1
+    kept = tokens[:end]
+    if any(token.level for token in kept):
+        kept = visual_order(kept, [token.level for token in kept])
+    return TextLine(kept, sum(token.width for token in kept), leading, from_right)
+
+
+def _units(tokens: Sequence[Token]) -> Iterator[Sequence[Token]]:
+    """Tokens in groups that no line may end within."""
+    start = 0
+    for i in range(1, len(tokens)):
+        if tokens[i].free:
+            yield tokens[start:i]
+            start = i
+    if tokens:
+        yield tokens[start:]
+
+
+def _breakable(word: str) -> list[str]:
+    return [part for part in _MAY_BREAK.split(word) if part] if _NEEDS_LOOK.search(word) else [word]
+
+
+def _level_runs(text: str, its_levels: Sequence[int]) -> list[tuple[str, int]]:
+    runs: list[tuple[str, int]] = []
+    start = 0
+    for i in range(1, len(text) + 1):
+        if i == len(text) or its_levels[i] != its_levels[start]:
+            runs.append((text[start:i], its_levels[start]))
+            start = i
+    return runs
+
+
+def _by_face(text: str, first: Face) -> list[tuple[Face, str]]:
+    """*text* in pieces, each in the first face of the chain that shows it; marks stay with their letter."""
+    pieces: list[tuple[Face, str]] = []
+    for cluster in _clusters(text):
+        before = pieces[-1][0] if pieces else first
+        lead = cluster[0]
+        # a word already begun in another face stays in it: half a word in each looks like a mistake
+        chosen = before if before is not first and before.has(lead) else face_for(lead, first) or first
+        if pieces and chosen is before:
+            pieces[-1] = (before, pieces[-1][1] + cluster)
+        else:
+            pieces.append((chosen, cluster))
+    return pieces
+
+
+def _clusters(text: str) -> Iterator[str]:
+    """Characters with the marks that belong to them."""
+    cluster = ""
+    joined = False
+    for character in text:
+        mark = is_silent(character) or unicodedata.category(character).startswith("M")
+        if cluster and not mark and not joined:
+            yield cluster
+            cluster = ""
+        cluster += character
+        joined = character == "\u200d"
+    if cluster:
+        yield cluster

@@ -1,0 +1,106 @@
+"""What a person wrote, set as a book is: headings, paragraphs, lists, check items, quotes and dividers."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from mentorjournal.model.blocks import Block, BlockKind, Document, Span
+from mentorjournal.pdf import style as look
+from mentorjournal.pdf.flow import Draw, Row
+from mentorjournal.pdf.ink import Ink
+from mentorjournal.pdf.paragraphs import INDENT, Column
+from mentorjournal.pdf.style import Style
+from mentorjournal.pdf.tags import Element
+from mentorjournal.pdf.typeset import Run
+
+_QUOTE_INDENT = 14.0
+
+
+def writing_rows(document: Document, column: Column) -> list[Row]:
+    rows: list[Row] = []
+    numbers: dict[int, int] = {}
+    every: Element | None = None
+    for i, block in enumerate(document):
+        if not block.kind.is_list:
+            numbers.clear()
+            every = None
+        elif every is None:
+            every = column.root.add("L")
+        in_list = i > 0 and block.kind.is_list and document[i - 1].kind.is_list
+        before = 3.0 if i == 0 or in_list else 6.0
+        rows += _block_rows(block, column, every, numbers, before)
+    return rows
+
+
+def _block_rows(
+    block: Block, column: Column, every: Element | None, numbers: dict[int, int], before: float
+) -> list[Row]:
+    if block.kind is BlockKind.DIVIDER:
+        return [Row(18.0, partial(_divider, column))]
+    if not block.text.strip():
+        return []
+    if every is not None:
+        inside = column.part(block.level * INDENT, column.measure - block.level * INDENT)
+        mark = _mark(block, numbers)
+        return inside.item(_runs(block, look.WRITTEN), every.add("LI"), mark, before=before)
+    if block.kind in (BlockKind.HEADING_1, BlockKind.HEADING_2):
+        first = block.kind is BlockKind.HEADING_1
+        style = look.WRITTEN_HEADINGS[0 if first else 1]
+        rows = column.paragraph(
+            _runs(block, style), column.root.add("H4" if first else "H5"), before=14.0 if first else 10.0
+        )
+        for row in rows:
+            row.keep = True
+        return rows
+    if block.kind is BlockKind.QUOTE:
+        inside = column.part(_QUOTE_INDENT, column.measure - _QUOTE_INDENT)
+        style = look.WRITTEN.but(italic=True, colour=look.TEXT_2)
+        rows = inside.paragraph(_runs(block, style), column.root.add("BlockQuote"), before=before)
+        for row in rows:
+            row.draw = _beside_bar(column.x, row)
+        return rows
+    return column.paragraph(_runs(block, look.WRITTEN), column.root.add("P"), before=before)
+
+
+def _runs(block: Block, style: Style) -> list[Run]:
+    return [(span.text, _span_style(span, style)) for span in block.spans]
+
+
+def _span_style(span: Span, style: Style) -> Style:
+    if not (span.bold or span.italic or span.strike or span.code or span.link):
+        return style
+    changed = style.but(
+        weight=600 if span.bold and style.weight < 600 else style.weight,
+        italic=span.italic != style.italic,
+        strike=span.strike,
+        link=span.link,
+    )
+    if span.link:
+        changed = changed.but(colour=look.ACCENT)
+    return changed.but(family="sans", size=style.size * 0.9) if span.code else changed
+
+
+def _mark(block: Block, numbers: dict[int, int]) -> str:
+    if block.kind is BlockKind.NUMBERED:
+        for deeper in [level for level in numbers if level > block.level]:
+            del numbers[deeper]
+        numbers[block.level] = numbers.get(block.level, 0) + 1
+        return f"{numbers[block.level]}."
+    if block.kind is BlockKind.CHECK:
+        return "done" if block.done else "open"
+    return "•"
+
+
+def _divider(column: Column, ink: Ink, top: float) -> None:
+    ink.begin(None)
+    ink.rule(column.x + column.measure / 2 - 24.0, top - 11.0, 48.0, look.LINE_STRONG, 0.6)
+
+
+def _beside_bar(x: float, row: Row) -> Draw:
+    return partial(_barred, x, row.height, row.draw)
+
+
+def _barred(x: float, height: float, draw: Draw, ink: Ink, top: float) -> None:
+    ink.begin(None)
+    ink.box(x, top - height, 2.0, height, look.ACCENT_SOFT)
+    draw(ink, top)

@@ -1,0 +1,182 @@
+"""The vault's own small file: one card for each journal, and the private settings.
+
+Everything on a card can be worked out again from its journal, so a lost index is an inconvenience.
+"""
+
+from __future__ import annotations
+
+import json
+import unicodedata
+from collections.abc import Collection
+from dataclasses import dataclass, field, fields
+from datetime import date
+
+from mentorjournal.errors import CodenameTaken
+from mentorjournal.storage.connection import Connection, RuleBroken
+from mentorjournal.storage.migrations import Step, migrate
+
+INDEX_APPLICATION_ID = 0x4D4A4958  # "MJIX"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Card:
+    """What the home page knows of a journal without opening it. Holds no person's name."""
+
+    id: str
+    codename: str = field(default="", repr=False)
+    role: str = field(default="", repr=False)
+    type: str = field(default="", repr=False)
+    form: str = field(default="", repr=False)
+    status: str = field(default="", repr=False)
+    opened_on: date | None = field(default=None, repr=False)
+    sessions_held: int = field(default=0, repr=False)
+    sessions_planned: int = field(default=0, repr=False)
+    next_session_on: date | None = field(default=None, repr=False)
+    last_entry_on: date | None = field(default=None, repr=False)
+    entries: int = field(default=0, repr=False)
+    goals_active: int = field(default=0, repr=False)
+    actions_open: int = field(default=0, repr=False)
+    generation: int = 0
+    dirty: bool = False
+
+    @property
+    def unknown(self) -> bool:
+        """Whether only the journal itself can say what belongs on this card."""
+        return not self.codename
+
+
+_COLUMNS = tuple(column.name for column in fields(Card))
+_DAYS = {"opened_on", "next_session_on", "last_entry_on"}
+
+
+def _m001_cards_and_settings(db: Connection) -> None:
+    db.run(
+        """
+        CREATE TABLE card (
+            id TEXT PRIMARY KEY,
+            codename TEXT NOT NULL,
+            codename_key TEXT NOT NULL,
+            role TEXT NOT NULL,
+            type TEXT NOT NULL,
+            form TEXT NOT NULL,
+            status TEXT NOT NULL,
+            opened_on TEXT,
+            sessions_held INTEGER NOT NULL,
+            sessions_planned INTEGER NOT NULL,
+            next_session_on TEXT,
+            last_entry_on TEXT,
+            entries INTEGER NOT NULL,
+            goals_active INTEGER NOT NULL,
+            actions_open INTEGER NOT NULL,
+            generation INTEGER NOT NULL,
+            dirty INTEGER NOT NULL CHECK (dirty IN (0, 1))
+        ) STRICT
+        """
+    )
+    db.run("CREATE UNIQUE INDEX card_by_codename ON card (codename_key) WHERE codename_key <> ''")
+    db.run(
+        """
+        CREATE TABLE setting (
+            key TEXT PRIMARY KEY,
+            value TEXT NOT NULL CHECK (json_valid(value))
+        ) STRICT
+        """
+    )
+
+
+INDEX_STEPS: tuple[Step, ...] = (_m001_cards_and_settings,)
+
+
+class Index:
+    """The door to the open index."""
+
+    def __init__(self, db: Connection) -> None:
+        migrate(db, INDEX_STEPS, db.name)
+        self._db = db
+
+    def cards(self) -> tuple[Card, ...]:
+        """Return every card, by codename; the unknown ones come last."""
+        rows = self._db.rows(
+            f"SELECT {', '.join(_COLUMNS)} FROM card ORDER BY codename_key = '', codename_key, id"
+        )
+        return tuple(_card(row) for row in rows)
+
+    def card(self, journal: str) -> Card | None:
+        row = self._db.row(f"SELECT {', '.join(_COLUMNS)} FROM card WHERE id = ?", (journal,))
+        return _card(row) if row else None
+
+    def put_card(self, card: Card) -> None:
+        """Keep *card* in the place of the one before. Raises CodenameTaken."""
+        values = {name: getattr(card, name) for name in _COLUMNS}
+        values |= {name: day.isoformat() for name in _DAYS if (day := values[name]) is not None}
+        values |= {"dirty": int(card.dirty), "codename_key": codename_key(card.codename)}
+        changes = ", ".join(f"{name} = excluded.{name}" for name in values if name != "id")
+        try:
+            self._db.run(
+                f"INSERT INTO card ({', '.join(values)}) VALUES ({', '.join(f':{name}' for name in values)})"
+                f" ON CONFLICT (id) DO UPDATE SET {changes}",
+                values,
+            )
+        except RuleBroken as error:
+            raise CodenameTaken(card.codename) from error
+
+    def mark_dirty(self, journal: str) -> None:
+        """Note that the card may lag behind its journal, until the next put_card."""
+        self._db.run("UPDATE card SET dirty = 1 WHERE id = ? AND dirty = 0", (journal,))
+
+    def remove_card(self, journal: str) -> None:
+        self._db.run("DELETE FROM card WHERE id = ?", (journal,))
+
+    def match(self, journals: Collection[str]) -> bool:
+        """Give every one of *journals* a card, if only an unknown one, and drop the others'.
+
+        Returns whether anything had to be changed; writes nothing when not.
+        """
+        there = {row[0] for row in self._db.rows("SELECT id FROM card")}
+        if there == set(journals):
+            return False
+        with self._db.transaction():
+            for journal in sorted(set(journals) - there):
+                self.put_card(Card(id=journal, dirty=True))
+            for journal in sorted(there - set(journals)):
+                self.remove_card(journal)
+        return True
+
+    def setting(self, key: str, default: object = None) -> object:
+        row = self._db.row("SELECT value FROM setting WHERE key = ?", (key,))
+        return json.loads(row[0]) if row else default
+
+    def settings(self) -> dict[str, object]:
+        return {row[0]: json.loads(row[1]) for row in self._db.rows("SELECT key, value FROM setting")}
+
+    def put_setting(self, key: str, value: object) -> None:
+        """Keep *value*, anything JSON can say, under *key*."""
+        self._db.run(
+            "INSERT INTO setting (key, value) VALUES (?, ?)"
+            " ON CONFLICT (key) DO UPDATE SET value = excluded.value",
+            (key, json.dumps(value, ensure_ascii=False)),
+        )
+
+    def remove_setting(self, key: str) -> None:
+        self._db.run("DELETE FROM setting WHERE key = ?", (key,))
+
+    def check(self) -> list[str]:
+        """Read every page; return what is wrong in plain words."""
+        return self._db.check()
+
+    def close(self) -> None:
+        self._db.close()
+
+
+def codename_key(codename: str) -> str:
+    """Fold what people would call the same codename into one: case, width, spaces."""
+    return " ".join(unicodedata.normalize("NFKC", codename).casefold().split())
+
+
+def _card(row: tuple[object, ...]) -> Card:
+    values = dict(zip(_COLUMNS, row, strict=True))
+    for name in _DAYS:
+        day = values[name]
+        values[name] = None if day is None else date.fromisoformat(str(day))
+    values["dirty"] = bool(values["dirty"])
+    return Card(**values)  # type: ignore[arg-type]  # STRICT columns have the fields' types

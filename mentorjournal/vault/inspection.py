@@ -1,0 +1,71 @@
+"""Looking a vault over: what is wrong with which file, in plain words, changing nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
+from pathlib import Path
+
+from mentorjournal.errors import (
+    AlteredKeyFile,
+    DamagedFile,
+    DamagedKeyFile,
+    ForeignFile,
+    MentorJournalError,
+    MissingFile,
+)
+from mentorjournal.storage.connection import Connection
+from mentorjournal.vault.copies import Copy
+from mentorjournal.vault.keyfile import KeyFile
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """One thing that is wrong with one file, and the error that opening it would raise."""
+
+    file: str
+    what: str
+    error: type[MentorJournalError]
+
+
+def judged_copies(copies: list[Copy], keys: KeyFile) -> list[Finding]:
+    """Judge each copy of the key file alone, against the master key."""
+    findings = []
+    for copy in copies:
+        name = copy.path.name
+        if copy.error is not None:
+            findings.append(Finding(file=name, what=str(copy.error), error=type(copy.error)))
+        elif copy.envelope is None:
+            findings.append(Finding(file=name, what="this copy is missing", error=MissingFile))
+        elif not keys.authentic(copy.envelope):
+            findings.append(Finding(file=name, what="its seal is broken", error=AlteredKeyFile))
+        elif copy.envelope.document.generation != keys.generation:
+            findings.append(Finding(file=name, what="this copy is out of date", error=DamagedKeyFile))
+    return findings
+
+
+def judged_file(
+    name: str, open_it: Callable[[], Connection], damaged: type[DamagedFile], *, close: bool = False
+) -> list[Finding]:
+    """Judge one encrypted file by reading all of it."""
+    try:
+        db = open_it()
+    except MentorJournalError as error:
+        return [Finding(file=name, what=str(error), error=type(error))]
+    try:
+        return [Finding(file=name, what=what, error=damaged) for what in db.check()]
+    except MentorJournalError as error:
+        return [Finding(file=name, what=str(error), error=type(error))]
+    finally:
+        if close:
+            db.close()
+
+
+def strangers(folder: Path, known: Collection[str]) -> list[Finding]:
+    """Name every file among the journals that the key file does not list: a “conflicted copy”, say."""
+    allowed = {name + suffix for name in known for suffix in ("", "-journal")}
+    return [
+        Finding(file=path.name, what="the key file does not list this file", error=ForeignFile)
+        for path in sorted(folder.glob("*"))
+        if path.name not in allowed
+    ]

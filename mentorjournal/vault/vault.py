@@ -1,0 +1,397 @@
+"""The vault: from a passphrase or a printed code to an open journal."""
+
+from __future__ import annotations
+
+import contextlib
+import shutil
+import sys
+import weakref
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+from mentorjournal.errors import (
+    AlreadyThere,
+    DamagedIndex,
+    DamagedJournal,
+    DamagedOrForeign,
+    MentorJournalError,
+    NewerVersion,
+    NotAVault,
+)
+from mentorjournal.files import said_plainly, sync_folder
+from mentorjournal.model.card import JournalId
+from mentorjournal.storage.connection import JOURNAL_APPLICATION_ID, Connection, connect, wipe
+from mentorjournal.storage.index import INDEX_APPLICATION_ID, INDEX_STEPS, Index
+from mentorjournal.vault.copies import Notice, read_copies
+from mentorjournal.vault.inspection import Finding, judged_copies, judged_file, strangers
+from mentorjournal.vault.keyfile import KeyFile
+from mentorjournal.vault.lock import VaultLock
+from mentorjournal.vault.passphrase import calibrated, normalised
+from mentorjournal.vault.recovery import RecoveryCode
+from mentorjournal.vault.sealing import Cost
+
+INDEX_NAME = "index.mjdb"
+JOURNALS = "journals"
+_UNFINISHED = ".new"  # a journal's file until it is complete
+
+
+class Vault:
+    """An unlocked vault, locked against other writers until `close`. Bound to the thread that opened it."""
+
+    def __init__(
+        self, folder: Path, keys: KeyFile, lock: VaultLock | None, *, rebuild_index: bool = False
+    ) -> None:
+        self.folder = folder
+        self.read_only = lock is None
+        self._keys = keys
+        self._lock = lock
+        self._notices: list[Notice] = []
+        self._open: dict[JournalId, weakref.ref[Connection]] = {}
+        if not self.read_only:
+            self._sweep()
+        self.index = self._open_index(rebuild_index)
+
+    # Ways in
+
+    @classmethod
+    def create(cls, folder: Path, passphrase: str, *, cost: Cost | None = None) -> tuple[Vault, RecoveryCode]:
+        """Make a vault in *folder*, which must be absent or empty, and return it open with its code.
+
+        Without *cost* the passphrase is made as slow to guess as this machine bears. All or nothing: a
+        creation that fails removes what it made. Raises AlreadyThere, EmptyPassphrase, ReadOnlyPlace, …
+        """
+        secret = normalised(passphrase)
+        try:
+            with said_plainly(folder.name):
+                there = folder.exists()
+                if there and (not folder.is_dir() or any(folder.iterdir())):
+                    raise AlreadyThere(folder.name)
+                folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            try:
+                return cls._fill(folder, secret, cost or calibrated())
+            except BaseException:
+                _empty(folder, remove=not there)
+                raise
+        finally:
+            wipe(secret)
+
+    @classmethod
+    def unlock(
+        cls, folder: Path, passphrase: str, *, rebuild_index: bool = False, read_only: bool = False
+    ) -> Vault:
+        """Open a vault with its passphrase.
+
+        Raises NotAVault, WrongPassphrase, DamagedKeyFile, AlteredKeyFile, NewerVersion, InUse,
+        ReadOnlyPlace, or DamagedIndex: then *rebuild_index* sets the index aside and makes a new one,
+        whose cards are unknown until they are filled from their journals.
+        """
+        return cls._unlock(
+            folder,
+            lambda: KeyFile.open_with_passphrase(folder, passphrase, read_only=read_only),
+            rebuild_index=rebuild_index,
+            read_only=read_only,
+        )
+
+    @classmethod
+    def unlock_with_code(
+        cls, folder: Path, code: str, *, rebuild_index: bool = False, read_only: bool = False
+    ) -> Vault:
+        """Open a vault with its recovery code. Raises MistypedRecoveryCode, WrongRecoveryCode, …"""
+        parsed = RecoveryCode.parse(code)
+        try:
+            return cls._unlock(
+                folder,
+                lambda: KeyFile.open_with_code(folder, parsed, read_only=read_only),
+                rebuild_index=rebuild_index,
+                read_only=read_only,
+            )
+        finally:
+            parsed.wipe()
+
+    # What it holds
+
+    @property
+    def id(self) -> str:
+        return self._keys.vault
+
+    @property
+    def notices(self) -> tuple[Notice, ...]:
+        """What was put right while opening, or could not be, for telling."""
+        return (*self._keys.notices, *self._notices)
+
+    def journal_ids(self) -> tuple[JournalId, ...]:
+        return self._keys.journals()
+
+    def create_journal(self, prepare: Callable[[Connection], None]) -> JournalId:
+        """Make a journal whose first content *prepare* writes; there is all of it afterwards or nothing."""
+        journal = self._keys.new_journal()
+        path = self.journal_path(journal)
+        unfinished = path.with_name(path.name + _UNFINISHED)
+        try:
+            db = connect(
+                unfinished,
+                self._keys.journal_key(journal),
+                application_id=JOURNAL_APPLICATION_ID,
+                newest=sys.maxsize,
+                create=True,
+                damaged=DamagedJournal,
+            )
+            with contextlib.closing(db):
+                prepare(db)
+            with said_plainly(path.name):
+                unfinished.rename(path)
+                sync_folder(path.parent)
+            self._keys.journal_made(journal)
+        except BaseException:
+            for left in (unfinished, path):
+                _remove_database(left)
+            with contextlib.suppress(MentorJournalError):  # if not now, then at the next unlocking
+                self._keys.drop_unfinished(journal)
+            raise
+        return journal
+
+    def open_journal(self, journal: JournalId, *, newest: int) -> Connection:
+        """Open a journal whose schema is at most *newest*; the caller closes it.
+
+        Raises NoSuchJournal, MissingFile, EmptyFile, DamagedJournal, ForeignFile, NewerVersion, …
+        """
+        db = connect(
+            self.journal_path(journal),
+            self._keys.journal_key(journal),
+            application_id=JOURNAL_APPLICATION_ID,
+            newest=newest,
+            read_only=self.read_only,
+            damaged=DamagedJournal,
+        )
+        self._open[journal] = weakref.ref(db)
+        return db
+
+    def journal_path(self, journal: JournalId) -> Path:
+        return self.folder / JOURNALS / f"{journal}.mjdb"
+
+    def change_passphrase(self, old: str, new: str) -> None:
+        """Raises WrongPassphrase or EmptyPassphrase; interrupted anywhere, old or new opens the vault."""
+        self._keys.change_passphrase(old, new)
+
+    def reset_passphrase(self, code: str, new: str) -> None:
+        """Set a new passphrase in place of a forgotten one. Raises MistypedRecoveryCode, WrongRecoveryCode."""
+        parsed = RecoveryCode.parse(code)
+        try:
+            self._keys.reset_passphrase(parsed, new)
+        finally:
+            parsed.wipe()
+
+    def replace_recovery_code(self, passphrase: str) -> RecoveryCode:
+        """Make a new recovery code; the printed one no longer opens the vault. Raises WrongPassphrase."""
+        return self._keys.replace_recovery_code(passphrase)
+
+    def verify(
+        self, *, newest: int = sys.maxsize, each: Callable[[str], None] | None = None
+    ) -> list[Finding]:
+        """Read and authenticate every byte of the vault; return what is wrong, nothing when all is well.
+
+        Changes nothing. *each* is told the name of every file before it is read.
+        """
+        tell = each or (lambda name: None)
+        tell("vault.keys")
+        findings = judged_copies(read_copies(self.folder), self._keys)
+        tell(INDEX_NAME)
+        findings += [Finding(file=INDEX_NAME, what=what, error=DamagedIndex) for what in self.index.check()]
+        for journal in self.journal_ids():
+            tell(self.journal_path(journal).name)
+            findings += self._judged_journal(journal, newest)
+        known = {self.journal_path(journal).name for journal in self.journal_ids()}
+        return findings + strangers(self.folder / JOURNALS, known)
+
+    def close(self) -> None:
+        """Close every file, overwrite the keys and let others in. Closing twice does nothing."""
+        for reference in self._open.values():
+            if (db := reference()) is not None:
+                db.close()
+        self._open.clear()
+        self.index.close()
+        self._keys.close()
+        if self._lock is not None:
+            self._lock.release()
+
+    # Inside
+
+    @classmethod
+    def _fill(cls, folder: Path, secret: bytearray, cost: Cost) -> tuple[Vault, RecoveryCode]:
+        with said_plainly(folder.name):
+            folder.chmod(0o700)
+            (folder / JOURNALS).mkdir(mode=0o700)
+        lock = VaultLock(folder)
+        try:
+            keys, code = KeyFile.create(folder, secret, cost)
+            _make_index(folder, keys).close()
+            with said_plainly(folder.name):
+                sync_folder(folder)
+                sync_folder(folder.absolute().parent)
+            keys.save()  # last: the key file is what makes the folder a vault
+            return cls(folder, keys, lock), code
+        except BaseException:
+            lock.release()
+            raise
+
+    @classmethod
+    def _unlock(
+        cls, folder: Path, open_keys: Callable[[], KeyFile], *, rebuild_index: bool, read_only: bool
+    ) -> Vault:
+        read_copies(folder)  # NotAVault, before a lock file is put into a stranger's folder
+        lock = None if read_only else VaultLock(folder)
+        try:
+            keys = open_keys()
+            try:
+                return cls(folder, keys, lock, rebuild_index=rebuild_index)
+            except BaseException:
+                keys.close()
+                raise
+        except BaseException:
+            if lock is not None:
+                lock.release()
+            raise
+
+    def _open_index(self, rebuild: bool) -> Index:
+        kept: dict[str, object] = {}
+        try:
+            index = _load_index(self.folder, self._keys, read_only=self.read_only)
+            try:
+                if not rebuild or not index.check():
+                    return self._matched(index)
+                with contextlib.suppress(MentorJournalError):
+                    kept = index.settings()
+            except BaseException:
+                index.close()
+                raise
+            index.close()
+        except DamagedIndex:
+            if not rebuild or self.read_only:
+                raise
+        _set_aside(self.folder / INDEX_NAME)
+        index = _make_index(self.folder, self._keys)
+        for key, value in kept.items():
+            index.put_setting(key, value)
+        index.match(self.journal_ids())
+        self._notices.append(Notice.INDEX_REBUILT)
+        return index
+
+    def _matched(self, index: Index) -> Index:
+        """Bring the cards in step with the key file; where the disk takes nothing, it stays for later."""
+        if self.read_only:
+            index.cards()
+            return index
+        with contextlib.suppress(MentorJournalError):
+            if index.match(self.journal_ids()):
+                self._notices.append(Notice.INDEX_COMPLETED)
+        index.cards()  # damage shows now, where it can be mended
+        return index
+
+    def _sweep(self) -> None:
+        """End what a killed `create_journal` had begun: keep what is complete, clear the rest."""
+        with contextlib.suppress(MentorJournalError):
+            for journal in self._keys.unfinished():
+                if self.journal_path(journal).exists():
+                    self._keys.journal_made(journal)
+                else:
+                    _remove_database(self.journal_path(journal).with_name(f"{journal}.mjdb{_UNFINISHED}"))
+                    self._keys.drop_unfinished(journal)
+                    self._notices.append(Notice.JOURNAL_SWEPT)
+
+    def _judged_journal(self, journal: JournalId, newest: int) -> list[Finding]:
+        reference = self._open.get(journal)
+        db = reference() if reference else None
+        if db is not None and db.is_open:
+            return judged_file(db.name, lambda: db, DamagedJournal)
+        path = self.journal_path(journal)
+        undone = path.with_name(f"{path.name}-journal").exists()  # what a kill left open is undone by opening
+
+        def open_it() -> Connection:
+            return connect(
+                path,
+                self._keys.journal_key(journal),
+                application_id=JOURNAL_APPLICATION_ID,
+                newest=newest,
+                read_only=self.read_only or not undone,
+                damaged=DamagedJournal,
+            )
+
+        return judged_file(path.name, open_it, DamagedJournal, close=True)
+
+
+def is_vault(folder: Path) -> bool:
+    """Whether *folder* holds a key file, whole or not."""
+    try:
+        read_copies(folder)
+    except NotAVault:
+        return False
+    return True
+
+
+def _load_index(folder: Path, keys: KeyFile, *, read_only: bool) -> Index:
+    try:
+        db = connect(
+            folder / INDEX_NAME,
+            keys.index_key(),
+            application_id=INDEX_APPLICATION_ID,
+            newest=len(INDEX_STEPS),
+            read_only=read_only,
+            damaged=DamagedIndex,
+        )
+        try:
+            return Index(db)
+        except BaseException:
+            db.close()
+            raise
+    except (DamagedIndex, NewerVersion):
+        raise
+    except DamagedOrForeign as error:  # missing, empty, foreign: all are mended in the same way
+        raise DamagedIndex(INDEX_NAME, _reason(error)) from error
+
+
+def _reason(error: MentorJournalError) -> str:
+    return {
+        "MissingFile": "the file is missing from the vault",
+        "EmptyFile": "it is empty (0 bytes)",
+    }.get(type(error).__name__, "another file stands in its place")
+
+
+def _make_index(folder: Path, keys: KeyFile) -> Index:
+    return Index(
+        connect(
+            folder / INDEX_NAME,
+            keys.index_key(),
+            application_id=INDEX_APPLICATION_ID,
+            newest=len(INDEX_STEPS),
+            create=True,
+            damaged=DamagedIndex,
+        )
+    )
+
+
+def _set_aside(path: Path) -> None:
+    number = 1
+    while (aside := path.with_name(f"{path.name}.damaged-{date.today()}-{number}")).exists():
+        number += 1
+    with said_plainly(path.name):
+        for suffix in ("", "-journal"):
+            left = path.with_name(path.name + suffix)
+            if left.exists():
+                left.rename(aside.with_name(aside.name + suffix))
+        sync_folder(path.parent)
+
+
+def _remove_database(path: Path) -> None:
+    for suffix in ("", "-journal"):
+        with contextlib.suppress(OSError):
+            path.with_name(path.name + suffix).unlink()
+
+
+def _empty(folder: Path, *, remove: bool) -> None:
+    """Remove what a failed creation made; the folder was empty before."""
+    for left in folder.iterdir() if folder.is_dir() else ():
+        shutil.rmtree(left, ignore_errors=True) if left.is_dir() else left.unlink(missing_ok=True)
+    if remove:
+        with contextlib.suppress(OSError):
+            folder.rmdir()

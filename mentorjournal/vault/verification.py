@@ -1,0 +1,87 @@
+"""Checking a whole vault, as far as its keys open, without changing or needing any one file of it."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from mentorjournal.errors import DamagedFile, DamagedIndex, DamagedJournal, ReadOnlyPlace
+from mentorjournal.storage.connection import JOURNAL_APPLICATION_ID, Connection, connect
+from mentorjournal.storage.index import INDEX_APPLICATION_ID, INDEX_STEPS
+from mentorjournal.vault.copies import read_copies
+from mentorjournal.vault.inspection import Finding, judged_copies, judged_file, strangers
+from mentorjournal.vault.keyfile import KeyFile
+from mentorjournal.vault.lock import VaultLock
+from mentorjournal.vault.vault import INDEX_NAME, JOURNALS
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """How many journals the key file lists, and everything that is wrong."""
+
+    journals: int
+    findings: tuple[Finding, ...]
+
+
+def verify(folder: Path, passphrase: str, *, newest: int = sys.maxsize) -> Report:
+    """Read and authenticate every byte of the vault in *folder*, and name what is damaged.
+
+    Raises what opening the key file raises (NotAVault, WrongPassphrase, DamagedKeyFile, …) and InUse; a
+    damaged index or journal is a finding.
+    """
+    read_copies(folder)
+    lock = _locked(folder)
+    try:
+        keys = KeyFile.open_with_passphrase(folder, passphrase, read_only=True)
+        try:
+            return Report(journals=len(keys.journals()), findings=tuple(_findings(folder, keys, newest)))
+        finally:
+            keys.close()
+    finally:
+        if lock:
+            lock.release()
+
+
+def _findings(folder: Path, keys: KeyFile, newest: int) -> list[Finding]:
+    findings = judged_copies(read_copies(folder), keys)
+    index = folder / INDEX_NAME
+    findings += _judged(
+        index, keys.index_key, INDEX_APPLICATION_ID, newest=len(INDEX_STEPS), damaged=DamagedIndex
+    )
+    known = set()
+    for journal in keys.journals():
+        path = folder / JOURNALS / f"{journal}.mjdb"
+        known.add(path.name)
+
+        def key(journal: str = journal) -> bytearray:
+            return keys.journal_key(journal)  # type: ignore[arg-type]  # a name the key file gave
+
+        findings += _judged(path, key, JOURNAL_APPLICATION_ID, newest=newest, damaged=DamagedJournal)
+    return findings + strangers(folder / JOURNALS, known)
+
+
+def _judged(
+    path: Path,
+    key: Callable[[], bytearray],
+    application_id: int,
+    *,
+    newest: int,
+    damaged: type[DamagedFile],
+) -> list[Finding]:
+    undone = path.with_name(f"{path.name}-journal").exists()  # what a kill left open is undone by opening
+
+    def open_it() -> Connection:
+        return connect(
+            path, key(), application_id=application_id, newest=newest, read_only=not undone, damaged=damaged
+        )
+
+    return judged_file(path.name, open_it, damaged, close=True)
+
+
+def _locked(folder: Path) -> VaultLock | None:
+    try:
+        return VaultLock(folder)
+    except ReadOnlyPlace:
+        return None  # nobody can write there, so nobody needs to be kept out

@@ -1,0 +1,33 @@
+"""The text of each kind of paper as it is kept in tests/pdf/golden; run as a module, it writes them anew."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from mentorjournal.model.paper import Paper
+from mentorjournal.model.words import Audience
+from mentorjournal.sharing.recovery_kit import recovery_kit
+from mentorjournal.sharing.summary import as_offered, compose, offer
+from tests.sharing import samples
+
+FOLDER = Path(__file__).parent.parent / "pdf" / "golden"
+GROUPS = ("7KQ4M", "F9XWD", "3TRHC", "BPV6N", "8GZ2Y", "5EJUA", "W4M9K", "HT3XQ", "2MMWJ")
+
+
+def papers() -> dict[str, Paper]:
+    found = {}
+    for audience in Audience:
+        shown = offer(samples.source(), audience, samples.SINCE, samples.UNTIL)
+        found[f"summary-{audience.value}"] = compose(shown, as_offered(shown), on=samples.ON)
+    found["recovery-kit"] = recovery_kit(GROUPS, vault_name="Mentor Journal", made_on=date(2026, 3, 3))
+    return found
+
+
+if __name__ == "__main__":
+    from mentorjournal.pdf import render
+    from tests.pdf import reading
+
+    FOLDER.mkdir(exist_ok=True)
+    for name, paper in papers().items():
+        (FOLDER / f"{name}.txt").write_text(reading.text(render(paper)), "utf-8", newline="\n")

@@ -1,0 +1,21 @@
+"""The words of every kind of paper are the kept ones; a change is made on purpose and said in its commit."""
+
+from __future__ import annotations
+
+import pytest
+
+from mentorjournal.pdf import render
+from tests.pdf import reading
+from tests.sharing import golden
+
+
+@pytest.mark.parametrize("name", golden.papers())
+def test_a_paper_reads_as_its_golden_copy(name):
+    kept = (golden.FOLDER / f"{name}.txt").read_text("utf-8")
+
+    assert reading.text(render(golden.papers()[name])) == kept
+
+
+@pytest.mark.parametrize("name", golden.papers())
+def test_a_usual_paper_needs_two_pages_at_most(name):
+    assert reading.page_count(render(golden.papers()[name])) <= 2

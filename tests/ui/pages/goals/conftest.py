@@ -1,0 +1,2 @@
+from tests.ui.pages.acting import desk as desk
+from tests.ui.pages.acting import outside as outside

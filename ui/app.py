@@ -1,0 +1,158 @@
+"""The window from its first pixel: unlock or welcome at once, everything else while the passphrase is typed.
+
+What is imported here stands before the first painted window; the rest is in `ui.compose` and below.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+from PySide6.QtCore import QEvent, QObject, QTimer, Slot
+from PySide6.QtWidgets import QApplication, QWidget
+
+from ui.pages.unlock.view import UnlockView
+from ui.shell.settings_file import FILE_NAME, SettingsFile, geometry_from_text
+from ui.shell.window import MainWindow
+from ui.theme.theme import Scheme, Theme, load_fonts
+
+if TYPE_CHECKING:
+    from ui.compose import Program
+    from ui.door import VaultDoor
+    from ui.rooms import Rooms
+    from ui.shell.dialogs import Dialogs
+
+PRELOADED = (
+    "ui.tasks",
+    "mentorjournal.vault.vault",
+    "mentorjournal.journal.shelf",
+    "PySide6.QtSvg",
+    "ui.compose",
+    "ui.sitting",
+    "ui.pages_of_journal",
+)
+"""Brought in one after the other after the first paint, so that no key press waits for all of them."""
+
+
+class Start(QObject):
+    """Holds what there is before a vault is open."""
+
+    def __init__(
+        self,
+        app: QApplication,
+        settings: SettingsFile,
+        folder: Path,
+        *,
+        painted: Callable[[], None] | None = None,
+        relaunch: Callable[[list[str]], NoReturn] | None = None,
+        rooms: Callable[..., Rooms] | None = None,
+        door: VaultDoor | None = None,
+        dialogs: Dialogs | None = None,
+    ) -> None:
+        super().__init__()
+        self.app = app
+        self.settings = settings
+        self.folder = folder
+        self.relaunch = relaunch
+        self.rooms = rooms
+        self.door = door
+        self.dialogs = dialogs
+        self.program: Program | None = None
+        load_fonts(lean=True)
+        app.setStyle("Fusion")
+        self.theme = Theme(app, self)
+        self.theme.set_zoom(settings.value.zoom / 100)
+        self.theme.apply(Scheme(settings.value.look))
+        self.window = MainWindow()
+        self.unlock_view: UnlockView | None = None
+        self._painted = painted
+        self._to_load = list(PRELOADED)
+
+    def show(self, geometry: tuple[int, int, int, int, int] | None) -> None:
+        self.window.place(geometry or self.settings.value.geometry)
+        if has_vault(self.folder):
+            self.unlock_view = UnlockView(self.theme)
+            self.window.show_room(self.unlock_view)
+            self.unlock_view.setFocus()
+        else:
+            self._make_program().welcome()
+        self.window.installEventFilter(self)
+        self.window.leaving.connect(self._leave_early)
+        self.window.show()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint and isinstance(watched, QWidget):
+            watched.removeEventFilter(self)
+            QTimer.singleShot(0, self._first_paint)
+        return False
+
+    @Slot()
+    def _first_paint(self) -> None:
+        if self._painted is not None:
+            self._painted()
+        QTimer.singleShot(0, self.preload)
+
+    @Slot()
+    def preload(self) -> None:
+        """Import the next of what will be needed, then let the keyboard have its turn."""
+        if self._to_load:
+            __import__(self._to_load.pop(0))
+            QTimer.singleShot(0, self.preload)
+            return
+        load_fonts(lean=False)
+        program = self._make_program()
+        if self.unlock_view is not None:
+            program.unlock(self.unlock_view)
+
+    def _make_program(self) -> Program:
+        if self.program is None:
+            from ui.compose import Program
+
+            self.window.leaving.disconnect(self._leave_early) if self.window.isVisible() else None
+            self.program = Program(self)
+        return self.program
+
+    @Slot()
+    def _leave_early(self) -> None:
+        """Closed before anything was loaded: there is nothing to save."""
+        if self.program is None:
+            self.window.let_close()
+
+
+def has_vault(folder: Path) -> bool:
+    """Whether a key file lies in *folder*, judged by its name alone; the core looks closer."""
+    return (folder / "vault.keys").exists() or (folder / "vault.keys.copy").exists()
+
+
+def usual_vault() -> Path:
+    from platformdirs import user_data_path
+
+    return user_data_path("mentor-journal", appauthor=False) / "vault"
+
+
+def usual_settings() -> Path:
+    from platformdirs import user_config_path
+
+    return user_config_path("mentor-journal", appauthor=False) / FILE_NAME
+
+
+def run(
+    *,
+    vault: Path | None = None,
+    settings: Path | None = None,
+    geometry: str | None = None,
+    painted: Callable[[], None] | None = None,
+    relaunch: Callable[[list[str]], NoReturn] | None = None,
+    rooms: Callable[..., Rooms] | None = None,
+) -> int:
+    """Open the window and stay until it closes. *painted* is called after the first paint."""
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("Mentor Journal")
+    app.setQuitOnLastWindowClosed(True)
+    kept = SettingsFile(settings or usual_settings())
+    folder = vault or Path(kept.value.vault or usual_vault())
+    start = Start(app, kept, folder, painted=painted, relaunch=relaunch, rooms=rooms)
+    start.show(geometry_from_text(geometry) if geometry else None)
+    return app.exec()

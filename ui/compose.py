@@ -1,0 +1,200 @@
+"""Composition root of the unlocked program: builds every object once and connects them."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Slot
+
+from mentorjournal.journal.shelf import Shelf
+from ui.door import VaultDoor
+from ui.pages.unlock.presenter import RenewPresenter, UnlockPresenter
+from ui.pages.unlock.view import UnlockView
+from ui.shell.dialogs import SystemDialogs
+from ui.shell.passphrase_presenter import StrengthMeter
+from ui.shell.settings_file import Settings, geometry_text
+from ui.sitting import Sitting
+from ui.tasks import Tasks
+from ui.theme.theme import Scheme
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from ui.app import Start
+    from ui.pages.unlock.renew_view import RenewView
+    from ui.pages.welcome.view import WelcomeView
+
+
+class Program(QObject):
+    """What the unlock, welcome and settings pages wish from outside, and the way from one to the next."""
+
+    def __init__(self, start: Start) -> None:
+        super().__init__(start)
+        self._start = start
+        self.theme = start.theme
+        self.window = start.window
+        self.tasks = Tasks(self)
+        self.door = start.door or VaultDoor()
+        self.dialogs = start.dialogs or SystemDialogs(self.window)
+        self.settings = LiveSettings(start, self)
+        self.sitting: Sitting | None = None
+        self._keep: list[object] = []  # presenters live as long as the program
+        self.window.leaving.connect(self.leave)
+
+    # Before a vault is open
+
+    def unlock(self, view: UnlockView) -> None:
+        presenter = UnlockPresenter(view, self.tasks, self, self.door, self._start.folder)
+        self._keep.append(presenter)
+        view.bind(presenter)
+
+    def welcome(self) -> None:
+        from ui.pages.welcome.presenter import WelcomePresenter
+        from ui.pages.welcome.view import WelcomeView
+
+        view = WelcomeView(self.theme)
+        presenter = WelcomePresenter(view, self.tasks, self, self.door, self._start.folder)
+        self._keep.append(presenter)
+        view.bind(presenter, self._meter(view))
+        presenter.begin()
+        self.window.show_room(view)
+        view.start.setFocus()
+
+    def unlocked(self, shelf: Shelf, code: str | None) -> None:
+        if code is None:
+            self._sit_down(shelf)
+            return
+        from ui.pages.unlock.renew_view import RenewView
+
+        view = RenewView(self.theme)
+        presenter = RenewPresenter(view, self.tasks, self, self.door, shelf, code)
+        self._keep.append(presenter)
+        view.bind(presenter, self._meter(view))
+        self._change_room(view)
+        view.setFocus()
+
+    def renewed(self, shelf: Shelf) -> None:
+        self._sit_down(shelf)
+
+    def vault_made(self, shelf: Shelf, folder: Path) -> None:
+        self._note_folder(folder)
+        self._sit_down(shelf)
+
+    def vault_chosen(self, folder: Path) -> None:
+        self._note_folder(folder)
+        if self._start.unlock_view is None:
+            view = UnlockView(self.theme)
+            self._start.unlock_view = view
+            self.unlock(view)
+            view.show_folder(str(folder))
+            self._change_room(view)
+            view.setFocus()
+
+    def choose_vault(self) -> Path | None:
+        return self.dialogs.folder(self.tr("Choose the folder of a vault"))
+
+    def choose_folder(self) -> Path | None:
+        chosen = self.dialogs.folder(self.tr("Choose a folder for the vault"))
+        # A folder that holds other things gets a folder of its own inside.
+        return chosen / "Mentor Journal" if chosen is not None and any(chosen.iterdir()) else chosen
+
+    def choose_save_path(self, suggested: str) -> Path | None:
+        return self.dialogs.save_path(suggested)
+
+    # With a vault open
+
+    def _sit_down(self, shelf: Shelf) -> None:
+        self.sitting = Sitting(
+            app=self._start.app,
+            window=self.window,
+            theme=self.theme,
+            tasks=self.tasks,
+            shelf=shelf,
+            folder=self._start.folder,
+            door=self.door,
+            dialogs=self.dialogs,
+            settings=self.settings,
+            make_rooms=self._start.rooms,
+            parent=self,
+        )
+        self.settings.minutes_changed = self.sitting.idle.set_minutes
+        self.sitting.locking.locked.connect(self._locked)
+        self.sitting.locking.left.connect(self._left)
+        self._change_room(self.sitting.view)
+        self._start.unlock_view = None
+        self.sitting.begin()
+
+    @Slot()
+    def _locked(self) -> None:
+        """Nothing of this process may stay: become a fresh one, locked."""
+        from ui.relaunch import replace_process, successor
+
+        self._note_geometry()
+        self.tasks.stop()
+        geometry = geometry_text(self.window.geometry_now())
+        given = any(argument.startswith("--vault") for argument in sys.orig_argv)
+        command = successor(sys.orig_argv, geometry, str(self._start.folder) if given else None)
+        (self._start.relaunch or replace_process)(command)
+
+    @Slot()
+    def leave(self) -> None:
+        if self.sitting is not None:
+            self.sitting.locking.leave()
+        else:
+            self._left()
+
+    @Slot()
+    def _left(self) -> None:
+        self._note_geometry()
+        self.tasks.stop()
+        self.window.let_close()
+
+    # Inside
+
+    def _meter(self, view: RenewView | WelcomeView) -> StrengthMeter:
+        meter = StrengthMeter(view.passphrase, self.tasks, self.door.strength)
+        self._keep.append(meter)
+        return meter
+
+    def _change_room(self, room: QWidget) -> None:
+        before = self.window.room
+        self.window.show_room(room)
+        if before is not None and before is not room:
+            self.window.remove_room(before)
+
+    def _note_folder(self, folder: Path) -> None:
+        if folder != self._start.folder:
+            self._start.folder = folder
+            self.settings.change(lambda now: replace(now, vault=str(folder)))
+
+    def _note_geometry(self) -> None:
+        place = self.window.geometry_now()
+        self.settings.change(lambda now: replace(now, geometry=place))
+
+
+class LiveSettings(QObject):
+    """The settings, felt at once when they change."""
+
+    def __init__(self, start: Start, parent: QObject) -> None:
+        super().__init__(parent)
+        self._start = start
+        self.minutes_changed: Callable[[int], None] | None = None
+
+    @property
+    def value(self) -> Settings:
+        return self._start.settings.value
+
+    def change(self, edit: Callable[[Settings], Settings]) -> None:
+        before = self.value
+        self._start.settings.change(edit)
+        now = self.value
+        if now.zoom != before.zoom:
+            self._start.theme.set_zoom(now.zoom / 100)
+        if now.look != before.look:
+            self._start.theme.apply(Scheme(now.look))
+        if now.idle_minutes != before.idle_minutes and self.minutes_changed is not None:
+            self.minutes_changed(now.idle_minutes)

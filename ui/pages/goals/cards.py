@@ -1,0 +1,138 @@
+"""A goal as a card: start, now and target, what moved it last, and its line."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
+
+from mentorjournal.model.goal import Goal
+from mentorjournal.model.ids import EntryId
+from mentorjournal.model.words import MeasureKind
+from ui.pages.goals.presenter import GoalShown
+from ui.pages.goals.wording import (
+    TONES,
+    capital,
+    check_in_count,
+    spoken,
+    status_icon,
+    target_day_text,
+    value_of,
+)
+from ui.theme.theme import Theme
+from ui.widgets.chart import ChartView
+from ui.widgets.label import Label
+from ui.widgets.layout import column, row
+from ui.widgets.pill import Pill
+from ui.widgets.progress import ProgressBar
+
+
+class GoalCard(QAbstractButton):
+    """One button to mouse, keys and screen readers; Enter and Space open it, Ctrl+D checks in."""
+
+    opened = Signal(object)
+    moved = Signal(int)
+
+    def __init__(self, theme: Theme, shown: GoalShown, today: date, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        goal = shown.goal
+        self.id: EntryId = goal.id
+        self.setAccessibleName(spoken(goal, today))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        left = self._words(goal, today)
+        body = row(left, margins=(20, 16, 20, 16))
+        body.setStretch(0, 1)
+        if shown.chart and goal.measure is not MeasureKind.YES_NO:
+            chart = ChartView(theme, shown.chart)
+            chart.setFixedWidth(theme.px(250))
+            chart.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+            body.addSpacing(24)
+            body.addWidget(chart)
+        self.setLayout(body)
+        theme.ring(self)
+        theme.changed.connect(self.update)
+        self.clicked.connect(self._open)
+
+    def sizeHint(self) -> QSize:
+        layout = self.layout()
+        return layout.sizeHint() if layout else super().sizeHint()
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        layout = self.layout()
+        return layout.heightForWidth(width) if layout else -1
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+            self.moved.emit(1 if event.key() == Qt.Key.Key_Down else -1)
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        ringed = bool(self.property("kbd"))
+        box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+        ground = "hover" if self.underMouse() else "card"
+        edge = "focus" if ringed else "line"
+        painter.setPen(QPen(self._theme.colour(edge), 2 if ringed else 1))
+        painter.setBrush(self._theme.colour(ground))
+        painter.drawRoundedRect(box, self._theme.px(12), self._theme.px(12))
+        painter.end()
+
+    def _words(self, goal: Goal, today: date) -> QHBoxLayout:
+        theme = self._theme
+        title = Label(theme, goal.title, "heading", wrap=True)
+        pill = Pill(theme, capital(goal.status.label), TONES[goal.status], icon=status_icon(goal.status))
+        head = row(title, 12, pill)
+        head.setStretch(0, 1)
+        head.setAlignment(pill, Qt.AlignmentFlag.AlignTop)
+        body = column(head)
+        if goal.success_criterion:
+            body.addSpacing(4)
+            criterion = " ".join(goal.success_criterion.split())
+            body.addWidget(Label(theme, shortened(criterion, 180), "body", "text2", wrap=True))
+        if goal.measure is not MeasureKind.NONE:
+            body.addSpacing(12)
+            body.addLayout(standing(theme, goal))
+        body.addSpacing(10)
+        moved = goal.check_ins[-1].what_moved_it if goal.check_ins else ""
+        left = Label(theme, moved or check_in_count(goal), "small", "text2" if moved else "text3", wrap=True)
+        foot = row(left, 16, Label(theme, target_day_text(goal, today), "small", "text3"))
+        foot.setStretch(0, 1)
+        body.addLayout(foot)
+        body.addStretch(1)
+        outer = row(body)
+        outer.setStretch(0, 1)
+        return outer
+
+    @Slot()
+    def _open(self) -> None:
+        self.opened.emit(self.id)
+
+
+def standing(theme: Theme, goal: Goal) -> QHBoxLayout:
+    """Start → now → target, above a thin bar."""
+    start = Label(theme, value_of(goal, goal.start), "small", "text3")
+    now = Label(theme, value_of(goal, goal.now), "body_strong")
+    target = Label(theme, value_of(goal, goal.end), "small", "text3")
+    arrows = [Label(theme, "→", "small", "text3") for _ in range(2)]
+    words = row(start, 8, arrows[0], 8, now, 8, arrows[1], 8, target, None)
+    box = column(words, 6, ProgressBar(theme, goal.title, goal.progress))
+    outer = row(box)
+    outer.setStretch(0, 1)
+    return outer
+
+
+def shortened(text: str, length: int) -> str:
+    return text if len(text) <= length else text[: length - 1].rstrip() + "…"

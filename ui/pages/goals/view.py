@@ -1,0 +1,198 @@
+"""The Goals page: the cards, one goal's story, the form. Obeys the presenter."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from mentorjournal.model.goal import Goal
+from mentorjournal.model.ids import EntryId
+from mentorjournal.model.words import GoalStatus, Role
+from ui.pages.goals.cards import GoalCard
+from ui.pages.goals.draft import CheckInDraft, FormShown, GoalDraft
+from ui.pages.goals.form import GoalForm
+from ui.pages.goals.presenter import CardsShown, GoalShown, GoalsPresenter
+from ui.pages.goals.story import GoalStory
+from ui.theme.theme import Theme
+from ui.widgets.buttons import Button, quiet
+from ui.widgets.empty import EmptyState
+from ui.widgets.label import Label
+from ui.widgets.layout import clear, column, holder, row, scrolling
+
+
+class GoalsView(QStackedWidget):
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._presenter: GoalsPresenter | None = None
+        self._cards: list[GoalCard] = []
+        self._box: QVBoxLayout = column(spacing=12)
+        self._gentle = Label(theme, "", "small", "text2", wrap=True)
+        self._count = Label(theme, "", "small", "text3")
+        self.new = Button(theme, self.tr("New goal"), icon="plus", key="N")
+        self._earlier = quiet(theme, self.tr("Earlier goals on this list"), icon="chevron-up")
+        self._later = quiet(theme, "", icon="chevron-down")
+        self._empty = EmptyState(
+            theme,
+            self.tr("No goals yet. What would you like to be different?"),
+            self.tr("Write the first goal"),
+            icon="plus",
+            key="N",
+        )
+        self._list = self._make_list()
+        self.story = GoalStory(theme)
+        self.form = GoalForm(theme)
+        for page in (self._list, self._empty, self.story, self.form):
+            self.addWidget(page)
+
+    def bind(self, presenter: GoalsPresenter) -> None:
+        self._presenter = presenter
+        self.new.clicked.connect(presenter.new_goal)
+        self._empty.acted.connect(presenter.new_goal)
+        self._earlier.clicked.connect(self._page_back)
+        self._later.clicked.connect(self._page_on)
+        self.story.left.connect(presenter.show_list)
+        self.story.edited.connect(presenter.edit)
+        self.story.removed.connect(presenter.remove)
+        self.story.status_chosen.connect(presenter.choose_status)
+        self.story.check_in.checked_in.connect(presenter.check_in)
+        self.story.closing.settled.connect(presenter.settle)
+        self.form.saved.connect(presenter.save)
+        self.form.left.connect(presenter.leave_form)
+
+    # What the presenter says
+
+    def show_cards(self, shown: CardsShown) -> None:
+        focused = next((card.id for card in self._cards if card.hasFocus()), None)
+        clear(self._box)
+        self._cards = []
+        for goal in shown.goals:
+            card = GoalCard(self._theme, goal, shown.today)
+            card.opened.connect(self._open)
+            card.moved.connect(self._move)
+            self._cards.append(card)
+            self._box.addWidget(card)
+        self._count.setText(
+            self.tr("1 active") if shown.active == 1 else self.tr("{n} active").format(n=shown.active)
+        )
+        words = self.tr("{n} goals are active. One to three at a time leave room for each.")
+        self._gentle.setText(words.format(n=shown.active))
+        self._gentle.setVisible(shown.above_gentle_limit)
+        self._earlier.setVisible(shown.earlier > 0)
+        self._later.setText(self.tr("{count} more").format(count=shown.later))
+        self._later.setVisible(shown.later > 0)
+        self.setCurrentWidget(self._list if shown.goals else self._empty)
+        if focused:
+            self.focus_goal(focused)
+
+    def show_story(self, shown: GoalShown, role: Role, today: date) -> None:
+        came = self.currentWidget() is not self.story
+        self.story.show_story(shown, role, today)
+        self.setCurrentWidget(self.story)
+        if came:
+            self.story.back.setFocus()
+
+    def show_form(self, shown: FormShown) -> None:
+        self.setCurrentWidget(self.form)
+        self.form.show_form(shown)
+
+    def focus_goal(self, id: EntryId) -> None:
+        for card in self._cards:
+            if card.id == id:
+                card.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def form_draft(self) -> FormShown | None:
+        return self.form.shown() if self.currentWidget() is self.form else None
+
+    def check_in_draft(self) -> CheckInDraft:
+        return self.story.check_in.draft()
+
+    def type_check_in(self, draft: CheckInDraft) -> None:
+        self.story.check_in.type_again(draft)
+
+    def focus_check_in(self) -> None:
+        self.story.check_in.begin()
+
+    def clear_check_in(self) -> None:
+        self.story.check_in.clear_words()
+
+    def show_form_problem(self, sentence: str) -> None:
+        self.form.say(sentence)
+
+    def show_check_in_problem(self, sentence: str) -> None:
+        self.story.check_in.say(sentence)
+
+    def show_closing_problem(self, sentence: str) -> None:
+        self.story.closing.say(sentence)
+
+    def ask_closing_note(self, goal: Goal, status: GoalStatus) -> None:
+        self.story.closing.ask(goal, status)
+
+    def close_closing_note(self) -> None:
+        self.story.closing.hide()
+
+    def clear(self) -> None:
+        clear(self._box)
+        self._cards = []
+        self._count.setText("")
+        self._gentle.hide()
+        self.story.clear()
+        self.form.show_form(FormShown(draft=GoalDraft()))
+        self.setCurrentWidget(self._list)
+
+    # What the writer does
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        reading = self.currentWidget() in (self._list, self._empty)
+        control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        if self._presenter and reading and event.key() == Qt.Key.Key_N and not event.modifiers():
+            self._presenter.new_goal()
+        elif self._presenter and reading and control and event.key() == Qt.Key.Key_D:
+            focused = next((card.id for card in self._cards if card.hasFocus()), None)
+            if focused:
+                self._presenter.check_in_on(focused)
+        else:
+            super().keyPressEvent(event)
+
+    def _make_list(self) -> QWidget:
+        body = column(
+            row(self._count, None, self.new),
+            self._gentle,
+            row(self._earlier, None),
+            self._box,
+            row(self._later, None),
+            None,
+            spacing=10,
+            margins=(28, 16, 28, 24),
+        )
+        inner = holder(body)
+        inner.setMaximumWidth(self._theme.px(900))
+        page = holder(row(None, inner, None), "page")
+        page.layout().setStretch(1, 100)  # type: ignore[union-attr]  # it was given one a line above
+        self._area = scrolling(page)
+        return self._area
+
+    @Slot(object)
+    def _open(self, id: EntryId) -> None:
+        if self._presenter:
+            self._presenter.show_goal(id)
+
+    @Slot(int)
+    def _move(self, step: int) -> None:
+        place = next((n for n, card in enumerate(self._cards) if card.hasFocus()), 0) + step
+        if 0 <= place < len(self._cards):
+            self._cards[place].setFocus(Qt.FocusReason.TabFocusReason)
+            self._area.ensureWidgetVisible(self._cards[place])
+
+    @Slot()
+    def _page_back(self) -> None:
+        if self._presenter:
+            self._presenter.show_page(False)
+
+    @Slot()
+    def _page_on(self) -> None:
+        if self._presenter:
+            self._presenter.show_page(True)

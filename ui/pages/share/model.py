@@ -1,0 +1,106 @@
+"""What could leave, line by line: sections to tick, their lines, and words for this summary only."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+
+from mentorjournal.sharing.offer import Chosen, Offer, OfferedLine
+
+Index = QModelIndex | QPersistentModelIndex
+ROW = Qt.ItemDataRole.UserRole + 1
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A section, or with *line* one line of it. A line in a section that is off is shown, but stays."""
+
+    text: str
+    on: bool
+    section: str
+    section_on: bool = True
+    line: OfferedLine | None = None
+    reworded: bool = False
+
+
+class OfferModel(QAbstractListModel):
+    section_ticked = Signal(object, object)
+    line_ticked = Signal(object, object)
+    reworded = Signal(object, object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._rows: list[Row] = []
+
+    def show_offer(self, offer: Offer, chosen: Chosen) -> None:
+        rows: list[Row] = []
+        for section in offer.sections:
+            on = section.key.value in chosen.sections
+            rows.append(Row(section.title, on, section.key.value, on))
+            for line in section.lines:
+                out = bool({line.id, line.about} & chosen.leave_out)
+                words = chosen.reworded.get(line.id)
+                text = line.text if words is None else words
+                rows.append(Row(text, not out, section.key.value, on, line, words is not None))
+        self._take(rows)
+
+    def clear(self) -> None:
+        self._take([])
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  # Qt's own signature
+        return 0 if parent.isValid() else len(self._rows)
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
+        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsUserCheckable
+        if self._rows[index.row()].line:
+            flags |= Qt.ItemFlag.ItemIsEditable
+        return flags | Qt.ItemFlag.ItemNeverHasChildren
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        row = self._rows[index.row()]
+        if role == ROW:
+            return row
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
+            return row.text
+        if role == Qt.ItemDataRole.CheckStateRole:
+            return Qt.CheckState.Checked if row.on else Qt.CheckState.Unchecked
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return self._spoken(row)
+        return None
+
+    def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        row = self._rows[index.row()]
+        if role == Qt.ItemDataRole.CheckStateRole:
+            signal = self.line_ticked if row.line else self.section_ticked
+            signal.emit(row.line.id if row.line else row.section, not row.on)
+            return True
+        if role == Qt.ItemDataRole.EditRole and row.line and str(value) != row.text:
+            self.reworded.emit(row.line.id, str(value))
+            return True
+        return False
+
+    def _take(self, rows: list[Row]) -> None:
+        """Change rows where they stand while the offer is the same, so that nothing jumps."""
+        if [(r.section, r.line and r.line.id) for r in rows] == [
+            (r.section, r.line and r.line.id) for r in self._rows
+        ]:
+            for place, (old, new) in enumerate(zip(self._rows, rows, strict=True)):
+                if old != new:
+                    self._rows[place] = new
+                    self.dataChanged.emit(self.index(place, 0), self.index(place, 0))
+            return
+        self.beginResetModel()
+        self._rows = rows
+        self.endResetModel()
+
+    def _spoken(self, row: Row) -> str:
+        state = self.tr("goes in") if row.on and row.section_on else self.tr("stays")
+        if row.line is None:
+            return self.tr("Section {title}, {state}").format(title=row.text, state=state)
+        label = f"{row.line.label}: " if row.line.label else ""
+        words = self.tr("{line}, {state}").format(line=label + row.text, state=state)
+        return self.tr("{line}, reworded").format(line=words) if row.reworded else words

@@ -1,0 +1,357 @@
+"""What the Share page does: choose a reader and a period, tick and reword, look, and save what was seen.
+
+The bytes that are saved are the bytes that were shown; while a newer page is being made, nothing is saved.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from pathlib import Path
+from typing import Protocol, TypeVar
+
+from mentorjournal import pdf
+from mentorjournal.errors import InvalidInput, MentorJournalError, NothingToShare
+from mentorjournal.journal.journal import Journal
+from mentorjournal.model.change import Change
+from mentorjournal.model.clock import Clock, system_clock
+from mentorjournal.model.day_words import read_day_words
+from mentorjournal.model.relationship import Relationship
+from mentorjournal.model.words import Audience, Role
+from mentorjournal.sharing import summary
+from mentorjournal.sharing.facts import SummarySource
+from mentorjournal.sharing.offer import Chosen, Consent, Offer, as_offered
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class ShareDraft:
+    """What the person decided so far; days are as typed. *chosen* is None for what is ticked at first, then
+    with what was *reworded* for another reader.
+    """
+
+    audience: Audience = Audience.PARTNER
+    since: str = ""
+    until: str = ""
+    consent: str = ""
+    chosen: Chosen | None = None
+    reworded: Mapping[str, str] = field(default_factory=dict)
+
+    def __repr__(self) -> str:
+        return f"ShareDraft({self.audience.value})"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class Made:
+    """A page made ready: the very bytes, the lines in it, and the signs that no font shows."""
+
+    pdf: bytes
+    leaves: tuple[str, ...]
+    missing: str
+    may_be_saved: bool
+
+    def __repr__(self) -> str:
+        return f"Made({len(self.pdf)} bytes)"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class Answer:
+    """What came of the latest wishes: an offer and a page, or the sentence that says why not."""
+
+    offer: Offer | None = None
+    chosen: Chosen = field(default_factory=lambda: Chosen(sections=frozenset()))
+    made: Made | None = None
+    nothing: str = ""
+    problem: str = ""
+
+    def __repr__(self) -> str:
+        return "Answer()"
+
+
+class OpenJournal(Protocol):
+    @property
+    def journal(self) -> Journal: ...
+    @property
+    def relationship(self) -> Relationship: ...
+
+
+class Runner(Protocol):
+    def run(
+        self, work: Callable[[], T], *, done: Callable[[T], None], failed: Callable[[Exception], None]
+    ) -> object: ...
+
+
+class Outside(Protocol):
+    def problem(self, error: Exception, retry: Callable[[], None] | None = None) -> None: ...
+    def choose_save_path(self, suggested: str) -> Path | None: ...
+
+
+class ShareView(Protocol):
+    def show_wishes(self, draft: ShareDraft, role: Role) -> None: ...
+    def show_offer(self, offer: Offer, chosen: Chosen) -> None: ...
+    def show_page(self, made: Made) -> None: ...
+    def show_making(self) -> None: ...
+    def show_nothing(self, sentence: str) -> None: ...
+    def show_problem(self, sentence: str) -> None: ...
+    def show_consent(self, needed: bool, given: bool) -> None: ...
+    def show_saved(self, file_name: str) -> None: ...
+    def show_save_problem(self, sentence: str) -> None: ...
+    def clear(self) -> None: ...
+
+
+class SharePresenter:
+    def __init__(self, view: ShareView, tasks: Runner, outside: Outside, clock: Clock = system_clock) -> None:
+        self._view = view
+        self._tasks = tasks
+        self._outside = outside
+        self._clock = clock
+        self._turn = 0
+        self._open: OpenJournal | None = None
+        self._forget()
+
+    def _forget(self) -> None:
+        self._draft = ShareDraft()
+        self._offer: Offer | None = None
+        self._chosen: Chosen | None = None
+        self._made: Made | None = None
+        self._under_way = False
+        self._again = False
+
+    # What every page does
+
+    def open(self, journal: OpenJournal) -> None:
+        self.close()
+        self._open = journal
+        start = journal.relationship.started_on
+        today = self._today()
+        since = start if start and start <= today else today.replace(month=1, day=1)
+        self._draft = ShareDraft(since=since.isoformat(), until=today.isoformat())
+        self._view.show_wishes(self._draft, journal.relationship.my_role)
+        self._make()
+
+    def flush(self) -> None:
+        """A summary is nothing until it is saved; what was decided travels in `place`."""
+
+    def close(self) -> None:
+        self._turn += 1
+        self._open = None
+        self._forget()
+        self._view.clear()
+
+    def place(self) -> dict[str, object]:
+        draft, chosen = self._draft, self._chosen
+        place: dict[str, object] = {
+            "audience": draft.audience.value,
+            "since": draft.since,
+            "until": draft.until,
+            "consent": draft.consent,
+        }
+        if chosen:
+            place["sections"] = sorted(chosen.sections)
+            place["leave_out"] = sorted(chosen.leave_out)
+            place["reworded"] = dict(chosen.reworded)
+        return place
+
+    def restore(self, place: dict[str, object]) -> None:
+        """Take up the decisions again; the page is made anew from what the journal holds now."""
+        if self._open is None:
+            return
+        audience, sections, leave_out, reworded = (
+            place.get(name) for name in ("audience", "sections", "leave_out", "reworded")
+        )
+        chosen = None
+        if isinstance(sections, list) and isinstance(leave_out, list) and isinstance(reworded, Mapping):
+            chosen = Chosen(
+                sections=frozenset(map(str, sections)),
+                leave_out=frozenset(map(str, leave_out)),
+                reworded={str(id): str(text) for id, text in reworded.items()},
+            )
+        self._draft = ShareDraft(
+            audience=Audience(str(audience)) if audience in list(Audience) else self._draft.audience,
+            since=str(place.get("since") or self._draft.since),
+            until=str(place.get("until") or self._draft.until),
+            consent=str(place.get("consent") or ""),
+            chosen=chosen,
+        )
+        self._chosen = chosen
+        self._view.show_wishes(self._draft, self._open.relationship.my_role)
+        self._make()
+
+    def refresh(self, change: Change) -> None:
+        """Make the page anew: what was marked or written elsewhere is in it, what was deleted is not."""
+        if self._open:
+            self._make()
+
+    # What the view asks for
+
+    def choose_audience(self, audience: Audience) -> None:
+        """Another reader: begin with what is ticked for them."""
+        if audience is not self._draft.audience:
+            reworded = self._chosen.reworded if self._chosen else self._draft.reworded
+            self._draft = replace(self._draft, audience=audience, reworded=reworded)
+            self._chosen = None
+            self._make()
+
+    def choose_period(self, since: str, until: str) -> None:
+        if (since, until) != (self._draft.since, self._draft.until):
+            self._draft = replace(self._draft, since=since, until=until)
+            self._make()
+
+    def choose_consent(self, given_on: str) -> None:
+        if given_on != self._draft.consent:
+            self._draft = replace(self._draft, consent=given_on)
+            self._make()
+
+    def tick_section(self, key: str, on: bool) -> None:
+        if self._chosen:
+            sections = self._chosen.sections | {key} if on else self._chosen.sections - {key}
+            self._choose(replace(self._chosen, sections=sections))
+
+    def tick_line(self, id: str, on: bool) -> None:
+        if self._chosen:
+            out = self._chosen.leave_out - {id} if on else self._chosen.leave_out | {id}
+            self._choose(replace(self._chosen, leave_out=out))
+
+    def reword(self, id: str, text: str) -> None:
+        """Say the line otherwise, in this summary only; the original words, or none, take that back."""
+        if self._chosen is None or self._offer is None:
+            return
+        original = next((x.text for s in self._offer.sections for x in s.lines if x.id == id), "")
+        reworded = {other: words for other, words in self._chosen.reworded.items() if other != id}
+        if text.strip() and text.strip() != original:
+            reworded[id] = text.strip()
+        self._choose(replace(self._chosen, reworded=reworded))
+
+    def save(self) -> None:
+        """Put the page that was shown, byte for byte, where the person says."""
+        made = self._made
+        if made is None or not made.may_be_saved or self._under_way:
+            return
+        path = self._outside.choose_save_path(summary.file_name(self._today()))
+        if path is None:
+            return
+        # The dialog asked before replacing the file it named; it never asked about the one we name ourselves.
+        asked = path.suffix.lower() == ".pdf"
+        target = path if asked else path.with_name(path.name + ".pdf")
+        turn = self._turn
+
+        def done(_nothing: None) -> None:
+            if turn == self._turn:
+                self._view.show_saved(target.name)
+
+        def failed(error: Exception) -> None:
+            if turn != self._turn:
+                return
+            if isinstance(error, MentorJournalError):
+                self._view.show_save_problem(str(error))
+            else:
+                self._outside.problem(error, self.save)
+
+        self._tasks.run(lambda: summary.save(made.pdf, target, replace=asked), done=done, failed=failed)
+
+    # Making the page
+
+    def _choose(self, chosen: Chosen) -> None:
+        self._chosen = chosen
+        if self._offer:
+            self._view.show_offer(self._offer, chosen)
+        self._make()
+
+    def _make(self) -> None:
+        """Make the page for the latest wishes; wishes that come meanwhile take their turn once."""
+        self._made = None
+        self._view.show_making()
+        if self._under_way:
+            self._again = True
+            return
+        if self._open is None:
+            return
+        self._under_way = True
+        journal, turn = self._open.journal, self._turn
+        draft = replace(self._draft, chosen=self._chosen)
+        today = self._today()
+
+        def done(answer: Answer) -> None:
+            if turn != self._turn:
+                return
+            self._under_way = False
+            if self._again:
+                self._again = False
+                self._make()
+            else:
+                self._show(answer)
+
+        def failed(error: Exception) -> None:
+            if turn == self._turn:
+                self._under_way = self._again = False
+                self._outside.problem(error, self._make)
+
+        self._tasks.run(lambda: answer_to(journal, draft, today), done=done, failed=failed)
+
+    def _show(self, answer: Answer) -> None:
+        if answer.nothing:
+            self._offer = None
+            self._view.show_nothing(answer.nothing)
+            return
+        if answer.offer is not None:
+            self._offer, self._chosen = answer.offer, answer.chosen
+            self._view.show_offer(answer.offer, answer.chosen)
+            given = bool(answer.made and answer.made.may_be_saved)
+            self._view.show_consent(answer.offer.needs_consent, given)
+        if answer.made:
+            self._made = answer.made
+            self._view.show_page(answer.made)
+        if answer.problem:
+            self._view.show_problem(answer.problem)
+
+    def _today(self) -> date:
+        return self._clock().date()
+
+
+def answer_to(journal: Journal, draft: ShareDraft, today: date) -> Answer:
+    """Read the journal, offer, compose and set the page. Runs on the vault's thread."""
+    try:
+        since = _day(draft.since, today, "The first day")
+        until = _day(draft.until, today, "The last day")
+        offer = summary.offer(source_of(journal), draft.audience, since, until)
+    except NothingToShare as error:
+        return Answer(nothing=str(error))
+    except InvalidInput as error:
+        return Answer(problem=str(error))
+    chosen = draft.chosen or replace(as_offered(offer), reworded=draft.reworded)
+    try:
+        given_on = read_day_words(draft.consent, today) if offer.needs_consent else None
+        consent = Consent(given_on=given_on) if given_on else None
+        # Without the day of the agreement the page can be looked at, but never saved.
+        open_offer = offer if consent else replace(offer, needs_consent=False)
+        paper = summary.compose(open_offer, chosen, on=today, consent=consent)
+    except NothingToShare:
+        return Answer(offer=offer, chosen=chosen, problem="Nothing is ticked that says anything by itself.")
+    except InvalidInput as error:
+        return Answer(offer=offer, chosen=chosen, problem=str(error))
+    made = Made(
+        pdf=pdf.render(paper),
+        leaves=summary.leaves(offer, chosen),
+        missing=pdf.missing_characters(paper),
+        may_be_saved=consent is not None or not offer.needs_consent,
+    )
+    return Answer(offer=offer, chosen=chosen, made=made)
+
+
+def source_of(journal: Journal) -> SummarySource:
+    return SummarySource(
+        relationship=journal.relationship(),
+        sessions=tuple(journal.sessions.all()),
+        goals=tuple(journal.goals.all()),
+        actions=tuple(journal.actions.all()),
+        learning_points=tuple(journal.learning_points.all()),
+    )
+
+
+def _day(text: str, today: date, what: str) -> date:
+    day = read_day_words(text, today)
+    if day is None:
+        raise InvalidInput(f"{what} of the period is missing. Type it like “1 March 2026”.")
+    return day

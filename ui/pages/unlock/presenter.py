@@ -1,0 +1,166 @@
+"""From a passphrase, or a recovery code, to an open shelf; whatever is wrong is said in place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Protocol, TypeVar
+
+from mentorjournal.errors import DamagedIndex, MentorJournalError, WrongPassphrase
+from mentorjournal.journal.shelf import Shelf
+
+T = TypeVar("T")
+
+
+class Runner(Protocol):
+    def run(
+        self, work: Callable[[], T], *, done: Callable[[T], None], failed: Callable[[Exception], None]
+    ) -> object: ...
+
+
+class Door(Protocol):
+    """How a vault is opened; everything here runs on the vault's thread."""
+
+    def open(self, folder: Path, passphrase: str, *, rebuild_index: bool = False) -> Shelf: ...
+    def open_with_code(self, folder: Path, code: str, *, rebuild_index: bool = False) -> Shelf: ...
+
+
+class UnlockView(Protocol):
+    def show_folder(self, folder: str) -> None: ...
+    def show_ways(self, *, by_code: bool) -> None: ...
+    def set_busy(self, busy: bool) -> None: ...
+    def say(self, sentence: str) -> None: ...
+    def offer_rebuild(self, offered: bool) -> None: ...
+    def select_typed(self) -> None: ...
+    def forget_typed(self) -> None: ...
+
+
+class Outside(Protocol):
+    def unlocked(self, shelf: Shelf, code: str | None) -> None: ...
+    def choose_vault(self) -> Path | None: ...
+    def vault_chosen(self, folder: Path) -> None: ...
+
+
+class UnlockPresenter:
+    """One vault folder, one way at a time of opening it."""
+
+    def __init__(self, view: UnlockView, tasks: Runner, outside: Outside, door: Door, folder: Path) -> None:
+        self._view = view
+        self._tasks = tasks
+        self._outside = outside
+        self._door = door
+        self._folder = folder
+        self._by_code = False
+        self._busy = False
+
+    def use_code(self) -> None:
+        self._switch(by_code=True)
+
+    def use_passphrase(self) -> None:
+        self._switch(by_code=False)
+
+    def _switch(self, *, by_code: bool) -> None:
+        if self._busy:
+            return
+        self._by_code = by_code
+        self._view.say("")
+        self._view.offer_rebuild(False)
+        self._view.show_ways(by_code=by_code)
+
+    def choose_vault(self) -> None:
+        if self._busy:
+            return
+        folder = self._outside.choose_vault()
+        if folder is not None:
+            self._folder = folder
+            self._view.say("")
+            self._view.offer_rebuild(False)
+            self._outside.vault_chosen(folder)
+            self._view.show_folder(str(folder))
+
+    def submit(self, typed: str) -> None:
+        self._unlock(typed, rebuild_index=False)
+
+    def rebuild(self, typed: str) -> None:
+        """Open by the same words, making the index anew from the journals."""
+        self._unlock(typed, rebuild_index=True)
+
+    def _unlock(self, typed: str, *, rebuild_index: bool) -> None:
+        if self._busy:
+            return
+        folder, by_code = self._folder, self._by_code
+        opened = self._door.open_with_code if by_code else self._door.open
+        self._busy = True
+        self._view.say("")
+        self._view.offer_rebuild(False)
+        self._view.set_busy(True)
+        self._tasks.run(
+            lambda: opened(folder, typed, rebuild_index=rebuild_index),
+            done=lambda shelf: self._opened(shelf, typed if by_code else None),
+            failed=self._refused,
+        )
+
+    def _opened(self, shelf: Shelf, code: str | None) -> None:
+        self._busy = False
+        self._view.set_busy(False)
+        self._view.forget_typed()
+        self._outside.unlocked(shelf, code)
+
+    def _refused(self, error: Exception) -> None:
+        self._busy = False
+        self._view.set_busy(False)
+        if not isinstance(error, MentorJournalError):
+            raise error
+        self._view.say(str(error))
+        self._view.offer_rebuild(isinstance(error, DamagedIndex))
+        if isinstance(error, WrongPassphrase) or self._by_code:
+            self._view.select_typed()
+
+
+class RenewDoor(Protocol):
+    def reset_passphrase(self, shelf: Shelf, code: str, new: str) -> None: ...
+
+
+class RenewView(Protocol):
+    def set_busy(self, busy: bool) -> None: ...
+    def say(self, sentence: str) -> None: ...
+    def forget_typed(self) -> None: ...
+
+
+class RenewOutside(Protocol):
+    def renewed(self, shelf: Shelf) -> None: ...
+
+
+class RenewPresenter:
+    """A new passphrase for somebody who came in by the recovery code, or the old one kept."""
+
+    def __init__(
+        self, view: RenewView, tasks: Runner, outside: RenewOutside, door: RenewDoor, shelf: Shelf, code: str
+    ) -> None:
+        self._view = view
+        self._tasks = tasks
+        self._outside = outside
+        self._door = door
+        self._shelf = shelf
+        self._code = code
+
+    def set_passphrase(self, new: str) -> None:
+        self._view.say("")
+        self._view.set_busy(True)
+        self._tasks.run(
+            lambda: self._door.reset_passphrase(self._shelf, self._code, new),
+            done=lambda _: self.keep_old(),
+            failed=self._refused,
+        )
+
+    def keep_old(self) -> None:
+        self._code = ""
+        self._view.set_busy(False)
+        self._view.forget_typed()
+        self._outside.renewed(self._shelf)
+
+    def _refused(self, error: Exception) -> None:
+        self._view.set_busy(False)
+        if not isinstance(error, MentorJournalError):
+            raise error
+        self._view.say(str(error))

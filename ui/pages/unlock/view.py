@@ -1,0 +1,178 @@
+"""One field and one button. The first thing to be seen, so it imports nothing that it can do without."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Slot
+from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtWidgets import QWidget
+
+from ui.shell.kit import Field, Mark, Panel, Sentence, centred, middle
+from ui.theme.theme import Theme
+from ui.widgets.buttons import Button, primary
+from ui.widgets.label import Label
+from ui.widgets.layout import column, row
+
+WIDTH = 360
+
+
+class Presenter(Protocol):
+    def submit(self, typed: str) -> None: ...
+    def rebuild(self, typed: str) -> None: ...
+    def use_code(self) -> None: ...
+    def use_passphrase(self) -> None: ...
+    def choose_vault(self) -> None: ...
+
+
+class UnlockView(QWidget):
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.setObjectName("page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._theme = theme
+        self._presenter: Presenter | None = None
+        self._submitted_early = False
+        self._by_code = False
+        self._label = Label(theme, self.tr("Passphrase"), "caption", "text2")
+        self.field = Field(theme, self.tr("Passphrase"), secret=True, height=44)
+        self._label.setBuddy(self.field)
+        self.button = primary(theme, self.tr("Unlock"))
+        self.caps = Sentence(theme, tone="warn")
+        self.message = Sentence(theme, tone="danger")
+        self.rebuild_button = Button(theme, self.tr("Rebuild the index and open"))
+        self.other_way = Button(theme, self.tr("Use the recovery code"), kind="link")
+        self.other_vault = Button(theme, self.tr("Open another vault"), kind="link")
+        self._folder = middle(Sentence(theme, "caption", "text3"))
+        self._lay_out(theme)
+        self.field.returnPressed.connect(self._submit)
+        self.field.textEdited.connect(self._typed)
+        self.button.clicked.connect(self._submit)
+        self.rebuild_button.clicked.connect(self._rebuild)
+        self.other_way.clicked.connect(self._switch)
+        self.other_vault.clicked.connect(self._choose)
+        self.field.installEventFilter(self)
+        self.setFocusProxy(self.field)
+        self.rebuild_button.hide()
+
+    def _lay_out(self, theme: Theme) -> None:
+        title = middle(Label(theme, self.tr("Mentor Journal"), "display"))
+        under = middle(Label(theme, self.tr("Your journals are locked."), "body", "text2"))
+        panel = Panel(theme, WIDTH)
+        panel.setLayout(
+            column(
+                centred(Mark(theme, 44)),
+                16,
+                title,
+                4,
+                under,
+                28,
+                self._label,
+                6,
+                self.field,
+                6,
+                self.caps,
+                self.message,
+                8,
+                self.button,
+                8,
+                self.rebuild_button,
+                14,
+                row(None, self.other_way, 10, self.other_vault, None),
+                4,
+                self._folder,
+            )
+        )
+        foot = middle(Label(theme, self.tr("Nothing leaves this computer."), "small", "text3"))
+        self.setLayout(column(None, centred(panel), None, foot, 20, margins=(24, 24, 24, 0)))
+
+    def bind(self, presenter: Presenter) -> None:
+        """Connect what answers. Whoever pressed Enter before that has not pressed it in vain."""
+        self._presenter = presenter
+        if self._submitted_early:
+            self._submitted_early = False
+            presenter.submit(self.field.text())
+
+    def show_folder(self, folder: str) -> None:
+        self._folder.say(folder)
+
+    def show_ways(self, *, by_code: bool) -> None:
+        self._by_code = by_code
+        name = self.tr("Recovery code") if by_code else self.tr("Passphrase")
+        self._label.setText(name)
+        self.field.setAccessibleName(name)
+        self.field.clear()
+        self.field.setEchoMode(Field.EchoMode.Normal if by_code else Field.EchoMode.Password)
+        self.field.setPlaceholderText(self.tr("Nine groups of five; spaces do not matter") if by_code else "")
+        self.field.mark_wrong(False)
+        self.other_way.setText(self.tr("Use the passphrase") if by_code else self.tr("Use the recovery code"))
+        self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def set_busy(self, busy: bool) -> None:
+        self.field.setReadOnly(busy)
+        for control in (self.button, self.rebuild_button, self.other_way, self.other_vault):
+            control.setEnabled(not busy)
+        self.button.setText(self.tr("Opening …") if busy else self.tr("Unlock"))
+        if not busy:
+            self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def say(self, sentence: str) -> None:
+        self.message.say(sentence)
+        self.field.mark_wrong(bool(sentence))
+        self.field.setAccessibleDescription(sentence)
+
+    def offer_rebuild(self, offered: bool) -> None:
+        self.rebuild_button.setVisible(offered)
+
+    def select_typed(self) -> None:
+        self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.field.selectAll()
+
+    def forget_typed(self) -> None:
+        self.field.clear()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            self._look_at_caps(event)
+        return False
+
+    def _look_at_caps(self, event: QKeyEvent) -> None:
+        """Qt has no word for Caps Lock; a capital without Shift, or the reverse, gives it away."""
+        text = event.text()
+        if event.key() == Qt.Key.Key_CapsLock:
+            self.caps.say("")
+        elif len(text) == 1 and text.isalpha() and text.upper() != text.lower() and not self._by_code:
+            shifted = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            on = text.isupper() != shifted
+            layout = QGuiApplication.inputMethod().locale().nativeLanguageName()
+            said = self.tr("Caps Lock is on. Keyboard: {layout}").format(layout=layout)
+            self.caps.say(said if on else "")
+
+    @Slot()
+    def _typed(self) -> None:
+        self.field.mark_wrong(False)
+
+    @Slot()
+    def _submit(self) -> None:
+        if self._presenter is None:
+            self._submitted_early = True
+        else:
+            self._presenter.submit(self.field.text())
+
+    @Slot()
+    def _rebuild(self) -> None:
+        if self._presenter is not None:
+            self._presenter.rebuild(self.field.text())
+
+    @Slot()
+    def _switch(self) -> None:
+        if self._presenter is not None:
+            (self._presenter.use_passphrase if self._by_code else self._presenter.use_code)()
+
+    @Slot()
+    def _choose(self) -> None:
+        if self._presenter is not None:
+            self._presenter.choose_vault()
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._theme.px(480), self._theme.px(520))

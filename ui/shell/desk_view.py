@@ -1,0 +1,174 @@
+"""The unlocked window: sidebar, header, the page in front, and what has just been done or gone wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from mentorjournal.journal.shelf import OpenJournal
+from mentorjournal.model.card import JournalCard, JournalId
+from ui.shell.desk import JOURNAL, SESSIONS
+from ui.shell.dialogs import Dialogs
+from ui.shell.header import Header
+from ui.shell.sidebar import Sidebar
+from ui.theme.theme import Theme
+from ui.widgets.empty import EmptyState
+from ui.widgets.layout import column, holder, row, rule
+from ui.widgets.notice import NoticeBar, ProblemBar
+
+FOLDS_BELOW = 1080
+REST_MS = 1_500
+
+
+class DeskView(QWidget):
+    """Obeys the Desk. Pages are put in by name; side pages (settings, search …) stand without the header."""
+
+    new_journal_wanted = Signal()
+    undo_wanted = Signal()
+    redo_wanted = Signal()
+    rest_due = Signal()
+    undo_named = Signal(str, str)
+
+    def __init__(self, theme: Theme, dialogs: Dialogs) -> None:
+        super().__init__()
+        self.setObjectName("app")
+        self._theme = theme
+        self._dialogs = dialogs
+        self._retry: Callable[[], None] | None = None
+        self._wants_sidebar = False
+        self._alone = False
+        self._pages: dict[str, QWidget] = {}
+        self.sidebar = Sidebar(theme)
+        self.header = Header(theme)
+        self.pages = QStackedWidget()
+        self.notice = NoticeBar(theme)
+        self.problem = ProblemBar(theme, closable=True)
+        self._notice_redoes = False
+        self._rule = rule()
+        self._nothing = EmptyState(
+            theme,
+            self.tr("There is no journal here yet. Each mentoring relationship gets one of its own."),
+            self.tr("Begin a journal"),
+            icon="plus",
+        )
+        self.pages.addWidget(self._nothing)
+        self._nothing.acted.connect(self.new_journal_wanted)
+        bars = column(self.problem, self.notice, spacing=8, margins=(20, 0, 20, 12))
+        self._bars = holder(bars)
+        layout = column(self.header, self._rule, self.pages, self._bars)
+        layout.setStretch(2, 1)
+        whole = row(self.sidebar, holder(layout, "page"))
+        whole.setStretch(1, 1)
+        self.setLayout(whole)
+        self._rest = QTimer(self, singleShot=True, interval=REST_MS)
+        self._rest.timeout.connect(self.rest_due)
+        self.notice.acted.connect(self._act_on_notice)
+        self.problem.retried.connect(self._try_again)
+        self.header.sidebar_wanted.connect(self.toggle_sidebar)
+        self._show_head(False)
+
+    # Pages
+
+    def add_page(self, name: str, page: QWidget) -> None:
+        self._pages[name] = page
+        self.pages.addWidget(page)
+
+    def show_side_page(self, name: str) -> None:
+        """A page of the vault rather than of the journal."""
+        self._show_head(False)
+        self.pages.setCurrentWidget(self._pages[name])
+
+    @property
+    def page_in_front(self) -> str:
+        shown = self.pages.currentWidget()
+        return next((name for name, page in self._pages.items() if page is shown), "")
+
+    @property
+    def alone(self) -> bool:
+        return self._alone
+
+    # What the Desk says
+
+    def show_cards(self, cards: Sequence[JournalCard], chosen: JournalId | None) -> None:
+        self.sidebar.journals.show_cards(cards, chosen)
+
+    def show_header(self, journal: OpenJournal) -> None:
+        self.header.show_journal(journal)
+
+    def show_tab(self, tab: str) -> None:
+        self._show_head(True)
+        self.header.tabs.set_value(tab)
+        self.pages.setCurrentWidget(self._pages[JOURNAL if tab == SESSIONS else tab])
+
+    def show_nothing(self, *, any_journals: bool) -> None:
+        self._show_head(False)
+        self.pages.setCurrentWidget(self._nothing)
+
+    def say_done(self, label: str) -> None:
+        self._notice_redoes = False
+        self.notice.say(self.tr("Done: {label}").format(label=label), self.tr("Undo"), key="Ctrl+Z")
+
+    def say_undone(self, label: str) -> None:
+        self._notice_redoes = True
+        self.notice.say(self.tr("Undone: {label}").format(label=label), self.tr("Redo"), key="Ctrl+Shift+Z")
+
+    def say_problem(self, sentence: str, retry: Callable[[], None] | None) -> None:
+        self._retry = retry
+        self.problem.say(sentence, can_retry=retry is not None)
+
+    def show_undo(self, undo: str, redo: str) -> None:
+        self.undo_named.emit(undo, redo)
+
+    def rest_soon(self) -> None:
+        self._rest.start()
+
+    def choose_save_path(self, suggested: str) -> Path | None:
+        return self._dialogs.save_path(suggested)
+
+    # Room
+
+    @Slot()
+    def toggle_sidebar(self) -> None:
+        self._wants_sidebar = not self.sidebar.isVisible()
+        self._alone = False
+        self._fold()
+        if self.sidebar.isVisible():
+            self.sidebar.journals.setFocus()
+
+    @Slot()
+    def toggle_alone(self) -> None:
+        """Only the page, without sidebar and header; and back."""
+        self._alone = not self._alone
+        self._fold()
+        self._show_head(self._headed)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() >= self._theme.px(FOLDS_BELOW) > event.oldSize().width():
+            self._wants_sidebar = False
+        self._fold()
+
+    def _fold(self) -> None:
+        wide = self.width() >= self._theme.px(FOLDS_BELOW)
+        self.sidebar.setVisible((wide or self._wants_sidebar) and not self._alone)
+        self.header.sidebar.setVisible(not wide)
+
+    def _show_head(self, shown: bool) -> None:
+        self._headed = shown
+        self.header.setVisible(shown and not self._alone)
+        self._rule.setVisible(shown and not self._alone)
+
+    @Slot()
+    def _act_on_notice(self) -> None:
+        (self.redo_wanted if self._notice_redoes else self.undo_wanted).emit()
+
+    @Slot()
+    def _try_again(self) -> None:
+        retry, self._retry = self._retry, None
+        self.problem.clear()
+        if retry is not None:
+            retry()

@@ -1,0 +1,75 @@
+"""The head of an opened journal: codename, what it is, its pages, and the one thing to do next."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from mentorjournal.journal.shelf import OpenJournal
+from mentorjournal.model.words import RelationshipStatus
+from ui.shell.desk import ACTIONS, GOALS, JOURNAL, SESSIONS, SHARE
+from ui.theme.theme import Theme
+from ui.widgets.buttons import Segments, ToolButton, primary
+from ui.widgets.label import Label
+from ui.widgets.layout import column, row
+
+
+class Header(QWidget):
+    tab_chosen = Signal(str)
+    new_wanted = Signal()
+    about_wanted = Signal()
+    sidebar_wanted = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        tr = self.tr
+        self.codename = Label(theme, "", "display")
+        self.codename.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.told = Label(theme, "", "small", "text2")
+        self.told.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.sidebar = ToolButton(theme, "list", tr("Show the journals"), key="Ctrl+B")
+        self.about = ToolButton(theme, "pencil", tr("About this relationship"), key="Ctrl+I")
+        self.tabs = Segments(
+            theme,
+            tr("Pages of this journal"),
+            [
+                (JOURNAL, tr("Journal")),
+                (SESSIONS, tr("Sessions")),
+                (GOALS, tr("Goals")),
+                (ACTIONS, tr("Actions")),
+                (SHARE, tr("Share")),
+            ],
+        )
+        self.new = primary(theme, tr("New entry"), icon="plus", key="Ctrl+N")
+        words = column(row(self.codename), 2, self.told)
+        layout = row(self.sidebar, 4, margins=(20, 16, 24, 14))
+        layout.addLayout(words, 1)
+        for item in (self.about, self.tabs, self.new):
+            layout.addSpacing(10)
+            layout.addWidget(item, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.setLayout(layout)
+        self.sidebar.hide()
+        self.tabs.chosen.connect(self._tab)
+        self.new.clicked.connect(self.new_wanted)
+        self.about.clicked.connect(self.about_wanted)
+        self.sidebar.clicked.connect(self.sidebar_wanted)
+
+    def show_journal(self, journal: OpenJournal) -> None:
+        relationship, card = journal.relationship, journal.card
+        self.codename.setText(relationship.codename)
+        told = [relationship.my_role.label, relationship.type.label]
+        planned = relationship.commitment.sessions_planned
+        if planned:
+            told.append(
+                self.tr("session {held} of {planned}").format(held=card.sessions_held, planned=planned)
+            )
+        elif card.sessions_held:
+            told.append(self.tr("sessions held: {held}").format(held=card.sessions_held))
+        if relationship.status is not RelationshipStatus.ACTIVE:
+            told.append(relationship.status.label)
+        self.told.setText("  ·  ".join(told))
+        self.told.setToolTip(self.told.text())
+
+    @Slot(object)
+    def _tab(self, tab: object) -> None:
+        self.tab_chosen.emit(str(tab))

@@ -1,0 +1,177 @@
+"""Every act with its key, the palette that finds them, and Undo that means the text first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import Protocol
+
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
+
+from mentorjournal.model.card import JournalId
+from ui.shell.commands import Command
+from ui.shell.help import HelpSheet
+from ui.shell.palette import Palette
+from ui.theme.theme import Theme
+
+
+class Lock(Protocol):
+    def lock(self) -> None: ...
+
+
+class Acts(Protocol):
+    """What can be done."""
+
+    @property
+    def locking(self) -> Lock: ...
+    @property
+    def codenames(self) -> list[tuple[JournalId, str]]: ...
+    def open_journal(self, id: object) -> None: ...
+    def show_tab_number(self, number: int) -> None: ...
+    def step(self, by: int) -> None: ...
+    def new_entry(self) -> None: ...
+    def new_journal(self) -> None: ...
+    def act(self, name: str) -> None: ...
+    def show_settings(self) -> None: ...
+    def show_about(self) -> None: ...
+    def search(self, words: str) -> None: ...
+    def search_here(self) -> None: ...
+    def undo(self) -> None: ...
+    def redo(self) -> None: ...
+    def set_look(self, look: str) -> None: ...
+    def zoom(self, step: int) -> None: ...
+    def focus_mode(self) -> None: ...
+    def back(self) -> None: ...
+
+
+class Keys(QObject):
+    """Install it as the application's event filter as well, for Undo and Redo."""
+
+    def __init__(self, acts: Acts, theme: Theme, over: QWidget) -> None:
+        super().__init__(over)
+        self._acts = acts
+        self._over = over
+        self._resting = False
+        self.commands = self._make_commands()
+        self._actions: list[QAction] = []
+        self.palette = Palette(theme, over, self.everything, self._find)
+        self.help = HelpSheet(theme, over, self.commands)
+        for command in (*self.commands, *self._unlisted()):
+            self._bind(command)
+
+    def everything(self) -> list[Command]:
+        """All commands, and one for each journal to go to."""
+        go_to = [
+            Command(self.tr("Go to {codename}").format(codename=name), partial(self._acts.open_journal, id))
+            for id, name in self._acts.codenames
+        ]
+        return [*self.commands, *go_to]
+
+    def rest(self, resting: bool) -> None:
+        """Do nothing while the window is covered."""
+        self._resting = resting
+        for action in self._actions:
+            action.setEnabled(not resting)
+
+    def show_palette(self) -> None:
+        self.help.dismiss()
+        self.palette.open()
+
+    def show_help(self) -> None:
+        self.palette.dismiss()
+        self.help.open()
+
+    def back(self) -> None:
+        if self.palette.isVisible():
+            self.palette.dismiss()
+        elif self.help.isVisible():
+            self.help.dismiss()
+        else:
+            self._acts.back()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Text takes Undo while it has something to undo; then the key means the last act."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            undo = event.matches(QKeySequence.StandardKey.Undo)
+            redo = event.matches(QKeySequence.StandardKey.Redo)
+            if (undo or redo) and _has_nothing(QApplication.focusWidget(), redo=redo):
+                event.ignore()
+                return True
+        return False
+
+    def _make_commands(self) -> list[Command]:
+        acts, tr = self._acts, self.tr
+        return [
+            Command(tr("New entry"), acts.new_entry, "Ctrl+N", tr("write note")),
+            Command(tr("Reflect"), partial(acts.act, "reflect"), "Ctrl+R", tr("reflection questions")),
+            Command(tr("New session"), partial(acts.act, "session"), "Ctrl+T", tr("meeting")),
+            Command(tr("Check in on a goal"), partial(acts.act, "check in"), "Ctrl+D", tr("progress")),
+            Command(tr("New journal"), acts.new_journal, "Ctrl+Shift+N", tr("relationship mentor mentee")),
+            Command(tr("Find in this journal"), acts.search_here, "Ctrl+F", tr("search")),
+            Command(tr("Find in all journals"), partial(acts.search, ""), "Ctrl+Shift+F", tr("search")),
+            Command(tr("Journal page"), partial(acts.show_tab_number, 1), "Ctrl+1", tr("timeline")),
+            Command(tr("Sessions page"), partial(acts.show_tab_number, 2), "Ctrl+2", tr("meetings")),
+            Command(tr("Goals page"), partial(acts.show_tab_number, 3), "Ctrl+3"),
+            Command(tr("Actions page"), partial(acts.show_tab_number, 4), "Ctrl+4", tr("promises to do")),
+            Command(
+                tr("Share a summary"), partial(acts.show_tab_number, 5), "Ctrl+5", tr("pdf export print")
+            ),
+            Command(tr("About this relationship"), acts.show_about, "Ctrl+Shift+A", tr("names programme")),
+            Command(tr("Next journal"), partial(acts.step, 1), "Alt+Down"),
+            Command(tr("Previous journal"), partial(acts.step, -1), "Alt+Up"),
+            Command(tr("Undo the last act"), acts.undo, "Ctrl+Z"),
+            Command(tr("Redo"), acts.redo, "Ctrl+Shift+Z"),
+            Command(tr("Only the page"), acts.focus_mode, "F11", tr("focus full screen")),
+            Command(tr("Larger"), partial(acts.zoom, 1), "Ctrl++", tr("zoom in size")),
+            Command(tr("Smaller"), partial(acts.zoom, -1), "Ctrl+-", tr("zoom out size")),
+            Command(tr("Usual size"), partial(acts.zoom, 0), "Ctrl+0", tr("zoom reset")),
+            Command(tr("Light"), partial(acts.set_look, "light"), "", tr("look theme bright")),
+            Command(tr("Dark"), partial(acts.set_look, "dark"), "", tr("look theme night")),
+            Command(tr("Look as the system"), partial(acts.set_look, "system"), "", tr("theme")),
+            Command(tr("Settings"), acts.show_settings, "Ctrl+,", tr("passphrase recovery kit preferences")),
+            Command(tr("Lock"), acts.locking.lock, "Ctrl+L", tr("close")),
+            Command(tr("Help"), self.show_help, "F1", tr("keys protected")),
+        ]
+
+    def _unlisted(self) -> list[Command]:
+        tr = self.tr
+        return [
+            Command(tr("Everything"), self.show_palette, "Ctrl+K"),
+            Command(tr("Back"), self.back, "Esc"),
+            Command(tr("Larger"), partial(self._acts.zoom, 1), "Ctrl+="),
+            Command(tr("Share a summary"), partial(self._acts.show_tab_number, 5), "Ctrl+P"),
+        ]
+
+    def _find(self, typed: str) -> Command:
+        return Command(self.tr("Find “{words}”").format(words=typed), partial(self._acts.search, typed))
+
+    def _bind(self, command: Command) -> None:
+        if not command.key:
+            return
+        action = QAction(command.name, self)
+        action.setShortcut(QKeySequence(command.key))
+        action.triggered.connect(_Call(command.run, self).call)
+        self._over.addAction(action)
+        self._actions.append(action)
+
+
+class _Call(QObject):
+    """A bound method for an action to call, whatever kind of callable the command has."""
+
+    def __init__(self, run: Callable[[], None], parent: QObject) -> None:
+        super().__init__(parent)
+        self._run = run
+
+    def call(self) -> None:
+        self._run()
+
+
+def _has_nothing(widget: QWidget | None, *, redo: bool) -> bool:
+    if isinstance(widget, QLineEdit):
+        return not (widget.isRedoAvailable() if redo else widget.isUndoAvailable())
+    if isinstance(widget, QTextEdit | QPlainTextEdit):
+        document = widget.document()
+        return not (document.isRedoAvailable() if redo else document.isUndoAvailable())
+    return False

@@ -1,0 +1,107 @@
+"""Small things that the shell's pages share: a sentence that may be absent, a field, the sign."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+from PySide6.QtCore import QRectF, QSize, Qt, Slot
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+
+from ui.theme.icons import draw_logo
+from ui.theme.theme import Theme
+from ui.widgets.label import Label
+from ui.widgets.layout import row
+
+
+class Sentence(Label):
+    """A label that takes no room while it has nothing to say."""
+
+    def __init__(self, theme: Theme, style: str = "small", tone: str = "text2") -> None:
+        super().__init__(theme, "", style, tone, wrap=True)
+        self.hide()
+
+    def say(self, text: str, tone: str = "") -> None:
+        if tone:
+            self.set_tone(tone)
+        self.setText(text)
+        self.setVisible(bool(text))
+
+
+class Field(QLineEdit):
+    """A line to type in. A *secret* one shows dots and tells input methods to learn nothing from it."""
+
+    def __init__(self, theme: Theme, name: str, *, secret: bool = False, height: int = 0) -> None:
+        super().__init__()
+        self._theme = theme
+        self._height = height
+        self.setAccessibleName(name)
+        if secret:
+            self.setEchoMode(QLineEdit.EchoMode.Password)
+            self.setInputMethodHints(
+                Qt.InputMethodHint.ImhSensitiveData
+                | Qt.InputMethodHint.ImhNoPredictiveText
+                | Qt.InputMethodHint.ImhNoAutoUppercase
+            )
+        theme.changed.connect(self._dress)
+        self._dress()
+
+    def mark_wrong(self, wrong: bool) -> None:
+        if bool(self.property("wrong")) != wrong:
+            self.setProperty("wrong", wrong)
+            self.style().unpolish(self)
+            self.style().polish(self)
+
+    @Slot()
+    def _dress(self) -> None:
+        self.setFont(self._theme.font("body"))
+        if self._height:
+            self.setMinimumHeight(self._theme.px(self._height))
+
+
+class Mark(QWidget):
+    """The program's sign, painted without QtSvg."""
+
+    def __init__(self, theme: Theme, size: int = 40) -> None:
+        super().__init__()
+        self._theme = theme
+        self._size = size
+        theme.changed.connect(self._dress)
+        self._dress()
+
+    @Slot()
+    def _dress(self) -> None:
+        self.setFixedSize(QSize(self._theme.px(self._size), self._theme.px(self._size)))
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        draw_logo(painter, self._theme.colour("accent_text"), QRectF(self.rect()).adjusted(1, 1, -1, -1))
+        painter.end()
+
+
+class Panel(QWidget):
+    """A column of fixed width that grows with the zoom."""
+
+    def __init__(self, theme: Theme, width: int) -> None:
+        super().__init__()
+        self._theme = theme
+        self._width = width
+        theme.changed.connect(self._dress)
+        self._dress()
+
+    @Slot()
+    def _dress(self) -> None:
+        self.setFixedWidth(self._theme.px(self._width))
+
+
+L = TypeVar("L", bound=Label)
+
+
+def centred(widget: QWidget) -> QHBoxLayout:
+    return row(None, widget, None)
+
+
+def middle(label: L) -> L:
+    label.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
+    return label

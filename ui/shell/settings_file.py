@@ -1,0 +1,115 @@
+"""What must be known before a vault is open: look, size, lock time, window place and where the vault lies.
+
+One small JSON file in the system's place for settings. It never holds a name, a title or a search word:
+whatever tells something about a journal is kept inside the vault (`Shelf.set_setting`).
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from mentorjournal.errors import MentorJournalError
+
+FILE_NAME = "settings.json"
+LOOKS = ("system", "light", "dark")
+ZOOMS = (100, 110, 125, 150, 175, 200)
+LONGEST_IDLE = 240
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """*vault* is None for the system's own place. *geometry* is x, y, width, height, maximised."""
+
+    look: str = "system"
+    zoom: int = 100
+    idle_minutes: int = 5
+    lock_on_minimise: bool = False
+    vault: str | None = None
+    geometry: tuple[int, int, int, int, int] | None = None
+
+
+class SettingsFile:
+    """The settings as they are, and the one file that keeps them."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.value = read(path)
+        self.problem: MentorJournalError | None = None
+
+    def change(self, edit: Callable[[Settings], Settings]) -> None:
+        """Keep the edited settings. A file that cannot be written costs the memory of them, nothing else."""
+        value = edit(self.value)
+        if value == self.value:
+            return
+        self.value = value
+        # Here and not above: reading the settings stands before the first painted window, writing does not.
+        from mentorjournal.errors import MentorJournalError
+        from mentorjournal.files import said_plainly, write_whole
+
+        try:
+            with said_plainly(self.path.parent.name):
+                self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            write_whole(self.path, as_bytes(value))
+            self.problem = None
+        except MentorJournalError as error:
+            self.problem = error
+
+
+def as_bytes(value: Settings) -> bytes:
+    return (json.dumps(asdict(value), indent=2) + "\n").encode()
+
+
+def read(path: Path) -> Settings:
+    """The settings in *path*; what is missing or makes no sense is as at the first start."""
+    try:
+        data = json.loads(path.read_bytes())
+    except (OSError, ValueError):
+        return Settings()
+    return from_data(data) if isinstance(data, dict) else Settings()
+
+
+def from_data(data: dict[str, object]) -> Settings:
+    usual = Settings()
+    look, zoom, idle = data.get("look"), data.get("zoom"), data.get("idle_minutes")
+    vault, minimise = data.get("vault"), data.get("lock_on_minimise")
+    return replace(
+        usual,
+        look=look if isinstance(look, str) and look in LOOKS else usual.look,
+        zoom=zoom if type(zoom) is int and zoom in ZOOMS else usual.zoom,
+        idle_minutes=idle if type(idle) is int and 1 <= idle <= LONGEST_IDLE else usual.idle_minutes,
+        lock_on_minimise=minimise is True,
+        vault=vault if isinstance(vault, str) and vault else None,
+        geometry=_geometry(data.get("geometry")),
+    )
+
+
+def geometry_text(geometry: tuple[int, int, int, int, int]) -> str:
+    """As the command line carries it from a locked window to its successor."""
+    return ",".join(map(str, geometry))
+
+
+def geometry_from_text(text: str) -> tuple[int, int, int, int, int] | None:
+    try:
+        return _geometry([int(part) for part in text.split(",")])
+    except ValueError:
+        return None
+
+
+def _geometry(data: object) -> tuple[int, int, int, int, int] | None:
+    if not isinstance(data, list) or len(data) != 5:
+        return None
+    numbers = [part for part in data if type(part) is int and abs(part) < 100_000]
+    if len(numbers) != 5 or numbers[2] < 1 or numbers[3] < 1:
+        return None
+    return (numbers[0], numbers[1], numbers[2], numbers[3], numbers[4])
+
+
+def next_zoom(zoom: int, step: int) -> int:
+    """The next larger or smaller size, or the same at the end of the scale."""
+    place = ZOOMS.index(zoom) + step
+    return ZOOMS[min(max(place, 0), len(ZOOMS) - 1)]

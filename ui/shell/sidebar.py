@@ -1,0 +1,75 @@
+"""The column on the left: search, journals, lock, look, settings."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
+
+from ui.shell.journal_list import JournalList
+from ui.theme.theme import Theme
+from ui.widgets.buttons import ToolButton, quiet
+from ui.widgets.fields import search_field
+from ui.widgets.label import Label
+from ui.widgets.layout import column, row
+
+WIDTH = 252
+
+
+class Sidebar(QWidget):
+    """Emits what a person wants; decides nothing."""
+
+    searched = Signal(str)
+    new_wanted = Signal()
+    lock_wanted = Signal()
+    look_wanted = Signal()
+    settings_wanted = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self.setObjectName("sidebar")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.search = search_field(theme, self.tr("Search all journals"), self.tr("Search everything"))
+        self.journals = JournalList(theme)
+        self.new = ToolButton(theme, "plus", self.tr("New journal"), key="Ctrl+Shift+N", size=16)
+        self.lock = quiet(
+            theme, self.tr("Lock"), icon="lock", key="Ctrl+L", says=self.tr("Lock all journals")
+        )
+        self.look = ToolButton(theme, "moon", self.tr("Switch to dark"))
+        self.settings = ToolButton(theme, "settings", self.tr("Settings"), key="Ctrl+,")
+        title = Label(theme, self.tr("Journals"), "caption", "text3")
+        title.setBuddy(self.journals)
+        layout = column(
+            row(self.search, margins=(16, 16, 16, 0)),
+            16,
+            row(title, None, self.new, margins=(22, 0, 14, 0)),
+            4,
+            self.journals,
+            row(self.lock, None, self.look, self.settings, margins=(12, 6, 12, 12), spacing=2),
+        )
+        layout.setStretch(4, 1)
+        self.setLayout(layout)
+        self.search.textEdited.connect(self.searched)
+        self.search.installEventFilter(self)
+        self.new.clicked.connect(self.new_wanted)
+        self.lock.clicked.connect(self.lock_wanted)
+        self.look.clicked.connect(self.look_wanted)
+        self.settings.clicked.connect(self.settings_wanted)
+        theme.changed.connect(self._dress)
+        self._dress()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        enter = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() in enter:
+            self.searched.emit(self.search.text())
+            return True
+        return False
+
+    @Slot()
+    def _dress(self) -> None:
+        self.setFixedWidth(self._theme.px(WIDTH))
+        dark = self._theme.dark
+        self.look.set_face(
+            "sun" if dark else "moon", self.tr("Switch to light") if dark else self.tr("Switch to dark")
+        )

@@ -1,0 +1,72 @@
+"""The one window: a frame around the page in front. Its title never says more than the program's name."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QRect, Signal
+from PySide6.QtGui import QCloseEvent, QGuiApplication
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
+
+Geometry = tuple[int, int, int, int, int]
+
+
+class MainWindow(QMainWindow):
+    """Emits `leaving` when it is asked to close; whoever listens saves first and then calls `let_close`."""
+
+    leaving = Signal()
+    minimised = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setWindowTitle("Mentor Journal")
+        self.setMinimumSize(960, 620)
+        self._stack = QStackedWidget()
+        self.setCentralWidget(self._stack)
+        self._may_close = False
+
+    def show_room(self, room: QWidget) -> None:
+        if self._stack.indexOf(room) < 0:
+            self._stack.addWidget(room)
+        self._stack.setCurrentWidget(room)
+
+    def remove_room(self, room: QWidget) -> None:
+        self._stack.removeWidget(room)
+        room.deleteLater()
+
+    @property
+    def room(self) -> QWidget | None:
+        return self._stack.currentWidget()
+
+    def place(self, geometry: Geometry | None) -> None:
+        """Stand where the last window stood, if that is still on a screen."""
+        self.resize(1280, 800)
+        if geometry is None:
+            return
+        x, y, width, height, maximised = geometry
+        wanted = QRect(x, y, width, height)
+        screens = [screen.availableGeometry() for screen in QGuiApplication.screens()]
+        if any(screen.intersects(wanted.adjusted(60, 60, -60, -60)) for screen in screens):
+            self.setGeometry(wanted)
+        else:
+            self.resize(width, height)
+        if maximised:
+            self.showMaximized()
+
+    def geometry_now(self) -> Geometry:
+        normal = self.normalGeometry() if self.isMaximized() or self.isFullScreen() else self.geometry()
+        return (normal.x(), normal.y(), normal.width(), normal.height(), int(self.isMaximized()))
+
+    def let_close(self) -> None:
+        self._may_close = True
+        self.close()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self._may_close:
+            event.accept()
+        else:
+            event.ignore()
+            self.leaving.emit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.WindowStateChange and self.isMinimized():
+            self.minimised.emit()

@@ -1,0 +1,321 @@
+"""One sitting at an open vault: the desk with its pages, the keys, the idle watch and the lock."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtWidgets import QApplication
+
+from mentorjournal.journal.shelf import OpenJournal, Shelf
+from mentorjournal.model.card import JournalId
+from mentorjournal.model.ids import EntryId
+from mentorjournal.model.words import EntryKind
+from ui.pages.about.presenter import AboutPresenter
+from ui.pages.about.view import AboutView
+from ui.pages.new_journal.presenter import NewJournalPresenter
+from ui.pages.new_journal.view import NewJournalView
+from ui.pages.settings.presenter import SettingsPresenter
+from ui.pages.settings.view import SettingsView
+from ui.rooms import Rooms
+from ui.shell.cover import CoverView
+from ui.shell.desk import TABS, Desk, PageOutside, worded
+from ui.shell.desk_view import DeskView
+from ui.shell.dialogs import Dialogs
+from ui.shell.idle import IdleWatch
+from ui.shell.keys import Keys
+from ui.shell.locking import CountingTasks, Locking
+from ui.shell.passphrase_presenter import StrengthMeter
+from ui.shell.settings_file import next_zoom
+from ui.shell.window import MainWindow
+from ui.tasks import Tasks
+from ui.theme.theme import Theme
+
+if TYPE_CHECKING:
+    from ui.compose import LiveSettings
+    from ui.door import VaultDoor
+
+SETTINGS, NEW_JOURNAL, ABOUT, SEARCH = "settings", "new journal", "about", "search"
+PAGES = ("journal", "goals", "actions", "share")
+
+
+def _build_rooms() -> Callable[..., Rooms]:
+    from ui.pages_of_journal import build_rooms
+
+    return build_rooms
+
+
+class Sitting(QObject):
+    """Builds the unlocked window and answers what its pages wish from outside."""
+
+    def __init__(
+        self,
+        *,
+        app: QApplication,
+        window: MainWindow,
+        theme: Theme,
+        tasks: Tasks,
+        shelf: Shelf,
+        folder: Path,
+        door: VaultDoor,
+        dialogs: Dialogs,
+        settings: LiveSettings,
+        make_rooms: Callable[..., Rooms] | None,
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._window = window
+        self._theme = theme
+        self._shelf = shelf
+        self._folder = folder
+        self._dialogs = dialogs
+        self._settings = settings
+        self.tasks = CountingTasks(tasks)
+        self.view = DeskView(theme, dialogs)
+        self.cover_view = CoverView(theme)
+        outsides = {name: PageOutside(name) for name in PAGES}
+        self.rooms = (make_rooms or _build_rooms())(theme, self.tasks, outsides, self)
+        self.desk = Desk(self.view, self.tasks, shelf, self.rooms.pages, self.rooms.reach)
+        for outside in outsides.values():
+            outside.bind(self.desk)
+        self.idle = IdleWatch(settings.value.idle_minutes, parent=self)
+        self.locking = Locking(self, self.tasks, self.desk, shelf, self)
+        self._build_side_pages(door)
+        self.keys = Keys(self, theme, self.view)
+        self._connect(app)
+
+    def _build_side_pages(self, door: VaultDoor) -> None:
+        theme, tasks = self._theme, self.tasks
+        for name, view in self.rooms.views.items():
+            self.view.add_page(name, view)
+        self.settings_view = SettingsView(theme)
+        self._settings_page = SettingsPresenter(self.settings_view, tasks, self, door, self._settings)
+        self._meter = StrengthMeter(self.settings_view.new_passphrase, tasks, door.strength)
+        self.settings_view.bind(self._settings_page, self._meter)
+        self.new_view = NewJournalView(theme)
+        self._new_page = NewJournalPresenter(self.new_view, tasks, self)
+        self.new_view.bind(self._new_page)
+        self.about_view = AboutView(theme)
+        self._about_page = AboutPresenter(self.about_view, tasks, self, self._shelf)
+        self.about_view.bind(self._about_page)
+        for name, page in (
+            (SETTINGS, self.settings_view),
+            (NEW_JOURNAL, self.new_view),
+            (ABOUT, self.about_view),
+        ):
+            self.view.add_page(name, page)
+
+    def _connect(self, app: QApplication) -> None:
+        view, sidebar, header = self.view, self.view.sidebar, self.view.header
+        view.undo_wanted.connect(self.undo)
+        view.redo_wanted.connect(self.redo)
+        view.rest_due.connect(self.rest)
+        view.new_journal_wanted.connect(self.new_journal)
+        sidebar.journals.chosen.connect(self.open_journal)
+        sidebar.searched.connect(self.search)
+        sidebar.new_wanted.connect(self.new_journal)
+        sidebar.lock_wanted.connect(self.locking.lock)
+        sidebar.look_wanted.connect(self.other_look)
+        sidebar.settings_wanted.connect(self.show_settings)
+        header.tab_chosen.connect(self.show_tab)
+        header.new_wanted.connect(self.new_entry)
+        header.about_wanted.connect(self.show_about)
+        self.idle.gone.connect(self.locking.lock)
+        self._window.minimised.connect(self._minimised)
+        self.cover_view.retried.connect(self.locking.try_again)
+        app.installEventFilter(self.idle)
+        app.installEventFilter(self.keys)
+
+    def begin(self) -> None:
+        self._settings_page.begin(self._shelf, self._folder)
+        self.idle.start()
+        self.desk.begin()
+
+    # What the keys, the sidebar and the palette ask for
+
+    @property
+    def codenames(self) -> list[tuple[JournalId, str]]:
+        return [(card.id, card.codename) for card in self.desk.cards]
+
+    @Slot(object)
+    def open_journal(self, id: object) -> None:
+        self._leave_side_page()
+        self.desk.open_journal(JournalId(str(id)), self._come_back)
+
+    @Slot(str)
+    def show_tab(self, tab: str) -> None:
+        self._leave_side_page()
+        self.desk.show_tab(tab)
+
+    def show_tab_number(self, number: int) -> None:
+        self.show_tab(TABS[number - 1])
+
+    def step(self, by: int) -> None:
+        self._leave_side_page()
+        self.desk.step(by)
+
+    @Slot()
+    def new_entry(self) -> None:
+        self._leave_side_page()
+        self.desk.begin_entry()
+
+    def act(self, name: str) -> None:
+        """An act that a page lends to the keys: check in, a new session …"""
+        if name in self.rooms.acts and self.desk.journal is not None:
+            self._leave_side_page()
+            self.rooms.acts[name]()
+
+    @Slot()
+    def new_journal(self) -> None:
+        self._leave_side_page()
+        self._new_page.begin(self._shelf, self.desk.codenames)
+        self.view.show_side_page(NEW_JOURNAL)
+        self.new_view.begin()
+
+    @Slot()
+    def show_settings(self) -> None:
+        self._leave_side_page()
+        self._settings_page.shown()
+        self.view.show_side_page(SETTINGS)
+        self.settings_view.look.setFocus()
+
+    @Slot()
+    def show_about(self) -> None:
+        journal = self.desk.journal
+        if journal is not None:
+            self._leave_side_page()
+            self._about_page.begin(journal)
+            self.view.show_side_page(ABOUT)
+            self.about_view.codename.setFocus()
+
+    @Slot(str)
+    def search(self, words: str) -> None:
+        if self.rooms.search is not None:
+            self._leave_side_page()
+            self.view.sidebar.search.clear()
+            self.view.show_side_page(SEARCH)
+            self.rooms.search.begin(self._shelf, self.desk.codenames, words)
+
+    def search_here(self) -> None:
+        journal = self.desk.journal
+        name = journal.relationship.codename if journal is not None else ""
+        quoted = f'"{name}"' if " " in name else name
+        self.search(f"in:{quoted} " if name else "")
+
+    @Slot()
+    def undo(self) -> None:
+        self.desk.undo()
+
+    @Slot()
+    def redo(self) -> None:
+        self.desk.redo()
+
+    @Slot()
+    def rest(self) -> None:
+        if not self.locking.under_way:
+            self.desk.rest()
+
+    @Slot()
+    def other_look(self) -> None:
+        look = "light" if self._theme.dark else "dark"
+        self.set_look(look)
+
+    def set_look(self, look: str) -> None:
+        self._settings.change(lambda now: replace(now, look=look))
+        self._settings_page.shown()
+
+    def zoom(self, step: int) -> None:
+        """Larger, smaller, or with 0 the usual size."""
+        self._settings.change(lambda now: replace(now, zoom=100 if step == 0 else next_zoom(now.zoom, step)))
+        self._settings_page.shown()
+
+    def focus_mode(self) -> None:
+        self.view.toggle_alone()
+
+    def back(self) -> None:
+        """Escape: from a side page to the journal, from an entry to its list."""
+        if self._leave_side_page():
+            self._come_back()
+        elif self.view.alone:
+            self.view.toggle_alone()
+        elif "back" in self.rooms.acts and self.desk.journal is not None:
+            self.rooms.acts["back"]()
+
+    # What pages wish from outside
+
+    def show_found(self, journal: str, kind: EntryKind, id: EntryId) -> None:
+        self._leave_side_page()
+        self._come_back()
+        self.desk.show_found(JournalId(journal), kind, id)
+
+    def leave_search(self) -> None:
+        self.back()
+
+    def problem(self, error: Exception, retry: Callable[[], None] | None = None) -> None:
+        self.desk.problem(error, retry)
+
+    def journal_made(self, journal: OpenJournal) -> None:
+        """A new journal opens with one question to write on."""
+        self.desk.journal_made(journal)
+        self.desk.begin_entry()
+
+    def journal_not_wanted(self) -> None:
+        self._come_back()
+
+    def described(self, journal: OpenJournal) -> None:
+        self.desk.described(journal)
+        self._come_back()
+
+    def about_closed(self) -> None:
+        self._come_back()
+
+    def choose_save_path(self, suggested: str) -> Path | None:
+        return self._dialogs.save_path(suggested)
+
+    def versions(self) -> str:
+        from ui.launch import versions
+
+        return versions()
+
+    # The cover
+
+    def cover(self) -> None:
+        self.idle.stop()
+        self.keys.rest(True)
+        self._window.show_room(self.cover_view)
+
+    def uncover(self) -> None:
+        self._window.show_room(self.view)
+        self.keys.rest(False)
+        self.idle.start()
+
+    def say_not_saved(self, error: Exception) -> None:
+        self.cover_view.say_not_saved(worded(error))
+
+    def say_not_left(self, error: Exception, retry: Callable[[], None]) -> None:
+        self.view.say_problem(worded(error), retry)
+
+    # Inside
+
+    def _leave_side_page(self) -> bool:
+        """Whether a page of the vault was in front."""
+        front = self.view.page_in_front
+        if front == SETTINGS:
+            self._settings_page.leave()
+        elif front == SEARCH and self.rooms.search is not None:
+            self.rooms.search.leave()
+        return front in (SETTINGS, NEW_JOURNAL, ABOUT, SEARCH)
+
+    def _come_back(self) -> None:
+        if self.desk.journal is not None:
+            self.desk.show_tab(self.desk.tab)
+        else:
+            self.view.show_nothing(any_journals=bool(self.desk.codenames))
+
+    @Slot()
+    def _minimised(self) -> None:
+        if self._settings.value.lock_on_minimise:
+            self.locking.lock()
