@@ -312,7 +312,9 @@ class TextEditor(QTextEdit):
         self.setFont(self._theme.font(self._style, SERIF))
         self.document().setIndentWidth(self._theme.px(INDENT))
         self.setCursorWidth(max(self._theme.px(1), 1))
+        self._revision = -1  # what new colours change is nobody's edit either
         self._tint.rehighlight()
+        self._revision = self.document().revision()
         self._set_measure()
         self._fit(self.document().size())
 
