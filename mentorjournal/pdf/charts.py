@@ -8,7 +8,8 @@ from mentorjournal.pdf.flow import Row
 from mentorjournal.pdf.ink import Ink
 from mentorjournal.pdf.paragraphs import Column
 from mentorjournal.pdf.style import Style
-from mentorjournal.pdf.typeset import Typesetter, clean
+from mentorjournal.pdf.typeset import Typesetter
+from mentorjournal.pdf.words import clean
 
 _PLOT_HEIGHT = 68.0
 _HEIGHT = _PLOT_HEIGHT + 34.0
@@ -112,10 +113,12 @@ class _Drawing:
             rising = points[1][1] >= first_y
             beside = first_y + (-10.0 if rising and first_y - low > 16.0 else 10.0)
             self._say(ink, self._chart.start_label, first_x + 2.0, beside, look.CHART_TEXT)
-        near_aim = abs(y - self._aim_height(low)) < 8.0 and self._chart.points[-1].x <= _NEAR_THE_END
-        self._say(
-            ink, self._chart.now_label, x + 8.0, y - (9.0 if near_aim else 0.0), look.CHART_NOW, clear=True
-        )
+        aim = self._aim_height(low)
+        if abs(y - aim) < look.CHART_NOW.leading and self._chart.points[-1].x <= _NEAR_THE_END:
+            place = y + 9.0 if y >= aim else y - 9.0  # off the line of the aim
+            self._say(ink, self._chart.now_label, x + 4.0, place, look.CHART_NOW)
+        else:
+            self._say(ink, self._chart.now_label, x + 8.0, y, look.CHART_NOW, clear=True)
 
     def _say(
         self, ink: Ink, text: str, x: float, middle: float, style: Style, *, clear: bool = False

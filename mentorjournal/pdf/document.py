@@ -11,7 +11,8 @@ from mentorjournal.pdf.flow import Placed, Row, paginate
 from mentorjournal.pdf.ink import Ink
 from mentorjournal.pdf.paragraphs import Column
 from mentorjournal.pdf.pieces import Pieces
-from mentorjournal.pdf.typeset import TextLine, Typesetter, clean
+from mentorjournal.pdf.typeset import TextLine, Typesetter
+from mentorjournal.pdf.words import clean
 
 _LAYOUT_SHARE = 0.6
 """How much of the work is laying out; the rest is drawing."""
@@ -30,7 +31,7 @@ def make(
     width, height = look.PAPER_SIZES.get(paper.size, look.PAPER_SIZES["A4"])
     measure = width - 2 * look.MARGIN_X
     typesetter = Typesetter(paper.language)
-    foot = _balanced(typesetter, paper.footer, measure - 90.0) if paper.footer else []
+    foot = _balanced(typesetter, paper.footer, measure - 66.0) if paper.footer else []
     bottom = look.MARGIN_BOTTOM + max(len(foot) - 3, 0) * look.FOOTER.leading
     room = height - look.MARGIN_TOP - bottom
     ink = Ink(

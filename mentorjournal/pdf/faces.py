@@ -9,6 +9,7 @@ import struct
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from itertools import repeat
 from typing import NamedTuple
 
 import uharfbuzz as hb
@@ -97,14 +98,22 @@ class Face:
     def _shaped(self, text: str, buffer: hb.Buffer, right_to_left: bool) -> Shaped:
         infos, positions, scale = buffer.glyph_infos, buffer.glyph_positions, self._scale
         if [info.cluster for info in infos] == list(range(len(text))):  # a glyph for each character
+            places = [place.position for place in positions]
+            raised = any(across or up for across, up, _, _ in places)
             plain = tuple(
-                Glyph(info.codepoint, letter, x * scale, across * scale, up * scale)
-                for info, letter, (across, up, x, _) in zip(
-                    infos, text, [place.position for place in positions], strict=True
+                map(
+                    Glyph._make,
+                    zip(
+                        [info.codepoint for info in infos],
+                        text,
+                        [x * scale for _, _, x, _ in places],
+                        [across * scale for across, _, _, _ in places] if raised else repeat(0.0),
+                        [up * scale for _, up, _, _ in places] if raised else repeat(0.0),
+                        strict=False,
+                    ),
                 )
             )
-            exact = right_to_left or not any(glyph.up or glyph.across for glyph in plain)
-            return Shaped(self, text, plain, sum(glyph.advance for glyph in plain), exact)
+            return Shaped(self, text, plain, sum(g[2] for g in plain), right_to_left or not raised)
         starts = sorted({info.cluster for info in infos})
         ends = dict(zip(starts, [*starts[1:], len(text)], strict=True))
         spoken: set[int] = set()

@@ -95,7 +95,8 @@ class Ink:
         """Show *line* with its left edge at *x*."""
         if line.uniform and line.tokens:
             self._uniform(line, x, baseline)
-            self._beneath(line, x, baseline)
+            if line.tokens[0].style.strike or line.tokens[0].style.link:
+                self._beneath(line, x, baseline)
             return
         out: list[str] = []
         at = x
@@ -134,8 +135,8 @@ class Ink:
     def _uniform(self, line: TextLine, x: float, baseline: float) -> None:
         first = line.tokens[0]
         font = self._fonts.get(first.shapes[0].face) or self._embed(first.shapes[0].face)
-        size, encode = first.style.size, font.encode
-        shown = "".join([encode(token.shapes[0], size) for token in line.tokens])
+        size = first.style.size
+        shown = "".join([token.shown or _show(token, font, size) for token in line.tokens])
         self._out.append(
             f"BT 1 0 {_SLANT if face_name(first.style)[1] else 0} 1 {x:.2f} {baseline:.2f} Tm"
             f" /{font.resource} {size:g} Tf {_colour(first.style.colour)} rg [{shown}]TJ ET"
@@ -205,6 +206,11 @@ class Ink:
     def _link(self, address: str, x: float, y: float, width: float, height: float) -> None:
         if address.lower().startswith(_SAFE_LINKS):
             self._canvas.linkURL(address, (x, y, x + width, y + height), relative=0, thickness=0)
+
+
+def _show(token: Token, font: EmbeddedFace, size: float) -> str:
+    token.shown = font.encode(token.shapes[0], size)
+    return token.shown
 
 
 def _change(font: EmbeddedFace, before: Style | None, after: Style, x: float, baseline: float) -> str:

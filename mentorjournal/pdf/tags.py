@@ -40,6 +40,29 @@ class TaggedPage:
     marks: list[Element]
 
 
+class _Node(pdfdoc.PDFObject):  # type: ignore[misc]  # ReportLab has no types
+    """An element as the file holds it, written out at once: a long document has thousands."""
+
+    __RefOnly__ = 1
+
+    def __init__(self, element: Element, parent: pdfdoc.PDFObjectReference) -> None:
+        self._element = element
+        self._parent = parent
+        self.kids: list[bytes] = []
+
+    def format(self, document: pdfdoc.PDFDocument) -> bytes:
+        element = self._element
+        alt = b"/Alt " + pdfdoc.PDFString(element.alt).format(document) if element.alt else b""
+        scope = b"/A<</O/Table/Scope/Column>>" if element.column_head else b""
+        return b"<</Type/StructElem/S/%b/P %b%b%b/K[%b]>>" % (
+            element.kind.encode("ascii"),
+            self._parent.format(document),
+            alt,
+            scope,
+            b" ".join(self.kids),
+        )
+
+
 def write_structure(
     document: pdfdoc.PDFDocument, root: Element, pages: list[TaggedPage], title: str, language: str
 ) -> None:
@@ -49,28 +72,16 @@ def write_structure(
     references: dict[Element, pdfdoc.PDFObjectReference] = {}
 
     def emit(element: Element, parent: pdfdoc.PDFObjectReference) -> pdfdoc.PDFObjectReference:
-        node = pdfdoc.PDFDictionary(
-            {"Type": pdfdoc.PDFName("StructElem"), "S": pdfdoc.PDFName(element.kind), "P": parent}
-        )
+        node = _Node(element, parent)
         reference = references[element] = document.Reference(node)
-        if element.alt:
-            node["Alt"] = pdfdoc.PDFString(element.alt)
-        if element.column_head:
-            node["A"] = pdfdoc.PDFDictionary(
-                {"O": pdfdoc.PDFName("Table"), "Scope": pdfdoc.PDFName("Column")}
-            )
-        kids = []
         for kid in element.kids:
             if isinstance(kid, Element):
-                kids.append(emit(kid, reference))
+                node.kids.append(emit(kid, reference).format(document))
             else:
                 page, number = kid
-                kids.append(
-                    pdfdoc.PDFDictionary(
-                        {"Type": pdfdoc.PDFName("MCR"), "Pg": pages[page].reference, "MCID": number}
-                    )
+                node.kids.append(
+                    b"<</Type/MCR/Pg %b/MCID %d>>" % (pages[page].reference.format(document), number)
                 )
-        node["K"] = pdfdoc.PDFArray(kids)
         return reference
 
     top["K"] = emit(root, top_reference)

@@ -89,6 +89,16 @@ def structure(pdf: bytes) -> list[str]:
     return kinds
 
 
+def alternatives(pdf: bytes) -> list[str]:
+    """What is said in place of each figure."""
+    with pikepdf.open(io.BytesIO(pdf)) as document:
+        return [
+            str(item.Alt)
+            for item in document.objects
+            if isinstance(item, pikepdf.Dictionary) and item.get("/S") == "/Figure"
+        ]
+
+
 def places(pdf: bytes) -> dict[str, float]:
     """How far from the left each character of the first page stands, the last of its kind."""
     document = pypdfium2.PdfDocument(pdf)

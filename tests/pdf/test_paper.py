@@ -4,11 +4,17 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from datetime import date
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from mentorjournal.errors import Cancelled
 from mentorjournal.model.blocks import Block, BlockKind, Span, from_plain
+from mentorjournal.model.chart import goal_chart
+from mentorjournal.model.goal import CheckIn, Goal
+from mentorjournal.model.ids import CheckInId, EntryId
 from mentorjournal.model.paper import (
     Bullets,
     Code,
@@ -16,13 +22,15 @@ from mentorjournal.model.paper import (
     Heading,
     Line,
     Paper,
+    Picture,
     Piece,
     Table,
     Together,
     Writing,
 )
+from mentorjournal.model.words import MeasureKind
 from mentorjournal.pdf import missing_characters, render
-from tests.pdf import reading
+from tests.pdf import bare, reading
 
 MARKUP = ("<b>bold</b>", '<img src="/etc/passwd">', "&amp; &lt;", "<para>", "%PDF (a) \\ ) ( Tj")
 
@@ -291,3 +299,48 @@ def test_signs_that_no_page_shows_do_no_harm():
     found = reading.text(render(of_every_kind(words)))
 
     assert "abc" in found
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(max_size=120))
+def test_any_text_can_be_printed_anywhere(words):
+    data = render(of_every_kind(words))
+
+    assert reading.page_count(data) >= 1
+    missing_characters(of_every_kind(words))
+
+
+@pytest.mark.parametrize(
+    ("measure", "values"),
+    [
+        (MeasureKind.PERCENT, (0, 40, 100)),
+        (MeasureKind.GAS, (-2, 0, 2)),
+        (MeasureKind.SCALE_0_10, (5,)),
+        (MeasureKind.METRIC, (0, -1e12, 1e12)),
+        (MeasureKind.METRIC, ()),
+    ],
+)
+def test_a_chart_is_said_in_words_beside_the_drawing(measure, values):
+    goal = Goal(
+        id=EntryId("g"),
+        title="Write (more) \\ each day שלום",
+        day=date(2026, 1, 1),
+        measure=measure,
+        unit="pages",
+        check_ins=tuple(
+            CheckIn(id=CheckInId(str(n)), day=date(2026, 2, 1 + n), value=float(value))
+            for n, value in enumerate(values)
+        ),
+    )
+    chart = goal_chart(goal, [date(2026, 1, 20), date(2026, 2, 2)])
+    data = render(paper(Picture(chart)))
+
+    assert reading.alternatives(data) == [chart.words]
+    assert chart.now_label in reading.text(data)
+
+
+def test_the_benchmarks_two_papers_hold_the_same_words():
+    texts = bare.paragraphs(20)
+    ours, theirs = (reading.text(make(texts)).split() for make in (bare.ours, bare.bare))
+
+    assert all(word in set(ours) and word in set(theirs) for text in texts for word in text.split())

@@ -127,8 +127,7 @@ class ActionsView(QWidget):
             margins=(28, 18, 28, 16),
         )
         body.setStretchFactor(self._middle, 1)
-        inner = holder(body)
-        inner.setMaximumWidth(theme.px(900))
+        inner = self._inner = holder(body)
         outer = row(inner)
         outer.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         outer.setStretch(0, 1)
@@ -137,6 +136,8 @@ class ActionsView(QWidget):
         self.list.wants_new.connect(self._begin)
         self._empty.acted.connect(self._begin)
         self.editor.left.connect(self.close_below)
+        theme.changed.connect(self._size)
+        self._size()
         self.clear()
 
     def bind(self, presenter: ActionsPresenter) -> None:
@@ -267,6 +268,10 @@ class ActionsView(QWidget):
         self._acts.setVisible(bool(row and row.action) and free)
         if row and row.action:
             self._done.setText(self.tr("Open again") if row.is_closed else self.tr("Done"))
+
+    @Slot()
+    def _size(self) -> None:
+        self._inner.setMaximumWidth(self._theme.px(900))
 
     @Slot()
     def _begin(self) -> None:

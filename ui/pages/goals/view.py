@@ -47,6 +47,8 @@ class GoalsView(QStackedWidget):
         self.form = GoalForm(theme)
         for page in (self._list, self._empty, self.story, self.form):
             self.addWidget(page)
+        theme.changed.connect(self._size)
+        self._size()
 
     def bind(self, presenter: GoalsPresenter) -> None:
         self._presenter = presenter
@@ -75,6 +77,7 @@ class GoalsView(QStackedWidget):
             card.moved.connect(self._move)
             self._cards.append(card)
             self._box.addWidget(card)
+            card.show()  # a layout shows what is new only later, and what is hidden takes no focus
         self._count.setText(
             self.tr("1 active") if shown.active == 1 else self.tr("{n} active").format(n=shown.active)
         )
@@ -168,12 +171,15 @@ class GoalsView(QStackedWidget):
             spacing=10,
             margins=(28, 16, 28, 24),
         )
-        inner = holder(body)
-        inner.setMaximumWidth(self._theme.px(900))
+        inner = self._inner = holder(body)
         page = holder(row(None, inner, None), "page")
         page.layout().setStretch(1, 100)  # type: ignore[union-attr]  # it was given one a line above
         self._area = scrolling(page)
         return self._area
+
+    @Slot()
+    def _size(self) -> None:
+        self._inner.setMaximumWidth(self._theme.px(900))
 
     @Slot(object)
     def _open(self, id: EntryId) -> None:

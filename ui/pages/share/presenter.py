@@ -192,6 +192,8 @@ class SharePresenter:
             reworded = self._chosen.reworded if self._chosen else self._draft.reworded
             self._draft = replace(self._draft, audience=audience, reworded=reworded)
             self._chosen = None
+            if self._open:
+                self._view.show_wishes(self._draft, self._open.relationship.my_role)
             self._make()
 
     def choose_period(self, since: str, until: str) -> None:

@@ -219,7 +219,7 @@ class ShareView(QWidget):
             labelled(theme, self.tr("To"), self.until),
             spacing=10,
         )
-        self._lists.setMinimumHeight(theme.px(150))
+        self._lists.setMinimumHeight(theme.px(110))
         body = column(
             self._step(1, self.tr("Reader and period")),
             8,
@@ -248,11 +248,9 @@ class ShareView(QWidget):
             spacing=5,
             margins=(24, 0, 16, 14),
         )
-        self._area = scrolling(holder(column(holder(body), holder(foot)), "page"))
-        layout = self._area.widget().layout()
-        if layout is not None:
-            layout.setStretchFactor(layout.itemAt(0).widget(), 1)  # type: ignore[attr-defined]  # a box
-        return self._area
+        whole = column(body, foot)
+        whole.setStretchFactor(body, 1)
+        return scrolling(holder(whole, "page"))
 
     def _step(self, number: int, words: str) -> QWidget:
         return Label(self._theme, self.tr("{number}  {words}").format(number=number, words=words), "heading")

@@ -136,7 +136,7 @@ def _paint(
         painter.setPen(theme.colour("text3"))
         painter.setFont(editor.document().defaultFont())
         wide = theme.px(40)
-        left = line.right() + theme.px(6) if right_to_left else line.left() - wide - theme.px(6)
+        left = line.left() + theme.px(6) if right_to_left else line.left() - wide - theme.px(6)
         flag = Qt.AlignmentFlag.AlignLeft if right_to_left else Qt.AlignmentFlag.AlignRight
         painter.drawText(
             QRectF(left, line.top(), wide, line.height()),
@@ -162,7 +162,7 @@ def _paint(
 
 def _box(line: QRectF, theme: Theme, right_to_left: bool) -> QRectF:
     side, gap = theme.px(16), theme.px(9)
-    left = line.right() + gap if right_to_left else line.left() - gap - side
+    left = line.left() + gap if right_to_left else line.left() - gap - side
     return QRectF(left, line.center().y() - side / 2, side, side)
 
 

@@ -79,7 +79,11 @@ def test_a_new_action_is_typed_with_its_day_in_words(page: Page, outside: Outsid
     page.press(Qt.Key.Key_Return)
 
     (action,) = page.kept()
-    assert (action.text, action.due_on, action.is_promise) == ("Send the reading list", date(2026, 3, 2), True)
+    assert (action.text, action.due_on, action.is_promise) == (
+        "Send the reading list",
+        date(2026, 3, 2),
+        True,
+    )
     assert outside.changes[0].label == "Add action"
     assert page.view.typed().text == ""
 
