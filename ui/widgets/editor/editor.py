@@ -53,7 +53,7 @@ class TextEditor(QTextEdit):
         super().__init__(parent)
         self._theme, self._grow = theme, grow
         self._style = style or ("note" if grow else "editor")
-        self._revision = 0
+        self._quiet = False
         self._area: QScrollArea | None = None
         self.setAccessibleName(name)
         self.setPlaceholderText(placeholder)
@@ -225,9 +225,9 @@ class TextEditor(QTextEdit):
     # Inside
 
     def _load(self, document: Document) -> None:
-        self._revision = -1  # what loading changes is nobody's edit
+        self._quiet = True
         load(self.document(), document)
-        self._revision = self.document().revision()
+        self._quiet = False
         self.moveCursor(QTextCursor.MoveOperation.Start)
         self._dress_cursor()
         self._fit(self.document().size())
@@ -284,10 +284,7 @@ class TextEditor(QTextEdit):
 
     @Slot()
     def _note_edit(self) -> None:
-        # Qt says "text changed" for a new font too; the revision moves only with the words.
-        revision = self.document().revision()
-        if self._revision not in (-1, revision):
-            self._revision = revision
+        if not self._quiet:
             self.edited.emit()
 
     @Slot()
@@ -312,9 +309,9 @@ class TextEditor(QTextEdit):
         self.setFont(self._theme.font(self._style, SERIF))
         self.document().setIndentWidth(self._theme.px(INDENT))
         self.setCursorWidth(max(self._theme.px(1), 1))
-        self._revision = -1  # what new colours change is nobody's edit either
+        self._quiet = True  # Qt says "text changed" for new tints too
         self._tint.rehighlight()
-        self._revision = self.document().revision()
+        self._quiet = False
         self._set_measure()
         self._fit(self.document().size())
 
