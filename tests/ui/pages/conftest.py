@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import shiboken6
 from pytestqt.qtbot import QtBot
 
 from tests.ui.pages.stage import File, Opened, Stage
@@ -22,13 +24,16 @@ def file(tmp_path: Path) -> File:
 def stage(qtbot: QtBot, theme: Theme, tasks: Tasks) -> Iterator[Stage]:
     stage = Stage(theme, tasks)
     stage.timeline_view.resize(1200, 800)
-    qtbot.addWidget(stage.timeline_view)
     with qtbot.waitExposed(stage.timeline_view):
         stage.timeline_view.show()
     stage.timeline_view.activateWindow()
     yield stage
     stage.timeline.close()
     stage.settle()
+    # Widgets that Python owned must not be collected while the next test's style sheet walks over them.
+    shiboken6.delete(stage.timeline_view)
+    del stage
+    gc.collect()
 
 
 @pytest.fixture

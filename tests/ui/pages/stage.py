@@ -103,9 +103,7 @@ class Stage:
     # What the shell does
 
     def changed(self, change: Change) -> None:
-        self.changes.append(change)
-        for presenter in (self.timeline, self.reflection, self.session, self.learning):
-            presenter.refresh(change)
+        self.changes.append(change)  # a page is not told its own news
 
     def problem(self, error: Exception, retry: Callable[[], None] | None = None) -> None:
         self.problems.append((error, retry))
@@ -118,7 +116,7 @@ class Stage:
         change = next(change for change in reversed(self.changes) if change.undo is not None)
         assert change.undo is not None
         self.changes.remove(change)
-        self.tasks.run(change.undo, done=self.changed, failed=self.problem)
+        self.tasks.run(change.undo, done=self.timeline.refresh, failed=self.problem)
 
     # What a test asks
 

@@ -37,7 +37,7 @@ class SessionActions(QWidget):
             placeholder=self.tr("Add an action from this session"),
         )
         self._owner_place = column()
-        self.owner = ChoiceField(theme, self.tr("Who does it"), ())
+        self.owner = self._owner_field()
         self.due = DateField(theme, self.tr("Due"), today=date.today())
         self.due.line.setPlaceholderText(self.tr("By when"))
         self.due.setFixedWidth(theme.px(160))
@@ -55,17 +55,21 @@ class SessionActions(QWidget):
         )
         self.line.returnPressed.connect(self._add)
         self.add_button.clicked.connect(self._add)
-        self.set_role(Role.MENTEE)
 
     def set_role(self, role: Role) -> None:
         self._role = role
         clear(self._owner_place)
-        choices = [(one, owner_words(one, role)) for one in ActionOwner]
-        self.owner = ChoiceField(self._theme, self.tr("Who does it"), choices)
-        self.owner.chosen.connect(self._owner_chosen)
-        self._owner_place.addWidget(self.owner)
+        self.owner = self._owner_field()
         self.setTabOrder(self.line, self.owner)
         self.setTabOrder(self.owner, self.due.line)
+
+    def _owner_field(self) -> ChoiceField:
+        """Who does it, in the words of one's side; it stands in its place from the first moment."""
+        choices = [(one, owner_words(one, self._role)) for one in ActionOwner]
+        field = ChoiceField(self._theme, self.tr("Who does it"), choices, parent=self)
+        field.chosen.connect(self._owner_chosen)
+        self._owner_place.addWidget(field)
+        return field
 
     def arrange(self, wide: bool) -> None:
         """Set the fields of a new action in one line or in two."""

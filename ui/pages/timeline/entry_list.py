@@ -35,7 +35,7 @@ class EntryList(ListView):
         self._rows = model
         self._leading = False  # while the page, not the writer, chooses the row
         self.setModel(model)
-        self.setItemDelegate(TimelineDelegate(theme, self))
+        self.setItemDelegate(TimelineDelegate(theme, model, self))
         self.verticalScrollBar().valueChanged.connect(self._scrolled)
         self.verticalScrollBar().rangeChanged.connect(self._scrolled)
         self.clicked.connect(self._clicked)
