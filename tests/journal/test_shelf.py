@@ -198,7 +198,6 @@ def saved_before_kill(folder, *, after):
         [sys.executable, "-c", KILLED, str(folder), PASSPHRASE],
         stdout=subprocess.PIPE,
         text=True,
-        cwd=os.getcwd(),
     )
     saved = 0
     for line in process.stdout:
