@@ -54,7 +54,9 @@ class Stage:
         editor = program.sitting.rooms.views["journal"]
         assert isinstance(editor, writing_page.Editor)
         if self.second:
-            self.tell({"pid": os.getpid(), "text": editor.toPlainText(), "cursor": editor.textCursor().position()})
+            self.tell(
+                {"pid": os.getpid(), "text": editor.toPlainText(), "cursor": editor.textCursor().position()}
+            )
             self.start.window.close()
             self.step = self.rest
             return

@@ -42,7 +42,14 @@ def test_what_was_typed_just_before_locking_is_there_in_the_process_that_takes_i
     vault: Path, tmp_path: Path
 ) -> None:
     report = tmp_path / "report"
-    command = [sys.executable, "-m", "tests.ui.shell.stage", str(vault), str(tmp_path / "s.json"), str(report)]
+    command = [
+        sys.executable,
+        "-m",
+        "tests.ui.shell.stage",
+        str(vault),
+        str(tmp_path / "s.json"),
+        str(report),
+    ]
     ended = subprocess.run(command, timeout=60, check=False, capture_output=True, text=True)
     assert ended.returncode == 0, ended.stderr
     before, after = (json.loads(line) for line in report.read_text().splitlines())

@@ -39,7 +39,9 @@ def test_the_right_passphrase_opens_the_journals(driver: Driver, vault: Path) ->
     assert sitting.desk.codenames == ["Heron"]
 
 
-def test_a_wrong_passphrase_is_said_in_place_and_what_was_typed_is_selected(driver: Driver, vault: Path) -> None:
+def test_a_wrong_passphrase_is_said_in_place_and_what_was_typed_is_selected(
+    driver: Driver, vault: Path
+) -> None:
     view = page(driver.start(vault))
     driver.qtbot.keyClicks(view.field, "three grey geese")
     view.button.click()
