@@ -70,7 +70,7 @@ def test_the_first_painted_window_waits_for_no_core_and_no_svg(tmp_path: Path) -
         "    print(sorted(m for m in sys.modules if m in WATCHED), flush=True)\n"
         "    os._exit(0)\n"
         "WATCHED = {'sqlcipher3', 'cryptography', 'yaml', 'zxcvbn', 'reportlab', 'PySide6.QtSvg',\n"
-        "           'mentorjournal.vault.vault', 'mentorjournal.journal.shelf', 'ui.compose', 'concurrent.futures'}\n"
+        "           'mentorjournal.vault.vault', 'mentorjournal.journal.shelf', 'ui.compose'}\n"
         f"run(vault=Path({str(tmp_path)!r}), settings=Path({str(tmp_path / 's.json')!r}), painted=painted)\n"
     )
     said = subprocess.run(
