@@ -32,6 +32,8 @@ def main(argv: list[str] | None = None) -> int:
 
         return cli.main(arguments)
     if command == "--version":
+        from ui.versions import versions
+
         print(versions())
         return 0
     if command in {"-h", "--help", "help"}:
@@ -128,20 +130,6 @@ def _qt_version() -> str:
         if name.strip() == "version":
             return value.strip().strip("\"'")
     return ""
-
-
-def versions() -> str:
-    from importlib.metadata import PackageNotFoundError, version
-
-    from mentorjournal import __version__
-    from mentorjournal.vault.versions import cipher_versions
-
-    try:
-        qt = version("PySide6-Essentials")
-    except PackageNotFoundError:  # a bundle without package data
-        from PySide6 import __version__ as qt
-    cipher = cipher_versions()
-    return f"Mentor Journal {__version__}\nSQLCipher {cipher.sqlcipher}\nSQLite {cipher.sqlite}\nQt {qt}"
 
 
 def _tour(arguments: list[str]) -> int:

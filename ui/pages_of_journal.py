@@ -26,8 +26,8 @@ from ui.pages.timeline.learning_view import LearningView
 from ui.pages.timeline.presenter import Filter, TimelinePresenter
 from ui.pages.timeline.view import TimelineView
 from ui.rooms import Rooms, SearchOutside
-from ui.shell.desk import PageOutside
 from ui.shell.locking import CountingTasks
+from ui.shell.page_outside import PageOutside
 from ui.theme.theme import Theme
 
 

@@ -22,12 +22,13 @@ from ui.pages.settings.presenter import SettingsPresenter
 from ui.pages.settings.view import SettingsView
 from ui.rooms import Rooms
 from ui.shell.cover import CoverView
-from ui.shell.desk import TABS, Desk, PageOutside, worded
+from ui.shell.desk import TABS, Desk, worded
 from ui.shell.desk_view import DeskView
 from ui.shell.dialogs import Dialogs
 from ui.shell.idle import IdleWatch
 from ui.shell.keys import Keys
 from ui.shell.locking import CountingTasks, Locking
+from ui.shell.page_outside import PageOutside
 from ui.shell.passphrase_presenter import StrengthMeter
 from ui.shell.settings_file import next_zoom
 from ui.shell.window import MainWindow
@@ -279,7 +280,7 @@ class Sitting(QObject):
         return self._dialogs.save_path(suggested)
 
     def versions(self) -> str:
-        from ui.launch import versions
+        from ui.versions import versions
 
         return versions()
 

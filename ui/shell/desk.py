@@ -324,32 +324,6 @@ class Desk:
         self.problem(error)
 
 
-class PageOutside:
-    """The desk as one page sees it: its changes carry its name, so it is not told its own news."""
-
-    def __init__(self, name: str) -> None:
-        self._name = name
-        self._desk: Desk | None = None
-
-    def bind(self, desk: Desk) -> None:
-        self._desk = desk
-
-    def changed(self, change: Change) -> None:
-        if self._desk is not None:
-            self._desk.changed(change, self._name)
-
-    def problem(self, error: Exception, retry: Callable[[], None] | None = None) -> None:
-        if self._desk is not None:
-            self._desk.problem(error, retry)
-
-    def show_entry(self, kind: EntryKind, id: EntryId) -> None:
-        if self._desk is not None:
-            self._desk.show_entry(kind, id)
-
-    def choose_save_path(self, suggested: str) -> Path | None:
-        return self._desk.choose_save_path(suggested) if self._desk is not None else None
-
-
 def _journal_of(place: object) -> object:
     return place.get("journal") if isinstance(place, dict) else None
 

@@ -6,17 +6,18 @@ Icons: Lucide 1.62 (ISC), resources/icons.
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
 
 from PySide6.QtCore import QByteArray, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPen, QPixmap
+
+import resources
 
 _STROKE = 1.75
 
 
 @cache
 def _source(name: str) -> str:
-    return (files("resources") / "icons" / f"{name}.svg").read_text(encoding="utf-8")
+    return resources.read(f"icons/{name}.svg").decode()
 
 
 def draw_icon(painter: QPainter, name: str, colour: QColor, box: QRectF) -> None:

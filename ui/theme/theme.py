@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from importlib.resources import files
 
 from PySide6.QtCore import QByteArray, QEvent, QObject, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QFocusEvent, QFont, QFontDatabase, QIcon, QPalette, QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 
+import resources
 from ui.theme import tokens
 from ui.theme.qss import style_sheet
 
@@ -44,7 +44,7 @@ class Scheme(StrEnum):
 def load_fonts(*, lean: bool) -> None:
     """Register the bundled faces: three for the unlock window, or, after it, the other six."""
     for face in LEAN_FACES if lean else OTHER_FACES:
-        data = (files("resources") / "fonts" / f"{face}.ttf").read_bytes()
+        data = resources.read(f"fonts/{face}.ttf")
         QFontDatabase.addApplicationFontFromData(QByteArray(data))
 
 

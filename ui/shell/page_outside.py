@@ -1,0 +1,37 @@
+"""The desk as one page sees it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from mentorjournal.model.change import Change
+from mentorjournal.model.ids import EntryId
+from mentorjournal.model.words import EntryKind
+from ui.shell.desk import Desk
+
+
+class PageOutside:
+    """The desk as one page sees it: its changes carry its name, so it is not told its own news."""
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+        self._desk: Desk | None = None
+
+    def bind(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def changed(self, change: Change) -> None:
+        if self._desk is not None:
+            self._desk.changed(change, self._name)
+
+    def problem(self, error: Exception, retry: Callable[[], None] | None = None) -> None:
+        if self._desk is not None:
+            self._desk.problem(error, retry)
+
+    def show_entry(self, kind: EntryKind, id: EntryId) -> None:
+        if self._desk is not None:
+            self._desk.show_entry(kind, id)
+
+    def choose_save_path(self, suggested: str) -> Path | None:
+        return self._desk.choose_save_path(suggested) if self._desk is not None else None
