@@ -68,7 +68,7 @@ class Searching:
         self._presenter.open(shelf, codenames)
         self._view.set_words(words)
         self._presenter.typed(words)
-        self._view.focus_field()
+        self._view.focus_words()
         self._view.field.end(False)  # what was typed elsewhere is typed on here
 
     def leave(self) -> None:
