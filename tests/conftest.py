@@ -46,8 +46,10 @@ def qapp(qapp: QApplication) -> QApplication:
     """The application as the program runs it: Fusion, and the bundled faces."""
     from PySide6.QtCore import QLocale
 
+    from ui.collector import Collector
     from ui.theme.theme import load_fonts
 
+    Collector(qapp)
     QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
     qapp.setStyle("Fusion")
     load_fonts(lean=True)

@@ -78,6 +78,7 @@ class Desk(Generic[T]):
         self._touched = False
         self._unkept: dict[EntryId, Draft[T]] = {}
         self._reported: Change | None = None
+        self._listener: Callable[[Change], None] | None = None
 
     # What a page says
 
@@ -202,9 +203,15 @@ class Desk(Generic[T]):
             self._desk_view.show_saved(None)
 
     def report(self, change: Change) -> None:
-        """Tell the window of a change that this page shows already."""
+        """Tell of a change that this page shows already: first the list beside it, then the window."""
         self._reported = change
+        if self._listener is not None:
+            self._listener(change)
         self._outside.changed(change)
+
+    def tell(self, listener: Callable[[Change], None]) -> None:
+        """Let *listener*, the list of entries, know of every change made here."""
+        self._listener = listener
 
     # What comes back
 

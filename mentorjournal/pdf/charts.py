@@ -8,7 +8,8 @@ from mentorjournal.pdf.flow import Row
 from mentorjournal.pdf.ink import Ink
 from mentorjournal.pdf.paragraphs import Column
 from mentorjournal.pdf.style import Style
-from mentorjournal.pdf.typeset import Typesetter, clean
+from mentorjournal.pdf.typeset import Typesetter
+from mentorjournal.pdf.words import clean
 
 _PLOT_HEIGHT = 68.0
 _HEIGHT = _PLOT_HEIGHT + 34.0

@@ -11,7 +11,8 @@ from mentorjournal.pdf.flow import Placed, Row, paginate
 from mentorjournal.pdf.ink import Ink
 from mentorjournal.pdf.paragraphs import Column
 from mentorjournal.pdf.pieces import Pieces
-from mentorjournal.pdf.typeset import TextLine, Typesetter, clean
+from mentorjournal.pdf.typeset import TextLine, Typesetter
+from mentorjournal.pdf.words import clean
 
 _LAYOUT_SHARE = 0.6
 """How much of the work is laying out; the rest is drawing."""

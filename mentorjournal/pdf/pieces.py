@@ -25,7 +25,8 @@ from mentorjournal.pdf.ink import Ink
 from mentorjournal.pdf.paragraphs import Column, baseline
 from mentorjournal.pdf.style import Style
 from mentorjournal.pdf.tags import Element
-from mentorjournal.pdf.typeset import TextLine, clean
+from mentorjournal.pdf.typeset import TextLine
+from mentorjournal.pdf.words import clean
 from mentorjournal.pdf.writing import writing_rows
 
 _CELL_GAP = 12.0

@@ -3,37 +3,27 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from mentorjournal.pdf.bidi_levels import RIGHT_TO_LEFT, levels, visual_order
-from mentorjournal.pdf.coverage import is_silent
 from mentorjournal.pdf.faces import Face, Shaped, face, face_for, face_name
 from mentorjournal.pdf.style import Style
+from mentorjournal.pdf.words import (
+    ADDRESS_BREAK,
+    DASH,
+    LONG_WORD,
+    NEEDS_LOOK,
+    NOT_PLAIN,
+    UNSPACED,
+    breakable,
+    clean,
+    clusters,
+)
 
 Run = tuple[str, Style]
 
 _WORDS = re.compile("[^ \t]+|[ \t]+")
-_UNWANTED = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
-_IDEOGRAPH = (
-    "\u2e80-\u9fff\ua000-\ua4cf\uac00-\ud7af\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U00020000-\U0003ffff"
-)
-_NEVER_FIRST = "、。，．・：；？！）」』】〕〉》ー々…’”％"
-_NEVER_LAST = "（「『【〔〈《‘“"
-_MAY_BREAK = re.compile(
-    f"(?<=[^\\W\\d]-)(?=[^\\W\\d])|(?<=[—–])(?=\\w)"
-    f"|(?<=[{_IDEOGRAPH}])(?<![{_NEVER_LAST}])(?![{_NEVER_FIRST}])"
-    f"|(?=[{_IDEOGRAPH}])(?<![{_NEVER_LAST}])(?![{_NEVER_FIRST}])"
-)
-_NEEDS_LOOK = re.compile(f"[-—–{_IDEOGRAPH}]")
-_NOT_PLAIN = re.compile(
-    f"[\t{_IDEOGRAPH}\u0590-\u109f\u1780-\u17ff\u2000-\u200f\u2028-\u202f\ufb1d-\ufdff\ufe00-\ufefc]"
-)
-_ADDRESS_BREAK = re.compile(r"(?<=[/?&=._@:-])(?=[^\W_])")
-_UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
-_DASH = re.compile("[-—–]")
-_LONG = 24
 
 
 @dataclass(slots=True, eq=False)
@@ -115,7 +105,7 @@ class Typesetter:
                 line.extend(unit)
                 width += unit_width
                 continue
-            if unit_width <= measure and not _UNSPACED.search(unit[0].text):
+            if unit_width <= measure and not UNSPACED.search(unit[0].text):
                 lines.append(_line(line, leading, from_right))
                 line, width = list(unit), unit_width
                 continue
@@ -132,7 +122,7 @@ class Typesetter:
 
     def _plain_lines(self, text: str, style: Style, measure: float) -> list[TextLine] | None:
         """The short way for most text: one style, one face, single spaces. None where that will not do."""
-        if _NOT_PLAIN.search(text) or not face(face_name(style)[0]).covers(text):
+        if NOT_PLAIN.search(text) or not face(face_name(style)[0]).covers(text):
             return None
         known = self._plain.setdefault(style, {" ": self._token(" ", style, 0, True, True)})
         space = known[" "]
@@ -143,14 +133,14 @@ class Typesetter:
         for word in text.split(" "):
             token = known.get(word)
             if token is None:
-                if not word or len(word) > _LONG:
+                if not word or len(word) > LONG_WORD:
                     return None
                 token = known[word] = self._token(word, style, 0, False, True)
             if not token.shapes[0].exact:
                 return None
             width += gap + token.width
             if width > measure:
-                if not line or token.width > measure or _DASH.search(word):
+                if not line or token.width > measure or DASH.search(word):
                     return None
                 lines.append(TextLine(line, width - gap - token.width, style.leading, False, True))
                 line, width = [token, space], token.width
@@ -179,14 +169,14 @@ class Typesetter:
         if space:
             text = " " * len(text)
         if all_levels is None:
-            if space or not (_NEEDS_LOOK.search(text) or len(text) > _LONG):
+            if space or not (NEEDS_LOOK.search(text) or len(text) > LONG_WORD):
                 yield self._token(text, style, 0, space, False)
                 return
             runs = [(text, 0)]
         else:
             runs = _level_runs(text, all_levels[start : start + len(text)])
         for part, level in runs:
-            for i, piece in enumerate([part] if space else _breakable(part)):
+            for i, piece in enumerate([part] if space else breakable(part)):
                 yield self._token(piece, style, level, space, i > 0)
 
     def _token(self, text: str, style: Style, level: int, space: bool, free: bool) -> Token:
@@ -209,13 +199,13 @@ class Typesetter:
         """A word that must be broken: at the marks of an address where there are some, else anywhere."""
         for token in unit:
             pieces = (
-                [p for p in _ADDRESS_BREAK.split(token.text) if p]
-                if len(token.text) > _LONG
+                [p for p in ADDRESS_BREAK.split(token.text) if p]
+                if len(token.text) > LONG_WORD
                 else [token.text]
             )
             for piece in pieces:
                 whole = self._token(piece, token.style, token.level, token.space, True)
-                if whole.width <= (room if _UNSPACED.search(piece) else measure):
+                if whole.width <= (room if UNSPACED.search(piece) else measure):
                     yield [whole]
                     room -= whole.width
                     continue
@@ -226,7 +216,7 @@ class Typesetter:
     def _fitting(self, text: str, like: Token, measure: float, room: float) -> Iterator[Token]:
         """*text* in parts, the first no wider than *room* and the others than *measure*."""
         part, width = "", 0.0
-        for cluster in _clusters(text):
+        for cluster in clusters(text):
             step = self._token(cluster, like.style, like.level, False, True).width
             if part and width + step > room:
                 yield self._token(part, like.style, like.level, False, True)
@@ -235,14 +225,6 @@ class Typesetter:
             width += step
         if part:
             yield self._token(part, like.style, like.level, False, True)
-
-
-def clean(text: str) -> str:
-    """*text* in one normal form, on one line, without what no page can show."""
-    if text.isascii() and text.isprintable():
-        return text
-    text = unicodedata.normalize("NFC", text)
-    return _UNWANTED.sub("", " ".join(text.splitlines()) if "\n" in text or not text.isprintable() else text)
 
 
 def _line(tokens: list[Token], leading: float, from_right: bool) -> TextLine:
@@ -266,10 +248,6 @@ def _units(tokens: Sequence[Token]) -> Iterator[Sequence[Token]]:
         yield tokens[start:]
 
 
-def _breakable(word: str) -> list[str]:
-    return [part for part in _MAY_BREAK.split(word) if part] if _NEEDS_LOOK.search(word) else [word]
-
-
 def _level_runs(text: str, its_levels: Sequence[int]) -> list[tuple[str, int]]:
     runs: list[tuple[str, int]] = []
     start = 0
@@ -283,7 +261,7 @@ def _level_runs(text: str, its_levels: Sequence[int]) -> list[tuple[str, int]]:
 def _by_face(text: str, first: Face) -> list[tuple[Face, str]]:
     """*text* in pieces, each in the first face of the chain that shows it; marks stay with their letter."""
     pieces: list[tuple[Face, str]] = []
-    for cluster in _clusters(text):
+    for cluster in clusters(text):
         before = pieces[-1][0] if pieces else first
         lead = cluster[0]
         # a word already begun in another face stays in it: half a word in each looks like a mistake
@@ -293,18 +271,3 @@ def _by_face(text: str, first: Face) -> list[tuple[Face, str]]:
         else:
             pieces.append((chosen, cluster))
     return pieces
-
-
-def _clusters(text: str) -> Iterator[str]:
-    """Characters with the marks that belong to them."""
-    cluster = ""
-    joined = False
-    for character in text:
-        mark = is_silent(character) or unicodedata.category(character).startswith("M")
-        if cluster and not mark and not joined:
-            yield cluster
-            cluster = ""
-        cluster += character
-        joined = character == "\u200d"
-    if cluster:
-        yield cluster

@@ -18,29 +18,21 @@ from urllib.parse import quote
 from sqlcipher3 import dbapi2
 
 from mentorjournal.errors import (
-    Cancelled,
     DamagedFile,
     DiskError,
-    DiskFull,
     EmptyFile,
     ForeignFile,
-    InUse,
-    InvalidInput,
     MentorJournalError,
     MissingFile,
     NewerVersion,
-    ReadOnlyPlace,
 )
 from mentorjournal.files import said_plainly, sync_folder
+from mentorjournal.storage.faults import ERRORS, PAGE, HalfDone, in_our_words, unreadable
+from mentorjournal.storage.keyspec import key_specification, wipe
 
 JOURNAL_APPLICATION_ID = 0x4D4A4A4E  # "MJJN"
 
-KEY_BYTES = 32
-PAGE = 4096
-_PLAIN_HEADER = b"SQLite format 3\0"
-_HEX = b"0123456789abcdef"
 _PATIENCE_SECONDS = 1.0  # a virus scanner may hold a file for a moment; another writer holds it for good
-_ERRORS = (dbapi2.Error, dbapi2.Warning, UnicodeEncodeError)
 
 _SETTINGS = (
     "PRAGMA journal_mode = DELETE",  # damage in a WAL file is silent, and a WAL must travel with its file
@@ -51,24 +43,6 @@ _SETTINGS = (
     "PRAGMA mmap_size = 0",
     *(("PRAGMA fullfsync = ON",) if sys.platform == "darwin" else ()),
 )
-
-
-class StatementRefused(MentorJournalError):
-    """A statement that the file refuses: a rule of its tables is broken, or the statement is wrong.
-
-    Never the reader's doing. The library's own words are kept as the cause, for they can quote content.
-    """
-
-    def __init__(self) -> None:
-        super().__init__("Something inside Mentor Journal went wrong, and nothing of it was kept.")
-
-
-class RuleBroken(StatementRefused):
-    """A value that a rule of the tables (unique, check, foreign key, type) does not allow."""
-
-
-class HalfDone(StatementRefused):
-    """A transaction one of whose parts failed was carried on with; it was rolled back as a whole."""
 
 
 class Connection:
@@ -102,7 +76,7 @@ class Connection:
             raise self._refusal()
         try:
             found: list[tuple[Any, ...]] = self._db.execute(sql, parameters).fetchall()
-        except _ERRORS as error:
+        except ERRORS as error:
             raise self._in_our_words(error) from error
         return found
 
@@ -114,7 +88,7 @@ class Connection:
             raise self._refusal()
         try:
             found: tuple[Any, ...] | None = self._db.execute(sql, parameters).fetchone()
-        except _ERRORS as error:
+        except ERRORS as error:
             raise self._in_our_words(error) from error
         return found
 
@@ -124,7 +98,7 @@ class Connection:
             raise self._refusal()
         try:
             changed: int = self._db.execute(sql, parameters).rowcount
-        except _ERRORS as error:
+        except ERRORS as error:
             raise self._in_our_words(error) from error
         return changed
 
@@ -133,7 +107,7 @@ class Connection:
         with self.transaction():
             try:
                 self._db.executemany(sql, parameter_rows)
-            except _ERRORS as error:
+            except ERRORS as error:
                 raise self._in_our_words(error) from error
 
     @contextlib.contextmanager
@@ -198,7 +172,7 @@ class Connection:
             raise self._refusal()
         try:
             self._db.backup(other._db)
-        except _ERRORS as error:
+        except ERRORS as error:
             raise self._in_our_words(error) from error
 
     def close(self) -> None:
@@ -218,9 +192,9 @@ class Connection:
             self._refusal = DiskError  # the journal beside the file undoes the rest when it is next opened
 
     def _in_our_words(self, error: Exception) -> MentorJournalError:
-        said = _in_our_words(error, self._path, self._damaged)
+        said = in_our_words(error, self._path, self._damaged)
         if isinstance(said, DamagedFile):
-            self._refusal = lambda: _in_our_words(error, self._path, self._damaged)
+            self._refusal = lambda: in_our_words(error, self._path, self._damaged)
         elif self._depth and self._refusal is None and not self._db.in_transaction:
             self._refusal = HalfDone  # what follows would be written outside any transaction
         return said
@@ -268,27 +242,6 @@ def connect(
         wipe(key)
 
 
-def key_specification(key: bytearray) -> bytearray:
-    """Spell a raw key the one way the library takes as a raw key: x'…' with exactly 64 hex digits.
-
-    Anything of another length would silently be taken for a passphrase.
-    """
-    if len(key) != KEY_BYTES:
-        raise ValueError("a key has exactly 32 bytes")
-    specification = bytearray(3 + 2 * KEY_BYTES)
-    specification[:2] = b"x'"
-    specification[-1:] = b"'"
-    for place, byte in enumerate(key):
-        specification[2 + 2 * place] = _HEX[byte >> 4]
-        specification[3 + 2 * place] = _HEX[byte & 15]
-    return specification
-
-
-def wipe(secret: bytearray) -> None:
-    """Overwrite *secret* where it lies."""
-    secret[:] = bytes(len(secret))
-
-
 def _open(
     path: Path,
     specification: bytearray,
@@ -306,7 +259,7 @@ def _open(
             uri, uri=True, isolation_level=None, timeout=_PATIENCE_SECONDS, cached_statements=256
         )
     except dbapi2.Error as error:
-        raise _in_our_words(error, path, damaged) from error
+        raise in_our_words(error, path, damaged) from error
     try:
         db.execute("PRAGMA cipher_log_level = NONE")  # it writes to stderr otherwise
         db.set_key(specification)
@@ -328,7 +281,7 @@ def _open(
         db.set_authorizer(_allow)
     except dbapi2.Error as error:
         db.close()
-        raise _in_our_words(error, path, damaged) from error
+        raise in_our_words(error, path, damaged) from error
     except BaseException:
         db.close()
         raise
@@ -363,58 +316,7 @@ def _look_at(path: Path, damaged: type[DamagedFile]) -> None:
     if status.st_size == 0:
         raise EmptyFile(path.name)
     if status.st_size % PAGE and not path.with_name(f"{path.name}-journal").exists():
-        raise _unreadable(path, damaged)
-
-
-def _unreadable(path: Path, damaged: type[DamagedFile]) -> MentorJournalError:
-    """Say what a file is whose first page does not open, though the key is right."""
-    try:
-        size = path.stat().st_size
-        with path.open("rb") as file:
-            start = file.read(len(_PLAIN_HEADER))
-    except OSError:
-        return DiskError(f"“{path.name}” cannot be read")
-    if start == _PLAIN_HEADER:
-        return ForeignFile(path.name, "it is not encrypted")
-    if size == 0:
-        return EmptyFile(path.name)
-    if size % PAGE:
-        return damaged(path.name, "it is cut short")
-    return damaged(path.name, "its first page was changed, or it was put in the place of another file")
-
-
-def _in_our_words(error: Exception, path: Path, damaged: type[DamagedFile]) -> MentorJournalError:
-    if isinstance(error, UnicodeEncodeError):
-        return InvalidInput("The text holds a broken character that cannot be kept. Remove it and try again.")
-    match getattr(error, "sqlite_errorcode", None):
-        case dbapi2.SQLITE_NOTADB:
-            return _unreadable(path, damaged)
-        case dbapi2.SQLITE_CORRUPT | dbapi2.SQLITE_FORMAT:
-            return damaged(path.name)
-        case dbapi2.SQLITE_FULL:
-            return DiskFull()
-        case dbapi2.SQLITE_IOERR:
-            return DiskError()
-        case dbapi2.SQLITE_BUSY | dbapi2.SQLITE_PROTOCOL:
-            return InUse()
-        case dbapi2.SQLITE_READONLY | dbapi2.SQLITE_PERM:
-            return ReadOnlyPlace(path.name)
-        case dbapi2.SQLITE_CANTOPEN:
-            return _cannot_open(path)
-        case dbapi2.SQLITE_INTERRUPT:
-            return Cancelled()
-        case dbapi2.SQLITE_CONSTRAINT | dbapi2.SQLITE_MISMATCH:
-            return RuleBroken()
-    return StatementRefused()
-
-
-def _cannot_open(path: Path) -> MentorJournalError:
-    """Say why neither the file nor the journal SQLite keeps beside it could be opened."""
-    if not path.exists():
-        return MissingFile(path.name)
-    if not os.access(path.parent, os.W_OK):
-        return ReadOnlyPlace(path.name)
-    return DiskError(f"“{path.name}” may not be opened")
+        raise unreadable(path, damaged)
 
 
 def _allow(action: int, *_about: object) -> int:

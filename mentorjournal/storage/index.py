@@ -12,7 +12,8 @@ from dataclasses import dataclass, field, fields
 from datetime import date
 
 from mentorjournal.errors import CodenameTaken
-from mentorjournal.storage.connection import Connection, RuleBroken
+from mentorjournal.storage.connection import Connection
+from mentorjournal.storage.faults import RuleBroken
 from mentorjournal.storage.migrations import Step, migrate
 
 INDEX_APPLICATION_ID = 0x4D4A4958  # "MJIX"

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from mentorjournal.errors import NewerVersion
-from mentorjournal.storage.connection import Connection, RuleBroken
+from mentorjournal.storage.connection import Connection
+from mentorjournal.storage.faults import RuleBroken
 
 Step = Callable[[Connection], None]
 

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 
 from mentorjournal.errors import AlteredKeyFile, DamagedKeyFile, NewerVersion
 from mentorjournal.model.card import JournalId
-from mentorjournal.storage.connection import wipe
+from mentorjournal.storage.keyspec import wipe
 from mentorjournal.vault.sealing import SALT_BYTES, Cost, authentication, branch, same
 
 KEY_FILE = "vault.keys"

@@ -15,7 +15,7 @@ from mentorjournal.errors import (
     WrongRecoveryCode,
 )
 from mentorjournal.model.card import JournalId
-from mentorjournal.storage.connection import wipe
+from mentorjournal.storage.keyspec import wipe
 from mentorjournal.vault.copies import (
     Notice,
     heal,
@@ -206,6 +206,7 @@ class KeyFile:
     def _settle(self, used: str, key: bytearray) -> None:
         """End an exchange of passphrase or code that was interrupted, in favour of what was just used."""
         slots = dict(self._document.slots)
+        interrupted = f"{PASSPHRASE}-next" in slots
         if used.endswith("-next"):
             kind = used.removesuffix("-next")
             slots[kind] = self._sealed(kind, slots[used], key)
@@ -217,7 +218,7 @@ class KeyFile:
         except MentorJournalError:
             self.notices.append(Notice.KEY_COPY_NOT_WRITTEN)  # both ways stay open until the disk takes it
         else:
-            if f"{PASSPHRASE}-next" in used or used == PASSPHRASE:
+            if used.startswith(PASSPHRASE) and interrupted:
                 self.notices.append(Notice.PASSPHRASE_CHANGE_ENDED)
 
     # Changing

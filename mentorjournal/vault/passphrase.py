@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from mentorjournal.errors import EmptyPassphrase, InvalidInput
-from mentorjournal.storage.connection import wipe
+from mentorjournal.storage.keyspec import wipe
 from mentorjournal.vault.sealing import FLOOR, SALT_BYTES, Cost, stretch
 
 _MEASURED_SIGNS = 72  # the estimator gets slow beyond, and no passphrase of that length is weak for its end

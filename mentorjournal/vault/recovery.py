@@ -7,7 +7,7 @@ import secrets
 import unicodedata
 
 from mentorjournal.errors import MistypedRecoveryCode
-from mentorjournal.storage.connection import wipe
+from mentorjournal.storage.keyspec import wipe
 
 ALPHABET = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"  # 31 signs, no 0 O 1 I L; 31 is prime, which the check needs
 GROUPS = 9

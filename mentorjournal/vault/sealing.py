@@ -17,7 +17,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
-from mentorjournal.storage.connection import KEY_BYTES, wipe
+from mentorjournal.storage.keyspec import KEY_BYTES, wipe
 
 SALT_BYTES = 16
 _NONCE_BYTES = 12

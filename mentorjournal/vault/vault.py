@@ -21,8 +21,9 @@ from mentorjournal.errors import (
 )
 from mentorjournal.files import said_plainly, sync_folder
 from mentorjournal.model.card import JournalId
-from mentorjournal.storage.connection import JOURNAL_APPLICATION_ID, Connection, connect, wipe
+from mentorjournal.storage.connection import JOURNAL_APPLICATION_ID, Connection, connect
 from mentorjournal.storage.index import INDEX_APPLICATION_ID, INDEX_STEPS, Index
+from mentorjournal.storage.keyspec import wipe
 from mentorjournal.vault.copies import Notice, read_copies
 from mentorjournal.vault.inspection import Finding, judged_copies, judged_file, strangers
 from mentorjournal.vault.keyfile import KeyFile

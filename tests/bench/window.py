@@ -88,7 +88,7 @@ def key_rows() -> Iterator[Row]:
     theme.apply(Scheme.LIGHT)
     line = "We talked about the plan and what comes next, and she wrote it down. " * 4
     count = 100_000 // len(line)
-    ours = TextEditor(theme)
+    ours = TextEditor(theme, "Text")
     ours.set_document(tuple(Block(spans=(Span(line),)) for _ in range(count)))
     plain = QTextEdit()
     plain.setPlainText("\n".join([line] * count))

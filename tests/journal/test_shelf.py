@@ -172,7 +172,8 @@ journal = shelf.named("Heron").journal
 number = 0
 while True:
     number += 1
-    journal.reflections.add(Reflection(id=new_entry_id(), day=date(2026, 3, 1), text=from_plain(f"word{number} " * 40)))
+    text = from_plain(f"word{number} " * 40)
+    journal.reflections.add(Reflection(id=new_entry_id(), day=date(2026, 3, 1), text=text))
     print(number, flush=True)
     if number % 5 == 0:
         journal.rest()
@@ -198,7 +199,6 @@ def saved_before_kill(folder, *, after):
         [sys.executable, "-c", KILLED, str(folder), PASSPHRASE],
         stdout=subprocess.PIPE,
         text=True,
-        cwd=os.getcwd(),
     )
     saved = 0
     for line in process.stdout:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
-import signal
+import subprocess
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -15,6 +15,7 @@ import pytest
 from mentorjournal.storage.connection import Connection
 from mentorjournal.vault.sealing import FLOOR
 from mentorjournal.vault.vault import Vault
+from tests.vault.child import kill_at
 
 PASSPHRASE = "Grüße aus Ōsaka 7"
 
@@ -101,16 +102,8 @@ def killed_at(step: int, folder: Path, work: Callable[[], object]) -> bool:
     """
     child = os.fork()
     if child == 0:
-        left = [step]
-
-        def kill(event: str, arguments: tuple[object, ...]) -> None:
-            if event in ("open", "os.rename", "os.remove", "os.link") and str(folder) in str(arguments[0]):
-                left[0] -= 1
-                if left[0] < 0:
-                    os.kill(os.getpid(), signal.SIGKILL)
-
         try:
-            sys.addaudithook(kill)
+            kill_at(step, folder)
             work()
         except BaseException:
             os._exit(1)
@@ -120,6 +113,12 @@ def killed_at(step: int, folder: Path, work: Callable[[], object]) -> bool:
         return True
     assert os.WEXITSTATUS(status) == 0
     return False
+
+
+def spawned(act: str, folder: Path, *more: str) -> subprocess.CompletedProcess[str]:
+    """Run an act of `child.py` in a fresh process; its standard error names what it raised."""
+    command = [sys.executable, "-m", "tests.vault.child", act, str(folder), *more]
+    return subprocess.run(command, capture_output=True, text=True, check=False, timeout=60)
 
 
 def flip(path: Path, place: int, bit: int = 0) -> None:

@@ -28,14 +28,14 @@ from mentorjournal.errors import (
     WrongPassphrase,
     WrongRecoveryCode,
 )
-from mentorjournal.storage.connection import PAGE
+from mentorjournal.storage.faults import PAGE
 from mentorjournal.storage.index import Card
 from mentorjournal.vault.copies import Notice
 from mentorjournal.vault.envelope import JournalId
 from mentorjournal.vault.lock import VaultLock
 from mentorjournal.vault.sealing import FLOOR
 from mentorjournal.vault.vault import Vault
-from tests.vault.conftest import Sample, fill, flip, in_child, killed_at
+from tests.vault.conftest import Sample, fill, flip, in_child, killed_at, spawned
 
 NOBODY = 65534
 
@@ -72,11 +72,8 @@ def test_an_empty_passphrase_makes_nothing(tmp_path: Path) -> None:
 
 
 def test_a_creation_on_a_full_disk_leaves_nothing(tmp_path: Path) -> None:
-    def create() -> None:
-        resource.setrlimit(resource.RLIMIT_FSIZE, (6000, 6000))
-        Vault.create(tmp_path / "vault", "x", cost=FLOOR)
-
-    assert in_child(create) in ("DiskFull", "DiskError")
+    said = spawned("create on a full disk", tmp_path / "vault").stderr.strip()
+    assert said in ("DiskFull", "DiskError")
     assert list(tmp_path.iterdir()) == []
 
 
@@ -135,13 +132,9 @@ def test_killed_at_any_step_of_a_passphrase_change_the_old_or_the_new_opens(
     while killed:
         folder = tmp_path / str(step)
         shutil.copytree(original.folder, folder)
-        vault = Vault.unlock_with_code(folder, original.code)
-
-        def change(vault: Vault = vault) -> None:
-            vault.change_passphrase(original.passphrase, "new")
-
-        killed = killed_at(step, folder, change)
-        vault.close()
+        ended = spawned("change passphrase", folder, str(step), original.code, original.passphrase, "new")
+        killed = ended.returncode == -signal.SIGKILL
+        assert killed or ended.returncode == 0, ended.stderr
         opened = []
         for passphrase in ("new", original.passphrase):
             try:
@@ -184,18 +177,19 @@ def test_a_second_process_is_told_at_once_and_a_killed_one_frees_the_vault(sampl
     reading, writing = os.pipe()
     child = os.fork()
     if child == 0:
-        sample.by_code()
-        os.write(writing, b"x")
+        held = sample.by_code()
+        os.write(writing, held.id.encode())
         signal.pause()
-        os._exit(0)
-    os.read(reading, 1)
-    with pytest.raises(InUse):
-        sample.by_code()
-    os.kill(child, signal.SIGKILL)
-    os.waitpid(child, 0)
+    try:
+        os.read(reading, 32)
+        with pytest.raises(InUse):
+            sample.by_code()
+    finally:
+        os.kill(child, signal.SIGKILL)
+        os.waitpid(child, 0)
+        os.close(reading)
+        os.close(writing)
     sample.by_code().close()
-    os.close(reading)
-    os.close(writing)
 
 
 def test_a_refused_unlocking_leaves_the_vault_free(sample: Sample) -> None:
@@ -292,7 +286,7 @@ def test_a_journal_that_is_not_itself_is_refused_and_named(
     assert callable(damage)
     damage(path)
     vault = sample.by_code()
-    assert [(found.file, found.error) for found in vault.verify()][0] == (path.name, error)
+    assert next((found.file, found.error) for found in vault.verify()) == (path.name, error)
     with pytest.raises(error) as caught:
         vault.open_journal(journal_of(path), newest=0).rows("SELECT * FROM note")
     assert path.name in str(caught.value)

@@ -76,7 +76,7 @@ class DateField(QWidget):
         self.line = LineField(theme, name)
         self.line.setPlaceholderText(day_words(today, self.locale()))
         self._open = ToolButton(theme, "calendar", self.tr("{name}: calendar").format(name=name), parent=self)
-        self._popup: _CalendarPopup | None = None
+        self._popup: CalendarPopup | None = None
         layout: QHBoxLayout = row(self.line, self._open, spacing=2)
         self.setLayout(layout)
         self.setFocusProxy(self.line)
@@ -120,7 +120,7 @@ class DateField(QWidget):
     @Slot()
     def _show_calendar(self) -> None:
         if self._popup is None:
-            self._popup = _CalendarPopup(self._name, self)
+            self._popup = CalendarPopup(self._name, self)
             self._popup.picked.connect(self._picked)
         self._popup.open_at(self.mapToGlobal(QPoint(0, self.height() + 4)), self._value or self._today)
 
@@ -130,7 +130,9 @@ class DateField(QWidget):
         self.line.setFocus(Qt.FocusReason.PopupFocusReason)
 
 
-class _CalendarPopup(QWidget):
+class CalendarPopup(QWidget):
+    """A month to pick a day from; *picked* carries it."""
+
     picked = Signal(object)
 
     def __init__(self, name: str, parent: QWidget) -> None:

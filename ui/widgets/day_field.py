@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QDate, Qt, Signal, Slot
+from PySide6.QtCore import QDate, QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QCalendarWidget, QLineEdit, QMenu, QWidget, QWidgetAction
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from mentorjournal.errors import InvalidInput
 from mentorjournal.model.day_words import read_day_words
 from ui.theme.theme import Theme
+from ui.widgets.date_field import CalendarPopup
 from ui.widgets.fields import LineField
 
 
@@ -23,7 +24,7 @@ class DayField(LineField):
 
     def __init__(self, theme: Theme, name: str, placeholder: str = "", parent: QWidget | None = None) -> None:
         super().__init__(theme, name, placeholder=placeholder, parent=parent)
-        self._menu: QMenu | None = None
+        self._popup: CalendarPopup | None = None
         self.setAccessibleDescription(self.tr("Type a day in words, or press Alt and Down for a calendar"))
         self._pick = QAction(self.tr("Pick a day from a calendar"), self)
         self._pick.triggered.connect(self.show_calendar)
@@ -41,34 +42,21 @@ class DayField(LineField):
     @Slot()
     def show_calendar(self) -> None:
         """Open a small calendar at the day typed so far, or today."""
-        calendar = QCalendarWidget()
-        calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
-        calendar.setGridVisible(False)
-        calendar.setAccessibleName(self.accessibleName())
-        today = QDate.currentDate()
+        now = QDate.currentDate()
+        today = date(now.year(), now.month(), now.day())
         try:
-            day = read_day_words(self.text(), date(today.year(), today.month(), today.day()))
+            day = read_day_words(self.text(), today) or today
         except InvalidInput:
-            day = None
-        if day:
-            calendar.setSelectedDate(QDate(day.year, day.month, day.day))
-        calendar.activated.connect(self._picked)
-        calendar.clicked.connect(self._picked)
-        self._menu = QMenu(self)
-        self._menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        act = QWidgetAction(self._menu)
-        act.setDefaultWidget(calendar)
-        self._menu.addAction(act)
-        self._menu.popup(self.mapToGlobal(self.rect().bottomLeft()))
-        calendar.setFocus()
+            day = today
+        if self._popup is None:
+            self._popup = CalendarPopup(self.accessibleName(), self)
+            self._popup.picked.connect(self._picked)
+        self._popup.open_at(self.mapToGlobal(QPoint(0, self.height() + 4)), day)
 
-    @Slot(QDate)
-    def _picked(self, day: QDate) -> None:
-        self.setText(day.toString(Qt.DateFormat.ISODate))
-        if self._menu:
-            self._menu.close()
-            self._menu = None
-        self.setFocus()
+    @Slot(object)
+    def _picked(self, day: date) -> None:
+        self.setText(day.isoformat())
+        self.setFocus(Qt.FocusReason.PopupFocusReason)
         self.settled.emit()
 
     @Slot()

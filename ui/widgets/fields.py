@@ -313,6 +313,9 @@ class NumberField(QDoubleSpinBox):
     @Slot()
     def _look(self) -> None:
         self.setFont(self._theme.font("body"))
+        # The style sheet reaches neither the inner line's padding nor the box's true height.
+        self.lineEdit().setTextMargins(self._theme.px(8), 0, self._theme.px(8), 0)
+        self.setFixedHeight(self._theme.px(32) + 2)
 
 
 def labelled(theme: Theme, text: str, field: QWidget, *, hint: str = "") -> QVBoxLayout:

@@ -84,5 +84,7 @@ class LimitedText(QPlainTextEdit):
 
     @Slot()
     def _look(self) -> None:
+        self._loading = True  # another face is not an edit
         self.setFont(self._theme.font("editor", SERIF))
         self.document().setDocumentMargin(self._theme.px(8))
+        self._loading = False

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TypeVar
 
 import pytest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from mentorjournal.journal.journal import NEWEST_SCHEMA, Journal
@@ -102,8 +102,10 @@ class Desk:
         return results[0]
 
     def settle(self) -> None:
-        """Wait until everything the page asked for has been done and shown."""
+        """Wait until everything the page asked for has been done, and new widgets are on the screen."""
+        QApplication.processEvents()
         assert self.tasks.drain(20)
+        QApplication.processEvents()
 
     def close(self) -> None:
         for journal in self._journals:

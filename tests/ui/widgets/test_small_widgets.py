@@ -243,18 +243,20 @@ def test_a_check_box_is_ticked_by_click_and_by_space(qtbot, theme, show):
 
 def test_a_notice_offers_its_act_and_goes(qtbot, theme, show):
     bar = NoticeBar(theme)
-    show(layout.holder(layout.column(Label(theme, "Page"), bar)))
+    page = show(layout.holder(layout.column(Label(theme, "Page"), bar)))
     bar.say("Entry deleted.", "Undo")
     with qtbot.waitSignal(bar.acted):
         qtbot.mouseClick(inside(bar, Button, "Undo"), LEFT)
+    assert page.isVisible()
     assert bar.isHidden()
 
 
 def test_a_notice_goes_by_itself(qtbot, theme, show):
     bar = NoticeBar(theme, stays_ms=5)
-    show(layout.holder(layout.column(Label(theme, "Page"), bar)))
+    page = show(layout.holder(layout.column(Label(theme, "Page"), bar)))
     with qtbot.waitSignal(bar.closed):
         bar.say("Saved elsewhere.")
+    assert page.isVisible()
 
 
 def test_a_problem_stays_until_it_is_mended(qtbot, theme, show):

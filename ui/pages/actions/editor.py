@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QFrame, QWidget
 
 from mentorjournal.model.ids import EntryId
 from mentorjournal.model.words import ActionOwner, Role, Visibility
+from ui.pages.actions.contract import ActionDraft
 from ui.pages.actions.model import partner_words
-from ui.pages.actions.presenter import ActionDraft
 from ui.theme.theme import Theme
 from ui.widgets.buttons import Button, quiet
 from ui.widgets.check import CheckBox

@@ -20,7 +20,7 @@ from PySide6.QtCore import (
 from mentorjournal.model.action import Action
 from mentorjournal.model.ids import EntryId
 from mentorjournal.model.words import ActionOwner, ActionStatus, Role
-from ui.pages.actions.presenter import ActionsShown
+from ui.pages.actions.contract import ActionsShown
 
 Index = QModelIndex | QPersistentModelIndex
 ROW = Qt.ItemDataRole.UserRole + 1

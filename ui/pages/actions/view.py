@@ -9,10 +9,11 @@ from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 from mentorjournal.model.action import Action
 from mentorjournal.model.ids import EntryId
 from mentorjournal.model.words import ActionStatus
+from ui.pages.actions.contract import ActionDraft, ActionsShown, Side
 from ui.pages.actions.delegate import ActionDelegate
 from ui.pages.actions.editor import ActionEditor, AddLine, OutcomeLine
 from ui.pages.actions.model import ROW, ActionsModel
-from ui.pages.actions.presenter import ActionDraft, ActionsPresenter, ActionsShown, Side
+from ui.pages.actions.presenter import ActionsPresenter
 from ui.theme.theme import Theme
 from ui.widgets.buttons import MenuButton, Segments, quiet
 from ui.widgets.empty import EmptyState
@@ -127,8 +128,7 @@ class ActionsView(QWidget):
             margins=(28, 18, 28, 16),
         )
         body.setStretchFactor(self._middle, 1)
-        inner = holder(body)
-        inner.setMaximumWidth(theme.px(900))
+        inner = self._inner = holder(body)
         outer = row(inner)
         outer.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         outer.setStretch(0, 1)
@@ -137,6 +137,8 @@ class ActionsView(QWidget):
         self.list.wants_new.connect(self._begin)
         self._empty.acted.connect(self._begin)
         self.editor.left.connect(self.close_below)
+        theme.changed.connect(self._size)
+        self._size()
         self.clear()
 
     def bind(self, presenter: ActionsPresenter) -> None:
@@ -267,6 +269,10 @@ class ActionsView(QWidget):
         self._acts.setVisible(bool(row and row.action) and free)
         if row and row.action:
             self._done.setText(self.tr("Open again") if row.is_closed else self.tr("Done"))
+
+    @Slot()
+    def _size(self) -> None:
+        self._inner.setMaximumWidth(self._theme.px(900))
 
     @Slot()
     def _begin(self) -> None:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
 from mentorjournal.model.goal import Goal
 from mentorjournal.model.ids import EntryId
 from mentorjournal.model.words import MeasureKind
-from ui.pages.goals.presenter import GoalShown
+from ui.pages.goals.contract import GoalShown
 from ui.pages.goals.wording import (
     TONES,
     capital,
@@ -41,6 +41,9 @@ class GoalCard(QAbstractButton):
         goal = shown.goal
         self.id: EntryId = goal.id
         self.setAccessibleName(spoken(goal, today))
+        self._chart: ChartView | None = None
+        # Labels in a button would write in the button's colour and not in their own.
+        self.setBackgroundRole(QPalette.ColorRole.Window)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -49,14 +52,14 @@ class GoalCard(QAbstractButton):
         body = row(left, margins=(20, 16, 20, 16))
         body.setStretch(0, 1)
         if shown.chart and goal.measure is not MeasureKind.YES_NO:
-            chart = ChartView(theme, shown.chart)
-            chart.setFixedWidth(theme.px(250))
-            chart.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+            self._chart = ChartView(theme, shown.chart)
+            self._chart.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
             body.addSpacing(24)
-            body.addWidget(chart)
+            body.addWidget(self._chart)
         self.setLayout(body)
         theme.ring(self)
-        theme.changed.connect(self.update)
+        theme.changed.connect(self._look)
+        self._look()
         self.clicked.connect(self._open)
 
     def sizeHint(self) -> QSize:
@@ -115,6 +118,12 @@ class GoalCard(QAbstractButton):
         outer = row(body)
         outer.setStretch(0, 1)
         return outer
+
+    @Slot()
+    def _look(self) -> None:
+        if self._chart:
+            self._chart.setFixedWidth(self._theme.px(250))
+        self.update()
 
     @Slot()
     def _open(self) -> None:

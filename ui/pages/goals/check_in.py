@@ -44,7 +44,8 @@ class CheckInForm(Card):
         self._problem.hide()
         send = primary(theme, self.tr("Check in"), icon="plus", key="Return")
         self._value_box = holder(self._place)
-        words = row(self.moved, 10, self._left)
+        self._left.hide()
+        words = row(self.moved, self._left, spacing=10)
         words.setStretch(0, 1)
         more = row(
             labelled(theme, self.tr("Confidence"), self._confidence),
@@ -132,7 +133,8 @@ class CheckInForm(Card):
     @Slot()
     def _count(self) -> None:
         left = LONGEST_REASON - len(self.moved.text())
-        self._left.setText(str(left) if left < 60 else "")
+        self._left.setText(str(left))
+        self._left.setVisible(left < 60)
         self._left.set_tone("danger" if left < 0 else "text3")
 
     @Slot()

@@ -103,6 +103,8 @@ class GoalForm(QWidget):
         leave.clicked.connect(self.left)
         self.title.returnPressed.connect(self._submit)
         self.measure.chosen.connect(self._fit_measure)
+        theme.changed.connect(self._size)
+        self._size()
 
     def show_form(self, shown: FormShown) -> None:
         self._shown = shown
@@ -134,6 +136,9 @@ class GoalForm(QWidget):
         self.say("")
         self._fit_measure()
         self._area.verticalScrollBar().setValue(0)
+
+    def begin(self) -> None:
+        """Put the cursor where a goal begins."""
         self.title.setFocus()
 
     def shown(self) -> FormShown:
@@ -225,12 +230,15 @@ class GoalForm(QWidget):
             spacing=14,
             margins=(28, 20, 28, 24),
         )
-        inner = holder(body)
-        inner.setMaximumWidth(theme.px(720))
+        inner = self._inner = holder(body)
         page = holder(row(None, inner, None), "page")
         page.layout().setStretch(1, 100)  # type: ignore[union-attr]  # it was given one a line above
         self._area = scrolling(page)
         self.setLayout(column(self._area))
+
+    @Slot()
+    def _size(self) -> None:
+        self._inner.setMaximumWidth(self._theme.px(720))
 
     @Slot()
     def _fit_measure(self) -> None:

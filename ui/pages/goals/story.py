@@ -13,7 +13,7 @@ from mentorjournal.model.goal import CheckIn, Goal
 from mentorjournal.model.words import CheckedBy, GoalStatus, MeasureKind, Role
 from ui.pages.goals.cards import standing
 from ui.pages.goals.check_in import CheckInForm
-from ui.pages.goals.presenter import GoalShown
+from ui.pages.goals.contract import GoalShown
 from ui.pages.goals.wording import (
     TONES,
     capital,
@@ -203,8 +203,7 @@ class GoalStory(QWidget):
             spacing=12,
             margins=(28, 14, 28, 24),
         )
-        inner = holder(body)
-        inner.setMaximumWidth(self._theme.px(840))
+        inner = self._inner = holder(body)
         page = holder(row(None, inner, None), "page")
         page.layout().setStretch(1, 100)  # type: ignore[union-attr]  # it was given one a line above
         self._area = scrolling(page)
@@ -260,6 +259,7 @@ class GoalStory(QWidget):
     @Slot()
     def _size(self) -> None:
         self.chart.setMinimumHeight(self._theme.px(210))
+        self._inner.setMaximumWidth(self._theme.px(840))
 
 
 def _say(label: Label, pattern: str, words: str) -> None:

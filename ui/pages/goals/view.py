@@ -12,9 +12,10 @@ from mentorjournal.model.goal import Goal
 from mentorjournal.model.ids import EntryId
 from mentorjournal.model.words import GoalStatus, Role
 from ui.pages.goals.cards import GoalCard
+from ui.pages.goals.contract import CardsShown, GoalShown
 from ui.pages.goals.draft import CheckInDraft, FormShown, GoalDraft
 from ui.pages.goals.form import GoalForm
-from ui.pages.goals.presenter import CardsShown, GoalShown, GoalsPresenter
+from ui.pages.goals.presenter import GoalsPresenter
 from ui.pages.goals.story import GoalStory
 from ui.theme.theme import Theme
 from ui.widgets.buttons import Button, quiet
@@ -47,6 +48,8 @@ class GoalsView(QStackedWidget):
         self.form = GoalForm(theme)
         for page in (self._list, self._empty, self.story, self.form):
             self.addWidget(page)
+        theme.changed.connect(self._size)
+        self._size()
 
     def bind(self, presenter: GoalsPresenter) -> None:
         self._presenter = presenter
@@ -75,12 +78,14 @@ class GoalsView(QStackedWidget):
             card.moved.connect(self._move)
             self._cards.append(card)
             self._box.addWidget(card)
+            card.show()  # a layout shows what is new only later, and what is hidden takes no focus
         self._count.setText(
             self.tr("1 active") if shown.active == 1 else self.tr("{n} active").format(n=shown.active)
         )
         words = self.tr("{n} goals are active. One to three at a time leave room for each.")
         self._gentle.setText(words.format(n=shown.active))
         self._gentle.setVisible(shown.above_gentle_limit)
+        self._count.setVisible(not shown.above_gentle_limit)
         self._earlier.setVisible(shown.earlier > 0)
         self._later.setText(self.tr("{count} more").format(count=shown.later))
         self._later.setVisible(shown.later > 0)
@@ -96,8 +101,9 @@ class GoalsView(QStackedWidget):
             self.story.back.setFocus()
 
     def show_form(self, shown: FormShown) -> None:
-        self.setCurrentWidget(self.form)
         self.form.show_form(shown)
+        self.setCurrentWidget(self.form)
+        self.form.begin()
 
     def focus_goal(self, id: EntryId) -> None:
         for card in self._cards:
@@ -168,12 +174,15 @@ class GoalsView(QStackedWidget):
             spacing=10,
             margins=(28, 16, 28, 24),
         )
-        inner = holder(body)
-        inner.setMaximumWidth(self._theme.px(900))
+        inner = self._inner = holder(body)
         page = holder(row(None, inner, None), "page")
         page.layout().setStretch(1, 100)  # type: ignore[union-attr]  # it was given one a line above
         self._area = scrolling(page)
         return self._area
+
+    @Slot()
+    def _size(self) -> None:
+        self._inner.setMaximumWidth(self._theme.px(900))
 
     @Slot(object)
     def _open(self, id: EntryId) -> None:

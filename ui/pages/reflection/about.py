@@ -7,7 +7,7 @@ from datetime import date
 
 from PySide6.QtCore import QDate, QLocale, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
+from PySide6.QtWidgets import QBoxLayout, QMenu, QWidget
 
 from mentorjournal.model.ids import EntryId
 from mentorjournal.model.reflection import Reflection
@@ -62,10 +62,17 @@ class About(QWidget):
             theme, "", self._link_menu, says=self.tr("The session or goal it is about")
         )
         pill = Pill(theme, self.tr("Reflection"), "plum", icon="feather")
-        line: QHBoxLayout = row(
-            pill, 4, self.day_button, self.day_field, self.timing_button, self.link_button, None
-        )
-        self.setLayout(line)
+        self._lines = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._lines.setSpacing(0)
+        self._lines.setContentsMargins(0, 0, 0, 0)
+        self._lines.addLayout(row(pill, 4, self.day_button, self.day_field, None))
+        self._lines.addLayout(row(self.timing_button, self.link_button, None))
+        self._lines.addStretch(1)
+
+    def arrange(self, wide: bool) -> None:
+        """Stand on one line or on two."""
+        beside, under = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._lines.setDirection(beside if wide else under)
 
     def show_about(self, value: Reflection) -> None:
         self._day, self._timing = value.day, value.timing

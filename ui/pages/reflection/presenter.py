@@ -141,7 +141,7 @@ class ReflectionPresenter(Desk[Reflection]):
     def _learning_kept(self, journal: OpenJournal, change: Change) -> None:
         if journal is self._journal:
             self._view.learning_kept()
-            self._outside.changed(change)
+            self.report(change)
 
     def _learning_refused(self, error: Exception) -> None:
         if isinstance(error, InvalidInput):

@@ -33,6 +33,8 @@ from ui.widgets.saved import SavedState
 BESIDE_FROM = 860
 """From this width at 100 % on, the questions stand beside the text; below it, under it."""
 QUESTIONS_WIDTH = 300
+ONE_LINE_FROM = 600
+"""Below this width at 100 % the line above the text breaks in two, and the toolbar's button is its icon."""
 UNBOUND = 16_777_215  # Qt's own largest size
 
 
@@ -70,9 +72,10 @@ class ReflectionView(QWidget):
         self.questions_button = Button(
             theme, self.tr("Questions"), kind="quiet", icon="message-circle", says=self.tr("Show questions")
         )
+        self.questions_button.setAccessibleName(self.tr("Questions"))
         self.learning = LearningBox(theme)
         self.learning.hide()
-        self.learning_button = Button(theme, self.tr("Write a learning point"), kind="quiet", icon="sparkles")
+        self.learning_button = Button(theme, self.tr("Write a learning point"), kind="link", icon="sparkles")
         self._learnt = Label(theme, "", "small", "text3")
         self._answers: list[AnswerBlock] = []
         self._answer_column = QVBoxLayout()
@@ -85,7 +88,7 @@ class ReflectionView(QWidget):
         never = Label(theme, self.tr("Reflections never leave this journal."), "small", "text3", wrap=True)
         learn = row(self.learning_button, 8, self._learnt, None)
         foot = column(learn, self.learning, 4, self.tags, 6, never, margins=(0, 28, 0, 24))
-        body = column(self.about, 8, self.title, 6, self.text, self._answer_column, foot, None)
+        body = column(self.about, 10, self.title, 10, self.text, self._answer_column, foot, None)
         self._page = holder(body)
         centre = row(None, self._page, None, margins=(32, 12, 32, 0))
         centre.setStretch(1, 1000)
@@ -141,7 +144,9 @@ class ReflectionView(QWidget):
         self._area.verticalScrollBar().setValue(0)
         if value.framework_id:
             self.questions.show_set(value.framework_id)
-        self.questions.setVisible(fresh or bool(value.framework_id))
+        # Under the text they take room from it: there they open by themselves for a new page only.
+        self.questions.setVisible(fresh or bool(value.framework_id and self._beside()))
+        self._arrange()
         if fresh:
             self.text.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -235,14 +240,21 @@ class ReflectionView(QWidget):
         self._arrange()
 
     def _arrange(self) -> None:
-        beside = self.width() >= self._theme.px(BESIDE_FROM)
+        beside = self._beside()
         direction = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
         if self._split.direction() != direction:
             self._split.setDirection(direction)
         width = self._theme.px(QUESTIONS_WIDTH)
         self.questions.setMinimumWidth(width if beside else 0)
         self.questions.setMaximumWidth(width if beside else UNBOUND)
+        room = self.width() - (width if beside and not self.questions.isHidden() else 0)
+        wide = room >= self._theme.px(ONE_LINE_FROM)
+        self.about.arrange(wide)
+        self.questions_button.setText(self.tr("Questions") if wide else "")
         self.questions.setMaximumHeight(UNBOUND if beside else int(self.height() * 0.38))
+
+    def _beside(self) -> bool:
+        return self.width() >= self._theme.px(BESIDE_FROM)
 
     def _editors(self) -> list[TextEditor]:
         return [self.text, *(block.editor for block in self._answers)]
@@ -287,6 +299,7 @@ class ReflectionView(QWidget):
     @Slot()
     def _toggle_questions(self) -> None:
         self.questions.setVisible(self.questions.isHidden())
+        self._arrange()
 
     @Slot(str, str, str)
     def _asked(self, framework: str, step_id: str, words: str) -> None:

@@ -39,9 +39,13 @@ class FoundDelegate(Delegate):
         px = self.theme.px
         if row.hit is None:
             return QSize(px(200), px(46))
-        if not row.hit.snippet.strip():
+        if not _has_more(row):
             return QSize(px(200), px(42))
-        return QSize(px(200), px(30) + MOST_LINES * self.theme.line_height("small") + px(16))
+        view = option.widget
+        width = view.viewport().width() if hasattr(view, "viewport") else option.rect.width()
+        words = QFontMetrics(self.theme.font("small")).horizontalAdvance(row.hit.plain_snippet) * 1.08
+        lines = 1 if words < width - px(26) else MOST_LINES
+        return QSize(px(200), px(35) + lines * self.theme.line_height("small") + px(9))
 
     def draw(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row: Row = index.data(ROW)
@@ -75,15 +79,31 @@ class FoundDelegate(Delegate):
         painter.setPen(self.theme.colour("text3"))
         painter.drawText(first, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), about)
         title = self.theme.font("body_strong")
-        painter.setFont(title)
-        painter.setPen(self.theme.colour("text"))
         left = first.adjusted(0, 0, -about_width - px(16), 0)
+        spans = [] if _has_more(row) else marked(snippet)[1]
         fits = QFontMetrics(title).elidedText(row.text, Qt.TextElideMode.ElideRight, left.width())
-        painter.drawText(left, LINE, fits)
-        self._paint_snippet(painter, room.adjusted(0, px(25), 0, 0), snippet, small)
+        seen = len(fits) if fits == row.text else len(fits) - 1
+        spans = [(start, length) for start, length in spans if start + length <= seen]
+        if spans:
+            top = left.adjusted(0, (px(22) - self.theme.line_height("body_strong")) // 2 + px(2), 0, 0)
+            self._paint_marked(painter, top, fits, spans, title, "text")
+        else:
+            painter.setFont(title)
+            painter.setPen(self.theme.colour("text"))
+            painter.drawText(left, LINE, fits)
+        if _has_more(row):
+            plain, spans = marked(snippet)
+            self._paint_marked(painter, room.adjusted(0, px(25), 0, 0), plain, spans, small, "text2")
 
-    def _paint_snippet(self, painter: QPainter, room: QRect, snippet: str, font: QFont) -> None:
-        plain, spans = marked(snippet)
+    def _paint_marked(
+        self,
+        painter: QPainter,
+        room: QRect,
+        plain: str,
+        spans: list[tuple[int, int]],
+        font: QFont,
+        role: str,
+    ) -> None:
         layout = QTextLayout(plain, font)
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
@@ -99,7 +119,7 @@ class FoundDelegate(Delegate):
             line.setPosition(QPointF(0, top))
             top += self.theme.line_height("small")
         layout.endLayout()
-        painter.setPen(QPen(self.theme.colour("text2")))
+        painter.setPen(QPen(self.theme.colour(role)))
         layout.draw(painter, QPointF(room.topLeft()))
 
     def _found(self, start: int, length: int) -> QTextLayout.FormatRange:
@@ -110,3 +130,8 @@ class FoundDelegate(Delegate):
         found = QTextLayout.FormatRange()
         found.start, found.length, found.format = start, length, look
         return found
+
+
+def _has_more(row: Row) -> bool:
+    """Whether the snippet says more than the title; a short action or goal is its own title."""
+    return bool(row.hit and marked(row.hit.snippet)[0].strip() not in ("", row.text.strip()))

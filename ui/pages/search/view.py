@@ -39,7 +39,7 @@ class Chip(QPushButton):
         c, px = self._theme.colour, self._theme.px
         self.setFont(self._theme.font("small"))
         self.setStyleSheet(
-            f"QPushButton {{ border: 1px solid {c('line_strong').name()}; border-radius: {px(13)}px;"
+            f"QPushButton {{ border: 1px solid {c('line_strong').name()}; border-radius: {px(24) // 2}px;"
             f" min-height: {px(24)}px; padding: 0 {px(12)}px; background: transparent;"
             f" color: {c('text2').name()}; }}"
             f"QPushButton:hover {{ background: {c('hover').name()}; }}"
@@ -57,6 +57,7 @@ class SearchView(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._theme = theme
         self._presenter: SearchPresenter | None = None
+        self._moved = False  # until the writer moves, the newest hit of each better answer is chosen
         self._model = FoundModel(self)
         self.field = search_field(theme, self.tr("Search all journals"), self.tr("Search all journals"))
         self.field.setAccessibleDescription(self.tr("Down goes to the hits, Enter opens, Escape goes back"))
@@ -95,7 +96,6 @@ class SearchView(QWidget):
             self._middle.addWidget(page)
         self._build()
         self.field.textChanged.connect(self._typed)
-        self.list.activated.connect(self._open)
         self.list.clicked.connect(self._open)
         self._group.idClicked.connect(self._kind_clicked)
         self._journals.triggered.connect(self._journal_chosen)
@@ -109,13 +109,17 @@ class SearchView(QWidget):
         ):
             self._times.addAction(words).setData(months)
         self.show_filters(Filters())
+        theme.changed.connect(self._size)
+        self._size()
 
     def bind(self, presenter: SearchPresenter) -> None:
         self._presenter = presenter
 
-    def focus_field(self) -> None:
-        self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.field.selectAll()
+    def focus_words(self) -> None:
+        """Put the cursor behind the words, so that typing goes on."""
+        self.field.setFocus(Qt.FocusReason.OtherFocusReason)  # a shortcut's reason would select them
+        self.field.deselect()
+        self.field.end(False)
 
     # What the presenter says
 
@@ -156,7 +160,7 @@ class SearchView(QWidget):
         chosen = self._chosen()
         self._model.show_groups(groups)
         hits = self._model.hits()
-        place = self._model.place_of(chosen)
+        place = self._model.place_of(chosen) if self._moved else None
         self._choose(place if place is not None else hits[0] if hits else None)
         if more:
             self._status.setText(self.tr("The newest {count}").format(count=len(hits)))
@@ -194,12 +198,11 @@ class SearchView(QWidget):
             super().keyPressEvent(event)
 
     def _build(self) -> None:
-        kinds = row(*self.chips.values(), spacing=6)
-        filters = row(kinds, 8, self.journal, self.time, self._drop, None, self._status)
-        body = column(self.field, 10, filters, 8, self._middle, margins=(28, 20, 28, 14))
+        kinds = row(*self.chips.values(), None, spacing=6)
+        others = row(self.journal, self.time, self._drop, None, self._status)
+        body = column(self.field, 12, kinds, 4, others, 4, self._middle, margins=(28, 20, 28, 14))
         body.setStretchFactor(self._middle, 1)
-        inner = holder(body)
-        inner.setMaximumWidth(self._theme.px(940))
+        inner = self._inner = holder(body)
         outer = row(inner)
         outer.setStretch(0, 1)
         outer.setAlignment(Qt.AlignmentFlag.AlignHCenter)
@@ -223,11 +226,17 @@ class SearchView(QWidget):
         here = self.list.currentIndex().row()
         if not hits:
             return
+        self._moved = True
         place = hits.index(here) + by if here in hits else 0
         self._choose(hits[min(max(place, 0), len(hits) - 1)])
 
+    @Slot()
+    def _size(self) -> None:
+        self._inner.setMaximumWidth(self._theme.px(940))
+
     @Slot(str)
     def _typed(self, text: str) -> None:
+        self._moved = False
         if self._presenter:
             self._presenter.typed(text)
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import QDate, QLocale, Qt, Signal, Slot
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from mentorjournal.model.action import Action
 from mentorjournal.model.words import ActionOwner, Role
@@ -37,7 +37,7 @@ class SessionActions(QWidget):
             placeholder=self.tr("Add an action from this session"),
         )
         self._owner_place = column()
-        self.owner = ChoiceField(theme, self.tr("Who does it"), ())
+        self.owner = self._owner_field()
         self.due = DateField(theme, self.tr("Due"), today=date.today())
         self.due.line.setPlaceholderText(self.tr("By when"))
         self.due.setFixedWidth(theme.px(160))
@@ -46,23 +46,35 @@ class SessionActions(QWidget):
         self._wrong = Label(theme, "", "small", "danger", wrap=True)
         self._wrong.hide()
         title = Label(theme, self.tr("Actions"), "heading")
-        second = row(self._owner_place, 8, self.due, 8, self.promise, None, self.add_button)
+        self._second = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._second.setSpacing(8)
+        self._second.addLayout(row(self._owner_place, 8, self.due, None), 1)
+        self._second.addLayout(row(self.promise, None, self.add_button), 1)
         self.setLayout(
-            column(title, 8, self._list, 8, self.line, 8, second, self._wrong, margins=(0, 20, 0, 24))
+            column(title, 8, self._list, 8, self.line, 8, self._second, self._wrong, margins=(0, 20, 0, 24))
         )
         self.line.returnPressed.connect(self._add)
         self.add_button.clicked.connect(self._add)
-        self.set_role(Role.MENTEE)
 
     def set_role(self, role: Role) -> None:
         self._role = role
         clear(self._owner_place)
-        choices = [(one, owner_words(one, role)) for one in ActionOwner]
-        self.owner = ChoiceField(self._theme, self.tr("Who does it"), choices)
-        self.owner.chosen.connect(self._owner_chosen)
-        self._owner_place.addWidget(self.owner)
+        self.owner = self._owner_field()
         self.setTabOrder(self.line, self.owner)
         self.setTabOrder(self.owner, self.due.line)
+
+    def _owner_field(self) -> ChoiceField:
+        """Who does it, in the words of one's side; it stands in its place from the first moment."""
+        choices = [(one, owner_words(one, self._role)) for one in ActionOwner]
+        field = ChoiceField(self._theme, self.tr("Who does it"), choices, parent=self)
+        field.chosen.connect(self._owner_chosen)
+        self._owner_place.addWidget(field)
+        return field
+
+    def arrange(self, wide: bool) -> None:
+        """Set the fields of a new action in one line or in two."""
+        beside, under = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._second.setDirection(beside if wide else under)
 
     def show_actions(self, actions: Sequence[Action], today: date) -> None:
         clear(self._list)

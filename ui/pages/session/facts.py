@@ -15,6 +15,7 @@ from ui.widgets.buttons import quiet
 from ui.widgets.date_field import DateField
 from ui.widgets.fields import ChoiceField, LineField, NumberField, labelled
 from ui.widgets.layout import column, holder, row
+from ui.widgets.pill import Pill
 
 DAY_MINUTES = 24 * 60
 
@@ -58,8 +59,9 @@ class Facts(QWidget):
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(10)
         grid.setContentsMargins(10, 4, 0, 8)
-        for index, (words, field) in enumerate(
-            (
+        self._fields = [
+            holder(labelled(theme, words, field))
+            for words, field in (
                 (self.tr("Day"), self.day),
                 (self.tr("Time"), self.at),
                 (self.tr("Length"), self.minutes),
@@ -68,13 +70,13 @@ class Facts(QWidget):
                 (self.tr("How you meet"), self.mode),
                 (self.tr("Place"), self.place),
             )
-        ):
-            grid.addLayout(labelled(theme, words, field), index // 3, index % 3)
-        for at in range(3):
-            grid.setColumnStretch(at, 1)
+        ]
         self.details = holder(grid)
         self.details.hide()
-        self.setLayout(column(row(self.summary, None), self.details))
+        self.pill = Pill(theme, self.tr("Session"), "info", icon="users")
+        self._grid = grid
+        self.arrange(3)
+        self.setLayout(column(row(self.pill, 4, self.summary, None), self.details))
         self.summary.clicked.connect(self._toggle)
         self.day.changed.connect(self._day_chosen)
         self.at.editingFinished.connect(self._time_typed)
@@ -99,6 +101,18 @@ class Facts(QWidget):
 
     _loading = False
 
+    def show_number(self, number: int | None) -> None:
+        self.pill.set_text(
+            self.tr("Session") if number is None else self.tr("Session {number}").format(number=number)
+        )
+
+    def arrange(self, columns: int) -> None:
+        """Set the fields in this many columns."""
+        for index, field in enumerate(self._fields):
+            self._grid.addWidget(field, index // columns, index % columns)
+        for at in range(3):
+            self._grid.setColumnStretch(at, 1 if at < columns else 0)
+
     def open_details(self, opened: bool) -> None:
         self.details.setVisible(opened)
 
@@ -115,9 +129,7 @@ class Facts(QWidget):
         )
 
     def _word(self) -> None:
-        day = QLocale().toString(
-            QDate(self._day.year, self._day.month, self._day.day), QLocale.FormatType.LongFormat
-        )
+        day = QLocale().toString(QDate(self._day.year, self._day.month, self._day.day), "ddd d MMM yyyy")
         parts = [day if self._at is None else f"{day}, {time_words(self._at, self.locale())}"]
         parts.append(self.tr("{count} min").format(count=round(self.minutes.value())))
         parts.append(Mode(str(self.mode.value())).label)

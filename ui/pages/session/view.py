@@ -8,7 +8,8 @@ from datetime import date, datetime
 from typing import Protocol
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from mentorjournal.model.action import Action
 from mentorjournal.model.ids import BlockId
@@ -25,10 +26,11 @@ from ui.widgets.buttons import Button, primary
 from ui.widgets.editor.editor import TextEditor
 from ui.widgets.editor.toolbar import EditorToolbar
 from ui.widgets.fields import LineField, labelled
-from ui.widgets.label import Label
 from ui.widgets.layout import clear, column, holder, row, scrolling
-from ui.widgets.pill import Pill
 from ui.widgets.saved import SavedState
+
+WIDE_FROM = 600
+"""From this width at 100 % on, fields stand side by side."""
 
 
 class Writer(Protocol):
@@ -59,7 +61,6 @@ class SessionView(QWidget):
         self._role = Role.MENTEE
         self._autosave = Autosave(self._save, parent=self)
         self.notes: list[NoteWidget] = []
-        self.number = Label(theme, "", "small", "text2")
         self.held_button = primary(theme, self.tr("Mark as held"), icon="check")
         self.facts = Facts(theme)
         self.title = LineField(
@@ -68,8 +69,8 @@ class SessionView(QWidget):
         self.intention = LineField(theme, self.tr("What I intend"))
         self.outcome = LineField(theme, self.tr("What I would like to come of it"))
         self.saved = SavedState(theme)
-        self.actions = SessionActions(theme)
-        self.add_button = Button(theme, self.tr("Add a note"), kind="quiet", icon="plus", key=KEYS["add"])
+        self.catch = SessionActions(theme)
+        self.add_button = Button(theme, self.tr("Add a note"), kind="link", icon="plus", key=KEYS["add"])
         self._notes = QVBoxLayout()
         self._notes.setSpacing(0)
         self._nowhere = TextEditor(theme, self.tr("Note"), parent=self)
@@ -81,27 +82,21 @@ class SessionView(QWidget):
 
     def _build(self) -> None:
         theme = self._theme
-        head = row(
-            Pill(theme, self.tr("Session"), "info", icon="users"), 10, self.number, None, self.held_button
-        )
-        lines = row(
-            labelled(theme, self.tr("What I intend"), self.intention),
-            16,
-            labelled(theme, self.tr("What I would like to come of it"), self.outcome),
-        )
+        self._lines = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._lines.setSpacing(12)
+        self._lines.addLayout(labelled(theme, self.tr("What I intend"), self.intention), 1)
+        self._lines.addLayout(labelled(theme, self.tr("What I would like to come of it"), self.outcome), 1)
         body = column(
-            head,
-            4,
             self.facts,
             6,
-            self.title,
+            row(self.title, 12, self.held_button),
             12,
-            lines,
+            self._lines,
             8,
             self._notes,
             6,
             row(self.add_button, None),
-            self.actions,
+            self.catch,
             None,
         )
         self._page = holder(body)
@@ -118,7 +113,7 @@ class SessionView(QWidget):
         self.facts.edited.connect(self._facts_edited)
         self.held_button.clicked.connect(self._hold)
         self.add_button.clicked.connect(self._add_last)
-        self.actions.added.connect(self._add_action)
+        self.catch.added.connect(self._add_action)
         self._theme.changed.connect(self._look)
 
     def bind(self, writer: Writer) -> None:
@@ -126,7 +121,7 @@ class SessionView(QWidget):
 
     def set_role(self, role: Role) -> None:
         self._role = role
-        self.actions.set_role(role)
+        self.catch.set_role(role)
 
     # What the presenter shows
 
@@ -136,8 +131,8 @@ class SessionView(QWidget):
         self.facts.open_details(fresh)
         self._set_notes(value.blocks)
         self.update_entry(value)
-        self.actions.show_actions((), value.day)
-        self.actions.added_now()
+        self.catch.show_actions((), value.day)
+        self.catch.added_now()
         self._area.verticalScrollBar().setValue(0)
         if self.notes:
             self.setFocusProxy(self.notes[0])
@@ -169,12 +164,11 @@ class SessionView(QWidget):
         self._set_notes(())
         for line in (self.title, self.intention, self.outcome):
             line.set_text("")
-        self.actions.show_actions((), date.min)
-        self.actions.added_now()
+        self.catch.show_actions((), date.min)
+        self.catch.added_now()
 
     def show_standing(self, standing: Standing) -> None:
-        number = standing.number
-        self.number.setText("" if number is None else self.tr("Session {number}").format(number=number))
+        self.facts.show_number(standing.number)
         self.held_button.setVisible(standing.may_hold)
 
     def insert_block(self, block: NoteBlock, position: int) -> None:
@@ -223,13 +217,13 @@ class SessionView(QWidget):
             note.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_actions(self, actions: Sequence[Action], today: date) -> None:
-        self.actions.show_actions(actions, today)
+        self.catch.show_actions(actions, today)
 
     def action_added(self) -> None:
-        self.actions.added_now()
+        self.catch.added_now()
 
     def action_refused(self, message: str) -> None:
-        self.actions.refuse(message)
+        self.catch.refuse(message)
 
     def save_soon(self) -> None:
         self._autosave.touch()
@@ -290,9 +284,22 @@ class SessionView(QWidget):
         if self._writer is not None:
             self._writer.save()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
     @Slot()
     def _look(self) -> None:
         self._page.setMaximumWidth(self._theme.px(MEASURE))
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Set side by side what there is room for."""
+        wide = self.width() >= self._theme.px(WIDE_FROM)
+        beside, under = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._lines.setDirection(beside if wide else under)
+        self.facts.arrange(3 if wide else 2)
+        self.catch.arrange(wide)
 
     @Slot(object)
     def _entered(self, editor: TextEditor) -> None:

@@ -5,11 +5,9 @@ The bytes that are saved are the bytes that were shown; while a newer page is be
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
-from pathlib import Path
-from typing import Protocol, TypeVar
 
 from mentorjournal import pdf
 from mentorjournal.errors import InvalidInput, MentorJournalError, NothingToShare
@@ -17,88 +15,19 @@ from mentorjournal.journal.journal import Journal
 from mentorjournal.model.change import Change
 from mentorjournal.model.clock import Clock, system_clock
 from mentorjournal.model.day_words import read_day_words
-from mentorjournal.model.relationship import Relationship
-from mentorjournal.model.words import Audience, Role
+from mentorjournal.model.words import Audience
 from mentorjournal.sharing import summary
 from mentorjournal.sharing.facts import SummarySource
 from mentorjournal.sharing.offer import Chosen, Consent, Offer, as_offered
-
-T = TypeVar("T")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
-class ShareDraft:
-    """What the person decided so far; days are as typed. *chosen* is None for what is ticked at first, then
-    with what was *reworded* for another reader.
-    """
-
-    audience: Audience = Audience.PARTNER
-    since: str = ""
-    until: str = ""
-    consent: str = ""
-    chosen: Chosen | None = None
-    reworded: Mapping[str, str] = field(default_factory=dict)
-
-    def __repr__(self) -> str:
-        return f"ShareDraft({self.audience.value})"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
-class Made:
-    """A page made ready: the very bytes, the lines in it, and the signs that no font shows."""
-
-    pdf: bytes
-    leaves: tuple[str, ...]
-    missing: str
-    may_be_saved: bool
-
-    def __repr__(self) -> str:
-        return f"Made({len(self.pdf)} bytes)"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
-class Answer:
-    """What came of the latest wishes: an offer and a page, or the sentence that says why not."""
-
-    offer: Offer | None = None
-    chosen: Chosen = field(default_factory=lambda: Chosen(sections=frozenset()))
-    made: Made | None = None
-    nothing: str = ""
-    problem: str = ""
-
-    def __repr__(self) -> str:
-        return "Answer()"
-
-
-class OpenJournal(Protocol):
-    @property
-    def journal(self) -> Journal: ...
-    @property
-    def relationship(self) -> Relationship: ...
-
-
-class Runner(Protocol):
-    def run(
-        self, work: Callable[[], T], *, done: Callable[[T], None], failed: Callable[[Exception], None]
-    ) -> object: ...
-
-
-class Outside(Protocol):
-    def problem(self, error: Exception, retry: Callable[[], None] | None = None) -> None: ...
-    def choose_save_path(self, suggested: str) -> Path | None: ...
-
-
-class ShareView(Protocol):
-    def show_wishes(self, draft: ShareDraft, role: Role) -> None: ...
-    def show_offer(self, offer: Offer, chosen: Chosen) -> None: ...
-    def show_page(self, made: Made) -> None: ...
-    def show_making(self) -> None: ...
-    def show_nothing(self, sentence: str) -> None: ...
-    def show_problem(self, sentence: str) -> None: ...
-    def show_consent(self, needed: bool, given: bool) -> None: ...
-    def show_saved(self, file_name: str) -> None: ...
-    def show_save_problem(self, sentence: str) -> None: ...
-    def clear(self) -> None: ...
+from ui.pages.share.contract import (
+    Answer,
+    Made,
+    OpenJournal,
+    Outside,
+    Runner,
+    ShareDraft,
+    ShareView,
+)
 
 
 class SharePresenter:
@@ -108,6 +37,7 @@ class SharePresenter:
         self._outside = outside
         self._clock = clock
         self._turn = 0
+        self._seen = False
         self._open: OpenJournal | None = None
         self._forget()
 
@@ -118,6 +48,7 @@ class SharePresenter:
         self._made: Made | None = None
         self._under_way = False
         self._again = False
+        self._stale = False
 
     # What every page does
 
@@ -186,12 +117,20 @@ class SharePresenter:
 
     # What the view asks for
 
+    def seen(self, seen: bool) -> None:
+        """Whether the page is on the screen. No page is made for nobody: it would hold up every save."""
+        self._seen = seen
+        if seen and self._stale:
+            self._make()
+
     def choose_audience(self, audience: Audience) -> None:
         """Another reader: begin with what is ticked for them."""
         if audience is not self._draft.audience:
             reworded = self._chosen.reworded if self._chosen else self._draft.reworded
             self._draft = replace(self._draft, audience=audience, reworded=reworded)
             self._chosen = None
+            if self._open:
+                self._view.show_wishes(self._draft, self._open.relationship.my_role)
             self._make()
 
     def choose_period(self, since: str, until: str) -> None:
@@ -262,6 +201,9 @@ class SharePresenter:
     def _make(self) -> None:
         """Make the page for the latest wishes; wishes that come meanwhile take their turn once."""
         self._made = None
+        self._stale = not self._seen
+        if self._stale:
+            return
         self._view.show_making()
         if self._under_way:
             self._again = True

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QStringListModel, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QStackedWidget, QWidget
+from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QAbstractItemView, QSizePolicy, QStackedWidget, QWidget
 
 from mentorjournal.model.words import Audience, Role
 from mentorjournal.sharing.offer import Chosen, Offer
+from ui.pages.share.contract import Made, ShareDraft
 from ui.pages.share.delegate import OfferDelegate
 from ui.pages.share.model import ROW, OfferModel
-from ui.pages.share.presenter import Made, ShareDraft, SharePresenter
+from ui.pages.share.presenter import SharePresenter
 from ui.theme.theme import Theme
 from ui.widgets.buttons import Button, primary
 from ui.widgets.day_field import DayField
@@ -108,6 +109,7 @@ class ShareView(QWidget):
 
     def bind(self, presenter: SharePresenter) -> None:
         self._presenter = presenter
+        presenter.seen(self.isVisible())
         self._model.section_ticked.connect(presenter.tick_section)
         self._model.line_ticked.connect(presenter.tick_line)
         self._model.reworded.connect(presenter.reword)
@@ -203,6 +205,16 @@ class ShareView(QWidget):
         else:
             super().keyPressEvent(event)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._presenter:
+            self._presenter.seen(True)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        if self._presenter:
+            self._presenter.seen(False)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._size()
@@ -219,7 +231,9 @@ class ShareView(QWidget):
             labelled(theme, self.tr("To"), self.until),
             spacing=10,
         )
-        self._lists.setMinimumHeight(theme.px(150))
+        # Without this the list asks for its usual height, and a low window would scroll as a whole.
+        self._lists.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
+        self._lists.setMinimumHeight(theme.px(110))
         body = column(
             self._step(1, self.tr("Reader and period")),
             8,
@@ -248,11 +262,9 @@ class ShareView(QWidget):
             spacing=5,
             margins=(24, 0, 16, 14),
         )
-        self._area = scrolling(holder(column(holder(body), holder(foot)), "page"))
-        layout = self._area.widget().layout()
-        if layout is not None:
-            layout.setStretchFactor(layout.itemAt(0).widget(), 1)  # type: ignore[attr-defined]  # a box
-        return self._area
+        whole = column(body, foot)
+        whole.setStretchFactor(body, 1)
+        return scrolling(holder(whole, "page"))
 
     def _step(self, number: int, words: str) -> QWidget:
         return Label(self._theme, self.tr("{number}  {words}").format(number=number, words=words), "heading")

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QLocale, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtCore import QLocale, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Slot
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QWidget
 
 from mentorjournal.model.timeline import TimelineRow
 from mentorjournal.model.words import EntryKind
-from ui.pages.timeline.model import ROW, STARTS_MONTH, qt_day, snippet
+from ui.pages.timeline.model import ROW, STARTS_MONTH, TimelineModel, qt_day, snippet
+from ui.theme.theme import Theme
 from ui.widgets.list_view import Delegate
 
 LOOK = {
@@ -21,19 +22,37 @@ LOOK = {
 
 HEADER, EDGE, TITLE, KIND = 38, 10, 22, 18
 RADIUS = 10
+ONE_LINE = 32
+"""Longer titles get a second line where no opening follows."""
+
 Index = QModelIndex | QPersistentModelIndex
 
 
 class TimelineDelegate(Delegate):
     """A month's first row carries its header; a row without an opening is two lines lower."""
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        row: TimelineRow = index.data(ROW)
+    def __init__(self, theme: Theme, rows: TimelineModel, parent: QWidget) -> None:
+        super().__init__(theme, parent)
+        self._rows = rows
+        self._measure()
+        theme.changed.connect(self._measure)
+
+    @Slot()
+    def _measure(self) -> None:
+        # A list asks for the height of every row it has whenever one changes: 100,000 at once.
         px = self.theme.px
-        height = px(2 * EDGE + TITLE + 2 + 4 + KIND + 4)
-        if snippet(row):
-            height += 2 * self.theme.line_height("small")
-        return QSize(px(100), height + (px(HEADER) if index.data(STARTS_MONTH) else 0))
+        low = px(2 * EDGE + TITLE + 2 + 4 + KIND + 4)
+        heights = (low, low + px(TITLE), low + 2 * self.theme.line_height("small"))
+        header = px(HEADER)
+        self._sizes = [(QSize(px(100), high), QSize(px(100), high + header)) for high in heights]
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        position = index.row()
+        row = self._rows.row_at(position)
+        if row is None:
+            return self._sizes[0][0]
+        shape = 2 if snippet(row) else int(len(row.title) > ONE_LINE)
+        return self._sizes[shape][self._rows.starts_month(position)]
 
     def draw(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex) -> None:
         row: TimelineRow = index.data(ROW)
@@ -51,9 +70,12 @@ class TimelineDelegate(Delegate):
         x = box.left() + px(54)
         line = QRectF(x, box.top() + px(EDGE), box.right() - px(14) - x, px(TITLE))
         icon, tone = LOOK.get(row.kind, ("file-text", "text3"))
-        self.draw_words(painter, line, row.title or row.kind.label, "heading")
-        line.translate(0, px(TITLE + 2))
-        self.draw_clamped(painter, line, snippet(row))
+        opening = snippet(row)
+        if opening:
+            self.draw_words(painter, line, row.title or row.kind.label, "heading")
+            self.draw_clamped(painter, line.translated(0, px(TITLE + 2)), opening)
+        else:  # the first line is all there is, so it may be two
+            self.draw_clamped(painter, line, row.title or row.kind.label, "heading", "text")
         foot = QRectF(x + px(20), box.bottom() - px(EDGE + KIND - 2), line.width() - px(20), px(KIND))
         self.draw_icon(painter, x, foot.top() + px(2), icon, tone)
         self.draw_words(painter, foot, row.kind.label, "caption", tone)

@@ -21,10 +21,11 @@ NEAR_END = 2
 
 
 class EntryList(ListView):
-    """Arrows walk, Enter goes into the entry, Delete takes it out."""
+    """Arrows walk, Enter goes into the entry, a click opens it, Delete takes it out."""
 
     walked = Signal(object)
     entered = Signal(object)
+    picked = Signal(object)
     deleted = Signal(object)
     near_end = Signal()
 
@@ -34,7 +35,7 @@ class EntryList(ListView):
         self._rows = model
         self._leading = False  # while the page, not the writer, chooses the row
         self.setModel(model)
-        self.setItemDelegate(TimelineDelegate(theme, self))
+        self.setItemDelegate(TimelineDelegate(theme, model, self))
         self.verticalScrollBar().valueChanged.connect(self._scrolled)
         self.verticalScrollBar().rangeChanged.connect(self._scrolled)
         self.clicked.connect(self._clicked)
@@ -80,7 +81,7 @@ class EntryList(ListView):
 
     @Slot(QModelIndex)
     def _clicked(self, index: QModelIndex) -> None:
-        self.entered.emit(index.data(ROW))
+        self.picked.emit(index.data(ROW))
 
     @Slot()
     def _scrolled(self) -> None:

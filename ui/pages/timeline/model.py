@@ -89,7 +89,7 @@ class TimelineModel(QAbstractListModel):
         if role == ROW:
             return row
         if role == STARTS_MONTH:
-            return self._starts_month(index.row())
+            return self.starts_month(index.row())
         if role == Qt.ItemDataRole.DisplayRole:
             return row.title or self.kind_name(row)
         if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.AccessibleDescriptionRole):
@@ -106,11 +106,12 @@ class TimelineModel(QAbstractListModel):
             ". "
         )
 
-    def _starts_month(self, position: int) -> bool:
+    def starts_month(self, position: int) -> bool:
+        """Whether the row is the first of its month, so that the header stands above it."""
         if position == 0:
             return True
         here, above = self._rows[position].day, self._rows[position - 1].day
-        return (here.year, here.month) != (above.year, above.month)
+        return here.month != above.month or here.year != above.year
 
     def _position_of(self, place: int) -> int:
         return bisect_left(self._rows, -place, key=lambda row: -row.place)

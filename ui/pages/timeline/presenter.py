@@ -58,6 +58,8 @@ class EntryOpener(Protocol):
     def close(self) -> None: ...
     def place(self) -> dict[str, object]: ...
     def restore(self, place: dict[str, object]) -> None: ...
+    def refresh(self, change: Change) -> None: ...
+    def tell(self, listener: Callable[[Change], None]) -> None: ...
 
 
 class TimelineView(Protocol):
@@ -103,6 +105,8 @@ class TimelinePresenter:
         self._more = False
         self._asked = 0  # every list that is asked for; answers to an earlier question are dropped
         self._wanted_place: dict[str, object] | None = None
+        for opener in open_entry.values():
+            opener.tell(self._show_change)
 
     # Opening and closing
 
@@ -158,7 +162,14 @@ class TimelinePresenter:
             self._openers[kind].restore(inside)
 
     def refresh(self, change: Change) -> None:
-        """Take over rows that were written, moved or removed anywhere in this journal."""
+        """Take over what was written, moved or removed elsewhere: the rows, and the open entry."""
+        if self._journal is None:
+            return
+        for opener in self._openers.values():
+            opener.refresh(change)
+        self._show_change(change)
+
+    def _show_change(self, change: Change) -> None:
         if self._journal is None:
             return
         for id in change.gone:

@@ -22,7 +22,7 @@ from ui.widgets.empty import EmptyState
 from ui.widgets.layout import column, holder, row
 
 LIST_WIDTH = 372
-BOTH_FROM = 800
+BOTH_FROM = 900
 """Below this width of the page, at 100 %, either the list or the entry is shown."""
 
 
@@ -103,6 +103,7 @@ class TimelineView(QWidget):
         self._rows.addWidget(self._nothing)
         self.list.walked.connect(self._walked)
         self.list.entered.connect(self._entered)
+        self.list.picked.connect(self._picked)
         self.list.deleted.connect(self._deleted)
         self.list.near_end.connect(self._near_end)
         head = column(row(self.new_button, 2, more, None), 10, chips, margins=(24, 14, 12, 8))
@@ -112,6 +113,7 @@ class TimelineView(QWidget):
         self.back_button = ToolButton(self._theme, "arrow-left", self.tr("Back to the list"), key="Esc")
         self.back_button.clicked.connect(self._back)
         self._slot = QStackedWidget()
+        self._slot.setMinimumWidth(1)  # the page decides what fits, not the widest line of an entry
         self._rest = EmptyState(self._theme, self.tr("Choose an entry, or write a new one."))
         self._slot.addWidget(self._rest)
         self._back_row = holder(row(self.back_button, None, margins=(12, 8, 12, 0)))
@@ -265,7 +267,12 @@ class TimelineView(QWidget):
             self._actions.open_entry(row.kind, row.id)
             view = self._kinds.get(row.kind)
             if view is not None:
-                view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+                view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot(object)
+    def _picked(self, row: TimelineRow) -> None:
+        if self._actions is not None:
+            self._actions.open_entry(row.kind, row.id)
 
     @Slot(object)
     def _deleted(self, row: TimelineRow) -> None:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from PySide6.QtGui import QTextBlock, QTextCursor
+from PySide6.QtGui import QTextBlock, QTextCharFormat, QTextCursor
 
 from mentorjournal.model.blocks import DEEPEST_LEVEL, BlockKind, Document
 from ui.widgets.editor.document import (
+    CODE,
     block_format,
     char_format,
     fragments,
@@ -233,6 +234,17 @@ def select_link(cursor: QTextCursor) -> str:
         cursor.setPosition(mine[0][0])
         cursor.setPosition(mine[-1][1], QTextCursor.MoveMode.KeepAnchor)
     return address
+
+
+def look_to_type(cursor: QTextCursor, look: QTextCharFormat) -> QTextCharFormat | None:
+    """The format for words typed after a link or code, which are neither; None where *look* is right."""
+    if cursor.hasSelection() or not (link_of(look) or marks_of(look) & CODE):
+        return None
+    after = QTextCursor(cursor)
+    inside = not after.atBlockEnd() and after.movePosition(QTextCursor.MoveOperation.NextCharacter)
+    if inside and link_of(after.charFormat()) == link_of(look):
+        return None
+    return char_format(kind_of(cursor.block()), marks_of(look) & ~CODE)
 
 
 def selection(cursor: QTextCursor) -> Document:

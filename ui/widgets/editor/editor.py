@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, cast
 
 from PySide6.QtCore import QEvent, QMimeData, QPointF, QRect, QSizeF, Qt, QUrl, Signal, Slot
 from PySide6.QtGui import (
@@ -21,11 +21,8 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QTextEdit, QWidg
 from mentorjournal.model.blocks import BlockKind, Document
 from ui.theme.theme import SERIF, Theme
 from ui.theme.tokens import MEASURE
-from ui.widgets.editor import acts, paste
+from ui.widgets.editor import acts, keys, paste
 from ui.widgets.editor.document import (
-    BOLD,
-    CODE,
-    ITALIC,
     char_format,
     dump,
     kind_of,
@@ -34,19 +31,7 @@ from ui.widgets.editor.document import (
     marks_of,
 )
 from ui.widgets.editor.link import ask_address
-from ui.widgets.editor.painting import INDENT, Tint, box_of, paint_marks
-
-KEYS: dict[int | str, str] = {
-    BOLD: "Ctrl+B",
-    ITALIC: "Ctrl+I",
-    BlockKind.HEADING_1: "Ctrl+Alt+1",
-    BlockKind.HEADING_2: "Ctrl+Alt+2",
-    BlockKind.PARAGRAPH: "Ctrl+Alt+0",
-    BlockKind.NUMBERED: "Ctrl+Shift+7",
-    BlockKind.BULLET: "Ctrl+Shift+8",
-    BlockKind.CHECK: "Ctrl+Shift+9",
-    "link": "Ctrl+Shift+K",
-}
+from ui.widgets.editor.painting import INDENT, Marks, Tint, box_of
 
 
 class TextEditor(QTextEdit):
@@ -77,6 +62,8 @@ class TextEditor(QTextEdit):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().setDocumentMargin(0)
         self._tint = Tint(theme, self.document())
+        self._marks = Marks(self, theme)
+        self._shown_style: object = None
         if grow:
             self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
             self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -84,7 +71,7 @@ class TextEditor(QTextEdit):
         self._bind_keys()
         self.textChanged.connect(self._note_edit)
         self.cursorPositionChanged.connect(self._cursor_moved)
-        self.currentCharFormatChanged.connect(self._style_moved)
+        self.currentCharFormatChanged.connect(self._tell_style)
         theme.ring(self)
         theme.changed.connect(self._look)
         self._look()
@@ -143,11 +130,12 @@ class TextEditor(QTextEdit):
         cursor, on = self.textCursor(), not self.has_mark(mark)
         if cursor.hasSelection():
             acts.set_mark(cursor, mark, on)
+            self._shown_style = None
         else:
             look = self.currentCharFormat()
             marks = marks_of(look) | mark if on else marks_of(look) & ~mark
             self.setCurrentCharFormat(char_format(self.kind(), marks, link_of(look)))
-        self.style_changed.emit()
+        self._tell_style()
 
     def link(self) -> str:
         """The address that the words at the cursor lead to; empty where they lead nowhere."""
@@ -160,7 +148,7 @@ class TextEditor(QTextEdit):
             cursor.insertText(address, char_format(self.kind(), 0, address))
         else:
             acts.set_link(cursor, address)
-        self.style_changed.emit()
+        self._tell_style()
 
     @Slot()
     def edit_link(self) -> None:
@@ -193,21 +181,20 @@ class TextEditor(QTextEdit):
         return paste.write(acts.selection(self.textCursor()))
 
     def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            nothing = (event.matches(QKeySequence.StandardKey.Undo) and not self._can_undo()) or (
-                event.matches(QKeySequence.StandardKey.Redo) and not self.document().isRedoAvailable()
-            )
-            if nothing or _is_emacs(event):
-                event.ignore()  # then the shell's own shortcut has it
-                return False
+        override = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
+        if override and keys.belongs_to_shell(self.document(), cast(QKeyEvent, event)):
+            event.ignore()
+            return False
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if _is_emacs(event) or (event.matches(QKeySequence.StandardKey.Undo) and not self._can_undo()):
+        if keys.belongs_to_shell(self.document(), event):
             event.ignore()
             return
-        if self._handled(event):
+        cursor = self.textCursor()
+        if keys.press(cursor, event):
             event.accept()
+            self._moved(cursor)
             return
         typed = event.text()
         if typed and typed.isprintable():
@@ -228,7 +215,7 @@ class TextEditor(QTextEdit):
         super().paintEvent(event)
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        paint_marks(self, self._theme, painter, event.rect())
+        self._marks.paint(painter, event.rect())
         painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -245,54 +232,31 @@ class TextEditor(QTextEdit):
         self._dress_cursor()
         self._fit(self.document().size())
 
-    def _handled(self, event: QKeyEvent) -> bool:
-        cursor = self.textCursor()
-        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        match event.key():
-            case Qt.Key.Key_Return | Qt.Key.Key_Enter if control:
-                return acts.toggle_done(cursor)
-            case Qt.Key.Key_Return | Qt.Key.Key_Enter:
-                acts.enter(cursor)
-                self.setTextCursor(cursor)
-                self._dress_cursor()
-                self.ensureCursorVisible()
-                return True
-            case Qt.Key.Key_Backspace if acts.backspace(cursor):
-                self.setTextCursor(cursor)
-                self._dress_cursor()
-                return True
-            case Qt.Key.Key_Tab if not control:
-                return acts.nest(cursor, 1)
-            case Qt.Key.Key_Backtab if not control:
-                return acts.nest(cursor, -1)
-        return False
-
     def _before_typing(self) -> None:
-        """Words typed after a link or after code are neither; words typed at a divider go below it."""
         cursor = self.textCursor()
         if self.kind() is BlockKind.DIVIDER:
             acts.leave_divider(cursor)
-            self.setTextCursor(cursor)
-        look = self.currentCharFormat()
-        if cursor.hasSelection() or not (link_of(look) or marks_of(look) & CODE):
-            return
-        after = QTextCursor(cursor)
-        inside = not after.atBlockEnd() and after.movePosition(QTextCursor.MoveOperation.NextCharacter)
-        if not inside or link_of(after.charFormat()) != link_of(look):
-            self.setCurrentCharFormat(char_format(self.kind(), marks_of(look) & ~CODE))
+            self._moved(cursor)
+        look = acts.look_to_type(cursor, self.currentCharFormat())
+        if look is not None:
+            self.setCurrentCharFormat(look)
 
     def _try_shortcut(self) -> None:
         cursor = self.textCursor()
         if acts.shortcut(cursor):
-            self.setTextCursor(cursor)
-            self._dress_cursor()
+            self._moved(cursor)
+
+    def _moved(self, cursor: QTextCursor) -> None:
+        self.setTextCursor(cursor)
+        self._dress_cursor()
+        self.ensureCursorVisible()
 
     def _dress_cursor(self) -> None:
         """Let the next words look as their line does."""
         cursor = self.textCursor()
         if not cursor.hasSelection() and cursor.block().length() == 1:
             self.setCurrentCharFormat(char_format(self.kind()))
-        self.style_changed.emit()
+        self._tell_style()
 
     def _toggle_at(self, place: QPointF) -> bool:
         block = self.cursorForPosition(place.toPoint()).block()
@@ -301,11 +265,8 @@ class TextEditor(QTextEdit):
         grown = box_of(self, self._theme, block).adjusted(-4, -4, 4, 4)
         return grown.contains(place) and acts.toggle_done(QTextCursor(block))
 
-    def _can_undo(self) -> bool:
-        return self.document().isUndoAvailable()
-
     def _bind_keys(self) -> None:
-        for what, key in KEYS.items():
+        for what, key in keys.KEYS.items():
             shortcut = QShortcut(QKeySequence(key), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
             shortcut.setProperty("what", what)
@@ -328,7 +289,7 @@ class TextEditor(QTextEdit):
 
     @Slot()
     def _cursor_moved(self) -> None:
-        self.style_changed.emit()
+        self._tell_style()
         page = self._area.widget() if self._area is not None else None
         if self._area is not None and page is not None and self.hasFocus():
             caret: QRect = self.cursorRect()
@@ -336,8 +297,12 @@ class TextEditor(QTextEdit):
             self._area.ensureVisible(place.x(), place.y(), 0, 2 * caret.height())
 
     @Slot()
-    def _style_moved(self) -> None:
-        self.style_changed.emit()
+    def _tell_style(self) -> None:
+        cursor, look = self.textCursor(), self.currentCharFormat()
+        here = (self.kind(), marks_of(look), link_of(look), cursor.hasSelection() and cursor.selectionEnd())
+        if here != self._shown_style:  # not for every key: a toolbar hangs on it
+            self._shown_style = here
+            self.style_changed.emit()
 
     @Slot()
     def _look(self) -> None:
@@ -362,9 +327,3 @@ class TextEditor(QTextEdit):
             height = max(round(size.height() + 0.5), line)
             if height != self.height() or self.minimumHeight() != height:
                 self.setFixedHeight(height)
-
-
-def _is_emacs(event: QKeyEvent) -> bool:
-    # On X11 Qt takes Ctrl+K and Ctrl+U for deleting a line; here Ctrl+K opens the palette.
-    keys = QKeySequence.StandardKey
-    return event.matches(keys.DeleteEndOfLine) or event.matches(keys.DeleteCompleteLine)

@@ -53,29 +53,52 @@ def box_of(editor: QTextEdit, theme: Theme, block: QTextBlock) -> QRectF:
     return _box(QRectF(editor.cursorRect(QTextCursor(block))), theme, _right_to_left(block))
 
 
-def paint_marks(editor: QTextEdit, theme: Theme, painter: QPainter, area: QRect) -> None:
-    """Paint the marks of the blocks that show in *area*; only those are looked at."""
-    block = editor.cursorForPosition(area.topLeft()).block()
-    counts = _counts_before(block)
-    while block.isValid():
-        kind = kind_of(block)
-        level = level_of(block) if kind.is_list else 0
-        del counts[level + 1 if kind.is_list else 0 :]
-        if kind.is_list:
-            counts.extend([0] * (level + 1 - len(counts)))
-            counts[level] = counts[level] + 1 if kind is BlockKind.NUMBERED else 0
-        if kind is not BlockKind.PARAGRAPH:
+class Marks:
+    """Paints the marks of the blocks that show; only those are looked at."""
+
+    def __init__(self, editor: QTextEdit, theme: Theme) -> None:
+        self._editor, self._theme = editor, theme
+        self._before: dict[int, list[int]] = {}
+        editor.document().contentsChange.connect(self._note_change)
+        editor.document().blockCountChanged.connect(self._forget)
+
+    def paint(self, painter: QPainter, area: QRect) -> None:
+        editor = self._editor
+        block = editor.cursorForPosition(area.topLeft()).block()
+        counts = self._counts_before(block)
+        while block.isValid():
+            kind = kind_of(block)
             line = QRectF(editor.cursorRect(QTextCursor(block)))
             if line.top() > area.bottom():
                 break
-            _paint(editor, theme, painter, block, kind, line, counts[level] if kind.is_list else 0)
-        elif editor.cursorRect(QTextCursor(block)).top() > area.bottom():
-            break
-        block = block.next()
+            level = level_of(block) if kind.is_list else -1
+            del counts[level + 1 :]
+            if kind.is_list:
+                counts.extend([0] * (level + 1 - len(counts)))
+                counts[level] = counts[level] + 1 if kind is BlockKind.NUMBERED else 0
+            if kind is not BlockKind.PARAGRAPH:
+                number = counts[level] if kind.is_list else 0
+                _paint(editor, self._theme, painter, block, kind, line, number)
+            block = block.next()
+
+    def _counts_before(self, block: QTextBlock) -> list[int]:
+        """How far the numbered items before *block* have counted, for each level. Kept from key to key: in
+        a list of 350 items, counting takes 3 ms.
+        """
+        number = block.blockNumber()
+        if number not in self._before:
+            self._before[number] = _count_back(block)
+        return list(self._before[number])
+
+    def _note_change(self, position: int, removed: int, added: int) -> None:
+        if removed and added:  # formats, or an undo step; plain typing moves no number
+            self._before.clear()
+
+    def _forget(self, count: int) -> None:
+        self._before.clear()
 
 
-def _counts_before(block: QTextBlock) -> list[int]:
-    """How far the numbered items before *block* have counted, for each level; the next one adds one."""
+def _count_back(block: QTextBlock) -> list[int]:
     counts: dict[int, int] = {}
     closed: set[int] = set()
     roof = 99
@@ -113,7 +136,7 @@ def _paint(
         painter.setPen(theme.colour("text3"))
         painter.setFont(editor.document().defaultFont())
         wide = theme.px(40)
-        left = line.right() + theme.px(6) if right_to_left else line.left() - wide - theme.px(6)
+        left = line.left() + theme.px(6) if right_to_left else line.left() - wide - theme.px(6)
         flag = Qt.AlignmentFlag.AlignLeft if right_to_left else Qt.AlignmentFlag.AlignRight
         painter.drawText(
             QRectF(left, line.top(), wide, line.height()),
@@ -139,7 +162,7 @@ def _paint(
 
 def _box(line: QRectF, theme: Theme, right_to_left: bool) -> QRectF:
     side, gap = theme.px(16), theme.px(9)
-    left = line.right() + gap if right_to_left else line.left() - gap - side
+    left = line.left() + gap if right_to_left else line.left() - gap - side
     return QRectF(left, line.center().y() - side / 2, side, side)
 
 

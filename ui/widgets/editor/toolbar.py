@@ -9,7 +9,8 @@ from mentorjournal.model.blocks import BlockKind
 from ui.theme.theme import Theme
 from ui.widgets.buttons import ToolButton
 from ui.widgets.editor.document import BOLD, ITALIC
-from ui.widgets.editor.editor import KEYS, TextEditor
+from ui.widgets.editor.editor import TextEditor
+from ui.widgets.editor.keys import KEYS
 from ui.widgets.layout import row
 
 

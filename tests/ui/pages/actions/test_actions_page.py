@@ -13,7 +13,8 @@ from mentorjournal.model.words import ActionOwner, ActionStatus, Role
 from tests.clock import FixedClock
 from tests.ui.names import unnamed
 from tests.ui.pages.acting import TODAY, Desk, Opened, Outside, shown
-from ui.pages.actions.presenter import ActionsPresenter, Side
+from ui.pages.actions.contract import Side
+from ui.pages.actions.presenter import ActionsPresenter
 from ui.pages.actions.view import ActionsView
 from ui.theme.theme import Theme
 
@@ -79,7 +80,11 @@ def test_a_new_action_is_typed_with_its_day_in_words(page: Page, outside: Outsid
     page.press(Qt.Key.Key_Return)
 
     (action,) = page.kept()
-    assert (action.text, action.due_on, action.is_promise) == ("Send the reading list", date(2026, 3, 2), True)
+    assert (action.text, action.due_on, action.is_promise) == (
+        "Send the reading list",
+        date(2026, 3, 2),
+        True,
+    )
     assert outside.changes[0].label == "Add action"
     assert page.view.typed().text == ""
 

@@ -1,2 +1,3 @@
-from tests.ui.pages.acting import desk as desk
-from tests.ui.pages.acting import outside as outside
+from tests.ui.pages.acting import desk, outside
+
+__all__ = ["desk", "outside"]

@@ -1,0 +1,260 @@
+"""A session's notes keep who said them and what may happen to them, and no key is needed twice."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, time, timedelta
+
+from PySide6.QtCore import QLocale, Qt
+from pytestqt.qtbot import QtBot
+
+from mentorjournal.model.action import Action
+from mentorjournal.model.blocks import from_plain, to_plain
+from mentorjournal.model.ids import new_block_id, new_entry_id
+from mentorjournal.model.session import NoteBlock, Session
+from mentorjournal.model.words import (
+    ActionOwner,
+    Attribution,
+    EntryKind,
+    Section,
+    SessionStatus,
+    Visibility,
+)
+from tests.ui.names import unnamed
+from tests.ui.pages.stage import NOW, Opened, Stage
+from ui.pages.session.facts import read_time
+from ui.pages.session.presenter import in_section
+
+DAY = NOW.date()
+CONTROL = Qt.KeyboardModifier.ControlModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+ALT = Qt.KeyboardModifier.AltModifier
+
+
+def note(text: str, section: Section = Section.DISCUSSED, **fields: object) -> NoteBlock:
+    return NoteBlock(id=new_block_id(), section=section, text=from_plain(text), **fields)  # type: ignore[arg-type]
+
+
+def put(stage: Stage, opened: Opened, *blocks: NoteBlock, **fields: object) -> Session:
+    """A session that is in the journal already, open on the stage."""
+    day = fields.pop("day", DAY)
+    value = Session(id=new_entry_id(), day=day, blocks=blocks, **fields)  # type: ignore[arg-type]
+    stage.read(lambda: opened.journal.sessions.add(value))
+    stage.timeline.open(opened)
+    stage.timeline.open_entry(EntryKind.SESSION, value.id)
+    stage.settle()
+    return value
+
+
+def kept(stage: Stage, opened: Opened) -> Session:
+    """The one session, as the journal has it after everything was written."""
+    stage.session.flush()
+    stage.settle()
+    found = stage.read(opened.journal.sessions.all)
+    assert isinstance(found, list) and isinstance(found[0], Session)
+    return found[0]
+
+
+def texts(value: Session) -> list[str]:
+    return [to_plain(block.text) for block in value.blocks]
+
+
+def test_a_new_session_has_a_place_to_type_and_the_agreed_length(
+    qtbot: QtBot, stage: Stage, opened: Opened
+) -> None:
+    stage.timeline.new_entry(EntryKind.SESSION)
+    qtbot.keyClicks(stage.session_view.notes[0].editor, "We began.")
+
+    value = kept(stage, opened)
+    assert texts(value) == ["We began."]
+    assert (value.day, value.minutes, value.status) == (DAY, 60, SessionStatus.PLANNED)
+
+
+def test_typing_is_saved_by_itself_and_said_so(qtbot: QtBot, stage: Stage, opened: Opened) -> None:
+    put(stage, opened, note(""))
+    qtbot.keyClicks(stage.session_view.notes[0].editor, "Saved soon")
+    qtbot.waitUntil(lambda: stage.session_view.saved.text() == "Saved 10:42")
+
+    found = stage.read(opened.journal.sessions.all)
+    assert isinstance(found, list)
+    assert texts(found[0]) == ["Saved soon"]
+
+
+def test_ctrl_enter_adds_a_note_after_this_one(qtbot: QtBot, stage: Stage, opened: Opened) -> None:
+    put(stage, opened, note("first", Section.INSIGHT), note("last"))
+    qtbot.keyClick(stage.session_view.notes[0].editor, Qt.Key.Key_Return, CONTROL)
+    qtbot.keyClicks(stage.session_view.notes[1].editor, "between")
+
+    value = kept(stage, opened)
+    assert texts(value) == ["first", "between", "last"]
+    assert value.blocks[1].section is Section.INSIGHT
+
+
+def test_ctrl_point_cycles_who_said_it_and_with_shift_what_may_happen(
+    qtbot: QtBot, stage: Stage, opened: Opened
+) -> None:
+    put(stage, opened, note("x"))
+    editor = stage.session_view.notes[0].editor
+    qtbot.keyClick(editor, Qt.Key.Key_Period, CONTROL)
+    qtbot.keyClick(editor, Qt.Key.Key_Greater, CONTROL | SHIFT)
+
+    (block,) = kept(stage, opened).blocks
+    assert block.attribution is Attribution.PARTNER_SAID
+    assert block.visibility is Visibility.PARTNER_OK
+    assert to_plain(block.text) == "x"
+
+
+def test_alt_shift_arrows_move_the_note_and_the_cursor_stays_in_it(
+    qtbot: QtBot, stage: Stage, opened: Opened
+) -> None:
+    put(stage, opened, note("one"), note("two"))
+    editor = stage.session_view.notes[1].editor
+    editor.setFocus()
+    qtbot.keyClick(editor, Qt.Key.Key_Up, ALT | SHIFT)
+
+    assert texts(kept(stage, opened)) == ["two", "one"]
+    assert stage.session_view.notes[0].editor.hasFocus()
+
+
+def test_their_words_are_theirs_and_never_leave(qtbot: QtBot, stage: Stage, opened: Opened) -> None:
+    put(stage, opened, note("It is my turn", visibility=Visibility.SUMMARY_OK))
+    widget = stage.session_view.notes[0]
+    widget.section_chosen.emit(widget.id, Section.THEIR_WORDS)
+    qtbot.keyClick(widget.editor, Qt.Key.Key_Period, CONTROL)
+    qtbot.keyClick(widget.editor, Qt.Key.Key_Greater, CONTROL | SHIFT)
+
+    (block,) = kept(stage, opened).blocks
+    assert (block.attribution, block.visibility) == (Attribution.PARTNER_SAID, Visibility.NEVER_EXPORT)
+    assert not widget.says.isEnabled() and not widget.may.isEnabled()
+    assert stage.problems == []
+
+
+def test_a_section_brings_its_own_marks_and_leaves_chosen_ones() -> None:
+    plain = note("x", Section.FREE)
+    chosen = note("x", Section.FREE, visibility=Visibility.PARTNER_OK)
+
+    assert in_section(plain, Section.ADVICE_RECEIVED).attribution is Attribution.PARTNER_SAID
+    assert in_section(chosen, Section.INSIGHT).visibility is Visibility.PARTNER_OK
+    theirs = in_section(chosen, Section.THEIR_WORDS)
+    assert theirs.visibility is Visibility.NEVER_EXPORT
+    back = in_section(theirs, Section.DISCUSSED)
+    assert (back.attribution, back.visibility) == (Attribution.MINE, Visibility.PRIVATE)
+
+
+def test_the_mark_says_its_word_on_hover_and_to_screen_readers(stage: Stage, opened: Opened) -> None:
+    put(stage, opened, note("x", visibility=Visibility.SUMMARY_OK))
+    mark = stage.session_view.notes[0].mark
+
+    assert mark.toolTip() == mark.accessibleName() == "May appear in a summary"
+    assert "May appear in a summary" in stage.session_view.notes[0].editor.accessibleName()
+
+
+def test_a_removed_note_comes_back_beside_what_was_typed_since(
+    qtbot: QtBot, stage: Stage, opened: Opened
+) -> None:
+    gone = note("Gone", Section.INSIGHT)
+    put(stage, opened, note("Here"), gone)
+    qtbot.mouseClick(stage.session_view.notes[1].remove_button, Qt.MouseButton.LeftButton)
+    stage.settle()
+    assert texts(kept(stage, opened)) == ["Here"]
+
+    qtbot.keyClicks(stage.session_view.notes[0].editor, "Still ")
+    stage.undo()
+    stage.settle()
+
+    value = kept(stage, opened)
+    assert texts(value) == ["Still Here", "Gone"]
+    assert value.blocks[1] == gone
+
+
+def test_a_session_of_today_can_be_marked_as_held_and_undone(
+    qtbot: QtBot, stage: Stage, opened: Opened
+) -> None:
+    put(stage, opened, note("x"))
+    view = stage.session_view
+    assert view.held_button.isVisible()
+    qtbot.mouseClick(view.held_button, Qt.MouseButton.LeftButton)
+    stage.settle()
+
+    assert kept(stage, opened).status is SessionStatus.HELD
+    assert view.facts.pill.text() == "Session 1"
+    assert not view.held_button.isVisible()
+
+    qtbot.keyClicks(view.notes[0].editor, "typed since ")
+    stage.undo()
+    stage.settle()
+    value = kept(stage, opened)
+    assert value.status is SessionStatus.PLANNED
+    assert texts(value) == ["typed since x"]
+
+
+def test_a_session_to_come_is_not_held_yet(stage: Stage, opened: Opened) -> None:
+    put(stage, opened, note("x"), day=DAY + timedelta(days=7))
+
+    assert not stage.session_view.held_button.isVisible()
+
+
+def test_the_facts_are_kept_as_they_were_chosen(qtbot: QtBot, stage: Stage, opened: Opened) -> None:
+    value = put(stage, opened, note("x"), intention="Line one\nline two")
+    view = stage.session_view
+    qtbot.mouseClick(view.facts.summary, Qt.MouseButton.LeftButton)
+    qtbot.keyClicks(view.facts.at, "14.30")
+    view.facts.at.editingFinished.emit()
+    view.facts.minutes.setValue(45)
+    qtbot.keyClicks(view.facts.place, "Library")
+    qtbot.keyClicks(view.outcome, "A plan")
+
+    expected = replace(value, at=time(14, 30), minutes=45, place="Library", desired_outcome="A plan")
+    assert kept(stage, opened) == expected
+
+
+def test_times_are_read_as_people_type_them() -> None:
+    locale = QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom)
+
+    for text in ("9:30", "9.30", "0930", "09:30", "9:30 am"):
+        assert read_time(text, locale) == time(9, 30), text
+    assert read_time("9", locale) == time(9, 0)
+    assert read_time("soon", locale) is None
+
+
+def test_an_action_is_caught_with_its_session(qtbot: QtBot, stage: Stage, opened: Opened) -> None:
+    value = put(stage, opened, note("x"))
+    catch = stage.session_view.catch
+    qtbot.keyClicks(catch.line, "Send the reading list")
+    catch.due.set_value(date(2026, 12, 8))
+    catch.promise.setChecked(True)
+    qtbot.keyClick(catch.line, Qt.Key.Key_Return)
+    stage.settle()
+
+    (action,) = stage.read(opened.journal.actions.all)  # type: ignore[misc]
+    assert action == Action(
+        id=action.id,
+        day=DAY,
+        text="Send the reading list",
+        owner=ActionOwner.ME,
+        due_on=date(2026, 12, 8),
+        is_promise=True,
+        session_id=value.id,
+    )
+    assert catch.line.text() == ""
+
+
+def test_a_failed_save_keeps_the_notes_and_says_so(qtbot: QtBot, stage: Stage, opened: Opened) -> None:
+    put(stage, opened, note("Safe"))
+    stage.read(lambda: opened.journal._db.run("PRAGMA query_only = ON"))
+    qtbot.keyClicks(stage.session_view.notes[0].editor, "Later ")
+    stage.session.flush()
+    stage.settle()
+
+    assert stage.session_view.saved.text() == "Not saved"
+    assert to_plain(stage.session_view.notes[0].editor.document_value()) == "Later Safe"
+
+    stage.read(lambda: opened.journal._db.run("PRAGMA query_only = OFF"))
+    assert texts(kept(stage, opened)) == ["Later Safe"]
+
+
+def test_everything_that_takes_the_focus_has_a_name(stage: Stage, opened: Opened) -> None:
+    put(stage, opened, note("x"), note("y"))
+    stage.session_view.facts.open_details(True)
+
+    assert unnamed(stage.timeline_view) == []

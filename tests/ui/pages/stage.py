@@ -1,0 +1,135 @@
+"""The writing pages as the window puts them together, over a real journal in a real encrypted file."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from PySide6.QtWidgets import QWidget
+
+from mentorjournal.journal.journal import NEWEST_SCHEMA, Journal
+from mentorjournal.model.change import Change
+from mentorjournal.model.ids import EntryId
+from mentorjournal.model.relationship import Relationship
+from mentorjournal.model.words import EntryKind, RelationshipType, Role
+from mentorjournal.storage.connection import JOURNAL_APPLICATION_ID, Connection, connect
+from ui.pages.reflection.presenter import ReflectionPresenter
+from ui.pages.reflection.view import ReflectionView
+from ui.pages.session.presenter import SessionPresenter
+from ui.pages.session.view import SessionView
+from ui.pages.timeline.learning import LearningPresenter
+from ui.pages.timeline.learning_view import LearningView
+from ui.pages.timeline.presenter import TimelinePresenter
+from ui.pages.timeline.view import TimelineView
+from ui.tasks import Tasks
+from ui.theme.theme import Theme
+
+NOW = datetime(2026, 12, 3, 10, 42, tzinfo=UTC)
+
+
+@dataclass(frozen=True)
+class Opened:
+    journal: Journal
+    relationship: Relationship
+
+
+class File:
+    """One journal's file; it is opened on the vault thread, as every journal is."""
+
+    def __init__(self, path: Path, role: Role = Role.MENTOR) -> None:
+        self.path = path
+        self.relationship = Relationship(
+            codename="Heron", my_role=role, type=RelationshipType.INFORMAL, partner_display_name="Ana"
+        )
+        self._key = secrets.token_bytes(32)
+        self.connection: Connection | None = None
+
+    def open(self) -> Opened:
+        create = not self.path.exists()
+        self.connection = connect(
+            self.path,
+            bytearray(self._key),
+            application_id=JOURNAL_APPLICATION_ID,
+            newest=NEWEST_SCHEMA,
+            create=create,
+        )
+        journal = Journal(self.connection, clock=lambda: NOW)
+        if create:
+            journal.describe(self.relationship)
+        return Opened(journal, self.relationship)
+
+
+class Stage:
+    """Three presenters, their views, and what the shell would do around them."""
+
+    def __init__(self, theme: Theme, tasks: Tasks) -> None:
+        self.tasks = tasks
+        self.changes: list[Change] = []
+        self.problems: list[tuple[Exception, Callable[[], None] | None]] = []
+        self.elsewhere: list[tuple[EntryKind, EntryId]] = []
+        self.timeline_view = TimelineView(theme)
+        self.reflection_view = ReflectionView(theme)
+        self.session_view = SessionView(theme)
+        self.learning_view = LearningView(theme)
+        clock = self.clock
+        self.reflection = ReflectionPresenter(self.reflection_view, tasks, self, clock)
+        self.session = SessionPresenter(self.session_view, tasks, self, clock)
+        self.learning = LearningPresenter(self.learning_view, tasks, self, clock)
+        openers = {
+            EntryKind.REFLECTION: self.reflection,
+            EntryKind.SESSION: self.session,
+            EntryKind.LEARNING: self.learning,
+        }
+        self.timeline = TimelinePresenter(self.timeline_view, tasks, self, clock, open_entry=openers)
+        views: dict[EntryKind, QWidget] = {
+            EntryKind.REFLECTION: self.reflection_view,
+            EntryKind.SESSION: self.session_view,
+            EntryKind.LEARNING: self.learning_view,
+        }
+        for kind, view in views.items():
+            self.timeline_view.add_entry_view(kind, view)
+        self.timeline_view.bind(self.timeline)
+        self.reflection_view.bind(self.reflection)
+        self.session_view.bind(self.session)
+        self.learning_view.bind(self.learning)
+
+    @staticmethod
+    def clock() -> datetime:
+        return NOW
+
+    # What the shell does
+
+    def changed(self, change: Change) -> None:
+        self.changes.append(change)  # a page is not told its own news
+
+    def problem(self, error: Exception, retry: Callable[[], None] | None = None) -> None:
+        self.problems.append((error, retry))
+
+    def show_entry(self, kind: EntryKind, id: EntryId) -> None:
+        self.elsewhere.append((kind, id))
+
+    def undo(self) -> None:
+        """Take back the last act that can be taken back, as the shell's Undo does."""
+        change = next(change for change in reversed(self.changes) if change.undo is not None)
+        assert change.undo is not None
+        self.changes.remove(change)
+        self.tasks.run(change.undo, done=self.timeline.refresh, failed=self.problem)
+
+    # What a test asks
+
+    def settle(self) -> None:
+        """Wait until everything that was asked of the vault thread has come back."""
+        assert self.tasks.drain(20)
+
+    def read(self, work: Callable[[], object]) -> object:
+        """The result of *work*, done on the vault thread."""
+        results: list[object] = []
+        self.tasks.run(work, done=results.append, failed=self._raise)
+        self.settle()
+        return results[0]
+
+    def _raise(self, error: Exception) -> None:
+        raise error
