@@ -28,6 +28,7 @@ from ui.shell.desk_view import DeskView
 from ui.shell.dialogs import Dialogs
 from ui.shell.idle import IdleWatch
 from ui.shell.keys import Keys
+from ui.shell.live_settings import LiveSettings
 from ui.shell.locking import CountingTasks, Locking
 from ui.shell.page_outside import PageOutside
 from ui.shell.passphrase_presenter import StrengthMeter
@@ -37,7 +38,6 @@ from ui.tasks import Tasks
 from ui.theme.theme import Theme
 
 if TYPE_CHECKING:
-    from ui.compose import LiveSettings
     from ui.door import VaultDoor
 
 SETTINGS, NEW_JOURNAL, ABOUT, SEARCH = "settings", "new journal", "about", "search"
