@@ -22,6 +22,7 @@ from ui.pages.new_journal.view import NewJournalView
 from ui.pages.settings.presenter import SettingsPresenter
 from ui.pages.settings.view import SettingsView
 from ui.rooms import Rooms
+from ui.shell.bring_in import BringIn
 from ui.shell.cover import CoverView
 from ui.shell.desk import TABS, Desk, worded
 from ui.shell.desk_view import DeskView
@@ -83,6 +84,7 @@ class Sitting(QObject):
         outsides = {name: PageOutside(name) for name in PAGES}
         self.rooms = (make_rooms or _build_rooms())(theme, self.tasks, outsides, self)
         self.desk = Desk(self.view, self.tasks, shelf, self.rooms.pages, self.rooms.reach)
+        self._bring_in = BringIn(self.tasks, self.desk)
         for outside in outsides.values():
             outside.bind(self.desk)
         self.idle = IdleWatch(settings.value.idle_minutes, parent=self)
@@ -220,6 +222,16 @@ class Sitting(QObject):
         name = journal.relationship.codename if journal is not None else ""
         quoted = f'"{name}"' if " " in name else name
         self.search(f"in:{quoted} " if name else "")
+
+    def import_folder(self) -> None:
+        """Bring a folder of Markdown notes into the open journal."""
+        if self.desk.journal is not None:
+            self._bring_in.folder(self._dialogs.folder(self.tr("Choose the folder that holds the notes")))
+
+    def import_jrnl(self) -> None:
+        if self.desk.journal is not None:
+            title = self.tr("Choose what “jrnl --export json” wrote")
+            self._bring_in.jrnl(self._dialogs.file(title, self.tr("jrnl export (*.json)")))
 
     @Slot()
     def undo(self) -> None:

@@ -163,6 +163,15 @@ class Desk:
         if change.undo is not None and not change.label.startswith("Edit "):
             self._view.say_done(change.label)
 
+    def brought_in(self, journal: OpenJournal, change: Change) -> None:
+        """Many entries came at once: the pages are read anew, at the place where they were."""
+        self._histories.setdefault(journal.id, History()).remember(change)
+        if self._journal is not None and self._journal.id == journal.id:
+            self._leave()
+            self._opened(journal, None)
+        self._view.say_done(change.label)
+        self._view.rest_soon()
+
     def undo(self) -> None:
         self._take_back(redo=False)
 
