@@ -124,7 +124,7 @@ class Keys(QObject):
             Command(
                 tr("Import notes from a folder"),
                 acts.import_folder,
-                "",
+                "Ctrl+Shift+I",
                 tr("markdown obsidian bring"),
             ),
             Command(tr("Import notes from jrnl"), acts.import_jrnl, "Ctrl+Shift+J", tr("json bring")),
