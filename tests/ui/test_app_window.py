@@ -266,3 +266,23 @@ def test_notes_that_cannot_be_read_are_named_and_nothing_is_kept(
     sitting.import_folder()
     settle(driver)
     assert "not a folder" in said(sitting.view.problem)
+
+
+def test_an_older_copy_of_a_journal_is_said_when_it_is_opened(driver: Driver, vault: Path) -> None:
+    with on_shelf(vault) as shelf:
+        id = shelf.named("Heron").id
+    path = vault / "journals" / f"{id}.mjdb"
+    older = path.read_bytes()
+    with on_shelf(vault) as shelf:
+        shelf.named("Heron").journal.actions.add(
+            Action(id=new_entry_id(), day=date(2026, 3, 1), text="Send the draft")
+        )
+    path.write_bytes(older)
+    sitting = driver.unlock(driver.start(vault, build_rooms))
+    assert "older copy" in said(sitting.view.problem)
+
+
+def test_a_mended_key_file_is_told(driver: Driver, vault: Path) -> None:
+    (vault / "vault.keys").unlink()
+    sitting = driver.unlock(driver.start(vault, build_rooms))
+    assert "key" in said(sitting.view.problem)
