@@ -238,7 +238,7 @@ def _import(arguments: argparse.Namespace) -> int:
     notes = read_folder(arguments.markdown) if arguments.markdown else read_export(arguments.jrnl)
     with _Opened(arguments) as shelf:
         kept = keep(shelf.named(arguments.journal).journal, notes)
-    print(f"Imported {kept} entries.")
+    print(f"Imported {len(kept.touched)} entries.")
     return 0
 
 

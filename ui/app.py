@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NoReturn
 from PySide6.QtCore import QEvent, QObject, QTimer, Slot
 from PySide6.QtWidgets import QApplication, QWidget
 
+from ui.collector import Collector
 from ui.pages.unlock.view import UnlockView
 from ui.shell.settings_file import FILE_NAME, SettingsFile, geometry_from_text
 from ui.shell.window import MainWindow
@@ -54,6 +55,7 @@ class Start(QObject):
     ) -> None:
         super().__init__()
         self.app = app
+        self.collector = Collector(self)
         self.settings = settings
         self.folder = folder
         self.relaunch = relaunch

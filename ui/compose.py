@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,11 +14,11 @@ from ui.door import VaultDoor
 from ui.pages.unlock.presenter import RenewPresenter, UnlockPresenter
 from ui.pages.unlock.view import UnlockView
 from ui.shell.dialogs import SystemDialogs
+from ui.shell.live_settings import LiveSettings
 from ui.shell.passphrase_presenter import StrengthMeter
-from ui.shell.settings_file import Settings, geometry_text
+from ui.shell.settings_file import geometry_text
 from ui.sitting import Sitting
 from ui.tasks import Tasks
-from ui.theme.theme import Scheme
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -40,7 +39,7 @@ class Program(QObject):
         self.tasks = Tasks(self)
         self.door = start.door or VaultDoor()
         self.dialogs = start.dialogs or SystemDialogs(self.window)
-        self.settings = LiveSettings(start, self)
+        self.settings = LiveSettings(start.settings, start.theme, self)
         self.sitting: Sitting | None = None
         self._keep: list[object] = []  # presenters live as long as the program
         self.window.leaving.connect(self.leave)
@@ -174,27 +173,3 @@ class Program(QObject):
     def _note_geometry(self) -> None:
         place = self.window.geometry_now()
         self.settings.change(lambda now: replace(now, geometry=place))
-
-
-class LiveSettings(QObject):
-    """The settings, felt at once when they change."""
-
-    def __init__(self, start: Start, parent: QObject) -> None:
-        super().__init__(parent)
-        self._start = start
-        self.minutes_changed: Callable[[int], None] | None = None
-
-    @property
-    def value(self) -> Settings:
-        return self._start.settings.value
-
-    def change(self, edit: Callable[[Settings], Settings]) -> None:
-        before = self.value
-        self._start.settings.change(edit)
-        now = self.value
-        if now.zoom != before.zoom:
-            self._start.theme.set_zoom(now.zoom / 100)
-        if now.look != before.look:
-            self._start.theme.apply(Scheme(now.look))
-        if now.idle_minutes != before.idle_minutes and self.minutes_changed is not None:
-            self.minutes_changed(now.idle_minutes)

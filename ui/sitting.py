@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,12 +22,14 @@ from ui.pages.new_journal.view import NewJournalView
 from ui.pages.settings.presenter import SettingsPresenter
 from ui.pages.settings.view import SettingsView
 from ui.rooms import Rooms
+from ui.shell.bring_in import BringIn
 from ui.shell.cover import CoverView
 from ui.shell.desk import TABS, Desk, worded
 from ui.shell.desk_view import DeskView
 from ui.shell.dialogs import Dialogs
 from ui.shell.idle import IdleWatch
 from ui.shell.keys import Keys
+from ui.shell.live_settings import LiveSettings
 from ui.shell.locking import CountingTasks, Locking
 from ui.shell.page_outside import PageOutside
 from ui.shell.passphrase_presenter import StrengthMeter
@@ -36,7 +39,6 @@ from ui.tasks import Tasks
 from ui.theme.theme import Theme
 
 if TYPE_CHECKING:
-    from ui.compose import LiveSettings
     from ui.door import VaultDoor
 
 SETTINGS, NEW_JOURNAL, ABOUT, SEARCH = "settings", "new journal", "about", "search"
@@ -75,40 +77,50 @@ class Sitting(QObject):
         self._folder = folder
         self._dialogs = dialogs
         self._settings = settings
+        self._door = door
         self.tasks = CountingTasks(tasks)
         self.view = DeskView(theme, dialogs)
         self.cover_view = CoverView(theme)
         outsides = {name: PageOutside(name) for name in PAGES}
         self.rooms = (make_rooms or _build_rooms())(theme, self.tasks, outsides, self)
         self.desk = Desk(self.view, self.tasks, shelf, self.rooms.pages, self.rooms.reach)
+        self._bring_in = BringIn(self.tasks, self.desk)
         for outside in outsides.values():
             outside.bind(self.desk)
         self.idle = IdleWatch(settings.value.idle_minutes, parent=self)
         self.locking = Locking(self, self.tasks, self.desk, shelf, self)
-        self._build_side_pages(door)
+        for name, page in self.rooms.views.items():
+            self.view.add_page(name, page)
         self.keys = Keys(self, theme, self.view)
         self._connect(app)
 
-    def _build_side_pages(self, door: VaultDoor) -> None:
-        theme, tasks = self._theme, self.tasks
-        for name, view in self.rooms.views.items():
-            self.view.add_page(name, view)
-        self.settings_view = SettingsView(theme)
-        self._settings_page = SettingsPresenter(self.settings_view, tasks, self, door, self._settings)
-        self._meter = StrengthMeter(self.settings_view.new_passphrase, tasks, door.strength)
-        self.settings_view.bind(self._settings_page, self._meter)
-        self.new_view = NewJournalView(theme)
-        self._new_page = NewJournalPresenter(self.new_view, tasks, self)
-        self.new_view.bind(self._new_page)
-        self.about_view = AboutView(theme)
-        self._about_page = AboutPresenter(self.about_view, tasks, self, self._shelf)
-        self.about_view.bind(self._about_page)
-        for name, page in (
-            (SETTINGS, self.settings_view),
-            (NEW_JOURNAL, self.new_view),
-            (ABOUT, self.about_view),
-        ):
-            self.view.add_page(name, page)
+    # Side pages are built when first wanted: each widget costs a millisecond of every change of look.
+
+    @cached_property
+    def settings_view(self) -> SettingsView:
+        view = SettingsView(self._theme)
+        self._settings_page = SettingsPresenter(view, self.tasks, self, self._door, self._settings)
+        self._meter = StrengthMeter(view.new_passphrase, self.tasks, self._door.strength)
+        view.bind(self._settings_page, self._meter)
+        self._settings_page.begin(self._shelf, self._folder)
+        self.view.add_page(SETTINGS, view)
+        return view
+
+    @cached_property
+    def new_view(self) -> NewJournalView:
+        view = NewJournalView(self._theme)
+        self._new_page = NewJournalPresenter(view, self.tasks, self)
+        view.bind(self._new_page)
+        self.view.add_page(NEW_JOURNAL, view)
+        return view
+
+    @cached_property
+    def about_view(self) -> AboutView:
+        view = AboutView(self._theme)
+        self._about_page = AboutPresenter(view, self.tasks, self, self._shelf)
+        view.bind(self._about_page)
+        self.view.add_page(ABOUT, view)
+        return view
 
     def _connect(self, app: QApplication) -> None:
         view, sidebar, header = self.view, self.view.sidebar, self.view.header
@@ -132,7 +144,6 @@ class Sitting(QObject):
         app.installEventFilter(self.keys)
 
     def begin(self) -> None:
-        self._settings_page.begin(self._shelf, self._folder)
         self.idle.start()
         self.desk.begin()
 
@@ -175,25 +186,28 @@ class Sitting(QObject):
     @Slot()
     def new_journal(self) -> None:
         self._leave_side_page()
+        sheet = self.new_view
         self._new_page.begin(self._shelf, self.desk.codenames)
         self.view.show_side_page(NEW_JOURNAL)
-        self.new_view.begin()
+        sheet.begin()
 
     @Slot()
     def show_settings(self) -> None:
         self._leave_side_page()
+        page = self.settings_view
         self._settings_page.shown()
         self.view.show_side_page(SETTINGS)
-        self.settings_view.look.setFocus()
+        page.look.setFocus()
 
     @Slot()
     def show_about(self) -> None:
         journal = self.desk.journal
         if journal is not None:
             self._leave_side_page()
+            page = self.about_view
             self._about_page.begin(journal)
             self.view.show_side_page(ABOUT)
-            self.about_view.codename.setFocus()
+            page.codename.setFocus()
 
     @Slot(str)
     def search(self, words: str) -> None:
@@ -208,6 +222,16 @@ class Sitting(QObject):
         name = journal.relationship.codename if journal is not None else ""
         quoted = f'"{name}"' if " " in name else name
         self.search(f"in:{quoted} " if name else "")
+
+    def import_folder(self) -> None:
+        """Bring a folder of Markdown notes into the open journal."""
+        if self.desk.journal is not None:
+            self._bring_in.folder(self._dialogs.folder(self.tr("Choose the folder that holds the notes")))
+
+    def import_jrnl(self) -> None:
+        if self.desk.journal is not None:
+            title = self.tr("Choose what “jrnl --export json” wrote")
+            self._bring_in.jrnl(self._dialogs.file(title, self.tr("jrnl export (*.json)")))
 
     @Slot()
     def undo(self) -> None:
@@ -229,12 +253,16 @@ class Sitting(QObject):
 
     def set_look(self, look: str) -> None:
         self._settings.change(lambda now: replace(now, look=look))
-        self._settings_page.shown()
+        self._show_settings_anew()
 
     def zoom(self, step: int) -> None:
         """Larger, smaller, or with 0 the usual size."""
         self._settings.change(lambda now: replace(now, zoom=100 if step == 0 else next_zoom(now.zoom, step)))
-        self._settings_page.shown()
+        self._show_settings_anew()
+
+    def _show_settings_anew(self) -> None:
+        if self.view.page_in_front == SETTINGS:
+            self._settings_page.shown()
 
     def focus_mode(self) -> None:
         self.view.toggle_alone()

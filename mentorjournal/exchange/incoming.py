@@ -14,6 +14,7 @@ from pathlib import Path
 from mentorjournal.errors import ImportProblem, InvalidInput
 from mentorjournal.journal.journal import Journal
 from mentorjournal.model.blocks import Document, from_plain, is_empty
+from mentorjournal.model.change import Change
 from mentorjournal.model.ids import EntryId, new_block_id, new_entry_id
 from mentorjournal.model.reflection import Reflection
 from mentorjournal.model.session import NoteBlock, Session
@@ -40,16 +41,36 @@ class Incoming:
         return f"Incoming({self.day})"
 
 
-def keep(journal: Journal, notes: Sequence[Incoming]) -> int:
-    """Write every note as a reflection on its own day: all of them, or none. Returns how many."""
+def keep(journal: Journal, notes: Sequence[Incoming]) -> Change:
+    """Write every note as a reflection on its own day: all of them, or none."""
+    changes = []
     with journal.together():
         for note in sorted(notes, key=lambda n: n.day):
             title, text = _fitting(note)
-            journal.reflections.add(
-                Reflection(id=new_entry_id(), day=note.day, title=title, text=text, tags=note.tags)
+            changes.append(
+                journal.reflections.add(
+                    Reflection(id=new_entry_id(), day=note.day, title=title, text=text, tags=note.tags)
+                )
             )
     journal.rest()
-    return len(notes)
+    return _as_one(journal, f"Import {len(notes)} notes", changes)
+
+
+def _as_one(journal: Journal, label: str, changes: Sequence[Change]) -> Change:
+    """Many changes as one, taken back and done again together."""
+
+    def undo() -> Change:
+        with journal.together():
+            back = [change.undo() for change in reversed(changes) if change.undo]
+        return _as_one(journal, label, back)
+
+    return Change(
+        label=label,
+        touched=frozenset().union(*(change.touched for change in changes)),
+        rows=tuple(row for change in changes for row in change.rows),
+        gone=frozenset().union(*(change.gone for change in changes)),
+        undo=undo,
+    )
 
 
 def as_reflection(journal: Journal, day: date, title: str, text: Document) -> EntryId:

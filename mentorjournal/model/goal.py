@@ -114,7 +114,12 @@ def value_text(value: float, measure: MeasureKind, unit: str = "") -> str:
         case MeasureKind.GAS:
             return f"{value:+g}" if value else "0"
         case _:
-            return f"{number} {unit}".rstrip()
+            return f"{number} {_of_one(unit) if value == 1 else unit}".rstrip()
+
+
+def _of_one(unit: str) -> str:
+    """“talks” as “talk”: units are typed as people say them of many."""
+    return unit[:-1] if unit.endswith("s") and not unit.endswith("ss") and len(unit) > 3 else unit
 
 
 def checked(goal: Goal) -> Goal:

@@ -14,6 +14,9 @@ QUICK = (
     ("mypy --strict", ["mypy"]),  # strict, and what to look at: pyproject.toml
 )
 
+ALL_OF_IT = ("-q", "-n", "logical", "--dist", "loadfile")
+"""A process for each core; a file's tests stay together, and share what they made."""
+
 
 def main(arguments: Sequence[str]) -> int:
     """Set up, then check everything; with arguments only pytest runs, with those."""
@@ -38,7 +41,7 @@ def main(arguments: Sequence[str]) -> int:
             return 1
     if not arguments or root not in (Path.cwd(), *Path.cwd().parents):
         os.chdir(root)
-    return hand_over([python, "-P", "-m", "pytest", *arguments], env)
+    return hand_over([python, "-P", "-m", "pytest", *(arguments or ALL_OF_IT)], env)
 
 
 def _quick(python: str, root: Path, env: dict[str, str]) -> list[str]:

@@ -25,7 +25,7 @@ def painted():
     os.write(1, b"painted")
     os._exit(0)
 from ui import app
-app.run(painted=painted, **options)
+app.run(painted=painted, **options._asdict())
 """
 
 _PLAIN = """

@@ -113,7 +113,7 @@ def test_lines_of_a_plain_text_file_stay_apart(notes):
 )
 def test_all_of_it_is_found_after_closing_and_opening(journal_file, words, days):
     with journal_file.open() as journal:
-        assert keep(journal, read_folder(NOTES)) == 28
+        assert len(keep(journal, read_folder(NOTES)).touched) == 28
     with journal_file.open() as journal:
         assert journal.counts().reflections == 28
         assert [hit.day.isoformat() for hit in journal.find(parse(words))] == days
@@ -127,7 +127,7 @@ def test_a_few_hundred_notes_come_in_on_their_own_days(folder, journal_file):
     }
     made = folder(**files)
     with journal_file.open() as journal:
-        assert keep(journal, read_folder(made)) == 300
+        assert len(keep(journal, read_folder(made)).touched) == 300
     with journal_file.open() as journal:
         assert [reflection.day for reflection in journal.reflections.all()] == days
         for words in ("cafe", "目標", "tide"):
@@ -177,7 +177,7 @@ def test_a_yaml_bomb_does_not_go_off(folder, journal):
     made = folder(**{"2026-03-01_md": f"---\ntitle: Boom\na0: &a0 [x]\n{layers}\ntags: *a29\n---\nhello"})
     (note,) = read_folder(made)
     assert note.title == "Boom"
-    assert keep(journal, [note]) == 1
+    assert len(keep(journal, [note]).touched) == 1
 
 
 def test_a_folder_that_is_none_and_an_empty_one(tmp_path, refused):
@@ -217,3 +217,11 @@ def test_no_note_makes_it_fail_otherwise(tmp_path, content):
         read_folder(tmp_path)
     except ImportProblem as problem:
         assert str(problem)
+
+
+def test_an_import_is_taken_back_and_done_again_as_one(journal):
+    imported = keep(journal, read_folder(NOTES))
+    back = imported.undo()
+    assert journal.reflections.all() == []
+    back.undo()
+    assert len(journal.reflections.all()) == 28

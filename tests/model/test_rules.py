@@ -98,6 +98,8 @@ def test_values_are_said_as_people_say_them():
     assert value_text(40, MeasureKind.PERCENT) == "40 %"
     assert value_text(1, MeasureKind.GAS) == "+1"
     assert value_text(3, MeasureKind.METRIC, "talks") == "3 talks"
+    assert value_text(1, MeasureKind.METRIC, "talks") == "1 talk"
+    assert value_text(1, MeasureKind.METRIC, "kg") == "1 kg"
 
 
 def test_the_content_pack_is_whole():

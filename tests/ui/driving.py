@@ -36,6 +36,9 @@ class Answers:
     def save_path(self, suggested: str) -> Path | None:
         return self.files.pop(0) if self.files else None
 
+    def file(self, title: str, kinds: str) -> Path | None:
+        return self.folder(title)
+
     def folder(self, title: str) -> Path | None:
         return self.folders.pop(0) if self.folders else None
 

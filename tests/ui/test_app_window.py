@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QWidget
 
 from mentorjournal.model.action import Action
 from mentorjournal.model.blocks import to_plain
@@ -231,3 +232,57 @@ def _words(widget: object) -> str:
 
 def _raise(error: Exception) -> None:
     raise error
+
+
+def said(bar: QWidget) -> str:
+    return " ".join(label.text() for label in bar.findChildren(QLabel))
+
+
+def test_notes_are_brought_into_the_open_journal_and_taken_back(
+    driver: Driver, sitting: Sitting, vault: Path, tmp_path: Path
+) -> None:
+    notes = tmp_path / "notes"
+    notes.mkdir()
+    (notes / "2026-03-01 Kingfisher.md").write_text("Seen by the **lake**.")
+    (notes / "2026-03-02.md").write_text("# Heliotrope\n\nA second note.")
+    driver.answers.folders.append(notes)
+    sitting.import_folder()
+    settle(driver)
+    assert "Import 2 notes" in said(sitting.view.notice)
+    sitting.undo()
+    settle(driver)
+    sitting.redo()
+    settle(driver)
+    driver.close()
+    with on_shelf(vault) as shelf:
+        titles = [row.title for row in shelf.named("Heron").journal.timeline()]
+    assert titles == ["Heliotrope", "Kingfisher"]
+
+
+def test_notes_that_cannot_be_read_are_named_and_nothing_is_kept(
+    driver: Driver, sitting: Sitting, tmp_path: Path
+) -> None:
+    driver.answers.folders.append(tmp_path / "absent")
+    sitting.import_folder()
+    settle(driver)
+    assert "not a folder" in said(sitting.view.problem)
+
+
+def test_an_older_copy_of_a_journal_is_said_when_it_is_opened(driver: Driver, vault: Path) -> None:
+    with on_shelf(vault) as shelf:
+        id = shelf.named("Heron").id
+    path = vault / "journals" / f"{id}.mjdb"
+    older = path.read_bytes()
+    with on_shelf(vault) as shelf:
+        shelf.named("Heron").journal.actions.add(
+            Action(id=new_entry_id(), day=date(2026, 3, 1), text="Send the draft")
+        )
+    path.write_bytes(older)
+    sitting = driver.unlock(driver.start(vault, build_rooms))
+    assert "older copy" in said(sitting.view.problem)
+
+
+def test_a_mended_key_file_is_told(driver: Driver, vault: Path) -> None:
+    (vault / "vault.keys").unlink()
+    sitting = driver.unlock(driver.start(vault, build_rooms))
+    assert "key" in said(sitting.view.problem)

@@ -19,8 +19,16 @@ from ui.shell.history import History
 
 T = TypeVar("T")
 
+_Beginning = tuple[Sequence[JournalCard], object, str]
+"""The cards, the place that was left, and what was put right while opening."""
+
 JOURNAL, SESSIONS, GOALS, ACTIONS, SHARE = "journal", "sessions", "goals", "actions", "share"
 TABS = (JOURNAL, SESSIONS, GOALS, ACTIONS, SHARE)
+OLDER_COPY = (
+    "This journal is an older copy: it has seen fewer changes than this vault remembers. Somebody, or a"
+    " synchronised folder, put it back. Nothing was changed."
+)
+
 PLACE = "place"
 """The private setting that says where the writer was; sealed inside the vault."""
 
@@ -84,8 +92,10 @@ class Desk:
     def begin(self, *, restore: bool = True) -> None:
         """Show the journals, and what was open when the vault was locked."""
 
-        def read() -> tuple[list[JournalCard], object]:
-            return self._shelf.cards(), self._shelf.setting(PLACE) if restore else None
+        def read() -> _Beginning:
+            place = self._shelf.setting(PLACE) if restore else None
+            told = " ".join(notice.text for notice in self._shelf.vault.notices)
+            return self._shelf.cards(), place, told
 
         self._tasks.run(read, done=self._begun, failed=self.problem)
 
@@ -99,11 +109,16 @@ class Desk:
         self._asked += 1
         asked = self._asked
 
-        def opened(journal: OpenJournal) -> None:
-            if asked == self._asked:
-                self._opened(journal, then)
+        def work() -> tuple[OpenJournal, bool]:
+            return self._shelf.open(id), self._shelf.is_older_than_remembered(id)
 
-        self._tasks.run(lambda: self._shelf.open(id), done=opened, failed=self.problem)
+        def opened(found: tuple[OpenJournal, bool]) -> None:
+            if asked == self._asked:
+                self._opened(found[0], then)
+                if found[1]:
+                    self._view.say_problem(OLDER_COPY, None)
+
+        self._tasks.run(work, done=opened, failed=self.problem)
 
     def journal_made(self, journal: OpenJournal) -> None:
         self._leave()
@@ -163,6 +178,15 @@ class Desk:
         if change.undo is not None and not change.label.startswith("Edit "):
             self._view.say_done(change.label)
 
+    def brought_in(self, journal: OpenJournal, change: Change) -> None:
+        """Many entries came at once: the pages are read anew, at the place where they were."""
+        self._histories.setdefault(journal.id, History()).remember(change)
+        if self._journal is not None and self._journal.id == journal.id:
+            self._leave()
+            self._opened(journal, None)
+        self._view.say_done(change.label)
+        self._view.rest_soon()
+
     def undo(self) -> None:
         self._take_back(redo=False)
 
@@ -213,8 +237,10 @@ class Desk:
 
     # Inside
 
-    def _begun(self, found: tuple[list[JournalCard], object]) -> None:
-        cards, place = found
+    def _begun(self, found: _Beginning) -> None:
+        cards, place, told = found
+        if told:
+            self._view.say_problem(told, None)
         wanted = _journal_of(place)
         if isinstance(place, dict) and isinstance(place.get("places"), dict):
             self._places = {str(k): v for k, v in place["places"].items() if isinstance(v, dict)}

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 class Dialogs(Protocol):
     def save_path(self, suggested: str) -> Path | None: ...
     def folder(self, title: str) -> Path | None: ...
+    def file(self, title: str, kinds: str) -> Path | None: ...
 
 
 class SystemDialogs:
@@ -29,4 +30,8 @@ class SystemDialogs:
 
     def folder(self, title: str) -> Path | None:
         chosen = QFileDialog.getExistingDirectory(self._parent, title, str(Path.home()))
+        return Path(chosen) if chosen else None
+
+    def file(self, title: str, kinds: str) -> Path | None:
+        chosen, _ = QFileDialog.getOpenFileName(self._parent, title, str(Path.home()), kinds)
         return Path(chosen) if chosen else None
