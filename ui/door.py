@@ -5,40 +5,41 @@ The core is imported when it is needed and not before: the first painted window 
 
 from __future__ import annotations
 
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from mentorjournal.journal.shelf import Shelf
+    from mentorjournal.model.clock import Clock
     from mentorjournal.vault.passphrase import Strength
     from mentorjournal.vault.sealing import Cost
+    from mentorjournal.vault.vault import Vault
 
 
 class VaultDoor:
-    """*cost* makes new vaults cheaper to open; without it the machine's own speed decides."""
+    """*cost* makes new vaults cheaper to open; without it the machine's own speed decides. *clock* is the
+    system's where nothing else is wanted.
+    """
 
-    def __init__(self, cost: Cost | None = None) -> None:
+    def __init__(self, cost: Cost | None = None, clock: Clock | None = None) -> None:
         self._cost = cost
+        self._clock = clock
 
     def open(self, folder: Path, passphrase: str, *, rebuild_index: bool = False) -> Shelf:
-        from mentorjournal.journal.shelf import Shelf
         from mentorjournal.vault.vault import Vault
 
-        return Shelf(Vault.unlock(folder, passphrase, rebuild_index=rebuild_index))
+        return self._shelf(Vault.unlock(folder, passphrase, rebuild_index=rebuild_index))
 
     def open_with_code(self, folder: Path, code: str, *, rebuild_index: bool = False) -> Shelf:
-        from mentorjournal.journal.shelf import Shelf
         from mentorjournal.vault.vault import Vault
 
-        return Shelf(Vault.unlock_with_code(folder, code, rebuild_index=rebuild_index))
+        return self._shelf(Vault.unlock_with_code(folder, code, rebuild_index=rebuild_index))
 
     def create(self, folder: Path, passphrase: str) -> tuple[Shelf, tuple[str, ...]]:
-        from mentorjournal.journal.shelf import Shelf
         from mentorjournal.vault.vault import Vault
 
         vault, code = Vault.create(folder, passphrase, cost=self._cost)
-        return Shelf(vault), code.groups()
+        return self._shelf(vault), code.groups()
 
     def change_passphrase(self, shelf: Shelf, old: str, new: str) -> None:
         shelf.vault.change_passphrase(old, new)
@@ -51,13 +52,20 @@ class VaultDoor:
 
     def save_kit(self, path: Path, groups: tuple[str, ...], vault: Path) -> None:
         from mentorjournal.files import write_whole
+        from mentorjournal.model.clock import system_clock
         from mentorjournal.pdf import render
         from mentorjournal.sharing.recovery_kit import recovery_kit
 
-        paper = recovery_kit(groups, vault_name=vault.name, made_on=date.today())
+        paper = recovery_kit(groups, vault_name=vault.name, made_on=(self._clock or system_clock)().date())
         write_whole(path, render(paper), replace=False)
 
     def strength(self, passphrase: str) -> Strength:
         from mentorjournal.vault.passphrase import strength
 
         return strength(passphrase)
+
+    def _shelf(self, vault: Vault) -> Shelf:
+        from mentorjournal.journal.shelf import Shelf
+        from mentorjournal.model.clock import system_clock
+
+        return Shelf(vault, clock=self._clock or system_clock)

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 
 from mentorjournal.journal.shelf import Shelf
-from mentorjournal.model.clock import system_clock
+from mentorjournal.model.clock import Clock, system_clock
 from mentorjournal.model.ids import EntryId
 from mentorjournal.model.words import EntryKind
 from ui.pages.actions.presenter import ActionsPresenter
@@ -69,17 +69,19 @@ class Searching:
         self._view.set_words(words)
         self._presenter.typed(words)
         self._view.focus_words()
-        self._view.field.end(False)  # what was typed elsewhere is typed on here
 
     def leave(self) -> None:
         self._presenter.close()
 
 
 def build_rooms(
-    theme: Theme, tasks: CountingTasks, outsides: Mapping[str, PageOutside], search_outside: SearchOutside
+    theme: Theme,
+    tasks: CountingTasks,
+    outsides: Mapping[str, PageOutside],
+    search_outside: SearchOutside,
+    clock: Clock = system_clock,
 ) -> Rooms:
     """Build every page of a journal and the search over all of them."""
-    clock = system_clock
     writing, goals_out, actions_out, share_out = (
         outsides[name] for name in ("journal", "goals", "actions", "share")
     )

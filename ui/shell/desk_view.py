@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -59,6 +59,9 @@ class DeskView(QWidget):
         self._nothing.acted.connect(self.new_journal_wanted)
         bars = column(self.problem, self.notice, spacing=8, margins=(20, 0, 20, 12))
         self._bars = holder(bars)
+        self._bars.hide()
+        for bar in (self.problem, self.notice):
+            bar.installEventFilter(self)
         layout = column(self.header, self._rule, self.pages, self._bars)
         layout.setStretch(2, 1)
         whole = row(self.sidebar, holder(layout, "page"))
@@ -67,6 +70,7 @@ class DeskView(QWidget):
         self._rest = QTimer(self, singleShot=True, interval=REST_MS)
         self._rest.timeout.connect(self.rest_due)
         self.notice.acted.connect(self._act_on_notice)
+        theme.changed.connect(self._fold)  # larger words leave less room
         self.problem.retried.connect(self._try_again)
         self.header.sidebar_wanted.connect(self.toggle_sidebar)
         self._show_head(False)
@@ -131,6 +135,12 @@ class DeskView(QWidget):
 
     # Room
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The strip below the page takes room only while it says something."""
+        if event.type() in (QEvent.Type.ShowToParent, QEvent.Type.HideToParent):
+            self._bars.setVisible(not (self.problem.isHidden() and self.notice.isHidden()))
+        return False
+
     @Slot()
     def toggle_sidebar(self) -> None:
         self._wants_sidebar = not self.sidebar.isVisible()
@@ -152,6 +162,7 @@ class DeskView(QWidget):
             self._wants_sidebar = False
         self._fold()
 
+    @Slot()
     def _fold(self) -> None:
         wide = self.width() >= self._theme.px(FOLDS_BELOW)
         self.sidebar.setVisible((wide or self._wants_sidebar) and not self._alone)

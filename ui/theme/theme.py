@@ -180,9 +180,12 @@ class _FocusRing(QObject):
         if isinstance(event, QFocusEvent) and isinstance(watched, QWidget):
             by_keyboard = event.gotFocus() and event.reason() in _BY_KEYBOARD
             if bool(watched.property("kbd")) != by_keyboard:
+                font = watched.font()
                 watched.setProperty("kbd", by_keyboard)
                 watched.style().unpolish(watched)
                 watched.style().polish(watched)
+                if watched.font() != font:  # unpolishing brings back the face from before the last zoom
+                    watched.setFont(font)
                 watched.update()
         return False
 

@@ -49,6 +49,8 @@ class LineField(QLineEdit):
         """Show *text*; when it is shown already, the cursor and the undo steps stay."""
         if text != self.text():
             self.setText(text)
+            if not self.hasFocus():
+                self.setCursorPosition(0)  # what is longer than the field shows its beginning
 
     def set_wrong(self, wrong: bool) -> None:
         """Mark what was typed as not usable; say why beside it."""
@@ -298,6 +300,13 @@ class NumberField(QDoubleSpinBox):
         self.setGroupSeparatorShown(False)
         theme.changed.connect(self._look)
         self._look()
+
+    def textFromValue(self, value: float) -> str:
+        """As few digits as say it: 2, not 2.00."""
+        text, locale = super().textFromValue(value), self.locale()
+        if locale.decimalPoint() not in text:
+            return text
+        return text.rstrip(locale.zeroDigit()).removesuffix(locale.decimalPoint())
 
     def set_value(self, value: float) -> None:
         if value != self.value():

@@ -8,7 +8,7 @@ import sys
 import pytest
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFontInfo, QImage, QPainter
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLineEdit, QPushButton
 
 from ui.theme.icons import draw_logo
 from ui.theme.theme import SANS, SERIF, Scheme
@@ -72,6 +72,21 @@ def test_the_ring_shows_for_the_keyboard_only(qtbot, theme):
     button.setFocus(Qt.FocusReason.MouseFocusReason)
     qtbot.waitUntil(button.hasFocus)
     assert not button.property("kbd")
+
+def test_the_ring_keeps_the_size_that_the_zoom_gave(qtbot, theme):
+    field = QLineEdit()
+    qtbot.addWidget(field)
+    theme.ring(field)
+    field.setFont(theme.font("body"))
+    with qtbot.waitActive(field):
+        field.show()
+        field.activateWindow()
+    theme.set_zoom(1.5)
+    field.setFont(theme.font("body"))
+    field.clearFocus()
+    field.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.waitUntil(field.hasFocus)
+    assert field.font().pixelSize() == theme.font("body").pixelSize()
 
 
 def test_icons_take_the_colour_of_their_role(theme):

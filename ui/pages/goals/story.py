@@ -234,7 +234,6 @@ class GoalStory(QWidget):
         day.setFixedWidth(theme.px(96))
         value = Label(theme, value_of(goal, one.value), "body_strong")
         value.setFixedWidth(theme.px(92))
-        value.setVisible(goal.measure is not MeasureKind.NONE)
         words = Label(theme, one.what_moved_it, "body", "text2", wrap=True)
         about = []
         if one.confidence is not None:
@@ -245,7 +244,9 @@ class GoalStory(QWidget):
         line = row(day, value, words, 12, last)
         line.setStretch(2, 1)
         line.setContentsMargins(0, 5, 0, 5)
-        return holder(line)
+        held = holder(line)
+        value.setVisible(goal.measure is not MeasureKind.NONE)  # without a parent it would be a window
+        return held
 
     @Slot()
     def _show_all(self) -> None:

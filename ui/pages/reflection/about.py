@@ -65,14 +65,21 @@ class About(QWidget):
         self._lines = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._lines.setSpacing(0)
         self._lines.setContentsMargins(0, 0, 0, 0)
-        self._lines.addLayout(row(pill, 4, self.day_button, self.day_field, None))
-        self._lines.addLayout(row(self.timing_button, self.link_button, None))
+        self._halves = (
+            row(pill, 4, self.day_button, self.day_field, None),
+            row(self.timing_button, self.link_button, None),
+        )
+        for half in self._halves:
+            self._lines.addLayout(half)
         self._lines.addStretch(1)
+        self._room = 0
 
-    def arrange(self, wide: bool) -> None:
-        """Stand on one line or on two."""
+    def arrange(self, room: int) -> None:
+        """Stand on one line where *room* is wide enough for what it says, or on two."""
+        self._room = room
+        needed = sum(half.sizeHint().width() for half in self._halves)
         beside, under = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-        self._lines.setDirection(beside if wide else under)
+        self._lines.setDirection(beside if needed <= room else under)
 
     def show_about(self, value: Reflection) -> None:
         self._day, self._timing = value.day, value.timing
@@ -124,6 +131,7 @@ class About(QWidget):
         else:
             title = self._titles.get(linked, self.tr("an entry of this journal"))
             self.link_button.setText(self.tr("About {title}").format(title=title).replace("&", "&&"))
+        self.arrange(self._room)
 
     @Slot()
     def _change_day(self) -> None:

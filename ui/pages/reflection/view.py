@@ -34,7 +34,8 @@ BESIDE_FROM = 860
 """From this width at 100 % on, the questions stand beside the text; below it, under it."""
 QUESTIONS_WIDTH = 300
 ONE_LINE_FROM = 600
-"""Below this width at 100 % the line above the text breaks in two, and the toolbar's button is its icon."""
+"""Below this width at 100 % the toolbar's button is its icon."""
+EDGE = 32
 UNBOUND = 16_777_215  # Qt's own largest size
 
 
@@ -90,7 +91,7 @@ class ReflectionView(QWidget):
         foot = column(learn, self.learning, 4, self.tags, 6, never, margins=(0, 28, 0, 24))
         body = column(self.about, 10, self.title, 10, self.text, self._answer_column, foot, None)
         self._page = holder(body)
-        centre = row(None, self._page, None, margins=(32, 12, 32, 0))
+        centre = row(None, self._page, None, margins=(EDGE, 12, EDGE, 0))
         centre.setStretch(1, 1000)
         self._area = scrolling(holder(centre, "paper"))
         self.text.keep_in_view(self._area)
@@ -249,7 +250,7 @@ class ReflectionView(QWidget):
         self.questions.setMaximumWidth(width if beside else UNBOUND)
         room = self.width() - (width if beside and not self.questions.isHidden() else 0)
         wide = room >= self._theme.px(ONE_LINE_FROM)
-        self.about.arrange(wide)
+        self.about.arrange(min(room - 2 * EDGE, self._theme.px(MEASURE)))
         self.questions_button.setText(self.tr("Questions") if wide else "")
         self.questions.setMaximumHeight(UNBOUND if beside else int(self.height() * 0.38))
 
