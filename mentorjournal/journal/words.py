@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from mentorjournal.model.action import Action
-from mentorjournal.model.blocks import opening, to_plain
+from mentorjournal.model.blocks import is_empty, opening, to_plain
 from mentorjournal.model.goal import Goal
 from mentorjournal.model.reflection import LearningPoint, Reflection
 from mentorjournal.model.relationship import Relationship
@@ -27,11 +27,13 @@ class Shown:
 def shown_reflection(value: Reflection) -> Shown:
     """A reflection without a title is called by its first line."""
     texts = [value.text, *(answer.text for answer in value.answers)]
-    first = _first(opening(text, LONGEST_OPENING) for text in texts)
     if value.title:
-        return Shown(value.title, first)
-    line = next((b.text.strip() for text in texts for b in text if b.text.strip()), "")
-    return Shown(_shortened(line), first)
+        return Shown(value.title, _first(opening(text, LONGEST_OPENING) for text in texts))
+    written = next((text for text in texts if not is_empty(text)), ())
+    line = next((block.text for block in written if block.text.strip()), "")
+    title = _shortened(line)
+    rest = opening(written, _LONGEST_SHOWN_TITLE + LONGEST_OPENING)[len(title.removesuffix("…")) :]
+    return Shown(title, rest.strip()[:LONGEST_OPENING])
 
 
 def shown_session(value: Session) -> Shown:

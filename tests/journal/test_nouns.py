@@ -227,3 +227,15 @@ def test_a_changed_day_moves_the_row(journal):
     journal.rest()
     journal.reflections.write(replace(two, day=date(2026, 4, 1)))
     assert [row.title for row in journal.timeline()] == ["Two", "One"]
+
+
+def test_a_reflection_without_a_title_is_called_by_its_first_line(journal):
+    journal.reflections.add(reflection(text=from_plain("Asked first.\nThen waited.")))
+    (row,) = journal.timeline()
+    assert (row.title, row.opening) == ("Asked first.", "Then waited.")
+
+
+def test_a_title_that_the_text_repeats_is_not_taken_out_of_it(journal):
+    journal.reflections.add(reflection(title="Half-way review", text=from_plain("Half-way review held.")))
+    (row,) = journal.timeline()
+    assert row.opening == "Half-way review held."

@@ -9,7 +9,7 @@ from typing import Protocol
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mentorjournal.model.action import Action
 from mentorjournal.model.ids import BlockId
@@ -82,16 +82,14 @@ class SessionView(QWidget):
 
     def _build(self) -> None:
         theme = self._theme
-        self._lines = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._lines.setSpacing(12)
-        self._lines.addLayout(labelled(theme, self.tr("What I intend"), self.intention), 1)
-        self._lines.addLayout(labelled(theme, self.tr("What I would like to come of it"), self.outcome), 1)
         body = column(
             self.facts,
             6,
             row(self.title, 12, self.held_button),
             12,
-            self._lines,
+            labelled(theme, self.tr("What I intend"), self.intention),
+            8,
+            labelled(theme, self.tr("What I would like to come of it"), self.outcome),
             8,
             self._notes,
             6,
@@ -296,8 +294,6 @@ class SessionView(QWidget):
     def _arrange(self) -> None:
         """Set side by side what there is room for."""
         wide = self.width() >= self._theme.px(WIDE_FROM)
-        beside, under = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-        self._lines.setDirection(beside if wide else under)
         self.facts.arrange(3 if wide else 2)
         self.catch.arrange(wide)
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QWidget
 
 from mentorjournal.model.timeline import TimelineRow
 from mentorjournal.model.words import EntryKind
-from ui.pages.timeline.model import ROW, STARTS_MONTH, TimelineModel, qt_day, snippet
+from ui.pages.timeline.model import ROW, STARTS_MONTH, TimelineModel, qt_day
 from ui.theme.theme import Theme
 from ui.widgets.list_view import Delegate
 
@@ -51,7 +51,7 @@ class TimelineDelegate(Delegate):
         row = self._rows.row_at(position)
         if row is None:
             return self._sizes[0][0]
-        shape = 2 if snippet(row) else int(len(row.title) > ONE_LINE)
+        shape = 2 if row.opening else int(len(row.title) > ONE_LINE)
         return self._sizes[shape][self._rows.starts_month(position)]
 
     def draw(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex) -> None:
@@ -70,7 +70,7 @@ class TimelineDelegate(Delegate):
         x = box.left() + px(54)
         line = QRectF(x, box.top() + px(EDGE), box.right() - px(14) - x, px(TITLE))
         icon, tone = LOOK.get(row.kind, ("file-text", "text3"))
-        opening = snippet(row)
+        opening = row.opening
         if opening:
             self.draw_words(painter, line, row.title or row.kind.label, "heading")
             self.draw_clamped(painter, line.translated(0, px(TITLE + 2)), opening)

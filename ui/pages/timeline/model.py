@@ -102,7 +102,7 @@ class TimelineModel(QAbstractListModel):
     def _spoken(self, row: TimelineRow) -> str:
         day = QLocale().toString(qt_day(row.day), QLocale.FormatType.LongFormat)
         words = self.tr("{kind}, {day}. {title}. {opening}")
-        return words.format(kind=self.kind_name(row), day=day, title=row.title, opening=snippet(row)).rstrip(
+        return words.format(kind=self.kind_name(row), day=day, title=row.title, opening=row.opening).rstrip(
             ". "
         )
 
@@ -121,12 +121,6 @@ class TimelineModel(QAbstractListModel):
         below = position + 1
         if 0 <= below < len(self._rows):
             self.dataChanged.emit(self.index(below), self.index(below), [STARTS_MONTH])
-
-
-def snippet(row: TimelineRow) -> str:
-    """The opening without the title that it repeats, when the first line serves as title."""
-    title = row.title.removesuffix("…")
-    return row.opening[len(title) :].lstrip(" ") if title and row.opening.startswith(title) else row.opening
 
 
 def qt_day(day: date) -> QDate:

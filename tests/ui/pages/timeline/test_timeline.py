@@ -17,7 +17,7 @@ from mentorjournal.model.timeline import Place, TimelineRow
 from mentorjournal.model.words import EntryKind
 from tests.ui.names import unnamed
 from tests.ui.pages.stage import NOW, Opened, Stage
-from ui.pages.timeline.model import TimelineModel, snippet
+from ui.pages.timeline.model import TimelineModel
 from ui.pages.timeline.presenter import FIRST_PAGE, Filter
 
 DAY = NOW.date()
@@ -230,19 +230,6 @@ def test_a_row_finds_its_new_place_when_its_day_changes() -> None:
     assert titles == ["moved", "x", "x"]
     model.drop(EntryId("20"))
     assert model.position(EntryId("30")) == 1
-
-
-def test_an_untitled_entry_does_not_say_its_first_line_twice() -> None:
-    value = TimelineRow(
-        place=Place(1),
-        kind=EntryKind.REFLECTION,
-        id=EntryId("1"),
-        day=DAY,
-        title="First line",
-        opening="First line And the rest",
-    )
-
-    assert snippet(value) == "And the rest"
 
 
 def test_everything_that_takes_the_focus_has_a_name(stage: Stage, opened: Opened) -> None:
