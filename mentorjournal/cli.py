@@ -55,13 +55,20 @@ def _run(argv: Sequence[str]) -> int:
     except MentorJournalError as error:
         return _fail(str(error), error.exit_status)
     except BrokenPipeError:  # the reader of our output has gone, which is its right
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _drop_output()
         return 1
     except OSError as error:
+        _drop_output()
         return _fail(str(in_our_words(error, Path(str(error.filename or "the file")).name)), 1)
     except KeyboardInterrupt:
         return _fail("Stopped. Nothing half-made was kept.", 1)
     return status
+
+
+def _drop_output() -> None:
+    """Let what could not be written go nowhere, or Python tries again at its end and complains."""
+    if sys.stdout is not None:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _speak_utf8() -> None:
