@@ -1,4 +1,4 @@
-"""`mentorjournal …` as a user without any rights: everything is imported first, for its files may be root's."""
+"""`mentorjournal …` as a user without rights; all is imported first, for Python's files may be root's."""
 
 import importlib
 import os
@@ -13,7 +13,11 @@ for path in sorted(Path(mentorjournal.__file__).parent.rglob("*.py")):
     parts = path.relative_to(Path(mentorjournal.__file__).parents[1]).with_suffix("").parts
     if parts[1] in ROOMS or parts[1] == "cli":
         importlib.import_module(".".join(parts).removesuffix(".__init__"))
+from mentorjournal.model.paper import Line, Paper  # noqa: E402
+from mentorjournal.pdf import render  # noqa: E402
 from ui.launch import main  # noqa: E402
+
+render(Paper(title="x", subtitle="x", pieces=(Line("x"),), footer="x"))  # its libraries come when first used
 
 if os.geteuid() == 0:
     os.setgroups([])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import resource
 import shutil
@@ -32,13 +33,9 @@ class SmallDisk:
         """Use up the room that is left; returns what a process has to do before it starts, if anything."""
         if not self.is_mounted:
             return _files_stay_small
-        with (self.folder / "ballast").open("wb") as ballast:
-            try:
-                while True:
-                    ballast.write(bytes(4096))
-                    ballast.flush()
-            except OSError:
-                pass
+        with (self.folder / "ballast").open("wb", buffering=0) as ballast, contextlib.suppress(OSError):
+            while True:
+                ballast.write(bytes(4096))
         return None
 
     def free(self) -> None:
