@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import multiprocessing
-import os
 import random
 import signal
 import time
@@ -24,19 +23,18 @@ from tests.faults.writer import NOUNS, Expected, relationship, write_for_ever
 LONGEST = 0.08
 """Seconds that a writer lives at most, half of them from unlocking on and half from their first act on."""
 
+WRITERS = multiprocessing.get_context("forkserver")  # a clean process with everything imported, to fork from
+WRITERS.set_forkserver_preload(["__main__", "tests.faults.writer"])
+
 Entries = dict[tuple[str, str], Expected]
 """By codename and noun: every entry that was acknowledged."""
 
 
 def killed_while_writing(folder: Path, code: str, seed: int) -> list[Any]:
     """Let a process write for a random while, kill it -9, and return all that it said."""
-    listening, talking = multiprocessing.Pipe(duplex=False)
-    child = os.fork()
-    if child == 0:
-        try:
-            write_for_ever(folder, code, seed, talking)
-        finally:
-            os._exit(1)
+    listening, talking = WRITERS.Pipe(duplex=False)
+    writer = WRITERS.Process(target=write_for_ever, args=(folder, code, seed, talking))
+    writer.start()
     talking.close()
     heard: list[Any] = []
     while seed % 2 and len(heard) < 2 and _hear(listening, heard, 10):
@@ -44,12 +42,12 @@ def killed_while_writing(folder: Path, code: str, seed: int) -> list[Any]:
     end = time.monotonic() + random.Random(-seed).random() * LONGEST
     while (left := end - time.monotonic()) > 0 and _hear(listening, heard, left):
         pass
-    os.kill(child, signal.SIGKILL)
+    writer.kill()
     while _hear(listening, heard, None):  # what was said before the kill still counts
         pass
-    _, status = os.waitpid(child, 0)
+    writer.join()
     listening.close()
-    assert os.WIFSIGNALED(status) and os.WTERMSIG(status) == signal.SIGKILL, "the writer failed by itself"
+    assert writer.exitcode == -signal.SIGKILL, "the writer failed by itself"
     return heard
 
 
