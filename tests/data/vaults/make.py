@@ -19,8 +19,8 @@ HERE = Path(__file__).resolve().parent
 README = """# A vault of schema version {version}
 
 Made by `python -m tests.data.vaults.make {version}` with the code of its time, and never to be made again.
-From now on the migrations of the journals up to `m{version:03}` are frozen: every later Mentor Journal must open
-this vault and find every word.
+From now on the migrations of the journals up to `m{version:03}` are frozen: every later Mentor Journal must
+open this vault and find every word.
 
 - `vault/` is the vault. Passphrase: `{passphrase}`. Recovery code: `{code}`. Nothing in it is real.
 - `expected.json` is all that it said to the code that made it, as `tests/data/vaults/content.py` asks for it.
