@@ -7,6 +7,7 @@ Exit status: 0 done, 1 failed with a reason, 2 wrong usage, 3 wrong passphrase, 
 from __future__ import annotations
 
 import argparse
+import io
 import json
 import os
 import sys
@@ -14,10 +15,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from mentorjournal.errors import AlreadyThere, ImportProblem, InvalidInput, MentorJournalError
 from mentorjournal.files import in_our_words
+from mentorjournal.problems import guarded
 
 USAGE = 2
 
@@ -27,26 +29,54 @@ class WrongUsage(MentorJournalError):
 
 
 class _Parser(argparse.ArgumentParser):
+    def __init__(self, **how: Any) -> None:
+        # An abbreviation would take “--passphrase secret” for ours, and the secret for something to search.
+        super().__init__(**how, allow_abbrev=False)
+
     def error(self, message: str) -> NoReturn:
         raise WrongUsage(f"{message[:1].upper()}{message[1:]}. “{self.prog} --help” shows how.")
 
 
 def main(argv: Sequence[str]) -> int:
     """Run one command and return its exit status."""
+    _speak_utf8()
+    return guarded(lambda: _run(argv), lambda sentence: _fail(sentence, 1))
+
+
+def _run(argv: Sequence[str]) -> int:
     try:
-        arguments = _parser().parse_args(argv)
+        arguments, more = _parser().parse_known_args(argv)
+        if more:  # a value among them may be a passphrase that somebody put in the wrong place
+            names = [word.partition("=")[0] for word in more if word.startswith("-")]
+            which = ", ".join(names) or "a word too many"
+            raise WrongUsage(f"There is more than this command takes: {which}. “--help” shows how.")
         status: int = arguments.act(arguments)
         sys.stdout.flush()
     except MentorJournalError as error:
         return _fail(str(error), error.exit_status)
     except BrokenPipeError:  # the reader of our output has gone, which is its right
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _drop_output()
         return 1
     except OSError as error:
+        _drop_output()
         return _fail(str(in_our_words(error, Path(str(error.filename or "the file")).name)), 1)
     except KeyboardInterrupt:
         return _fail("Stopped. Nothing half-made was kept.", 1)
     return status
+
+
+def _drop_output() -> None:
+    """Let what could not be written go nowhere, or Python tries again at its end and complains."""
+    if sys.stdout is not None:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _speak_utf8() -> None:
+    """Write UTF-8 to files and pipes on every system, and never fail over a sign the terminal has not."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            encoding = stream.encoding if stream.isatty() else "utf-8"
+            stream.reconfigure(encoding=encoding, errors="backslashreplace")
 
 
 def _fail(sentence: str, status: int) -> int:
@@ -286,13 +316,13 @@ class _Opened:
 
 def _passphrase(arguments: argparse.Namespace) -> str:
     """From the first line of standard input, or asked for without showing it."""
-    if arguments.passphrase_stdin:
+    if arguments.passphrase_stdin and sys.stdin is not None:
         line = sys.stdin.buffer.readline().rstrip(b"\r\n")
         try:
             return line.decode("utf-8")
         except UnicodeDecodeError:
             raise InvalidInput("The passphrase on standard input is not UTF-8 text.") from None
-    if not sys.stdin.isatty():
+    if sys.stdin is None or not sys.stdin.isatty():
         raise WrongUsage("There is no terminal to ask for the passphrase. Use --passphrase-stdin.")
     import getpass
 

@@ -170,3 +170,14 @@ def test_no_source_file_outgrows_a_head():
         str(file.relative_to(ROOT)): len(file.read_text(encoding="utf-8").splitlines()) for file in files
     }
     assert {file: lines for file, lines in lengths.items() if lines > 400} == {}
+
+
+def test_what_nobody_foresaw_is_caught_in_one_place():
+    broad = {
+        str(file.relative_to(ROOT))
+        for file in sources(CORE, WINDOW)
+        for node in ast.walk(tree(file))
+        if isinstance(node, ast.ExceptHandler)
+        and (node.type is None or (isinstance(node.type, ast.Name) and node.type.id == "Exception"))
+    }
+    assert broad == {"mentorjournal/problems.py"}

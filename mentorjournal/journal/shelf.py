@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import heapq
 from collections import OrderedDict, defaultdict
 from collections.abc import Iterator
@@ -9,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import chain
 
-from mentorjournal.errors import CodenameTaken, DamagedOrForeign, NoSuchJournal
+from mentorjournal.errors import CodenameTaken, DamagedOrForeign, MentorJournalError, NoSuchJournal
 from mentorjournal.files import open_files_allowed
 from mentorjournal.journal.journal import NEWEST_SCHEMA, Journal, clean_relationship
 from mentorjournal.model.card import JournalCard, JournalId
@@ -205,12 +206,14 @@ class Shelf:
                 self.refresh(id)
 
     def close(self) -> None:
-        """Bring everything up to date and close every file and the vault."""
+        """Bring everything up to date, where the disk lets us, and close every file and the vault."""
         self._closing = True
         try:
             for id, journal in self._held.items():
-                journal.rest()
-                self.refresh(id)
+                # What was written is on the disk already, and the card keeps its note that it lags behind.
+                with contextlib.suppress(MentorJournalError):
+                    journal.rest()
+                    self.refresh(id)
         finally:
             for journal in (*self._held.values(), *self._visited.values()):
                 journal.close()

@@ -178,10 +178,7 @@ def match_text(query: Query) -> str:
     quoted = ['"' + set_apart(term).replace('"', '""') + '"' for term in query.terms]
     if query.last_is_prefix:
         quoted[-1] += " *"
-    text = " AND ".join(quoted)
-    for term in query.without:
-        text = f"({text}) NOT " + '"' + set_apart(term).replace('"', '""') + '"'
-    return text
+    return _without(" AND ".join(quoted), query)
 
 
 def parts_text(db: Connection, query: Query) -> str:
@@ -194,7 +191,13 @@ def parts_text(db: Connection, query: Query) -> str:
         if not rows:
             return ""
         found.append("(" + " OR ".join(f'"{row[0]}"' for row in rows) + ")")
-    return " AND ".join(found)
+    return _without(" AND ".join(found), query) if found else ""
+
+
+def _without(text: str, query: Query) -> str:
+    for term in query.without:
+        text = f"({text}) NOT " + '"' + set_apart(term).replace('"', '""') + '"'
+    return text
 
 
 def fold(text: str) -> str:

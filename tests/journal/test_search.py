@@ -90,6 +90,12 @@ def test_periods(written):
     assert not written.find(parse("lead after:2026-02"))
 
 
+def test_a_word_to_leave_out_is_left_out_also_among_parts_of_words(written):
+    assert written.find(parse("kingfisher")) and written.find(parse("ingfishe"))
+    assert not written.find(parse("kingfisher -café"))
+    assert not written.find(parse("ingfishe -café"))
+
+
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=150)
 @given(st.text(max_size=40))
 def test_no_query_is_obeyed_or_fails(written, text):

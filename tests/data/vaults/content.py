@@ -1,0 +1,262 @@
+"""All that a vault says, as plain JSON, and the vault with every kind of field that one is made from."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, time, timedelta
+from enum import Enum
+from itertools import count, cycle, islice
+from typing import Any
+
+from mentorjournal.demo.sample import samples
+from mentorjournal.journal.journal import Journal
+from mentorjournal.journal.shelf import Shelf
+from mentorjournal.model import words
+from mentorjournal.model.action import Action
+from mentorjournal.model.blocks import Block, BlockKind, Document, Span
+from mentorjournal.model.goal import CheckIn, Goal, value_range
+from mentorjournal.model.ids import BlockId, CheckInId, EntryId
+from mentorjournal.model.query import parse
+from mentorjournal.model.reflection import Answer, LearningPoint, Reflection
+from mentorjournal.model.relationship import Commitment, Programme, Relationship
+from mentorjournal.model.session import NoteBlock, Session
+
+PASSPHRASE = "Grüße an die Zukunft 未來"
+NOW = datetime(2026, 11, 24, 9, 30, tzinfo=UTC)
+NOUNS = ("reflections", "sessions", "goals", "actions", "learning_points")
+SEARCHES = ("kestrel", "jazn", "未來", '"every kind"', "lear", "kind:goal span", "nowhere-to-be-found")
+DAY = date(2026, 3, 1)
+
+
+def clock() -> datetime:
+    return NOW
+
+
+def said(shelf: Shelf) -> dict[str, Any]:
+    """Every word of every journal, and what the vault knows about them."""
+    journals = {}
+    for card in shelf.cards():
+        journal = shelf.open(card.id).journal
+        journals[card.codename] = {
+            "card": card,
+            "relationship": journal.relationship(),
+            "counts": journal.counts(),
+            "generation": journal.generation(),
+            "timeline": journal.timeline(limit=10_000),
+            **{noun: {value.id: value for value in getattr(journal, noun).all()} for noun in NOUNS},
+        }
+    found = {search: list(shelf.find(parse(search)))[-1] for search in SEARCHES}
+    wish = shelf.setting("wish")
+    return {"journals": plain(journals), "searches": plain(found), "setting": wish}  # type: ignore[dict-item]
+
+
+def plain(value: Any) -> Any:
+    """The value as JSON says it."""
+    if dataclasses.is_dataclass(value):
+        return {field.name: plain(getattr(value, field.name)) for field in dataclasses.fields(value)}
+    if isinstance(value, dict):
+        return {str(key): plain(item) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [plain(item) for item in value]
+    if isinstance(value, Enum):
+        return value.value
+    if isinstance(value, date | time):
+        return value.isoformat()
+    return value
+
+
+def fill(shelf: Shelf) -> None:
+    """Two journals of the sample, and one with every choice that a field has."""
+    for sample in samples():
+        if sample.relationship.codename in ("Alder", "Willow"):
+            journal = shelf.add(sample.relationship).journal
+            for entry in sample.entries:
+                _put(journal, entry)
+    journal = shelf.add(relationship()).journal
+    met, aims = tuple(sessions()), tuple(goals())
+    at, about = met[1].id, aims[1].id
+    written = tuple(reflections(at, about))
+    for entry in (*met, *aims, *actions(at, about), *written, *learning_points(written[0].id)):
+        _put(journal, entry)
+    journal.goals.check_in(about, CheckIn(id=CheckInId(str(_id())), day=DAY, value=0.5, session_id=at))
+    shelf.set_setting("wish", {"words": ["未來", 1, None, True]})
+
+
+def _put(journal: Journal, entry: object) -> None:
+    nouns = {
+        Reflection: journal.reflections,
+        Session: journal.sessions,
+        Goal: journal.goals,
+        Action: journal.actions,
+        LearningPoint: journal.learning_points,
+    }
+    nouns[type(entry)].add(entry)  # type: ignore[index, attr-defined]
+
+
+def relationship() -> Relationship:
+    return Relationship(
+        codename="Wren 未來",
+        my_role=words.Role.PEER,
+        type=words.RelationshipType.ONE_STOP,
+        form=words.RelationshipForm.RECIPROCAL,
+        status=words.RelationshipStatus.WINDING_UP,
+        my_display_name="Żaneta",
+        partner_display_name="מיכל",
+        partner_role_title="Partner's role",
+        partner_organisation="Partner's organisation",
+        partner_contact="partner@example.org",
+        purpose="A purpose.\nIn two lines.",
+        specialist_topic="A topic",
+        programme=Programme(
+            name="Programme",
+            coordinator_name="Coordinator",
+            coordinator_contact="coordinator@example.org",
+            scheme_rules="Rules\nin lines",
+        ),
+        started_on=date(2025, 2, 3),
+        planned_end_on=date(2026, 2, 3),
+        ended_on=date(2026, 1, 2),
+        commitment=Commitment(sessions_planned=7, interval_days=14, minutes=45, mode=words.Mode.WALKING),
+        my_training=words.Training.YES,
+        partner_training=words.Training.NO,
+    )
+
+
+_numbers = count(1)
+
+
+def _id() -> EntryId:
+    return EntryId(f"00000000-0000-4000-8000-{next(_numbers):012}")
+
+
+def _each(*kinds: type[words.Choice]) -> Iterator[tuple[Any, ...]]:
+    """Every choice of every kind at least once."""
+    return islice(zip(*map(cycle, kinds), strict=False), max(map(len, kinds)))
+
+
+def text() -> Document:
+    """Every kind of block and every style of words."""
+    styles = (
+        Span("plain "),
+        Span("bold ", bold=True),
+        Span("italic ", italic=True),
+        Span("struck ", strike=True),
+        Span("code", code=True),
+        Span("all", bold=True, italic=True, strike=True, code=True, link="https://example.org/?q=1"),
+    )
+    blocks = [
+        Block(kind=kind, spans=() if kind is BlockKind.DIVIDER else (Span(f"every kind: {kind.value}"),))
+        for kind in BlockKind
+    ]
+    lists = [
+        Block(kind=BlockKind.CHECK, spans=(Span("jaźń 未來 🐢"),), level=n, done=bool(n % 2))
+        for n in range(7)
+    ]
+    return (Block(spans=styles), *blocks, *lists, Block())
+
+
+def sessions() -> Iterator[Session]:
+    blocks = tuple(
+        NoteBlock(
+            id=BlockId(str(_id())),
+            section=section,
+            text=text()[:2],
+            attribution=section.default_attribution if section is words.Section.THEIR_WORDS else attribution,
+            visibility=section.default_visibility if section is words.Section.THEIR_WORDS else visibility,
+        )
+        for section, attribution, visibility in _each(words.Section, words.Attribution, words.Visibility)
+    )
+    chosen = _each(words.SessionKind, words.SessionStatus, words.Mode)
+    for number, (kind, status, mode) in enumerate(chosen):
+        yield Session(
+            id=_id(),
+            day=DAY + timedelta(days=number),
+            at=time(9 + number, 5) if number else None,
+            kind=kind,
+            status=status,
+            minutes=number * 10,
+            mode=mode,
+            place="A place",
+            title="A title",
+            intention="An intention\nin lines",
+            desired_outcome="An outcome",
+            blocks=blocks if number == 1 else (),
+        )
+
+
+def goals() -> Iterator[Goal]:
+    kinds = (words.GoalStatus, words.GoalHorizon, words.MeasureKind, words.Whose, words.Visibility)
+    for status, horizon, measure, whose, visibility in _each(*kinds):
+        low, high = value_range(measure)
+        values = (max(low, -1.5), min(high, 0.25))
+        yield Goal(
+            id=_id(),
+            title="A goal of some span",
+            day=DAY,
+            why=text()[:3],
+            success_criterion="A criterion",
+            horizon=horizon,
+            measure=measure,
+            unit="talks",
+            baseline=values[0],
+            target=values[1],
+            target_on=date(2026, 12, 31),
+            status=status,
+            closing_note="A closing note",
+            whose=whose,
+            visibility=visibility,
+            check_ins=tuple(
+                CheckIn(
+                    id=CheckInId(str(_id())), day=DAY, value=value, what_moved_it="This", confidence=7, by=by
+                )
+                for by in words.CheckedBy
+                for value in values
+            ),
+        )
+
+
+def actions(session_id: EntryId, goal_id: EntryId) -> Iterator[Action]:
+    for owner, status, visibility in _each(words.ActionOwner, words.ActionStatus, words.Visibility):
+        yield Action(
+            id=_id(),
+            day=DAY,
+            text="An action",
+            owner=owner,
+            is_promise=owner is words.ActionOwner.ME,
+            due_on=DAY,
+            status=status,
+            closed_on=None if status.is_open else DAY,
+            outcome_note="What came of it",
+            goal_id=goal_id,
+            session_id=session_id,
+            visibility=visibility,
+        )
+
+
+def reflections(session_id: EntryId, goal_id: EntryId) -> Iterator[Reflection]:
+    for (timing,) in _each(words.ReflectionTiming):
+        yield Reflection(
+            id=_id(),
+            day=date(1, 1, 1) if timing is words.ReflectionTiming.BEFORE else date(9999, 12, 31),
+            title="A title: kestrel",
+            text=text(),
+            timing=timing,
+            framework_id="gibbs",
+            answers=(Answer(step_id="one", prompt_text="What happened?", text=text()),),
+            tags=("one", "δύο", "未來"),
+            session_id=session_id,
+            goal_id=goal_id,
+            revisit_on=DAY,
+        )
+
+
+def learning_points(from_reflection_id: EntryId) -> Iterator[LearningPoint]:
+    for (visibility,) in _each(words.Visibility):
+        yield LearningPoint(
+            id=_id(),
+            day=DAY,
+            text="What I have learnt",
+            from_reflection_id=from_reflection_id,
+            visibility=visibility,
+        )

@@ -1,0 +1,157 @@
+"""A process that writes every kind of field there is; its arguments tell it what to do."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from mentorjournal.journal.journal import Journal
+from mentorjournal.journal.shelf import Shelf
+from mentorjournal.model.action import Action
+from mentorjournal.model.blocks import Block, Document, Span, from_plain
+from mentorjournal.model.goal import CheckIn, Goal
+from mentorjournal.model.ids import EntryId, new_block_id, new_check_in_id, new_entry_id
+from mentorjournal.model.query import parse
+from mentorjournal.model.reflection import Answer, LearningPoint, Reflection
+from mentorjournal.model.relationship import Programme, Relationship
+from mentorjournal.model.session import NoteBlock, Session
+from mentorjournal.model.words import (
+    ActionStatus,
+    Attribution,
+    GoalStatus,
+    MeasureKind,
+    RelationshipType,
+    Role,
+    Section,
+    SessionStatus,
+    Visibility,
+)
+from mentorjournal.vault.hardening import harden
+from mentorjournal.vault.sealing import FLOOR
+from mentorjournal.vault.vault import Vault
+from tests.faults.canaries import canary
+
+DAY = date(2026, 3, 1)
+SHARED = Visibility.SUMMARY_OK
+MANY = 100
+"""Long texts in one transaction: more than the library keeps in memory, so that some are written out."""
+
+
+def text(kind: str) -> Document:
+    return from_plain(f"There is {canary(kind)} in it.")
+
+
+def relationship() -> Relationship:
+    return Relationship(
+        codename=canary("codename"),
+        my_role=Role.MENTEE,
+        type=RelationshipType.ONE_STOP,
+        my_display_name=canary("myname"),
+        partner_display_name=canary("partnername"),
+        partner_role_title=canary("partnerrole"),
+        partner_organisation=canary("organisation"),
+        partner_contact=canary("contact"),
+        purpose=canary("purpose"),
+        specialist_topic=canary("topic"),
+        programme=Programme(
+            name=canary("programme"),
+            coordinator_name=canary("coordinator"),
+            coordinator_contact=canary("coordinatorcontact"),
+            scheme_rules=canary("schemerules"),
+        ),
+    )
+
+
+def write_everything(journal: Journal) -> None:
+    answer = Answer(step_id="1", prompt_text=canary("prompttext"), text=text("answer"))
+    linked = Block(spans=(Span("here", link=f"https://example.org/{canary('link')}"),))
+    reflection = Reflection(
+        id=new_entry_id(),
+        day=DAY,
+        title=canary("reflectiontitle"),
+        text=(*text("overwritten"), linked),
+        answers=(answer,),
+        tags=(canary("tag"),),
+    )
+    journal.reflections.add(reflection)
+    journal.rest()  # so that the word index has to forget it again
+    journal.reflections.write(replace(reflection, text=(*text("reflectionbody"), linked)))
+    deleted = Reflection(id=new_entry_id(), day=DAY, text=text("deleted"))
+    journal.reflections.add(deleted)
+    journal.rest()
+    journal.reflections.remove(deleted.id)
+    theirs = NoteBlock(
+        id=new_block_id(),
+        section=Section.THEIR_WORDS,
+        text=text("theirwords"),
+        attribution=Attribution.PARTNER_SAID,
+        visibility=Visibility.NEVER_EXPORT,
+    )
+    journal.sessions.add(
+        Session(
+            id=new_entry_id(),
+            day=DAY,
+            status=SessionStatus.HELD,
+            title=canary("sessiontitle"),
+            place=canary("place"),
+            intention=canary("intention"),
+            desired_outcome=canary("wantedoutcome"),
+            blocks=(NoteBlock(id=new_block_id(), text=text("noteblock")), theirs),
+        )
+    )
+    goal = Goal(
+        id=new_entry_id(),
+        day=DAY,
+        title=canary("goaltitle"),
+        why=text("goalwhy"),
+        success_criterion=canary("criterion"),
+        measure=MeasureKind.METRIC,
+        unit=canary("unit"),
+        target=9.0,
+        visibility=SHARED,
+    )
+    journal.goals.add(goal)
+    check_in = CheckIn(id=new_check_in_id(), day=DAY, value=3.0, what_moved_it=canary("checkin"))
+    journal.goals.check_in(goal.id, check_in)
+    journal.goals.settle(goal.id, GoalStatus.ACHIEVED, canary("closingnote"))
+    action = Action(id=new_entry_id(), day=DAY, text=canary("actiontext"), visibility=SHARED)
+    journal.actions.add(action)
+    journal.actions.settle(action.id, ActionStatus.DONE, canary("outcomenote"))
+    point = LearningPoint(id=new_entry_id(), day=DAY, text=canary("learningpoint"), visibility=SHARED)
+    journal.learning_points.add(point)
+
+
+def create(folder: Path) -> None:
+    """Make the vault, write, search, lock; its recovery code goes to standard output."""
+    vault, code = Vault.create(folder, canary("passphrase"), cost=FLOOR)
+    shelf = Shelf(vault)
+    journal = shelf.add(relationship()).journal
+    write_everything(journal)
+    shelf.set_setting("wish", canary("setting"))
+    shelf.rest()
+    for word in ("answer", "searchword", "partnername"):
+        list(shelf.find(parse(canary(word))))
+    shelf.close()
+    print("-".join(code.groups()))
+
+
+def die(folder: Path, code: str) -> None:
+    """Be killed -9 in the middle of a large transaction, with a word index half brought up to date."""
+    shelf = Shelf(Vault.unlock_with_code(folder, code))
+    journal = shelf.named(canary("codename")).journal
+    write_everything(journal)
+    shelf.rest()
+    with journal.together():
+        for _ in range(MANY):
+            long = from_plain(f"{canary('rolledback')} and more. " * 5000)
+            journal.reflections.add(Reflection(id=EntryId(new_entry_id()), day=DAY, text=long))
+        os.kill(os.getpid(), signal.SIGKILL)
+
+
+if __name__ == "__main__":
+    harden()
+    {"create": create, "die": die}[sys.argv[1]](Path(sys.argv[2]), *sys.argv[3:])  # type: ignore[operator]
