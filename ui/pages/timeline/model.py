@@ -126,7 +126,11 @@ class TimelineModel(QAbstractListModel):
 def snippet(row: TimelineRow) -> str:
     """The opening without the title that it repeats, when the first line serves as title."""
     title = row.title.removesuffix("…")
-    return row.opening[len(title) :].lstrip(" ") if title and row.opening.startswith(title) else row.opening
+    if not title or not row.opening.startswith(title):
+        return row.opening
+    rest = row.opening[len(title) :].lstrip(" ")
+    # A sentence that only begins like the title goes on in small letters; without its beginning it is none.
+    return row.opening if title == row.title and rest[:1].islower() else rest
 
 
 def qt_day(day: date) -> QDate:
