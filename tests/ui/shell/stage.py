@@ -11,16 +11,17 @@ import os
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt, QTimer
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from tests.ui import writing_page
 from tests.ui.driving import PASSPHRASE
 from ui.app import Start
 from ui.pages.unlock.view import UnlockView
+from ui.pages_of_journal import build_rooms
 from ui.relaunch import replace_process
 from ui.shell.settings_file import SettingsFile, geometry_from_text
+from ui.widgets.editor.editor import TextEditor
 
 TYPED = "the unfinished sente"
 
@@ -51,25 +52,43 @@ class Stage:
             return
         if program.sitting.desk.journal is None:
             return
-        editor = program.sitting.rooms.views["journal"]
-        assert isinstance(editor, writing_page.Editor)
         if self.second:
-            self.tell(
-                {"pid": os.getpid(), "text": editor.toPlainText(), "cursor": editor.textCursor().position()}
-            )
-            self.start.window.close()
-            self.step = self.rest
+            self.step = self.read
+        else:
+            program.sitting.new_entry()
+            self.step = self.type
+
+    def editor(self) -> TextEditor | None:
+        """The text of the reflection that lies open."""
+        program = self.start.program
+        assert program is not None and program.sitting is not None
+        editors = program.sitting.rooms.views["journal"].findChildren(TextEditor)
+        return next((editor for editor in editors if editor.isVisible()), None)
+
+    def read(self) -> None:
+        editor = self.editor()
+        if editor is None or not editor.toPlainText():
+            return
+        place = editor.textCursor().position()
+        self.tell({"pid": os.getpid(), "text": editor.toPlainText(), "cursor": place})
+        self.start.window.close()
+        self.step = self.rest
+
+    def type(self) -> None:
+        editor = self.editor()
+        if editor is None:
+            return
+        if not self.start.window.isActiveWindow():
+            self.start.window.activateWindow()
             return
         editor.setFocus()
-        for letter in TYPED:
-            for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-                QApplication.sendEvent(editor, QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, letter))
+        QTest.keyClicks(editor, TYPED)
         cursor = editor.textCursor()
         cursor.setPosition(4)
         editor.setTextCursor(cursor)
         self.tell({"pid": os.getpid(), "text": "", "cursor": -1})
-        program.sitting.locking.lock()
         self.step = self.rest
+        QTest.keyClick(self.start.window.windowHandle(), Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
 
     def rest(self) -> None:
         pass
@@ -83,7 +102,7 @@ def main() -> int:
     vault, settings, report = (Path(argument) for argument in sys.argv[1:4])
     app = QApplication(sys.argv[:1])
     geometry = sys.argv[5] if len(sys.argv) > 5 else ""
-    start = Start(app, SettingsFile(settings), vault, relaunch=replace_process, rooms=writing_page.rooms)
+    start = Start(app, SettingsFile(settings), vault, relaunch=replace_process, rooms=build_rooms)
     start.show(geometry_from_text(geometry) if geometry else None)
     stage = Stage(start, report, second=bool(geometry))
     assert stage.timer.isActive()
