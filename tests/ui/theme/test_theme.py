@@ -73,6 +73,7 @@ def test_the_ring_shows_for_the_keyboard_only(qtbot, theme):
     qtbot.waitUntil(button.hasFocus)
     assert not button.property("kbd")
 
+
 def test_the_ring_keeps_the_size_that_the_zoom_gave(qtbot, theme):
     field = QLineEdit()
     qtbot.addWidget(field)
