@@ -210,9 +210,9 @@ class Pages(Way):
         self.entry("heron", "reflection", "r2", shown=self.timeline)
         window.resize(960, 620)
         try:
-            guide.picture("28-small-window", "The smallest window: the entry alone")
+            guide.picture("28-small-window", "The smallest window: list and entry, the journals folded away")
             guide.key(Qt.Key.Key_Escape)
-            guide.picture("29-small-window-list", "The smallest window: the list alone")
+            guide.picture("29-small-window-list", "The smallest window, with nothing lying open")
         finally:
             window.resize(*SIZE)
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import io
 from datetime import date
+from typing import ClassVar
 
 import pikepdf
 import pytest
-from PySide6.QtCore import QEvent, QLocale, QPoint, QRectF, QStringListModel, Qt
+from PySide6.QtCore import QEvent, QLocale, QObject, QPoint, QRectF, QStringListModel, Qt
 from PySide6.QtGui import QAccessible, QFontMetrics, QImage, QKeyEvent, QPainter
 from PySide6.QtWidgets import QApplication, QCalendarWidget, QMenu, QRadioButton, QWidget
 
@@ -378,3 +379,20 @@ def test_a_layout_lets_go_of_what_was_in_it(qtbot, theme, show):
     layout.clear(box)
     assert box.count() == 0
     assert not any(label.isVisible() for label in page.findChildren(Label))
+
+
+def test_no_part_of_a_bar_is_a_window_of_its_own_for_a_moment(qapp, qtbot, theme):
+    class Windows(QObject):
+        shown: ClassVar[list[QObject]] = []
+
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+            if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+                self.shown.append(watched)
+            return False
+
+    windows = Windows()
+    qapp.installEventFilter(windows)
+    bar = ProblemBar(theme, second="Save a copy elsewhere", closable=True)
+    qtbot.addWidget(bar)
+    qapp.removeEventFilter(windows)
+    assert windows.shown == []

@@ -19,6 +19,7 @@ from mentorjournal.model.words import Audience
 from mentorjournal.sharing import summary
 from mentorjournal.sharing.facts import SummarySource
 from mentorjournal.sharing.offer import Chosen, Consent, Offer, as_offered
+from mentorjournal.sharing.wording import day_words
 from ui.pages.share.contract import (
     Answer,
     Made,
@@ -58,7 +59,7 @@ class SharePresenter:
         start = journal.relationship.started_on
         today = self._today()
         since = start if start and start <= today else today.replace(month=1, day=1)
-        self._draft = ShareDraft(since=since.isoformat(), until=today.isoformat())
+        self._draft = ShareDraft(since=day_words(since), until=day_words(today))
         self._view.show_wishes(self._draft, journal.relationship.my_role)
         self._make()
 

@@ -282,7 +282,7 @@ class ShareView(QWidget):
 
     @Slot()
     def _size(self) -> None:
-        wanted = min(self._theme.px(400), round(self.width() * 0.46))
+        wanted = min(self._theme.px(424), round(self.width() * 0.46))
         self._left.setFixedWidth(max(wanted, 300))
 
     @Slot(object)
