@@ -5,21 +5,25 @@ What is imported here stands before the first painted window; the rest is in `ui
 
 from __future__ import annotations
 
+import gc
 import sys
-from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Slot
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtWidgets import QApplication
 
-from ui.collector import Collector
+from mentorjournal.vault.hardening import close_memory
 from ui.pages.unlock.view import UnlockView
 from ui.shell.settings_file import FILE_NAME, SettingsFile, geometry_from_text
 from ui.shell.window import MainWindow
 from ui.theme.theme import Scheme, Theme, load_fonts
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import NoReturn
+
+    from ui.collector import Collector
     from ui.compose import Program
     from ui.door import VaultDoor
     from ui.rooms import Rooms
@@ -36,6 +40,8 @@ PRELOADED = (
 """Brought in one after the other after the first paint, so that no key press waits for all of them."""
 
 PAGES = "ui.pages_of_journal"
+
+STYLE = "fusion"
 
 
 class Start(QObject):
@@ -55,7 +61,8 @@ class Start(QObject):
     ) -> None:
         super().__init__()
         self.app = app
-        self.collector = Collector(self)
+        gc.disable()  # for good: see `ui.collector`, which takes over after the first paint
+        self.collector: Collector | None = None
         self.settings = settings
         self.folder = folder
         self.relaunch = relaunch
@@ -64,8 +71,7 @@ class Start(QObject):
         self.dialogs = dialogs
         self.program: Program | None = None
         load_fonts(lean=True)
-        app.setStyle("Fusion")
-        self.theme = Theme(app, self)
+        self.theme = Theme(app, self, early=True)
         self.theme.set_zoom(settings.value.zoom / 100)
         self.theme.apply(Scheme(settings.value.look))
         self.window = MainWindow()
@@ -82,7 +88,7 @@ class Start(QObject):
             self.unlock_view.setFocus()
         else:
             self._make_program().welcome()
-        self.window.installEventFilter(self)
+        self.window.first_paint.connect(self._first_paint_begins)
         self.window.leaving.connect(self._leave_early)
         self.window.show()
 
@@ -91,16 +97,20 @@ class Start(QObject):
         """Whether something is still to be brought in while the passphrase is typed."""
         return bool(self._to_load) or not self._bound
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Paint and isinstance(watched, QWidget):
-            watched.removeEventFilter(self)
-            QTimer.singleShot(0, self._first_paint)
-        return False
+    @Slot()
+    def _first_paint_begins(self) -> None:
+        QTimer.singleShot(0, self._first_paint)
 
     @Slot()
     def _first_paint(self) -> None:
+        """What the paint did not have to wait for, but typing has: first of all, closed memory."""
         if self._painted is not None:
             self._painted()
+        close_memory()
+        from ui.collector import Collector
+
+        self.collector = Collector(self)
+        self.theme.complete()
         QTimer.singleShot(0, self.preload)
 
     @Slot()
@@ -148,6 +158,14 @@ def usual_settings() -> Path:
     return user_config_path("mentor-journal", appauthor=False) / FILE_NAME
 
 
+def application() -> QApplication:
+    """The application in its style; `setStyle` would hand it back to Python and build all its enums."""
+    app = QApplication([*sys.argv[:1], "-style", STYLE])
+    app.setApplicationName("Mentor Journal")
+    app.setQuitOnLastWindowClosed(True)
+    return app
+
+
 def run(
     *,
     vault: Path | None = None,
@@ -158,9 +176,7 @@ def run(
     rooms: Callable[..., Rooms] | None = None,
 ) -> int:
     """Open the window and stay until it closes. *painted* is called after the first paint."""
-    app = QApplication(sys.argv[:1])
-    app.setApplicationName("Mentor Journal")
-    app.setQuitOnLastWindowClosed(True)
+    app = application()
     kept = SettingsFile(settings or usual_settings())
     folder = vault or Path(kept.value.vault or usual_vault())
     start = Start(app, kept, folder, painted=painted, relaunch=relaunch, rooms=rooms)

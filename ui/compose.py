@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -168,8 +167,8 @@ class Program(QObject):
     def _note_folder(self, folder: Path) -> None:
         if folder != self._start.folder:
             self._start.folder = folder
-            self.settings.change(lambda now: replace(now, vault=str(folder)))
+            self.settings.change(lambda now: now._replace(vault=str(folder)))
 
     def _note_geometry(self) -> None:
         place = self.window.geometry_now()
-        self.settings.change(lambda now: replace(now, geometry=place))
+        self.settings.change(lambda now: now._replace(geometry=place))

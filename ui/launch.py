@@ -7,11 +7,15 @@ the command and the painted window is felt at every start.
 
 from __future__ import annotations
 
+import gc
 import sys
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from mentorjournal.vault.hardening import harden
+from mentorjournal.vault.hardening import close_files, harden
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 CORE_COMMANDS = frozenset({"add", "demo", "import", "list", "search", "summary", "verify"})
 USAGE = 2
@@ -22,11 +26,13 @@ class WrongUsage(Exception):
     """What was typed cannot be understood; the text is one plain sentence."""
 
 
-def main(argv: list[str] | None = None) -> int:
-    """Do what *argv* asks for and return the exit status."""
+def main(argv: list[str] | None = None, *, painted: Callable[[], None] | None = None) -> int:
+    """Do what *argv* asks for and return the exit status. *painted* hears of the window's first paint."""
     arguments = sys.argv[1:] if argv is None else argv
-    harden()
     command = arguments[0] if arguments else ""
+    # The window shields its memory right after the first paint; whatever else is asked for, before all.
+    window = not command or command.startswith(("--vault", "--settings", "--geometry"))
+    (close_files if window else harden)()
     if command in CORE_COMMANDS:
         from mentorjournal import cli
 
@@ -50,9 +56,11 @@ def main(argv: list[str] | None = None) -> int:
     except WrongUsage as error:
         print(error, file=sys.stderr)
         return USAGE
+    # From the first Qt object on, garbage is collected on the screen's thread alone (`ui.collector`).
+    gc.disable()
     from ui import app
 
-    return app.run(vault=options.vault, settings=options.settings, geometry=options.geometry)
+    return app.run(vault=options.vault, settings=options.settings, geometry=options.geometry, painted=painted)
 
 
 HELP = """Usage: mentorjournal [--vault DIR]      open the window

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -252,12 +251,12 @@ class Sitting(QObject):
         self.set_look(look)
 
     def set_look(self, look: str) -> None:
-        self._settings.change(lambda now: replace(now, look=look))
+        self._settings.change(lambda now: now._replace(look=look))
         self._show_settings_anew()
 
     def zoom(self, step: int) -> None:
         """Larger, smaller, or with 0 the usual size."""
-        self._settings.change(lambda now: replace(now, zoom=100 if step == 0 else next_zoom(now.zoom, step)))
+        self._settings.change(lambda now: now._replace(zoom=100 if step == 0 else next_zoom(now.zoom, step)))
         self._show_settings_anew()
 
     def _show_settings_anew(self) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import ctypes
 import os
 import sys
 
@@ -17,9 +16,24 @@ def harden() -> None:
 
     Files made from here on are readable by their owner alone. A replaced process must call it again.
     """
+    close_files()
+    close_memory()
+
+
+def close_files() -> None:
+    """The part of `harden` that is quick: no core file, and nobody else reads what is written."""
     os.umask(0o077)
-    for step in (_no_core_files, _not_traceable, _overwrite_freed_memory):
-        with contextlib.suppress(Exception):  # a system without the means; nothing depends on it
+    with contextlib.suppress(Exception):  # a system without the means; nothing depends on it
+        _no_core_files()
+
+
+def close_memory() -> None:
+    """The other part, which needs ctypes. The window calls it right after its first paint, not before.
+
+    Until then no secret can be in memory: there has been nothing to type into, and no vault is read.
+    """
+    for step in (_no_fault_box, _not_traceable, _overwrite_freed_memory):
+        with contextlib.suppress(Exception):
             step()
 
 
@@ -28,12 +42,19 @@ def _no_core_files() -> None:
         import resource
 
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    else:
+
+
+def _no_fault_box() -> None:
+    if sys.platform == "win32":
+        import ctypes
+
         no_fault_box = 0x0001 | 0x0002  # SEM_FAILCRITICALERRORS | SEM_NOGPFAULTERRORBOX: no error report
         ctypes.WinDLL("kernel32").SetErrorMode(no_fault_box)
 
 
 def _not_traceable() -> None:
+    import ctypes
+
     if sys.platform == "linux":
         ctypes.CDLL(None).prctl(_PR_SET_DUMPABLE, 0, 0, 0, 0)
     elif sys.platform == "darwin":
@@ -42,4 +63,6 @@ def _not_traceable() -> None:
 
 def _overwrite_freed_memory() -> None:
     if sys.platform == "linux":
+        import ctypes
+
         ctypes.CDLL(None).mallopt(_M_PERTURB, 0xAA)

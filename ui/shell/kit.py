@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QRectF, QSize, Qt, Slot
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QRectF, Slot
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
-from ui.theme.icons import draw_logo
+from ui.theme import numbers
+from ui.theme.logo import draw_logo
 from ui.theme.theme import Theme
 from ui.widgets.label import Label
 from ui.widgets.layout import row
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
 
 
 class Sentence(Label):
@@ -38,11 +42,7 @@ class Field(QLineEdit):
         self.setAccessibleName(name)
         if secret:
             self.setEchoMode(QLineEdit.EchoMode.Password)
-            self.setInputMethodHints(
-                Qt.InputMethodHint.ImhSensitiveData
-                | Qt.InputMethodHint.ImhNoPredictiveText
-                | Qt.InputMethodHint.ImhNoAutoUppercase
-            )
+            self.setProperty("inputMethodHints", numbers.SENSITIVE)
         theme.changed.connect(self._dress)
         self._dress()
 
@@ -71,7 +71,7 @@ class Mark(QWidget):
 
     @Slot()
     def _dress(self) -> None:
-        self.setFixedSize(QSize(self._theme.px(self._size), self._theme.px(self._size)))
+        self.setFixedSize(self._theme.px(self._size), self._theme.px(self._size))
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -103,5 +103,5 @@ def centred(widget: QWidget) -> QHBoxLayout:
 
 
 def middle(label: L) -> L:
-    label.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
+    label.setProperty("alignment", numbers.TOP_MIDDLE)
     return label

@@ -6,13 +6,12 @@ whatever tells something about a journal is kept inside the vault (`Shelf.set_se
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable
-from dataclasses import asdict, dataclass, replace
-from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
     from mentorjournal.errors import MentorJournalError
 
 FILE_NAME = "settings.json"
@@ -21,9 +20,11 @@ ZOOMS = (100, 110, 125, 150, 175, 200)
 LONGEST_IDLE = 240
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Settings:
-    """*vault* is None for the system's own place. *geometry* is x, y, width, height, maximised."""
+class Settings(NamedTuple):
+    """*vault* is None for the system's own place. *geometry* is x, y, width, height, maximised.
+
+    No dataclass: what that imports would stand before the first painted window.
+    """
 
     look: str = "system"
     zoom: int = 100
@@ -61,14 +62,22 @@ class SettingsFile:
 
 
 def as_bytes(value: Settings) -> bytes:
-    return (json.dumps(asdict(value), indent=2) + "\n").encode()
+    import json
+
+    return (json.dumps(value._asdict(), indent=2) + "\n").encode()
 
 
 def read(path: Path) -> Settings:
     """The settings in *path*; what is missing or makes no sense is as at the first start."""
     try:
-        data = json.loads(path.read_bytes())
-    except (OSError, ValueError):
+        found = path.read_bytes()
+    except OSError:
+        return Settings()
+    import json
+
+    try:
+        data = json.loads(found)
+    except ValueError:
         return Settings()
     return from_data(data) if isinstance(data, dict) else Settings()
 
@@ -77,8 +86,7 @@ def from_data(data: dict[str, object]) -> Settings:
     usual = Settings()
     look, zoom, idle = data.get("look"), data.get("zoom"), data.get("idle_minutes")
     vault, minimise = data.get("vault"), data.get("lock_on_minimise")
-    return replace(
-        usual,
+    return Settings(
         look=look if isinstance(look, str) and look in LOOKS else usual.look,
         zoom=zoom if type(zoom) is int and zoom in ZOOMS else usual.zoom,
         idle_minutes=idle if type(idle) is int and 1 <= idle <= LONGEST_IDLE else usual.idle_minutes,

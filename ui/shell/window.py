@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRect, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QEvent
+    from PySide6.QtGui import QCloseEvent, QPaintEvent
 
 Geometry = tuple[int, int, int, int, int]
 
@@ -12,6 +17,7 @@ Geometry = tuple[int, int, int, int, int]
 class MainWindow(QMainWindow):
     """Emits `leaving` when it is asked to close; whoever listens saves first and then calls `let_close`."""
 
+    first_paint = Signal()
     leaving = Signal()
     minimised = Signal()
 
@@ -22,6 +28,7 @@ class MainWindow(QMainWindow):
         self._stack = QStackedWidget()
         self.setCentralWidget(self._stack)
         self._may_close = False
+        self._painted = False
 
     def show_room(self, room: QWidget) -> None:
         if self._stack.indexOf(room) < 0:
@@ -41,6 +48,9 @@ class MainWindow(QMainWindow):
         self.resize(1280, 800)
         if geometry is None:
             return
+        from PySide6.QtCore import QRect
+        from PySide6.QtGui import QGuiApplication
+
         x, y, width, height, maximised = geometry
         wanted = QRect(x, y, width, height)
         screens = [screen.availableGeometry() for screen in QGuiApplication.screens()]
@@ -65,7 +75,14 @@ class MainWindow(QMainWindow):
         # Qt ignores a close within a close: what was allowed just now is allowed here.
         event.setAccepted(self._may_close)
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        # The style paints the ground. Not an event filter: that would look at every event until then.
+        if not self._painted:
+            self._painted = True
+            self.first_paint.emit()
+
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.WindowStateChange and self.isMinimized():
+        # In this order: to ask for the event's type builds enums that the first paint does without.
+        if self.isMinimized() and event.type() == event.Type.WindowStateChange:
             self.minimised.emit()

@@ -1,4 +1,4 @@
-"""Lucide icons in the theme's colours, and the one picture that needs no SVG: the logo.
+"""Lucide icons in the theme's colours.
 
 Icons: Lucide 1.62 (ISC), resources/icons.
 """
@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from functools import cache
 
-from PySide6.QtCore import QByteArray, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPen, QPixmap
+from PySide6.QtCore import QByteArray, QRectF, Qt
+from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 
 import resources
 
@@ -53,27 +53,3 @@ def icon(
             checked = pixmap(name, on, size, ratio=ratio, pad=pad)
             result.addPixmap(checked, QIcon.Mode.Normal, QIcon.State.On)
     return result
-
-
-def draw_logo(painter: QPainter, colour: QColor, box: QRectF) -> None:
-    """Draw the program's sign, an open notebook with one line written in it, without QtSvg."""
-    painter.save()
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.translate(box.topLeft())
-    painter.scale(box.width() / 24, box.height() / 24)
-    pen = QPen(colour, 1.6, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
-    painter.setPen(pen)
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    book = QPainterPath(QPointF(12, 6.5))
-    book.cubicTo(9.8, 4.6, 6.2, 4.2, 2.5, 4.8)
-    book.lineTo(2.5, 18.6)
-    book.cubicTo(6.2, 18.0, 9.8, 18.4, 12, 20.3)
-    book.cubicTo(14.2, 18.4, 17.8, 18.0, 21.5, 18.6)
-    book.lineTo(21.5, 4.8)
-    book.cubicTo(17.8, 4.2, 14.2, 4.6, 12, 6.5)
-    book.lineTo(12, 20.3)
-    painter.drawPath(book)
-    line = QPainterPath(QPointF(5.6, 9.4))
-    line.cubicTo(6.8, 8.9, 7.9, 9.1, 9.0, 9.6)
-    painter.drawPath(line)
-    painter.restore()

@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QEvent, QObject, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QFocusEvent, QFont, QFontDatabase, QIcon, QPalette, QPixmap
+from PySide6.QtCore import QByteArray, QObject, QSize, Signal
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
 import resources
-from ui.theme import tokens
+from ui.theme import numbers, tokens
 from ui.theme.qss import style_sheet
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import Qt
+    from PySide6.QtGui import QIcon, QPixmap
+
+    from ui.theme.ring import FocusRing
 
 SANS = "Inter"
 SERIF = "Source Serif 4"
@@ -25,12 +33,6 @@ OTHER_FACES = (
     "SourceSerif4-It",
     "SourceSerif4-Semibold",
     "SourceSerif4-Bold",
-)
-
-_BY_KEYBOARD = (
-    Qt.FocusReason.TabFocusReason,
-    Qt.FocusReason.BacktabFocusReason,
-    Qt.FocusReason.ShortcutFocusReason,
 )
 
 
@@ -53,17 +55,45 @@ class Theme(QObject):
 
     changed = Signal()
 
-    def __init__(self, app: QApplication, parent: QObject | None = None) -> None:
+    def __init__(self, app: QApplication, parent: QObject | None = None, *, early: bool = False) -> None:
+        """An *early* theme stands before the first painted window, and needs `complete` right after it."""
         super().__init__(parent)
         self._app = app
         self._scheme = Scheme.SYSTEM
         self._zoom = 1.0
         self._tokens = tokens.LIGHT
-        self._desktop = app.styleHints().colorScheme()
         self._sheet = ""
+        self._icons: dict[tuple[object, ...], QIcon] = {}
         self._pixmaps: dict[tuple[str, str, int, float, int], QPixmap] = {}
-        self._ring = _FocusRing(self)
-        app.styleHints().colorSchemeChanged.connect(self._follow_system)
+        self._ring: FocusRing | None = None
+        self._waiting: list[Callable[[], None]] = []
+        self._dark_desktop = False
+        self._wants_contrast = False
+        if early:
+            # Asking for the colour scheme builds all of Qt's enums; the palette shows it just as well.
+            self._dark_desktop = app.palette().color(QPalette.ColorRole.Window).lightness() < 128
+        else:
+            self.complete()
+
+    def complete(self) -> None:
+        """Look at what was too costly to look at before the first paint, and do what waited for it."""
+        from ui.theme.ring import FocusRing
+
+        self._ring = FocusRing(self)
+        self._app.styleHints().colorSchemeChanged.connect(self._follow_system)
+        self._look_at_desktop()
+        if self._sheet and self._chosen_tokens() is not self._tokens:
+            self._paint()
+        waiting, self._waiting = self._waiting, []
+        for work in waiting:
+            work()
+
+    def when_complete(self, work: Callable[[], None]) -> None:
+        """Do *work* now, or right after the first paint if that is still to come."""
+        if self._ring is None:
+            self._waiting.append(work)
+        else:
+            work()
 
     @property
     def scheme(self) -> Scheme:
@@ -80,10 +110,11 @@ class Theme(QObject):
     def apply(self, scheme: Scheme) -> None:
         """Show *scheme* from now on; `Scheme.SYSTEM` follows the desktop."""
         self._scheme = scheme
-        wanted = {Scheme.LIGHT: Qt.ColorScheme.Light, Scheme.DARK: Qt.ColorScheme.Dark}
+        wanted = {Scheme.LIGHT: numbers.LIGHT_DESKTOP, Scheme.DARK: numbers.DARK_DESKTOP}
         # Native dialogs and title bars follow this too.
-        self._app.styleHints().setColorScheme(wanted.get(scheme, Qt.ColorScheme.Unknown))
-        self._desktop = self._app.styleHints().colorScheme()
+        self._app.styleHints().setProperty("colorScheme", wanted.get(scheme, numbers.UNKNOWN_DESKTOP))
+        if self._ring is not None:
+            self._look_at_desktop()
         self._paint()
 
     def set_zoom(self, zoom: float) -> None:
@@ -122,12 +153,19 @@ class Theme(QObject):
     def icon(
         self, name: str, role: str = "text2", size: int = 18, *, on: str | None = None, pad: int = 0
     ) -> QIcon:
-        from ui.theme.icons import icon
+        key = (name, role, size, on, pad)
+        if key not in self._icons:
+            from ui.theme.icons import icon
 
-        checked = self.colour(on) if on else None
-        return icon(
-            name, self.colour(role), self.colour("disabled"), size=self.px(size), on=checked, pad=self.px(pad)
-        )
+            self._icons[key] = icon(
+                name,
+                self.colour(role),
+                self.colour("disabled"),
+                size=self.px(size),
+                on=self.colour(on) if on else None,
+                pad=self.px(pad),
+            )
+        return self._icons[key]
 
     def icon_size(self, size: int = 18, *, pad: int = 0) -> QSize:
         return QSize(self.px(size) + self.px(pad), self.px(size))
@@ -143,51 +181,49 @@ class Theme(QObject):
 
     def ring(self, widget: QWidget) -> None:
         """Let *widget* show the focus ring, but only when the keyboard brought the focus."""
-        widget.installEventFilter(self._ring)
+        if self._ring is None:
+            self._waiting.append(lambda: self.ring(widget))
+        else:
+            widget.installEventFilter(self._ring)
 
-    @Slot(Qt.ColorScheme)
     def _follow_system(self, desktop: Qt.ColorScheme) -> None:
-        self._desktop = desktop
+        from PySide6.QtCore import Qt
+
+        self._dark_desktop = desktop == Qt.ColorScheme.Dark
         if self._scheme in (Scheme.SYSTEM, Scheme.HIGH_CONTRAST):
             self._paint()
+
+    def _look_at_desktop(self) -> None:
+        from PySide6.QtCore import Qt
+
+        hints = self._app.styleHints()
+        self._dark_desktop = hints.colorScheme() == Qt.ColorScheme.Dark
+        self._wants_contrast = (
+            hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast
+        )
 
     def _paint(self) -> None:
         self._tokens = self._chosen_tokens()
         self._pixmaps.clear()
+        self._icons.clear()
+        sheet = style_sheet(self._tokens, self._zoom)
+        anew = sheet != self._sheet
+        if anew and self._sheet:
+            # Qt takes ten times as long to exchange a style sheet as to drop one and set another.
+            self._app.setStyleSheet("")
         self._app.setPalette(_palette(self._tokens))
         self._app.setFont(self.font("body"))
-        sheet = style_sheet(self._tokens, self._zoom)
-        if sheet != self._sheet:
+        if anew:
             self._sheet = sheet
             self._app.setStyleSheet(sheet)
         self.changed.emit()
 
     def _chosen_tokens(self) -> tokens.Colours:
-        hints = self._app.styleHints()
-        dark = self._scheme is Scheme.DARK or (
-            self._scheme is not Scheme.LIGHT and self._desktop == Qt.ColorScheme.Dark
-        )
-        wants_contrast = hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast
-        if self._scheme is Scheme.HIGH_CONTRAST or (self._scheme is Scheme.SYSTEM and wants_contrast):
+        dark = self._scheme is Scheme.DARK or (self._scheme is not Scheme.LIGHT and self._dark_desktop)
+        contrast = self._scheme is Scheme.SYSTEM and self._wants_contrast
+        if self._scheme is Scheme.HIGH_CONTRAST or contrast:
             return tokens.CONTRAST_DARK if dark else tokens.CONTRAST_LIGHT
         return tokens.DARK if dark else tokens.LIGHT
-
-
-class _FocusRing(QObject):
-    """Sets the property ``kbd`` on a widget while it has the focus by keyboard; the style sheet rings it."""
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if isinstance(event, QFocusEvent) and isinstance(watched, QWidget):
-            by_keyboard = event.gotFocus() and event.reason() in _BY_KEYBOARD
-            if bool(watched.property("kbd")) != by_keyboard:
-                font = watched.font()
-                watched.setProperty("kbd", by_keyboard)
-                watched.style().unpolish(watched)
-                watched.style().polish(watched)
-                if watched.font() != font:  # unpolishing brings back the face from before the last zoom
-                    watched.setFont(font)
-                watched.update()
-        return False
 
 
 def _palette(colours: tokens.Colours) -> QPalette:

@@ -5,72 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import (
-    QButtonGroup,
-    QMenu,
-    QPushButton,
-    QRadioButton,
-    QSizePolicy,
-    QToolButton,
-    QWidget,
-)
+from PySide6.QtWidgets import QButtonGroup, QMenu, QRadioButton, QSizePolicy, QToolButton, QWidget
 
 from ui.theme.theme import Theme
+from ui.widgets.button import Button, primary, quiet, tip
 from ui.widgets.layout import row
 
-_ICON, _PAD = 16, 6  # the style's own gap between icon and words is too small
-
-
-class Button(QPushButton):
-    """A button with words. *kind* is ``""``, ``primary``, ``quiet``, ``danger`` or ``link``."""
-
-    def __init__(
-        self,
-        theme: Theme,
-        text: str,
-        *,
-        kind: str = "",
-        icon: str = "",
-        key: str = "",
-        says: str = "",
-        parent: QWidget | None = None,
-    ) -> None:
-        """*key* is shown, not bound: the shell's actions bind keys. *says* explains it in the tooltip."""
-        super().__init__(text, parent)
-        self._theme, self._kind, self._icon = theme, kind, icon
-        if kind:
-            self.setProperty("kind", kind)
-        self.setAutoDefault(False)
-        # A min-height in the style sheet loses the words' width, and narrow windows would clip them.
-        self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
-        tip = _tip(says or (text if key else ""), key)
-        if tip:
-            self.setToolTip(tip)
-            self.setAccessibleDescription(tip)
-        theme.ring(self)
-        theme.changed.connect(self._look)
-        self._look()
-
-    @Slot()
-    def _look(self) -> None:
-        self.setFont(self._theme.font("body" if self._kind in ("quiet", "link") else "body_strong"))
-        if self._icon:
-            role = {"primary": "on_accent", "danger": "danger", "link": "accent_text"}.get(
-                self._kind, "text2"
-            )
-            self.setIcon(self._theme.icon(self._icon, role, _ICON, pad=_PAD))
-            self.setIconSize(self._theme.icon_size(_ICON, pad=_PAD))
-
-
-def primary(theme: Theme, text: str, *, icon: str = "", key: str = "", says: str = "") -> Button:
-    """The one strong button of a page."""
-    return Button(theme, text, kind="primary", icon=icon, key=key, says=says)
-
-
-def quiet(theme: Theme, text: str, *, icon: str = "", key: str = "", says: str = "") -> Button:
-    """A button that only shows itself when it is needed."""
-    return Button(theme, text, kind="quiet", icon=icon, key=key, says=says)
+__all__ = ["Button", "MenuButton", "Segments", "ToolButton", "menu_tool", "primary", "quiet"]
 
 
 class ToolButton(QToolButton):
@@ -90,7 +31,7 @@ class ToolButton(QToolButton):
         super().__init__(parent)
         self._theme, self._icon, self._size = theme, icon, size
         self.setAccessibleName(name)
-        self.setToolTip(_tip(name, key))
+        self.setToolTip(tip(name, key))
         self.setCheckable(checkable)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         theme.ring(self)
@@ -101,7 +42,7 @@ class ToolButton(QToolButton):
         """Show another icon under another name, such as show and hide."""
         self._icon = icon
         self.setAccessibleName(name)
-        self.setToolTip(_tip(name, key))
+        self.setToolTip(tip(name, key))
         self._look()
 
     @Slot()
@@ -188,13 +129,6 @@ class Segments(QWidget):
     def _look(self) -> None:
         for button in self._group.buttons():
             button.setFont(self._theme.font("small"))
-
-
-def _tip(text: str, key: str) -> str:
-    if not key:
-        return text
-    shown = QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
-    return f"{text} ({shown})" if text else shown
 
 
 def _opposite(direction: Qt.LayoutDirection) -> Qt.LayoutDirection:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QLabel, QWidget
 
+from ui.theme import numbers
 from ui.theme.theme import SANS, Theme
 
 
@@ -26,10 +27,12 @@ class Label(QLabel):
     ) -> None:
         super().__init__(parent)
         self._theme, self._style, self._tone, self._family = theme, style, tone, family
-        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("textFormat", numbers.PLAIN_TEXT)
         self.setText(text)
         self.setWordWrap(wrap)
         if selectable:
+            from PySide6.QtCore import Qt
+
             self.setTextInteractionFlags(
                 Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
             )

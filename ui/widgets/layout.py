@@ -1,12 +1,17 @@
-"""Rows and columns in one call: widgets, layouts, gaps in pixels, and None for room that stretches."""
+"""Rows and columns in one call: widgets, layouts, gaps in pixels, and None for room that stretches.
+
+The unlock page is made of these, so nothing here names `Qt` before it is needed (see `ui.theme.numbers`).
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLayout, QVBoxLayout, QWidget
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QScrollArea
 
 Item = QWidget | QLayout | int | None
 Margins = tuple[int, int, int, int]
@@ -44,6 +49,8 @@ def holder(layout: QLayout, name: str = "") -> QWidget:
     """
     widget = QWidget()
     if name:
+        from PySide6.QtCore import Qt
+
         widget.setObjectName(name)
         widget.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
     widget.setLayout(layout)
@@ -59,6 +66,9 @@ def rule() -> QFrame:
 
 def scrolling(content: QWidget) -> QScrollArea:
     """*content* in a frameless area that scrolls up and down."""
+    from PySide6.QtCore import Qt
+    from PySide6.QtWidgets import QScrollArea
+
     area = QScrollArea()
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)

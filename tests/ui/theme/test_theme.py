@@ -10,7 +10,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFontInfo, QImage, QPainter
 from PySide6.QtWidgets import QLineEdit, QPushButton
 
-from ui.theme.icons import draw_logo
+from ui.theme.logo import draw_logo
 from ui.theme.theme import SANS, SERIF, Scheme
 from ui.theme.tokens import CONTRAST_LIGHT, DARK, LIGHT
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import Protocol, TypeVar
 
@@ -85,16 +84,16 @@ class SettingsPresenter:
         self._view.forget_typed()
 
     def set_look(self, look: str) -> None:
-        self._settings.change(lambda now: replace(now, look=look))
+        self._settings.change(lambda now: now._replace(look=look))
 
     def set_zoom(self, zoom: int) -> None:
-        self._settings.change(lambda now: replace(now, zoom=zoom))
+        self._settings.change(lambda now: now._replace(zoom=zoom))
 
     def set_idle_minutes(self, minutes: int) -> None:
-        self._settings.change(lambda now: replace(now, idle_minutes=minutes))
+        self._settings.change(lambda now: now._replace(idle_minutes=minutes))
 
     def set_lock_on_minimise(self, locks: bool) -> None:
-        self._settings.change(lambda now: replace(now, lock_on_minimise=locks))
+        self._settings.change(lambda now: now._replace(lock_on_minimise=locks))
 
     def change_passphrase(self, old: str, new: str) -> None:
         shelf = self._shelf

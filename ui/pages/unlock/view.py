@@ -2,40 +2,40 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Slot
-from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtCore import QSize, Slot
 from PySide6.QtWidgets import QWidget
 
 from ui.shell.kit import Field, Mark, Panel, Sentence, centred, middle
 from ui.theme.theme import Theme
-from ui.widgets.buttons import Button, primary
+from ui.widgets.button import Button, primary
 from ui.widgets.label import Label
 from ui.widgets.layout import column, row
 
+if TYPE_CHECKING:
+    from typing import Protocol
+
+    class Presenter(Protocol):
+        def submit(self, typed: str) -> None: ...
+        def rebuild(self, typed: str) -> None: ...
+        def use_code(self) -> None: ...
+        def use_passphrase(self) -> None: ...
+        def choose_vault(self) -> None: ...
+
+
 WIDTH = 360
-
-
-class Presenter(Protocol):
-    def submit(self, typed: str) -> None: ...
-    def rebuild(self, typed: str) -> None: ...
-    def use_code(self) -> None: ...
-    def use_passphrase(self) -> None: ...
-    def choose_vault(self) -> None: ...
 
 
 class UnlockView(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self.setObjectName("page")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._theme = theme
         self._presenter: Presenter | None = None
         self._submitted_early = False
         self._by_code = False
         self._label = Label(theme, self.tr("Passphrase"), "caption", "text2")
-        self.field = Field(theme, self.tr("Passphrase"), secret=True, height=36)
+        self.field = Field(theme, self.tr("Passphrase"), secret=True)
         self._label.setBuddy(self.field)
         self.button = primary(theme, self.tr("Unlock"))
         self.caps = Sentence(theme, tone="warn")
@@ -51,9 +51,9 @@ class UnlockView(QWidget):
         self.rebuild_button.clicked.connect(self._rebuild)
         self.other_way.clicked.connect(self._switch)
         self.other_vault.clicked.connect(self._choose)
-        self.field.installEventFilter(self)
         self.setFocusProxy(self.field)
         self.rebuild_button.hide()
+        theme.when_complete(self._complete)
 
     def _lay_out(self, theme: Theme) -> None:
         title = middle(Label(theme, self.tr("Mentor Journal"), "display"))
@@ -106,7 +106,7 @@ class UnlockView(QWidget):
         self.field.setPlaceholderText(self.tr("Nine groups of five; spaces do not matter") if by_code else "")
         self.field.mark_wrong(False)
         self.other_way.setText(self.tr("Use the passphrase") if by_code else self.tr("Use the recovery code"))
-        self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.field.setFocus()
 
     def set_busy(self, busy: bool) -> None:
         self.field.setReadOnly(busy)
@@ -114,7 +114,7 @@ class UnlockView(QWidget):
             control.setEnabled(not busy)
         self.button.setText(self.tr("Opening …") if busy else self.tr("Unlock"))
         if not busy:
-            self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.field.setFocus()
 
     def say(self, sentence: str) -> None:
         self.message.say(sentence)
@@ -125,28 +125,16 @@ class UnlockView(QWidget):
         self.rebuild_button.setVisible(offered)
 
     def select_typed(self) -> None:
-        self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.field.setFocus()
         self.field.selectAll()
 
     def forget_typed(self) -> None:
         self.field.clear()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            self._look_at_caps(event)
-        return False
+    def _complete(self) -> None:
+        from ui.pages.unlock.caps import CapsWatch
 
-    def _look_at_caps(self, event: QKeyEvent) -> None:
-        """Qt has no word for Caps Lock; a capital without Shift, or the reverse, gives it away."""
-        text = event.text()
-        if event.key() == Qt.Key.Key_CapsLock:
-            self.caps.say("")
-        elif len(text) == 1 and text.isalpha() and text.upper() != text.lower() and not self._by_code:
-            shifted = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-            on = text.isupper() != shifted
-            layout = QGuiApplication.inputMethod().locale().nativeLanguageName()
-            said = self.tr("Caps Lock is on. Keyboard: {layout}").format(layout=layout)
-            self.caps.say(said if on else "")
+        CapsWatch(self.field, self.caps)
 
     @Slot()
     def _typed(self) -> None:
