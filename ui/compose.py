@@ -40,6 +40,7 @@ class Program(QObject):
         self.dialogs = start.dialogs or SystemDialogs(self.window)
         self.settings = LiveSettings(start.settings, start.theme, self)
         self.sitting: Sitting | None = None
+        self._meters: dict[QWidget, StrengthMeter] = {}
         self._keep: list[object] = []  # presenters live as long as the program
         self.window.leaving.connect(self.leave)
 
@@ -155,13 +156,15 @@ class Program(QObject):
 
     def _meter(self, view: RenewView | WelcomeView) -> StrengthMeter:
         meter = StrengthMeter(view.passphrase, self.tasks, self.door.strength)
-        self._keep.append(meter)
+        self._meters[view] = meter
         return meter
 
     def _change_room(self, room: QWidget) -> None:
         before = self.window.room
         self.window.show_room(room)
         if before is not None and before is not room:
+            if before in self._meters:
+                self._meters.pop(before).stop()
             self.window.remove_room(before)
 
     def _note_folder(self, folder: Path) -> None:

@@ -35,6 +35,11 @@ class StrengthMeter:
         self._tasks = tasks
         self._estimate = estimate
         self._asked = 0
+        self._stopped = False
+
+    def stop(self) -> None:
+        """The view is going: an answer that is still on its way is for nobody."""
+        self._stopped = True
 
     def judge(self, passphrase: str) -> None:
         self._asked += 1
@@ -44,13 +49,14 @@ class StrengthMeter:
         asked = self._asked
 
         def show(found: Strength) -> None:
-            if asked == self._asked:
+            if asked == self._asked and not self._stopped:
                 self._view.show_strength(found.score, " ".join(found.advice))
 
         self._tasks.run(lambda: self._estimate(passphrase), done=show, failed=self._unknown)
 
     def _unknown(self, error: Exception) -> None:
-        self._view.show_strength(None, "")
+        if not self._stopped:
+            self._view.show_strength(None, "")
 
 
 def what_is_missing(first: str, again: str) -> str:

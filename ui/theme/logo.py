@@ -11,8 +11,8 @@ _WIDTH = 1.6
 def draw_logo(painter: QPainter, colour: QColor, box: QRectF) -> None:
     """Draw the sign in *colour* into *box*.
 
-    As filled outlines of closed lines with a dot at every corner: a pen with round ends would name `Qt` before the first
-    painted window (see `ui.theme.numbers`).
+    As filled outlines of closed lines with a dot at every corner: a pen with round ends would name `Qt`
+    before the first painted window (see `ui.theme.numbers`).
     """
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -28,7 +27,7 @@ class Way:
         self.answers = Answers()
         self.guide = Guide(app, look)
         settings = SettingsFile(vault.with_name(f"{vault.name} {look}.json"))
-        settings.change(lambda now: replace(now, look=look))
+        settings.change(lambda now: now._replace(look=look))
         self.begin = Start(
             app,
             settings,
