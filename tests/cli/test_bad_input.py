@@ -61,10 +61,16 @@ def test_accents_open_however_they_are_typed(run: Command, tmp_path: Path) -> No
 def test_a_folder_that_is_no_vault_stays_as_it_is(run: Command, tmp_path: Path) -> None:
     (tmp_path / "letters").mkdir()
     (tmp_path / "letters" / "a.txt").write_text("keep me")
-    for place in (tmp_path / "letters", tmp_path / "letters" / "a.txt", tmp_path / "nowhere"):
-        for command in (["list"], ["verify"], ["add", *LARK, "--note"]):
-            ended = run.unlocked(command[0], place, *command[1:])
-            assert ended.status == 4 and "not a Mentor Journal vault" in ended.err
+    letters = tmp_path / "letters"
+    for command, place, *more in (
+        ("list", letters),
+        ("list", letters / "a.txt"),
+        ("list", tmp_path / "nowhere"),
+        ("verify", letters),
+        ("add", letters, *LARK, "--note"),
+    ):
+        ended = run.unlocked(command, place, *more)  # type: ignore[arg-type]
+        assert ended.status == 4 and "not a Mentor Journal vault" in ended.err
     assert tree(tmp_path / "letters") == {"a.txt": b"keep me"}
 
 
@@ -150,9 +156,9 @@ def test_journals_that_are_not_themselves_are_named_and_left_and_the_rest_is_as_
 def test_one_flipped_bit_anywhere_is_found_and_its_file_named(
     run: Command, demo: Path, tmp_path: Path
 ) -> None:
-    """A bit in each of ten files at a time, nine times over: ninety places, the first and last among them."""
+    """A bit in each of ten files at a time, seven times over: seventy places, the first and last among them."""
     chance = random.Random(20)
-    for number in range(9):
+    for number in range(7):
         vault = Path(shutil.copytree(demo, tmp_path / f"vault{number}"))
         keys = vault / ("vault.keys", "vault.keys.copy")[number % 2]
         flipped = [keys, vault / "index.mjdb", *journals(vault)]
