@@ -156,7 +156,7 @@ def test_journals_that_are_not_themselves_are_named_and_left_and_the_rest_is_as_
 def test_one_flipped_bit_anywhere_is_found_and_its_file_named(
     run: Command, demo: Path, tmp_path: Path
 ) -> None:
-    """A bit in each of ten files at a time, seven times over: seventy places, the first and last among them."""
+    """A bit in each of ten files at a time, seven times over: seventy places, first and last among them."""
     chance = random.Random(20)
     for number in range(7):
         vault = Path(shutil.copytree(demo, tmp_path / f"vault{number}"))
