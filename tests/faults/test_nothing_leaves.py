@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from mentorjournal.demo.vault import PASSPHRASE
-from tests.cli.command import Command, Ended, environment, said
+from tests.cli.command import environment, said
 
 WATCHED = """
 import os, sys
@@ -25,10 +25,6 @@ def watch(event, arguments):
 sys.addaudithook(watch)
 """
 COMMAND = WATCHED + "from ui.launch import main; sys.exit(main(sys.argv[1:]))"
-
-
-def watched(run: Command, *words: str | Path, text: str = "") -> Ended:
-    return run(*words, stdin=said(PASSPHRASE, text), program=("-c", COMMAND))
 
 
 def everything(vault: Path, out: Path) -> list[tuple[str | Path, ...]]:
@@ -66,34 +62,28 @@ def test_the_watch_sees_what_it_watches_for(deed: str) -> None:
 
 
 def test_no_command_makes_a_socket_or_starts_a_program(tmp_path: Path, notes: Path) -> None:
-    run = Command(tmp_path / "home")
-    for words in everything(tmp_path / "vault", tmp_path / "summary.pdf"):
-        ended = watched(run, *words, text="[A link](https://example.org/)")
-        assert (ended.status, ended.err) == (0, ""), words[0]
-    assert (tmp_path / "summary.pdf").exists()
-
-
-def test_the_system_sees_no_network_call(tmp_path: Path, notes: Path) -> None:
-    """Under the system's own tracer where there is one: native libraries have no audit hooks."""
-    traced = tmp_path / "traced"
+    """Watched from inside always, and where the system has a tracer from outside too: native libraries have
+    no audit hooks.
+    """
+    traced, home = tmp_path / "traced", tmp_path / "home"
     tracer = ["strace", "-f", "-qq", "-e", "trace=network", "-o", str(traced)]
     probe = [*tracer, sys.executable, "-c", "import socket; socket.socket().close()"]
-    if not shutil.which("strace") or subprocess.run(probe, capture_output=True, check=False).returncode:
-        tracer = []  # the audit hooks above have said what can be said here
-    else:
+    if shutil.which("strace") and subprocess.run(probe, capture_output=True, check=False).returncode == 0:
         assert "AF_INET" in traced.read_text()
-    home = tmp_path / "home"
+    else:
+        tracer = []
     home.mkdir()
     for words in everything(tmp_path / "vault", tmp_path / "summary.pdf"):
         ended = subprocess.run(
-            [*tracer, sys.executable, "-m", "mentorjournal", *map(str, words)],
-            input=said(PASSPHRASE, "words"),
+            [*tracer, sys.executable, "-c", COMMAND, *map(str, words)],
+            input=said(PASSPHRASE, "[A link](https://example.org/)"),
             capture_output=True,
             check=False,
             cwd=home,
             env=environment(home),
             timeout=120,
         )
-        assert ended.returncode == 0, (words[0], ended.stderr)
+        assert (ended.returncode, ended.stderr) == (0, b""), words[0]
         if tracer:
             assert traced.read_text() == "", words[0]
+    assert (tmp_path / "summary.pdf").exists()

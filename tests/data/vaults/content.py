@@ -46,7 +46,13 @@ def said(shelf: Shelf) -> dict[str, Any]:
             "timeline": journal.timeline(limit=10_000),
             **{noun: {value.id: value for value in getattr(journal, noun).all()} for noun in NOUNS},
         }
-    found = {search: list(shelf.find(parse(search)))[-1] for search in SEARCHES}
+    found = {
+        search: [
+            (one.codename, one.hit.kind, one.hit.id, one.hit.day)
+            for one in list(shelf.find(parse(search)))[-1]
+        ]
+        for search in SEARCHES
+    }
     wish = shelf.setting("wish")
     return {"journals": plain(journals), "searches": plain(found), "setting": wish}  # type: ignore[dict-item]
 
