@@ -25,7 +25,8 @@ class Button(QPushButton):
         parent: QWidget | None = None,
     ) -> None:
         """*key* is shown, not bound: the shell's actions bind keys. *says* explains it in the tooltip."""
-        super().__init__(text, parent)
+        super().__init__(parent)  # with words here Python would build QIcon, to see whether they are one
+        self.setText(text)
         self._theme, self._kind, self._icon = theme, kind, icon
         if kind:
             self.setProperty("kind", kind)
