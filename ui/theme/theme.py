@@ -35,6 +35,7 @@ OTHER_FACES = (
     "SourceSerif4-Bold",
 )
 
+
 class Scheme(StrEnum):
     SYSTEM = "system"
     LIGHT = "light"
@@ -197,7 +198,9 @@ class Theme(QObject):
 
         hints = self._app.styleHints()
         self._dark_desktop = hints.colorScheme() == Qt.ColorScheme.Dark
-        self._wants_contrast = hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast
+        self._wants_contrast = (
+            hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast
+        )
 
     def _paint(self) -> None:
         self._tokens = self._chosen_tokens()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from ui.theme.theme import Theme
 
@@ -31,8 +31,6 @@ class Button(QPushButton):
         if kind:
             self.setProperty("kind", kind)
         self.setAutoDefault(False)
-        # A min-height in the style sheet loses the words' width, and narrow windows would clip them.
-        self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         explained = tip(says or (text if key else ""), key)
         if explained:
             self.setToolTip(explained)
