@@ -90,7 +90,7 @@ def test_the_first_paint_waits_for_nothing_it_can_do_without(tmp_path: Path) -> 
         "    built = {*vars(QtCore), *vars(QtGui), *vars(QtWidgets), *sys.modules}\n"
         "    page = QtWidgets.QApplication.focusWidget()\n"
         "    costly = {'Qt', 'QStyle', 'QAccessible', 'QIcon', 'QKeySequence', 'QKeyEvent', 'ctypes',"
-        " 'dataclasses', 'mentorjournal.errors'}\n"
+        " 'dataclasses', 'json', 'mentorjournal.errors'}\n"
         "    print(sorted(costly & built), page.accessibleName(), page.font().pixelSize(), flush=True)\n"
         "    os._exit(0)\n"
         "main(['--vault', sys.argv[1], '--settings', sys.argv[1] + '/settings.json'], painted=painted)"

@@ -10,8 +10,8 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFontInfo, QImage, QPainter
 from PySide6.QtWidgets import QPushButton
 
-from ui.theme.logo import draw_logo
 from ui.theme import numbers
+from ui.theme.logo import draw_logo
 from ui.theme.theme import SANS, SERIF, Scheme, Theme
 from ui.theme.tokens import CONTRAST_LIGHT, DARK, LIGHT
 
