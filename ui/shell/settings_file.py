@@ -101,7 +101,7 @@ def _as_written(found: bytes) -> dict[str, object] | None:
         if word is not None and word not in words:
             return None
         try:
-            listed = [int(part) for part in numbers.split(",")] if numbers is not None else words.get(word)
+            listed = [int(part) for part in numbers.split(",")] if numbers is not None else words.get(word or "")
         except ValueError:
             return None
         data[name] = quoted if quoted is not None else int(number) if number else listed
