@@ -110,6 +110,7 @@ class Start(QObject):
         from ui.collector import Collector
 
         self.collector = Collector(self)
+        self.window.complete()
         self.theme.complete()
         QTimer.singleShot(0, self.preload)
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QApplication
+from shiboken6 import isValid
 
 from mentorjournal.journal.shelf import OpenJournal, Shelf
 from mentorjournal.model.card import JournalId
@@ -139,8 +140,9 @@ class Sitting(QObject):
         self.idle.gone.connect(self.locking.lock)
         self._window.minimised.connect(self._minimised)
         self.cover_view.retried.connect(self.locking.try_again)
-        app.installEventFilter(self.idle)
-        app.installEventFilter(self.keys)
+        self._app = app
+        self._watch(False)
+        self._theme.changing.connect(self._watch)
 
     def begin(self) -> None:
         self.idle.start()
@@ -345,6 +347,17 @@ class Sitting(QObject):
             self.desk.show_tab(self.desk.tab)
         else:
             self.view.show_nothing(any_journals=bool(self.desk.codenames))
+
+    @Slot(bool)
+    def _watch(self, pause: bool) -> None:
+        """Look at every event for keys and idleness, but not while the look changes: a third of its time."""
+        if not isValid(self.keys):
+            return  # the window is gone, and its keys with it
+        for watcher in (self.idle, self.keys):
+            if pause:
+                self._app.removeEventFilter(watcher)
+            else:
+                self._app.installEventFilter(watcher)
 
     @Slot()
     def _minimised(self) -> None:

@@ -344,3 +344,10 @@ def test_the_benchmarks_two_papers_hold_the_same_words():
     ours, theirs = (reading.text(make(texts)).split() for make in (bare.ours, bare.bare))
 
     assert all(word in set(ours) and word in set(theirs) for text in texts for word in text.split())
+
+
+@pytest.mark.parametrize(
+    "character", ["\u07b2", "\u0378", "\u2066", "\u2067", "\u2068", "\u2069", "\u202e", "\U00010fff"]
+)
+def test_a_character_that_has_no_direction_of_its_own_does_no_harm(character: str) -> None:
+    assert render(Paper(title="Paper", pieces=(Line(f"א {character} b 1"),))).startswith(b"%PDF")

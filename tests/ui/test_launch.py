@@ -77,3 +77,24 @@ def test_the_first_painted_window_waits_for_no_core_and_no_svg(tmp_path: Path) -
         [sys.executable, "-c", script], capture_output=True, text=True, timeout=60, check=False
     )
     assert said.stdout.strip() == "[]", said.stderr
+
+
+def test_the_first_paint_waits_for_nothing_it_can_do_without(tmp_path: Path) -> None:
+    (tmp_path / "vault.keys").write_text("only looked at by name before the first paint")
+    (tmp_path / "settings.json").write_text('{"look": "dark", "zoom": 125}')
+    script = (
+        "import os, sys\n"
+        "from ui.launch import main\n"
+        "def painted():\n"
+        "    from PySide6 import QtCore, QtGui, QtWidgets\n"
+        "    built = {*vars(QtCore), *vars(QtGui), *vars(QtWidgets), *sys.modules}\n"
+        "    page = QtWidgets.QApplication.focusWidget()\n"
+        "    costly = {'Qt', 'QStyle', 'QAccessible', 'QIcon', 'QKeySequence', 'QKeyEvent', 'ctypes',"
+        " 'dataclasses', 'json', 'mentorjournal.errors'}\n"
+        "    print(sorted(costly & built), page.accessibleName(), page.font().pixelSize(), flush=True)\n"
+        "    os._exit(0)\n"
+        "main(['--vault', sys.argv[1], '--settings', sys.argv[1] + '/settings.json'], painted=painted)"
+    )
+    line = [sys.executable, "-c", script, str(tmp_path)]
+    said = subprocess.run(line, capture_output=True, text=True, timeout=60, check=True)
+    assert said.stdout == "[] Passphrase 18\n"

@@ -6,6 +6,7 @@ whatever tells something about a journal is kept inside the vault (`Shelf.set_se
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -73,6 +74,9 @@ def read(path: Path) -> Settings:
         found = path.read_bytes()
     except OSError:
         return Settings()
+    plain = _as_written(found)
+    if plain is not None:
+        return from_data(plain)
     import json
 
     try:
@@ -80,6 +84,33 @@ def read(path: Path) -> Settings:
     except ValueError:
         return Settings()
     return from_data(data) if isinstance(data, dict) else Settings()
+
+
+def _as_written(found: bytes) -> dict[str, object] | None:
+    """What a file says that is as simple as those we write, or None for `json` to look at it.
+
+    Importing `json` would take the first painted window longer than all of its imports of ours but two.
+    """
+    if not found.startswith(b"{") or b"\\" in found or not found.isascii():
+        return None
+    text, place, data = found.decode(), 1, dict[str, object]()
+    item = re.compile(r'\s*"(\w+)"\s*:\s*(?:"([^"\n]*)"|([1-9]\d{0,5})|(\w+)|\[([-\d,\s]*)\])\s*([,}])')
+    words = {"true": True, "false": False, "null": None}
+    while matched := item.match(text, place):
+        name, quoted, number, word, numbers, end = matched.groups()
+        if word is not None and word not in words:
+            return None
+        try:
+            listed = (
+                [int(part) for part in numbers.split(",")] if numbers is not None else words.get(word or "")
+            )
+        except ValueError:
+            return None
+        data[name] = quoted if quoted is not None else int(number) if number else listed
+        place = matched.end()
+        if end == "}":
+            return data if not text[place:].strip() else None
+    return None
 
 
 def from_data(data: dict[str, object]) -> Settings:

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QEvent
+    from PySide6.QtCore import Qt
     from PySide6.QtGui import QCloseEvent, QPaintEvent
 
 Geometry = tuple[int, int, int, int, int]
@@ -81,8 +81,14 @@ class MainWindow(QMainWindow):
             self._painted = True
             self.first_paint.emit()
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        # In this order: to ask for the event's type builds enums that the first paint does without.
-        if self.isMinimized() and event.type() == event.Type.WindowStateChange:
+    def complete(self) -> None:
+        """Watch for being minimised, from right after the first paint on.
+
+        By the native window's signal: with an override of `changeEvent` Python would meet every change of
+        the window before that paint, and build its classes of events for it.
+        """
+        self.windowHandle().windowStateChanged.connect(self._state_changed)
+
+    def _state_changed(self, state: Qt.WindowState) -> None:
+        if state == state.WindowMinimized:
             self.minimised.emit()

@@ -5,37 +5,47 @@ Icons: Lucide 1.62 (ISC), resources/icons.
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 
 import resources
 
+if TYPE_CHECKING:
+    from PySide6.QtSvg import QSvgRenderer
+
 _STROKE = 1.75
 
 
 @cache
-def _source(name: str) -> str:
-    return resources.read(f"icons/{name}.svg").decode()
-
-
-def draw_icon(painter: QPainter, name: str, colour: QColor, box: QRectF) -> None:
-    """Draw the icon *name* in *colour* into *box*."""
+def _renderer(name: str) -> QSvgRenderer:
     from PySide6.QtSvg import QSvgRenderer  # the unlock window must not wait for it
 
-    svg = _source(name).replace("currentColor", colour.name())
+    svg = resources.read(f"icons/{name}.svg").decode().replace("currentColor", "#000000")
     svg = svg.replace('stroke-width="2"', f'stroke-width="{_STROKE}"')
-    QSvgRenderer(QByteArray(svg.encode())).render(painter, box)
+    return QSvgRenderer(QByteArray(svg.encode()))
+
+
+@lru_cache(maxsize=512)
+def _shape(name: str, width: int, height: int) -> QPixmap:
+    """The icon in black, kept because every colour of it is made from this: a change of look draws none."""
+    picture = QPixmap(width, height)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    _renderer(name).render(painter, QRectF(0, 0, height, height))
+    painter.end()
+    return picture
 
 
 def pixmap(name: str, colour: QColor, size: int, *, ratio: float = 1.0, pad: int = 0) -> QPixmap:
     """A tinted icon, *size* logical pixels high, with *pad* of free room after it."""
-    picture = QPixmap(round((size + pad) * ratio), round(size * ratio))
-    picture.fill(Qt.GlobalColor.transparent)
+    picture = _shape(name, round((size + pad) * ratio), round(size * ratio)).copy()
     painter = QPainter(picture)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    draw_icon(painter, name, colour, QRectF(0, 0, picture.height(), picture.height()))
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
+    painter.fillRect(picture.rect(), colour)
     painter.end()
     picture.setDevicePixelRatio(ratio)
     return picture

@@ -11,8 +11,8 @@ _WIDTH = 1.6
 def draw_logo(painter: QPainter, colour: QColor, box: QRectF) -> None:
     """Draw the sign in *colour* into *box*.
 
-    As filled outlines of closed lines with a dot at every corner: a pen with round ends would name `Qt`
-    before the first painted window (see `ui.theme.numbers`).
+    As filled outlines with a dot at every corner: a pen with round ends would name `Qt` before the first
+    painted window (see `ui.theme.numbers`).
     """
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -37,11 +37,9 @@ def _strokes() -> tuple[tuple[QPainterPath, Corners], ...]:
     book.lineTo(21.5, 4.8)
     book.cubicTo(17.8, 4.2, 14.2, 4.6, 12, 6.5)
     book.lineTo(12, 20.3)
-    book.closeSubpath()
-    line = QPainterPath(QPointF(5.6, 9.4))
-    line.cubicTo(6.8, 8.9, 7.9, 9.1, 9.0, 9.6)
-    line.cubicTo(7.9, 9.1, 6.8, 8.9, 5.6, 9.4)
-    line.closeSubpath()
+    # From 5.6, 9.4 to 9.0, 9.6; a stroker's square ends add half a width at each end.
+    line = QPainterPath(QPointF(6.34, 9.09))
+    line.cubicTo(7.0, 8.87, 7.6, 8.98, 8.27, 9.27)
     corners = ((12, 6.5), (2.5, 4.8), (2.5, 18.6), (12, 20.3), (21.5, 18.6), (21.5, 4.8))
     return (book, corners), (line, ((5.6, 9.4), (9.0, 9.6)))
 

@@ -54,6 +54,8 @@ class Theme(QObject):
     """Built once and handed around. Widgets ask it for roles, never for values."""
 
     changed = Signal()
+    changing = Signal(bool)
+    """True before every widget is dressed anew, False after: thousands of events, none of them a person's."""
 
     def __init__(self, app: QApplication, parent: QObject | None = None, *, early: bool = False) -> None:
         """An *early* theme stands before the first painted window, and needs `complete` right after it."""
@@ -208,6 +210,7 @@ class Theme(QObject):
         self._icons.clear()
         sheet = style_sheet(self._tokens, self._zoom)
         anew = sheet != self._sheet
+        self.changing.emit(True)
         if anew and self._sheet:
             # Qt takes ten times as long to exchange a style sheet as to drop one and set another.
             self._app.setStyleSheet("")
@@ -217,6 +220,7 @@ class Theme(QObject):
             self._sheet = sheet
             self._app.setStyleSheet(sheet)
         self.changed.emit()
+        self.changing.emit(False)
 
     def _chosen_tokens(self) -> tokens.Colours:
         dark = self._scheme is Scheme.DARK or (self._scheme is not Scheme.LIGHT and self._dark_desktop)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from ui.theme.theme import Theme
 
@@ -25,13 +25,12 @@ class Button(QPushButton):
         parent: QWidget | None = None,
     ) -> None:
         """*key* is shown, not bound: the shell's actions bind keys. *says* explains it in the tooltip."""
-        super().__init__(text, parent)
+        super().__init__(parent)  # with words here Python would build QIcon, to see whether they are one
+        self.setText(text)
         self._theme, self._kind, self._icon = theme, kind, icon
         if kind:
             self.setProperty("kind", kind)
         self.setAutoDefault(False)
-        # A min-height in the style sheet loses the words' width, and narrow windows would clip them.
-        self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         explained = tip(says or (text if key else ""), key)
         if explained:
             self.setToolTip(explained)

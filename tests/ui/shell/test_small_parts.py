@@ -13,7 +13,14 @@ from mentorjournal.model.change import Change
 from ui.pages.new_journal.codenames import NEUTRAL, suggested
 from ui.shell.commands import Command, matching
 from ui.shell.history import History
-from ui.shell.settings_file import Settings, SettingsFile, geometry_from_text, geometry_text, read
+from ui.shell.settings_file import (
+    Settings,
+    SettingsFile,
+    as_bytes,
+    geometry_from_text,
+    geometry_text,
+    read,
+)
 
 
 def nothing() -> None: ...
@@ -41,6 +48,24 @@ def test_whatever_stands_in_the_settings_file_the_program_starts(data: object) -
         found = read(path)
     assert 1 <= found.idle_minutes <= 240
     assert found.zoom in (100, 110, 125, 150, 175, 200)
+
+
+@pytest.mark.parametrize("vault", [None, "/v", "/a b/, } c", 'C:\\quo"te', "/żółw"])
+@pytest.mark.parametrize("geometry", [None, (-5, 10, 900, 700, 1)])
+def test_every_settings_file_we_write_is_read_back(
+    tmp_path: Path, vault: str | None, geometry: tuple[int, int, int, int, int] | None
+) -> None:
+    wanted = Settings(look="light", zoom=200, lock_on_minimise=True, vault=vault, geometry=geometry)
+    (tmp_path / "settings.json").write_bytes(as_bytes(wanted))
+    assert read(tmp_path / "settings.json") == wanted
+
+
+@pytest.mark.parametrize(
+    "text", ['{"zoom": 150', '{"zoom": 150,}', '{"zoom": 150} {', '{"zoom": 0150}', "[]"]
+)
+def test_a_settings_file_that_makes_no_sense_is_as_at_the_first_start(tmp_path: Path, text: str) -> None:
+    (tmp_path / "settings.json").write_text(text)
+    assert read(tmp_path / "settings.json") == Settings()
 
 
 def test_settings_that_cannot_be_written_still_hold_for_now(tmp_path: Path) -> None:

@@ -10,8 +10,9 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFontInfo, QImage, QPainter
 from PySide6.QtWidgets import QLineEdit, QPushButton
 
+from ui.theme import numbers
 from ui.theme.logo import draw_logo
-from ui.theme.theme import SANS, SERIF, Scheme
+from ui.theme.theme import SANS, SERIF, Scheme, Theme
 from ui.theme.tokens import CONTRAST_LIGHT, DARK, LIGHT
 
 
@@ -120,3 +121,40 @@ def test_the_unlock_window_needs_three_qt_modules():
     said = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True).stdout
     assert said.splitlines()[0].split() == ["PySide6.QtCore", "PySide6.QtGui", "PySide6.QtWidgets"]
     assert said.splitlines()[1] == ""
+
+
+def test_the_plain_numbers_are_qts_own():
+    hints, align = Qt.InputMethodHint, Qt.AlignmentFlag
+    sensitive = hints.ImhSensitiveData | hints.ImhNoPredictiveText | hints.ImhNoAutoUppercase
+    assert sensitive.value == numbers.SENSITIVE
+    assert (align.AlignHCenter | align.AlignTop).value == numbers.TOP_MIDDLE
+    assert Qt.TextFormat.PlainText.value == numbers.PLAIN_TEXT
+    schemes = (Qt.ColorScheme.Unknown, Qt.ColorScheme.Light, Qt.ColorScheme.Dark)
+    assert tuple(scheme.value for scheme in schemes) == (
+        numbers.UNKNOWN_DESKTOP,
+        numbers.LIGHT_DESKTOP,
+        numbers.DARK_DESKTOP,
+    )
+
+
+def test_what_an_early_theme_left_for_later_comes_with_its_completion(qtbot, qapp):
+    early = Theme(qapp, early=True)
+    early.apply(Scheme.DARK)
+    assert early.dark
+    done = []
+    early.when_complete(lambda: done.append("at completion"))
+    assert done == []
+    early.complete()
+    early.when_complete(lambda: done.append("at once"))
+    assert done == ["at completion", "at once"]
+
+
+def test_a_look_gone_through_another_is_the_same_look(qtbot, theme):
+    button = QPushButton("Go")
+    qtbot.addWidget(button)
+    button.show()
+    before = button.grab().toImage()
+    theme.apply(Scheme.DARK)
+    assert button.grab().toImage() != before
+    theme.apply(Scheme.LIGHT)
+    assert button.grab().toImage() == before
