@@ -60,8 +60,8 @@ _MATRIX: dict[Audience, dict[SectionKey, bool]] = {
 }
 
 _TITLES = {
-    _K.HEADING: "Heading",
-    _K.PARTNER: "Partner's name",
+    _K.HEADING: "Who and what",
+    _K.PARTNER: "Partner’s name",
     _K.PROGRAMME: "Programme",
     _K.MEETINGS: "Meetings",
     _K.OBJECTIVES: "Objectives",

@@ -27,8 +27,8 @@ class Header(QWidget):
         self.codename.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.told = Label(theme, "", "small", "text2")
         self.told.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.sidebar = ToolButton(theme, "list", tr("Show the journals"), key="Ctrl+B")
-        self.about = ToolButton(theme, "pencil", tr("About this relationship"), key="Ctrl+I")
+        self.sidebar = ToolButton(theme, "list", tr("Show the journals"))
+        self.about = ToolButton(theme, "pencil", tr("About this relationship"), key="Ctrl+Shift+A")
         self.tabs = Segments(
             theme,
             tr("Pages of this journal"),

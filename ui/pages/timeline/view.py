@@ -17,7 +17,7 @@ from ui.pages.timeline.entry_list import EntryList
 from ui.pages.timeline.model import TimelineModel
 from ui.pages.timeline.presenter import Filter
 from ui.theme.theme import Theme
-from ui.widgets.buttons import Button, ToolButton, menu_tool
+from ui.widgets.buttons import MenuButton, ToolButton
 from ui.widgets.empty import EmptyState
 from ui.widgets.layout import column, holder, row
 
@@ -64,10 +64,6 @@ class TimelineView(QWidget):
         self._look()
 
     def _build_list(self) -> None:
-        self.new_button = Button(
-            self._theme, self.tr("New entry"), icon="plus", key="Ctrl+N", says=self.tr("New reflection")
-        )
-        self.new_button.clicked.connect(self._new)
         menu = QMenu(self)
         for kind, words in (
             (EntryKind.REFLECTION, self.tr("New reflection")),
@@ -78,7 +74,10 @@ class TimelineView(QWidget):
             action.setData(kind)
             menu.addAction(action)
         menu.triggered.connect(self._new_of)
-        more = menu_tool(self._theme, "chevron-down", self.tr("Other new entries"), menu)
+        # The strong way to a new entry stands in the header; here are its kinds.
+        new = MenuButton(
+            self._theme, self.tr("New"), menu, says=self.tr("Reflection, session, learning point")
+        )
         self.chips: dict[Filter, Chip] = {}
         self._group = QButtonGroup(self)
         chips = row(spacing=4)
@@ -106,7 +105,7 @@ class TimelineView(QWidget):
         self.list.picked.connect(self._picked)
         self.list.deleted.connect(self._deleted)
         self.list.near_end.connect(self._near_end)
-        head = column(row(self.new_button, 2, more, None), 10, chips, margins=(24, 14, 12, 8))
+        head = column(row(new, None, margins=(-8, 0, 0, 0)), 4, chips, margins=(24, 8, 12, 8))
         self._column = holder(column(head, self._rows), "column")
 
     def _build_entry(self) -> None:

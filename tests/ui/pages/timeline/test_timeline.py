@@ -19,6 +19,7 @@ from tests.ui.names import unnamed
 from tests.ui.pages.stage import NOW, Opened, Stage
 from ui.pages.timeline.model import TimelineModel
 from ui.pages.timeline.presenter import FIRST_PAGE, Filter
+from ui.widgets.buttons import Button
 
 DAY = NOW.date()
 
@@ -90,7 +91,7 @@ def test_an_empty_journal_asks_one_question_and_offers_one_act(
 ) -> None:
     view = stage.timeline_view
     assert not view.list.isVisible()
-    button = view._blank.findChildren(type(view.new_button))[0]
+    button = view._blank.findChildren(Button)[0]
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
 
     assert stage.reflection_view.text.hasFocus()
@@ -100,7 +101,8 @@ def test_a_new_entry_is_a_place_to_type_and_its_row_follows(
     qtbot: QtBot, stage: Stage, opened: Opened
 ) -> None:
     fill(stage, opened, 1)
-    qtbot.mouseClick(stage.timeline_view.new_button, Qt.MouseButton.LeftButton)
+    stage.timeline.new_entry(EntryKind.REFLECTION)
+    stage.settle()
     assert stage.reflection_view.text.hasFocus()
 
     qtbot.keyClicks(stage.reflection_view.text, "At once")
