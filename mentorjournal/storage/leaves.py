@@ -118,13 +118,11 @@ def find(db: Connection, query: Query, limit: int = 50) -> list[Hit]:
     if query.is_empty:
         return []
     where, values = _narrowed(query)
-    for match in (match_text(query), parts_text(db, query)):
-        rows = match and db.rows(
-            f"{_HIT} {where} ORDER BY leaf_words.rowid DESC LIMIT ?", (match, *values, limit)
-        )
-        if rows:
-            return [_hit(row) for row in rows]
-    return []
+    sql = f"{_HIT} {where} ORDER BY leaf_words.rowid DESC LIMIT ?"
+    rows = db.rows(sql, (match_text(query), *values, limit))
+    if not rows and (match := parts_text(db, query)):  # reads every word there is, so only when needed
+        rows = db.rows(sql, (match, *values, limit))
+    return [_hit(row) for row in rows]
 
 
 def find_places(db: Connection, query: Query, limit: int = 50, *, by_parts: bool = False) -> list[Place]:
