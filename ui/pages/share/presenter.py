@@ -17,7 +17,7 @@ from mentorjournal.model.clock import Clock, system_clock
 from mentorjournal.model.day_words import read_day_words
 from mentorjournal.model.words import Audience
 from mentorjournal.sharing import summary
-from mentorjournal.sharing.facts import SummarySource
+from mentorjournal.sharing.facts import source_of
 from mentorjournal.sharing.offer import Chosen, Consent, Offer, as_offered
 from mentorjournal.sharing.wording import day_words
 from ui.pages.share.contract import (
@@ -281,16 +281,6 @@ def answer_to(journal: Journal, draft: ShareDraft, today: date) -> Answer:
         may_be_saved=consent is not None or not offer.needs_consent,
     )
     return Answer(offer=offer, chosen=chosen, made=made)
-
-
-def source_of(journal: Journal) -> SummarySource:
-    return SummarySource(
-        relationship=journal.relationship(),
-        sessions=tuple(journal.sessions.all()),
-        goals=tuple(journal.goals.all()),
-        actions=tuple(journal.actions.all()),
-        learning_points=tuple(journal.learning_points.all()),
-    )
 
 
 def _day(text: str, today: date, what: str) -> date:
