@@ -14,7 +14,7 @@ from mentorjournal.errors import (
     MentorJournalError,
     MissingFile,
 )
-from mentorjournal.storage.connection import Connection
+from mentorjournal.storage.connection import Connection, connect
 from mentorjournal.vault.copies import Copy
 from mentorjournal.vault.keyfile import KeyFile
 
@@ -59,6 +59,31 @@ def judged_file(
     finally:
         if close:
             db.close()
+
+
+def judged_path(
+    path: Path,
+    key: Callable[[], bytearray],
+    application_id: int,
+    *,
+    newest: int,
+    damaged: type[DamagedFile],
+    read_only: bool = False,
+) -> list[Finding]:
+    """Judge the encrypted file at *path*, opened for it alone and without changing it."""
+    undone = path.with_name(f"{path.name}-journal").exists()  # what a kill left open is undone by opening
+
+    def open_it() -> Connection:
+        return connect(
+            path,
+            key(),
+            application_id=application_id,
+            newest=newest,
+            read_only=read_only or not undone,
+            damaged=damaged,
+        )
+
+    return judged_file(path.name, open_it, damaged, close=True)
 
 
 def strangers(folder: Path, known: Collection[str]) -> list[Finding]:

@@ -25,7 +25,7 @@ from mentorjournal.storage.connection import JOURNAL_APPLICATION_ID, Connection,
 from mentorjournal.storage.index import INDEX_APPLICATION_ID, INDEX_STEPS, Index
 from mentorjournal.storage.keyspec import wipe
 from mentorjournal.vault.copies import Notice, read_copies
-from mentorjournal.vault.inspection import Finding, judged_copies, judged_file, strangers
+from mentorjournal.vault.inspection import Finding, judged_copies, judged_file, judged_path, strangers
 from mentorjournal.vault.keyfile import KeyFile
 from mentorjournal.vault.lock import VaultLock
 from mentorjournal.vault.passphrase import calibrated, normalised
@@ -305,20 +305,14 @@ class Vault:
         db = reference() if reference else None
         if db is not None and db.is_open:
             return judged_file(db.name, lambda: db, DamagedJournal)
-        path = self.journal_path(journal)
-        undone = path.with_name(f"{path.name}-journal").exists()  # what a kill left open is undone by opening
-
-        def open_it() -> Connection:
-            return connect(
-                path,
-                self._keys.journal_key(journal),
-                application_id=JOURNAL_APPLICATION_ID,
-                newest=newest,
-                read_only=self.read_only or not undone,
-                damaged=DamagedJournal,
-            )
-
-        return judged_file(path.name, open_it, DamagedJournal, close=True)
+        return judged_path(
+            self.journal_path(journal),
+            lambda: self._keys.journal_key(journal),
+            JOURNAL_APPLICATION_ID,
+            newest=newest,
+            damaged=DamagedJournal,
+            read_only=self.read_only,
+        )
 
 
 def is_vault(folder: Path) -> bool:

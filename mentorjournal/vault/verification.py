@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from mentorjournal.errors import DamagedFile, DamagedIndex, DamagedJournal, ReadOnlyPlace
-from mentorjournal.storage.connection import JOURNAL_APPLICATION_ID, Connection, connect
+from mentorjournal.errors import DamagedIndex, DamagedJournal, ReadOnlyPlace
+from mentorjournal.storage.connection import JOURNAL_APPLICATION_ID
 from mentorjournal.storage.index import INDEX_APPLICATION_ID, INDEX_STEPS
 from mentorjournal.vault.copies import read_copies
-from mentorjournal.vault.inspection import Finding, judged_copies, judged_file, strangers
+from mentorjournal.vault.inspection import Finding, judged_copies, judged_path, strangers
 from mentorjournal.vault.keyfile import KeyFile
 from mentorjournal.vault.lock import VaultLock
 from mentorjournal.vault.vault import INDEX_NAME, JOURNALS
@@ -47,7 +46,7 @@ def verify(folder: Path, passphrase: str, *, newest: int = sys.maxsize) -> Repor
 def _findings(folder: Path, keys: KeyFile, newest: int) -> list[Finding]:
     findings = judged_copies(read_copies(folder), keys)
     index = folder / INDEX_NAME
-    findings += _judged(
+    findings += judged_path(
         index, keys.index_key, INDEX_APPLICATION_ID, newest=len(INDEX_STEPS), damaged=DamagedIndex
     )
     known = set()
@@ -58,26 +57,8 @@ def _findings(folder: Path, keys: KeyFile, newest: int) -> list[Finding]:
         def key(journal: str = journal) -> bytearray:
             return keys.journal_key(journal)  # type: ignore[arg-type]  # a name the key file gave
 
-        findings += _judged(path, key, JOURNAL_APPLICATION_ID, newest=newest, damaged=DamagedJournal)
+        findings += judged_path(path, key, JOURNAL_APPLICATION_ID, newest=newest, damaged=DamagedJournal)
     return findings + strangers(folder / JOURNALS, known)
-
-
-def _judged(
-    path: Path,
-    key: Callable[[], bytearray],
-    application_id: int,
-    *,
-    newest: int,
-    damaged: type[DamagedFile],
-) -> list[Finding]:
-    undone = path.with_name(f"{path.name}-journal").exists()  # what a kill left open is undone by opening
-
-    def open_it() -> Connection:
-        return connect(
-            path, key(), application_id=application_id, newest=newest, read_only=not undone, damaged=damaged
-        )
-
-    return judged_file(path.name, open_it, damaged, close=True)
 
 
 def _locked(folder: Path) -> VaultLock | None:
