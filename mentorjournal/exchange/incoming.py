@@ -53,24 +53,7 @@ def keep(journal: Journal, notes: Sequence[Incoming]) -> Change:
                 )
             )
     journal.rest()
-    return _as_one(journal, f"Import {len(notes)} notes", changes)
-
-
-def _as_one(journal: Journal, label: str, changes: Sequence[Change]) -> Change:
-    """Many changes as one, taken back and done again together."""
-
-    def undo() -> Change:
-        with journal.together():
-            back = [change.undo() for change in reversed(changes) if change.undo]
-        return _as_one(journal, label, back)
-
-    return Change(
-        label=label,
-        touched=frozenset().union(*(change.touched for change in changes)),
-        rows=tuple(row for change in changes for row in change.rows),
-        gone=frozenset().union(*(change.gone for change in changes)),
-        undo=undo,
-    )
+    return journal.as_one(f"Import {len(notes)} notes", changes)
 
 
 def as_reflection(journal: Journal, day: date, title: str, text: Document) -> EntryId:

@@ -9,11 +9,18 @@ from datetime import date
 
 from mentorjournal.errors import NotFound
 from mentorjournal.journal import words
+from mentorjournal.journal.actions import Actions
 from mentorjournal.journal.acts import Acts
-from mentorjournal.journal.nouns import Actions, Goals, LearningPoints, Reflections, Sessions
+from mentorjournal.journal.goals import Goals
+from mentorjournal.journal.joined import joined
+from mentorjournal.journal.learning_points import LearningPoints
+from mentorjournal.journal.ratings import Ratings
+from mentorjournal.journal.reflections import Reflections
+from mentorjournal.journal.sessions import Sessions
 from mentorjournal.journal.text import few_lines, one_line
+from mentorjournal.journal.topics import Topics
 from mentorjournal.model.change import Change
-from mentorjournal.model.clock import Clock, moment_text, system_clock
+from mentorjournal.model.clock import Clock, moment_text, read_day, system_clock
 from mentorjournal.model.ids import EntryId
 from mentorjournal.model.query import Query
 from mentorjournal.model.relationship import Programme, Relationship, check_codename, checked
@@ -48,6 +55,8 @@ class Journal:
         self.goals = Goals(self._acts, clock)
         self.actions = Actions(self._acts, clock)
         self.learning_points = LearningPoints(self._acts, clock)
+        self.topics = Topics(self._acts, clock)
+        self.ratings = Ratings(self._acts, clock)
 
     def today(self) -> date:
         return self._clock().date()
@@ -123,6 +132,29 @@ class Journal:
         """A transaction around several acts: all of them are kept, or none (an import)."""
         return self._acts.one()
 
+    def as_one(self, label: str, changes: Sequence[Change]) -> Change:
+        """One Change for what was done `together`."""
+        return joined(self._acts, label, changes)
+
+    def hold(self, session: EntryId) -> Change:
+        """Say that the session took place. What was not discussed goes on to the next planned session, or
+        into the inbox.
+        """
+        with self.together():
+            held = self.sessions.hold(session)
+            following = self.sessions.following(session)
+            carried = self.topics.carry(session, following.id if following else None)
+        return self.as_one(held.label, [held, carried])
+
+    def quiet_until(self, about: str) -> date | None:
+        """Until when the writer does not want to be told of this."""
+        return read_day(keeping.get(self._db, f"quiet {about}") or None)
+
+    def be_quiet(self, about: str, until: date | None) -> None:
+        """Say nothing of this before *until*; None lifts it."""
+        with self._acts.one():
+            keeping.put(self._db, f"quiet {about}", until.isoformat() if until else "")
+
     def interrupt(self) -> None:
         """Stop a running search or count, from any thread; it raises Cancelled."""
         self._db.interrupt()
@@ -142,6 +174,10 @@ class Journal:
                 return self.actions.words_of(id)
             case EntryKind.LEARNING:
                 return self.learning_points.words_of(id)
+            case EntryKind.TOPIC:
+                return self.topics.words_of(id)
+            case EntryKind.RATING:
+                return self.ratings.words_of(id)
             case EntryKind.RELATIONSHIP:
                 return words.words_of_relationship(self.relationship())
 

@@ -48,14 +48,15 @@ class Book(Generic[T]):
 class Noun(Generic[T]):
     """The door to one kind of entry. Runs on the vault's thread, like everything that reads or writes."""
 
+    _book: Book[T]
+
     _remembers = True
     """Whether what was written is what is read: not so where the journal works something out when reading."""
 
-    def __init__(self, acts: Acts, clock: Clock, book: Book[T]) -> None:
+    def __init__(self, acts: Acts, clock: Clock) -> None:
         self._db = acts.db
         self._acts = acts
         self._clock = clock
-        self._book = book
         self._written: tuple[int, T] | None = None
 
     def get(self, id: EntryId) -> T:

@@ -111,6 +111,15 @@ class Shelf:
         self.refresh(id)
         return self.open(id)
 
+    def journals(self) -> Iterator[tuple[JournalCard, Journal]]:
+        """Every journal that is not closed, by codename, opened for a visit; a damaged one is passed over."""
+        for card in self.cards():
+            if card.status is not RelationshipStatus.CLOSED:
+                try:
+                    yield card, self._journal(card.id)
+                except DamagedOrForeign:
+                    continue
+
     # Opening
 
     def open(self, id: JournalId) -> OpenJournal:

@@ -6,6 +6,9 @@ import re
 
 from mentorjournal.errors import InvalidInput
 
+LONGEST_TITLE = 300
+LONGEST_FIELD = 4000
+
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufdd0\ufdd1\ufffc]")
 
 

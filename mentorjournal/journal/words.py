@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from mentorjournal.model.action import Action
 from mentorjournal.model.blocks import is_empty, opening, to_plain
 from mentorjournal.model.goal import Goal
+from mentorjournal.model.rating import Rating
 from mentorjournal.model.reflection import LearningPoint, Reflection
 from mentorjournal.model.relationship import Relationship
 from mentorjournal.model.session import Session
+from mentorjournal.model.topic import Topic
 
 LONGEST_OPENING = 200
 _LONGEST_SHOWN_TITLE = 200
@@ -53,19 +55,45 @@ def shown_learning(value: LearningPoint) -> Shown:
     return Shown(_shortened(value.text), value.text if len(value.text) > _LONGEST_SHOWN_TITLE else "")
 
 
+def shown_topic(value: Topic) -> Shown:
+    return Shown(_shortened(value.text), "")
+
+
+def shown_rating(value: Rating) -> Shown:
+    return Shown(value.name, value.note[:LONGEST_OPENING])
+
+
 def words_of_reflection(value: Reflection) -> tuple[str, str]:
     answers = (part for answer in value.answers for part in (answer.prompt_text, to_plain(answer.text)))
     return value.title, _joined([to_plain(value.text), *answers, *value.tags])
 
 
 def words_of_session(value: Session) -> tuple[str, str]:
+    prepared, after = value.preparation, value.after_note
     blocks = (to_plain(block.text) for block in value.blocks)
-    return value.title, _joined([value.intention, value.desired_outcome, value.place, *blocks])
+    outcomes = (block.outcome.what_happened for block in value.blocks if block.outcome)
+    before = (prepared.since, prepared.avoiding, prepared.not_raising, prepared.questions)
+    afterwards = (after.mattered, after.stopped_at, after.took_away, after.return_to)
+    return value.title, _joined(
+        [
+            value.intention,
+            value.desired_outcome,
+            value.place,
+            *before,
+            *blocks,
+            *outcomes,
+            *afterwards,
+        ]
+    )
 
 
 def words_of_goal(value: Goal) -> tuple[str, str]:
     moved = (check_in.what_moved_it for check_in in value.check_ins)
-    return value.title, _joined([value.success_criterion, to_plain(value.why), value.closing_note, *moved])
+    more = (value.support_needed, *(step.title for step in value.milestones), *value.evidence)
+    levels = (*value.gas_levels, *(was.note for was in value.history))
+    return value.title, _joined(
+        [value.success_criterion, to_plain(value.why), value.closing_note, *moved, *more, *levels]
+    )
 
 
 def words_of_action(value: Action) -> tuple[str, str]:
@@ -74,6 +102,14 @@ def words_of_action(value: Action) -> tuple[str, str]:
 
 def words_of_learning(value: LearningPoint) -> tuple[str, str]:
     return "", value.text
+
+
+def words_of_topic(value: Topic) -> tuple[str, str]:
+    return "", value.text
+
+
+def words_of_rating(value: Rating) -> tuple[str, str]:
+    return value.name, _joined([*(item.label for item in value.items), value.note])
 
 
 def words_of_relationship(value: Relationship) -> tuple[str, str]:

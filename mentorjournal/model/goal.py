@@ -7,8 +7,17 @@ from datetime import date
 
 from mentorjournal.errors import InvalidInput
 from mentorjournal.model.blocks import EMPTY, Document
-from mentorjournal.model.ids import CheckInId, EntryId
-from mentorjournal.model.words import CheckedBy, GoalHorizon, GoalStatus, MeasureKind, Visibility, Whose
+from mentorjournal.model.ids import CheckInId, EntryId, MilestoneId
+from mentorjournal.model.words import (
+    CheckedBy,
+    GoalHorizon,
+    GoalStatus,
+    MeasureKind,
+    MilestoneStatus,
+    SmartMark,
+    Visibility,
+    Whose,
+)
 
 LONGEST_TITLE = 120
 LONGEST_REASON = 280
@@ -36,7 +45,38 @@ class CheckIn:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class Milestone:
+    """A step on the way, in the order of the goal's tuple."""
+
+    id: MilestoneId
+    title: str
+    due_on: date | None = None
+    reached_on: date | None = None
+    status: MilestoneStatus = MilestoneStatus.PENDING
+
+    def __repr__(self) -> str:
+        return f"Milestone({self.id})"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class StatusChange:
+    """When the goal became what it was then, and what was said of it."""
+
+    day: date
+    status: GoalStatus
+    note: str = ""
+
+    def __repr__(self) -> str:
+        return f"StatusChange({self.status.value})"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class Goal:
+    """*gas_levels* are the five descriptions from -2 to +2 of Kiresuk and Sherman's goal attainment scale, or
+    empty; *smart* are the marks for specific, measurable, achievable, relevant and time-bound, or empty.
+    *history* holds every change of status, earliest first.
+    """
+
     id: EntryId
     title: str
     day: date
@@ -53,6 +93,13 @@ class Goal:
     whose: Whose = Whose.MENTEE
     visibility: Visibility = Visibility.PRIVATE
     check_ins: tuple[CheckIn, ...] = ()
+    start_on: date | None = None
+    support_needed: str = ""
+    milestones: tuple[Milestone, ...] = ()
+    evidence: tuple[str, ...] = ()
+    gas_levels: tuple[str, ...] = ()
+    smart: tuple[SmartMark | None, ...] = ()
+    history: tuple[StatusChange, ...] = ()
 
     @property
     def start(self) -> float:
@@ -63,12 +110,16 @@ class Goal:
 
     @property
     def now(self) -> float:
-        """The value of the newest check-in, or the start."""
+        """The value of the newest check-in, or the start; of milestones, how many are reached."""
+        if self.measure is MeasureKind.MILESTONES and self.milestones:
+            return float(sum(step.status is MilestoneStatus.REACHED for step in self.milestones))
         return self.check_ins[-1].value if self.check_ins else self.start
 
     @property
     def end(self) -> float:
         """The value aimed at, in the measure's unit."""
+        if self.measure is MeasureKind.MILESTONES and self.milestones:
+            return float(sum(step.status is not MilestoneStatus.SKIPPED for step in self.milestones))
         if self.target is not None:
             return self.target
         usual = {
@@ -129,6 +180,12 @@ def checked(goal: Goal) -> Goal:
     if len(goal.title) > LONGEST_TITLE:
         raise InvalidInput(f"The goal's title is too long. Use at most {LONGEST_TITLE} characters.")
     low, high = value_range(goal.measure)
+    if goal.start_on and goal.target_on and goal.target_on < goal.start_on:
+        raise InvalidInput("The goal ends before it begins. Change one of the two dates.")
+    if len(goal.gas_levels) not in (0, 5):
+        raise InvalidInput("A goal attainment scale has five levels, from -2 to +2.")
+    if len(goal.smart) not in (0, 5):
+        raise InvalidInput("There are five SMART questions, one mark for each.")
     for value in (goal.baseline, goal.target, *(c.value for c in goal.check_ins)):
         if value is not None and not low <= value <= high:
             raise InvalidInput(f"This goal is measured from {low:g} to {high:g}; {value:g} lies outside.")

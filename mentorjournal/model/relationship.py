@@ -8,6 +8,7 @@ from datetime import date
 from mentorjournal.errors import InvalidInput
 from mentorjournal.model.words import (
     Mode,
+    Phase,
     RelationshipForm,
     RelationshipStatus,
     RelationshipType,
@@ -64,6 +65,7 @@ class Relationship:
     commitment: Commitment = field(default_factory=Commitment)
     my_training: Training = Training.UNKNOWN
     partner_training: Training = Training.UNKNOWN
+    phase: Phase = Phase.NOT_TRACKED
 
     def __repr__(self) -> str:
         return f"Relationship({self.type.value}, {self.my_role.value})"

@@ -7,7 +7,28 @@ from datetime import date, time
 
 from mentorjournal.model.blocks import EMPTY, Document
 from mentorjournal.model.ids import BlockId, EntryId
-from mentorjournal.model.words import Attribution, Mode, Section, SessionKind, SessionStatus, Visibility
+from mentorjournal.model.words import (
+    Airtime,
+    Attribution,
+    HelpWanted,
+    Mode,
+    Section,
+    SessionKind,
+    SessionStatus,
+    Visibility,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class AdviceOutcome:
+    """What became of advice: when it was tried, what happened, and whether the partner knows."""
+
+    tried_on: date | None = None
+    what_happened: str = ""
+    told_partner: bool = False
+
+    def __repr__(self) -> str:
+        return "AdviceOutcome()"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
@@ -19,14 +40,47 @@ class NoteBlock:
     text: Document = EMPTY
     attribution: Attribution = Attribution.MINE
     visibility: Visibility = Visibility.PRIVATE
+    outcome: AdviceOutcome | None = None
+    special_category: bool = False
+    """Whether the writer marked it as touching health, belief, ethnicity or the like."""
 
     def __repr__(self) -> str:
         return f"NoteBlock({self.id})"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class Preparation:
+    """The mentee's own sheet before a session. Nothing of it is ever on the agenda for the mentor."""
+
+    help_wanted: tuple[HelpWanted, ...] = ()
+    since: str = ""
+    avoiding: str = ""
+    not_raising: str = ""
+    questions: str = ""
+
+    def __repr__(self) -> str:
+        return "Preparation()"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class AfterNote:
+    """The two-minute note after a session. *written_on* is set once it was written, or waved through."""
+
+    mattered: str = ""
+    stopped_at: str = ""
+    took_away: str = ""
+    return_to: str = ""
+    written_on: date | None = None
+
+    def __repr__(self) -> str:
+        return "AfterNote()"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class Session:
-    """*number* counts held sessions from 1 and is None for every other; *minutes* is its length."""
+    """*number* counts held sessions from 1 and is None for every other; *minutes* is its length.
+    *mood_before* and *mood_after* are 0 to 10 and never leave the journal; *usefulness* is 0 to 10.
+    """
 
     id: EntryId
     day: date
@@ -41,6 +95,13 @@ class Session:
     intention: str = ""
     desired_outcome: str = ""
     blocks: tuple[NoteBlock, ...] = ()
+    framework_id: str = ""
+    preparation: Preparation = Preparation()
+    after_note: AfterNote = AfterNote()
+    mood_before: int | None = None
+    mood_after: int | None = None
+    usefulness: int | None = None
+    airtime: Airtime | None = None
 
     def __repr__(self) -> str:
         return f"Session({self.id})"

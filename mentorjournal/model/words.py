@@ -55,6 +55,17 @@ class RelationshipStatus(Choice):
     CLOSED = "closed", "closed"
 
 
+class Phase(Choice):
+    """Where the relationship stands (Clutterbuck's five phases); suggested by rule, set by the writer."""
+
+    RAPPORT_BUILDING = "rapport_building", "building rapport"
+    DIRECTION_SETTING = "direction_setting", "setting direction"
+    PROGRESS_MAKING = "progress_making", "making progress"
+    WINDING_UP = "winding_up", "winding up"
+    MOVING_ON = "moving_on", "moving on"
+    NOT_TRACKED = "not_tracked", "not tracked"
+
+
 class Training(Choice):
     """Whether somebody was trained for mentoring: strongly advised for both, never a gate."""
 
@@ -79,6 +90,44 @@ class SessionStatus(Choice):
     CANCELLED_BY_ME = "cancelled_by_me", "cancelled by me"
     CANCELLED_BY_PARTNER = "cancelled_by_partner", "cancelled by my partner"
     MISSED = "missed", "missed"
+
+
+class HelpWanted(Choice):
+    """The kind of help that a mentee wants from a conversation."""
+
+    SOUNDING_BOARD = "sounding_board", "a sounding board"
+    CHALLENGE = "challenge", "a challenge"
+    INFORMATION = "information", "information"
+    WITNESS = "witness", "a witness"
+
+
+class Airtime(Choice):
+    """Who talked most."""
+
+    MOSTLY_ME = "mostly_me", "mostly me"
+    EVEN = "even", "about even"
+    MOSTLY_PARTNER = "mostly_partner", "mostly my partner"
+
+
+class TopicSource(Choice):
+    MINE = "mine", "mine"
+    PARTNER = "partner", "my partner's"
+    CARRIED_OVER = "carried_over", "carried over"
+    INBOX = "inbox", "from the inbox"
+    SUGGESTED = "suggested", "suggested"
+
+
+class TopicStatus(Choice):
+    OPEN = "open", "open"
+    DISCUSSED = "discussed", "discussed"
+    CARRIED = "carried", "carried over"
+    PARKED = "parked", "parked"
+    DROPPED = "dropped", "dropped"
+
+    @property
+    def is_open(self) -> bool:
+        """Still to be talked about."""
+        return self in (TopicStatus.OPEN, TopicStatus.CARRIED)
 
 
 class Mode(Choice):
@@ -164,6 +213,31 @@ class MeasureKind(Choice):
     NONE = "none", "not measured"
 
 
+class MilestoneStatus(Choice):
+    PENDING = "pending", "to come"
+    REACHED = "reached", "reached"
+    SKIPPED = "skipped", "skipped"
+
+
+class SmartMark(Choice):
+    """What the writer says of a goal to one of the five SMART questions."""
+
+    YES = "yes", "yes"
+    NO = "no", "not yet"
+    NOT_APPLICABLE = "na", "does not apply"
+
+
+class RatingScale(Choice):
+    ZERO_TO_TEN = "0_10", "0 to 10"
+    ONE_TO_FIVE = "1_5", "1 to 5"
+    GAS = "gas", "-2 to +2"
+
+    @property
+    def range(self) -> tuple[int, int]:
+        """The lowest and the highest value."""
+        return {"0_10": (0, 10), "1_5": (1, 5), "gas": (-2, 2)}[self.value]
+
+
 class Whose(Choice):
     """Whose goal it is."""
 
@@ -218,4 +292,6 @@ class EntryKind(Choice):
     GOAL = "goal", "Goal"
     ACTION = "action", "Action"
     LEARNING = "learning", "Learning point"
+    TOPIC = "topic", "Topic"
+    RATING = "rating", "Rating"
     RELATIONSHIP = "relationship", "About this relationship"

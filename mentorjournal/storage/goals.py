@@ -2,20 +2,31 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from datetime import date
 from typing import Any
 
 from mentorjournal.model.blocks import from_json, to_json
 from mentorjournal.model.clock import day_text, read_day
-from mentorjournal.model.goal import CheckIn, Goal
-from mentorjournal.model.ids import CheckInId, EntryId
-from mentorjournal.model.words import CheckedBy, GoalHorizon, GoalStatus, MeasureKind, Visibility, Whose
+from mentorjournal.model.goal import CheckIn, Goal, Milestone, StatusChange
+from mentorjournal.model.ids import CheckInId, EntryId, MilestoneId
+from mentorjournal.model.words import (
+    CheckedBy,
+    GoalHorizon,
+    GoalStatus,
+    MeasureKind,
+    MilestoneStatus,
+    SmartMark,
+    Visibility,
+    Whose,
+)
 from mentorjournal.storage.connection import Connection
 
 _SELECT = (
     "SELECT id, day, title, why, success_criterion, horizon, measure, unit, baseline, target, target_on,"
-    " status, closing_note, whose, visibility FROM goal"
+    " status, closing_note, whose, visibility, start_on, support_needed, milestones, evidence, gas_levels,"
+    " smart, history FROM goal"
 )
 _CHECK_IN = "SELECT goal_id, id, day, value, what_moved_it, confidence, checked_by, session_id FROM check_in"
 
@@ -42,14 +53,17 @@ def all(db: Connection) -> list[Goal]:
 def save(db: Connection, value: Goal, before: Goal | None, moment: str) -> None:
     db.run(
         "INSERT INTO goal (id, day, title, why, success_criterion, horizon, measure, unit, baseline, target,"
-        " target_on, status, closing_note, whose, visibility, created_at, updated_at)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+        " target_on, status, closing_note, whose, visibility, start_on, support_needed, milestones, evidence,"
+        " gas_levels, smart, history, created_at, updated_at)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
         " ON CONFLICT (id) DO UPDATE SET day = excluded.day, title = excluded.title, why = excluded.why,"
         " success_criterion = excluded.success_criterion, horizon = excluded.horizon,"
         " measure = excluded.measure, unit = excluded.unit, baseline = excluded.baseline,"
         " target = excluded.target, target_on = excluded.target_on, status = excluded.status,"
         " closing_note = excluded.closing_note, whose = excluded.whose, visibility = excluded.visibility,"
-        " updated_at = excluded.updated_at",
+        " start_on = excluded.start_on, support_needed = excluded.support_needed,"
+        " milestones = excluded.milestones, evidence = excluded.evidence, gas_levels = excluded.gas_levels,"
+        " smart = excluded.smart, history = excluded.history, updated_at = excluded.updated_at",
         (
             value.id,
             value.day.isoformat(),
@@ -66,6 +80,13 @@ def save(db: Connection, value: Goal, before: Goal | None, moment: str) -> None:
             value.closing_note,
             value.whose.value,
             value.visibility.value,
+            day_text(value.start_on),
+            value.support_needed,
+            _json([_milestone_row(milestone) for milestone in value.milestones]),
+            _json(value.evidence),
+            _json(value.gas_levels),
+            _json(value.smart),
+            _json([(day_text(was.day), was.status, was.note) for was in value.history]),
             moment,
             moment,
         ),
@@ -120,7 +141,36 @@ def _value(row: tuple[Any, ...], check_ins: tuple[CheckIn, ...]) -> Goal:
         whose=Whose(row[13]),
         visibility=Visibility(row[14]),
         check_ins=check_ins,
+        start_on=read_day(row[15]),
+        support_needed=row[16],
+        milestones=tuple(_milestone(said) for said in json.loads(row[17])),
+        evidence=tuple(json.loads(row[18])),
+        gas_levels=tuple(json.loads(row[19])),
+        smart=tuple(SmartMark(mark) if mark else None for mark in json.loads(row[20])),
+        history=tuple(
+            StatusChange(day=date.fromisoformat(day), status=GoalStatus(status), note=note)
+            for day, status, note in json.loads(row[21])
+        ),
     )
+
+
+def _milestone_row(value: Milestone) -> tuple[str | None, ...]:
+    return value.id, value.title, day_text(value.due_on), day_text(value.reached_on), value.status.value
+
+
+def _milestone(said: list[str | None]) -> Milestone:
+    id, title, due_on, reached_on, status = said
+    return Milestone(
+        id=MilestoneId(str(id)),
+        title=str(title),
+        due_on=read_day(due_on),
+        reached_on=read_day(reached_on),
+        status=MilestoneStatus(str(status)),
+    )
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)
 
 
 def _check_in(row: tuple[Any, ...]) -> CheckIn:

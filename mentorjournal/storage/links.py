@@ -18,6 +18,9 @@ _WAYS = (
         "SELECT id FROM learning_point WHERE from_reflection_id = ?",
         "UPDATE learning_point SET from_reflection_id = ? WHERE id = ?",
     ),
+    ("SELECT id FROM topic WHERE session_id = ?", "UPDATE topic SET session_id = ? WHERE id = ?"),
+    ("SELECT id FROM topic WHERE goal_id = ?", "UPDATE topic SET goal_id = ? WHERE id = ?"),
+    ("SELECT id FROM rating WHERE session_id = ?", "UPDATE rating SET session_id = ? WHERE id = ?"),
 )
 
 

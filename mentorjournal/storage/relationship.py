@@ -6,6 +6,7 @@ from mentorjournal.model.clock import day_text, read_day
 from mentorjournal.model.relationship import Commitment, Programme, Relationship
 from mentorjournal.model.words import (
     Mode,
+    Phase,
     RelationshipForm,
     RelationshipStatus,
     RelationshipType,
@@ -20,7 +21,7 @@ def load(db: Connection) -> Relationship | None:
         "SELECT codename, my_role, type, form, status, my_display_name, partner_display_name,"
         " partner_role_title, partner_organisation, partner_contact, purpose, specialist_topic,"
         " programme_name, coordinator_name, coordinator_contact, scheme_rules, started_on, planned_end_on,"
-        " ended_on, sessions_planned, interval_days, minutes, mode, my_training, partner_training"
+        " ended_on, sessions_planned, interval_days, minutes, mode, my_training, partner_training, phase"
         " FROM relationship WHERE one = 1"
     )
     if row is None:
@@ -49,6 +50,7 @@ def load(db: Connection) -> Relationship | None:
         ),
         my_training=Training(row[23]),
         partner_training=Training(row[24]),
+        phase=Phase(row[25]),
     )
 
 
@@ -58,8 +60,8 @@ def save(db: Connection, value: Relationship, moment: str) -> None:
         " partner_display_name, partner_role_title, partner_organisation, partner_contact, purpose,"
         " specialist_topic, programme_name, coordinator_name, coordinator_contact, scheme_rules, started_on,"
         " planned_end_on, ended_on, sessions_planned, interval_days, minutes, mode, my_training,"
-        " partner_training, updated_at)"
-        " VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        " partner_training, phase, updated_at)"
+        " VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             value.codename,
             value.my_role.value,
@@ -86,6 +88,7 @@ def save(db: Connection, value: Relationship, moment: str) -> None:
             value.commitment.mode.value,
             value.my_training.value,
             value.partner_training.value,
+            value.phase.value,
             moment,
         ),
     )

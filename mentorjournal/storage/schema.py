@@ -28,6 +28,12 @@ def m001_first_journal(db: Connection) -> None:
         db.run(statement)
 
 
+@step
+def m002_working_cycle(db: Connection) -> None:
+    for statement in (*_CYCLE_COLUMNS, *_MORE_LEAVES, *_TOPIC, *_RATING, *_REVISION):
+        db.run(statement)
+
+
 _RELATIONSHIP = """
 CREATE TABLE relationship (
     one INTEGER PRIMARY KEY CHECK (one = 1),
@@ -225,4 +231,113 @@ _KEEPING = (
     "CREATE INDEX check_in_by_goal ON check_in (goal_id, position)",
     "CREATE INDEX session_by_day ON session (day, at)",
     "CREATE INDEX action_by_status ON action (status, due_on)",
+)
+
+_CYCLE_COLUMNS = (
+    "ALTER TABLE relationship ADD COLUMN phase TEXT NOT NULL DEFAULT 'not_tracked' CHECK (phase IN ("
+    "'rapport_building', 'direction_setting', 'progress_making', 'winding_up', 'moving_on', 'not_tracked'))",
+    "ALTER TABLE session ADD COLUMN framework_id TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE session ADD COLUMN preparation TEXT NOT NULL DEFAULT '{}' CHECK (json_valid(preparation))",
+    "ALTER TABLE session ADD COLUMN after_note TEXT NOT NULL DEFAULT '{}' CHECK (json_valid(after_note))",
+    "ALTER TABLE session ADD COLUMN mood_before INTEGER CHECK (mood_before BETWEEN 0 AND 10)",
+    "ALTER TABLE session ADD COLUMN mood_after INTEGER CHECK (mood_after BETWEEN 0 AND 10)",
+    "ALTER TABLE session ADD COLUMN usefulness INTEGER CHECK (usefulness BETWEEN 0 AND 10)",
+    "ALTER TABLE session ADD COLUMN airtime TEXT CHECK (airtime IN ('mostly_me', 'even', 'mostly_partner'))",
+    "ALTER TABLE note_block ADD COLUMN outcome TEXT CHECK (json_valid(outcome))",
+    "ALTER TABLE note_block ADD COLUMN special_category INTEGER NOT NULL DEFAULT 0"
+    " CHECK (special_category IN (0, 1))",
+    "ALTER TABLE goal ADD COLUMN start_on TEXT",
+    "ALTER TABLE goal ADD COLUMN support_needed TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE goal ADD COLUMN milestones TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(milestones))",
+    "ALTER TABLE goal ADD COLUMN evidence TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(evidence))",
+    "ALTER TABLE goal ADD COLUMN gas_levels TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(gas_levels))",
+    "ALTER TABLE goal ADD COLUMN smart TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(smart))",
+    "ALTER TABLE goal ADD COLUMN history TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(history))",
+    "CREATE INDEX reflection_by_revisit ON reflection (revisit_on) WHERE revisit_on IS NOT NULL",
+)
+
+# A table's rule cannot be changed, so the leaves move into one that knows topics and ratings too. Their
+# places stay, and with them the word index.
+_MORE_LEAVES = (
+    """
+    CREATE TABLE leaf_new (
+        place INTEGER PRIMARY KEY,
+        kind TEXT NOT NULL CHECK (kind IN
+            ('reflection', 'session', 'goal', 'action', 'learning', 'relationship', 'topic', 'rating')),
+        id TEXT NOT NULL UNIQUE,
+        title TEXT NOT NULL,
+        opening TEXT NOT NULL,
+        stale INTEGER NOT NULL CHECK (stale IN (0, 1, 2))
+    ) STRICT
+    """,
+    "INSERT INTO leaf_new (place, kind, id, title, opening, stale)"
+    " SELECT place, kind, id, title, opening, stale FROM leaf",
+    "DROP TABLE leaf",
+    "ALTER TABLE leaf_new RENAME TO leaf",
+    "CREATE INDEX leaf_stale ON leaf (place) WHERE stale > 0",
+)
+
+_TOPIC = (
+    """
+    CREATE TABLE topic (
+        id TEXT PRIMARY KEY,
+        day TEXT NOT NULL,
+        text TEXT NOT NULL,
+        source TEXT NOT NULL CHECK (source IN ('mine', 'partner', 'carried_over', 'inbox', 'suggested')),
+        status TEXT NOT NULL CHECK (status IN ('open', 'discussed', 'carried', 'parked', 'dropped')),
+        session_id TEXT REFERENCES session (id) ON DELETE SET NULL,
+        position INTEGER NOT NULL,
+        minutes INTEGER CHECK (minutes >= 0),
+        carried_count INTEGER NOT NULL CHECK (carried_count >= 0),
+        goal_id TEXT REFERENCES goal (id) ON DELETE SET NULL,
+        visibility TEXT NOT NULL CHECK (visibility IN
+            ('private', 'partner_ok', 'summary_ok', 'never_export')),
+        created_at TEXT NOT NULL,
+        updated_at TEXT NOT NULL
+    ) STRICT
+    """,
+    "CREATE INDEX topic_by_session ON topic (session_id, position)",
+)
+
+_RATING = (
+    """
+    CREATE TABLE instrument (
+        id TEXT PRIMARY KEY,
+        name TEXT NOT NULL,
+        scale TEXT NOT NULL CHECK (scale IN ('0_10', '1_5', 'gas')),
+        items TEXT NOT NULL CHECK (json_valid(items)),
+        source TEXT NOT NULL
+    ) STRICT
+    """,
+    """
+    CREATE TABLE rating (
+        id TEXT PRIMARY KEY,
+        day TEXT NOT NULL,
+        instrument_id TEXT NOT NULL,
+        name TEXT NOT NULL,
+        scale TEXT NOT NULL CHECK (scale IN ('0_10', '1_5', 'gas')),
+        items TEXT NOT NULL CHECK (json_valid(items)),
+        given TEXT NOT NULL CHECK (json_valid(given)),
+        given_then TEXT NOT NULL CHECK (json_valid(given_then)),
+        note TEXT NOT NULL,
+        session_id TEXT REFERENCES session (id) ON DELETE SET NULL,
+        created_at TEXT NOT NULL,
+        updated_at TEXT NOT NULL
+    ) STRICT
+    """,
+)
+
+_REVISION = (
+    """
+    CREATE TABLE revision (
+        id TEXT PRIMARY KEY,
+        kind TEXT NOT NULL,
+        entry_id TEXT NOT NULL,
+        number INTEGER NOT NULL,
+        moment TEXT NOT NULL,
+        title TEXT NOT NULL,
+        parts TEXT NOT NULL CHECK (json_valid(parts)),
+        UNIQUE (entry_id, number)
+    ) STRICT
+    """,
 )

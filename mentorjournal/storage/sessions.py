@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from datetime import date, time
 from typing import Any
 
 from mentorjournal.model.blocks import from_json, to_json
+from mentorjournal.model.clock import day_text, read_day
 from mentorjournal.model.ids import BlockId, EntryId
-from mentorjournal.model.session import NoteBlock, Session
-from mentorjournal.model.words import Attribution, Mode, Section, SessionKind, SessionStatus, Visibility
+from mentorjournal.model.session import AdviceOutcome, AfterNote, NoteBlock, Preparation, Session
+from mentorjournal.model.words import (
+    Airtime,
+    Attribution,
+    HelpWanted,
+    Mode,
+    Section,
+    SessionKind,
+    SessionStatus,
+    Visibility,
+)
 from mentorjournal.storage.connection import Connection
 
 # A contact between sessions is not a session: it is held, but not counted.
@@ -18,9 +29,12 @@ _SELECT = (
     " CASE WHEN status = 'held' AND kind <> 'contact' THEN"
     " (SELECT count(*) FROM session AS earlier WHERE earlier.status = 'held' AND earlier.kind <> 'contact'"
     "  AND (earlier.day, ifnull(earlier.at, ''), earlier.created_at, earlier.id)"
-    "  <= (session.day, ifnull(session.at, ''), session.created_at, session.id)) END FROM session"
+    "  <= (session.day, ifnull(session.at, ''), session.created_at, session.id)) END,"
+    " framework_id, preparation, after_note, mood_before, mood_after, usefulness, airtime FROM session"
 )
-_BLOCK = "SELECT session_id, id, section, attribution, visibility, text FROM note_block"
+_BLOCK = (
+    "SELECT session_id, id, section, attribution, visibility, text, outcome, special_category FROM note_block"
+)
 
 
 def load(db: Connection, id: EntryId) -> Session | None:
@@ -48,11 +62,16 @@ def days_held(db: Connection) -> list[date]:
 def save(db: Connection, value: Session, before: Session | None, moment: str) -> None:
     db.run(
         "INSERT INTO session (id, day, at, kind, status, minutes, mode, place, title, intention,"
-        " desired_outcome, created_at, updated_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+        " desired_outcome, framework_id, preparation, after_note, mood_before, mood_after, usefulness,"
+        " airtime, created_at, updated_at)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
         " ON CONFLICT (id) DO UPDATE SET day = excluded.day, at = excluded.at, kind = excluded.kind,"
         " status = excluded.status, minutes = excluded.minutes, mode = excluded.mode,"
         " place = excluded.place, title = excluded.title, intention = excluded.intention,"
-        " desired_outcome = excluded.desired_outcome, updated_at = excluded.updated_at",
+        " desired_outcome = excluded.desired_outcome, framework_id = excluded.framework_id,"
+        " preparation = excluded.preparation, after_note = excluded.after_note,"
+        " mood_before = excluded.mood_before, mood_after = excluded.mood_after,"
+        " usefulness = excluded.usefulness, airtime = excluded.airtime, updated_at = excluded.updated_at",
         (
             value.id,
             value.day.isoformat(),
@@ -65,6 +84,13 @@ def save(db: Connection, value: Session, before: Session | None, moment: str) ->
             value.title,
             value.intention,
             value.desired_outcome,
+            value.framework_id,
+            _preparation_text(value.preparation),
+            _after_note_text(value.after_note),
+            value.mood_before,
+            value.mood_after,
+            value.usefulness,
+            value.airtime.value if value.airtime else None,
             moment,
             moment,
         ),
@@ -85,10 +111,12 @@ def _save_blocks(db: Connection, value: Session, before: Session | None) -> None
         if old.get(block.id) == (position, block):
             continue
         db.run(
-            "INSERT INTO note_block (id, session_id, position, section, attribution, visibility, text)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET position = excluded.position,"
+            "INSERT INTO note_block (id, session_id, position, section, attribution, visibility, text,"
+            " outcome, special_category) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+            " ON CONFLICT (id) DO UPDATE SET position = excluded.position,"
             " section = excluded.section, attribution = excluded.attribution,"
-            " visibility = excluded.visibility, text = excluded.text",
+            " visibility = excluded.visibility, text = excluded.text, outcome = excluded.outcome,"
+            " special_category = excluded.special_category",
             (
                 block.id,
                 value.id,
@@ -97,6 +125,8 @@ def _save_blocks(db: Connection, value: Session, before: Session | None) -> None
                 block.attribution.value,
                 block.visibility.value,
                 to_json(block.text),
+                _outcome_text(block.outcome),
+                int(block.special_category),
             ),
         )
 
@@ -116,6 +146,13 @@ def _value(row: tuple[Any, ...], blocks: tuple[NoteBlock, ...]) -> Session:
         desired_outcome=row[10],
         number=row[11],
         blocks=blocks,
+        framework_id=row[12],
+        preparation=_preparation(row[13]),
+        after_note=_after_note(row[14]),
+        mood_before=row[15],
+        mood_after=row[16],
+        usefulness=row[17],
+        airtime=Airtime(row[18]) if row[18] else None,
     )
 
 
@@ -126,4 +163,62 @@ def _block(row: tuple[Any, ...]) -> NoteBlock:
         attribution=Attribution(row[3]),
         visibility=Visibility(row[4]),
         text=from_json(row[5]),
+        outcome=_outcome(row[6]),
+        special_category=bool(row[7]),
     )
+
+
+def _preparation_text(value: Preparation) -> str:
+    said: dict[str, object] = {
+        "help_wanted": [help.value for help in value.help_wanted],
+        "since": value.since,
+        "avoiding": value.avoiding,
+        "not_raising": value.not_raising,
+        "questions": value.questions,
+    }
+    return _json({name: what for name, what in said.items() if what})
+
+
+def _preparation(text: str) -> Preparation:
+    said = json.loads(text)
+    help_wanted = tuple(HelpWanted(help) for help in said.pop("help_wanted", ()))
+    return Preparation(help_wanted=help_wanted, **said)
+
+
+def _after_note_text(value: AfterNote) -> str:
+    said: dict[str, object] = {
+        "mattered": value.mattered,
+        "stopped_at": value.stopped_at,
+        "took_away": value.took_away,
+        "return_to": value.return_to,
+        "written_on": day_text(value.written_on),
+    }
+    return _json({name: what for name, what in said.items() if what})
+
+
+def _after_note(text: str) -> AfterNote:
+    said = json.loads(text)
+    return AfterNote(written_on=read_day(said.pop("written_on", None)), **said)
+
+
+def _outcome_text(value: AdviceOutcome | None) -> str | None:
+    if value is None:
+        return None
+    return _json(
+        {
+            "tried_on": day_text(value.tried_on),
+            "what_happened": value.what_happened,
+            "told_partner": value.told_partner,
+        }
+    )
+
+
+def _outcome(text: str | None) -> AdviceOutcome | None:
+    if text is None:
+        return None
+    said = json.loads(text)
+    return AdviceOutcome(tried_on=read_day(said.pop("tried_on", None)), **said)
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)
