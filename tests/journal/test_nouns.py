@@ -52,7 +52,7 @@ def learning(**fields):
 
 EVERY = [
     ("reflections", reflection, {"title": "Another"}),
-    ("sessions", session, {"intention": "Listen longer"}),
+    ("sessions", session, {"place": "Library"}),
     ("goals", goal, {"success_criterion": "Led alone"}),
     ("actions", action, {"due_on": date(2026, 3, 9)}),
     ("learning_points", learning, {"visibility": Visibility.SUMMARY_OK}),
