@@ -1,1 +1,1 @@
-"""What the journal works out for its writer: where things stand and what is worth a look. It never decides."""
+"""What the journal works out for its writer: where things stand, what is worth a look. It never decides."""
