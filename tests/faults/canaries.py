@@ -14,6 +14,9 @@ KINDS = (
     *("goaltitle", "goalwhy", "criterion", "unit", "checkin", "closingnote"),
     *("actiontext", "outcomenote", "learningpoint"),
     *("overwritten", "deleted", "rolledback", "imported", "importedtitle", "added", "setting"),
+    *("since", "avoiding", "notraising", "questions", "mattered", "stoppedat", "tookaway", "returnto"),
+    *("adviceoutcome", "agendatopic", "support", "milestone", "evidence", "gaslevel"),
+    *("ratinglabel", "ratinglow", "ratinghigh", "ratingsheet", "ratingsource", "ratingname", "ratingnote"),
     *("searchword", "passphrase"),
 )
 

@@ -13,12 +13,13 @@ from mentorjournal.journal.journal import Journal
 from mentorjournal.journal.shelf import Shelf
 from mentorjournal.model.action import Action
 from mentorjournal.model.blocks import Block, Document, Span, from_plain
-from mentorjournal.model.goal import CheckIn, Goal
-from mentorjournal.model.ids import EntryId, new_block_id, new_check_in_id, new_entry_id
+from mentorjournal.model.goal import CheckIn, Goal, Milestone
+from mentorjournal.model.ids import EntryId, new_block_id, new_check_in_id, new_entry_id, new_milestone_id
 from mentorjournal.model.query import parse
+from mentorjournal.model.rating import Rating, RatingInstrument, RatingItem
 from mentorjournal.model.reflection import Answer, LearningPoint, Reflection
 from mentorjournal.model.relationship import Programme, Relationship
-from mentorjournal.model.session import NoteBlock, Session
+from mentorjournal.model.session import AdviceOutcome, AfterNote, NoteBlock, Preparation, Session
 from mentorjournal.model.words import (
     ActionStatus,
     Attribution,
@@ -100,7 +101,42 @@ def write_everything(journal: Journal) -> None:
             place=canary("place"),
             intention=canary("intention"),
             desired_outcome=canary("wantedoutcome"),
-            blocks=(NoteBlock(id=new_block_id(), text=text("noteblock")), theirs),
+            blocks=(
+                NoteBlock(
+                    id=new_block_id(),
+                    section=Section.ADVICE_GIVEN,
+                    text=text("noteblock"),
+                    outcome=AdviceOutcome(what_happened=canary("adviceoutcome")),
+                ),
+                theirs,
+            ),
+            preparation=Preparation(
+                since=canary("since"),
+                avoiding=canary("avoiding"),
+                not_raising=canary("notraising"),
+                questions=canary("questions"),
+            ),
+            after_note=AfterNote(
+                mattered=canary("mattered"),
+                stopped_at=canary("stoppedat"),
+                took_away=canary("tookaway"),
+                return_to=canary("returnto"),
+            ),
+        )
+    )
+    journal.topics.capture(canary("agendatopic"))
+    items = (RatingItem(canary("ratinglabel"), canary("ratinglow"), canary("ratinghigh")),)
+    sheet = RatingInstrument(id="own", name=canary("ratingsheet"), items=items, source=canary("ratingsource"))
+    journal.ratings.put_instrument(sheet)
+    journal.ratings.add(
+        Rating(
+            id=new_entry_id(),
+            day=DAY,
+            instrument_id="own",
+            name=canary("ratingname"),
+            items=items,
+            values=(7,),
+            note=canary("ratingnote"),
         )
     )
     goal = Goal(
@@ -113,6 +149,10 @@ def write_everything(journal: Journal) -> None:
         unit=canary("unit"),
         target=9.0,
         visibility=SHARED,
+        support_needed=canary("support"),
+        milestones=(Milestone(id=new_milestone_id(), title=canary("milestone")),),
+        evidence=(canary("evidence"),),
+        gas_levels=(canary("gaslevel"),) * 5,
     )
     journal.goals.add(goal)
     check_in = CheckIn(id=new_check_in_id(), day=DAY, value=3.0, what_moved_it=canary("checkin"))

@@ -14,15 +14,17 @@ from mentorjournal.journal.journal import Journal
 from mentorjournal.journal.shelf import Shelf
 from mentorjournal.model.action import Action
 from mentorjournal.model.blocks import from_plain
-from mentorjournal.model.goal import CheckIn, Goal
+from mentorjournal.model.goal import CheckIn, Goal, StatusChange
 from mentorjournal.model.ids import new_block_id, new_check_in_id, new_entry_id
+from mentorjournal.model.rating import Rating, RatingItem
 from mentorjournal.model.reflection import Answer, LearningPoint, Reflection
 from mentorjournal.model.relationship import Relationship
 from mentorjournal.model.session import NoteBlock, Session
+from mentorjournal.model.topic import Topic
 from mentorjournal.model.words import GoalStatus, RelationshipType, Role
 from mentorjournal.vault.vault import Vault
 
-NOUNS = ("reflections", "sessions", "goals", "actions", "learning_points")
+NOUNS = ("reflections", "sessions", "goals", "actions", "learning_points", "topics", "ratings")
 MOST_ENTRIES = 40
 """In a journal; beyond, one is removed for each that is added."""
 
@@ -86,8 +88,12 @@ def _changed(journal: Journal, name: str, chance: random.Random) -> tuple[Expect
         check_in = CheckIn(
             id=new_check_in_id(), day=old.day, value=chance.randrange(100), what_moved_it=_text(chance)
         )
-        status = GoalStatus.IN_PROGRESS
-        after = replace(old, check_ins=(*old.check_ins, check_in), status=status)
+        history = old.history
+        if old.status is not GoalStatus.IN_PROGRESS:
+            begun = StatusChange(day=journal.today(), status=GoalStatus.IN_PROGRESS)
+            history = (StatusChange(day=old.day, status=old.status), begun)
+        check_ins = (*old.check_ins, check_in)
+        after = replace(old, check_ins=check_ins, status=GoalStatus.IN_PROGRESS, history=history)
         return {old.id: after}, lambda: noun.check_in(old.id, check_in)
     new = _again(old, chance)
     return {old.id: new}, lambda: noun.write(new)
@@ -121,6 +127,11 @@ def _new(name: str, chance: random.Random) -> Any:
             return Goal(id=id, day=day, title=text[:60].strip(), why=from_plain(_text(chance)))
         case "actions":
             return Action(id=id, day=day, text=text)
+        case "topics":
+            return Topic(id=id, day=day, text=text, order=chance.randrange(9))
+        case "ratings":
+            item, value = RatingItem(text[:60].strip()), chance.randrange(11)
+            return Rating(id=id, day=day, instrument_id="own", name="Own", items=(item,), values=(value,))
     return LearningPoint(id=id, day=day, text=text[:200].strip())
 
 
@@ -134,6 +145,8 @@ def _again(old: Any, chance: random.Random) -> Any:
             return replace(old, blocks=(replace(old.blocks[-1], text=from_plain(text)), *old.blocks[:-1]))
         case Goal():
             return replace(old, why=from_plain(text))
-        case Action():
+        case Action() | Topic():
             return replace(old, text=text)
+        case Rating():
+            return replace(old, note=text)
     return replace(old, text=text[:200].strip())

@@ -15,16 +15,18 @@ from mentorjournal.journal.shelf import Shelf
 from mentorjournal.model import words
 from mentorjournal.model.action import Action
 from mentorjournal.model.blocks import Block, BlockKind, Document, Span
-from mentorjournal.model.goal import CheckIn, Goal, value_range
-from mentorjournal.model.ids import BlockId, CheckInId, EntryId
+from mentorjournal.model.goal import CheckIn, Goal, Milestone, value_range
+from mentorjournal.model.ids import BlockId, CheckInId, EntryId, MilestoneId
 from mentorjournal.model.query import parse
+from mentorjournal.model.rating import Rating, RatingInstrument, RatingItem
 from mentorjournal.model.reflection import Answer, LearningPoint, Reflection
 from mentorjournal.model.relationship import Commitment, Programme, Relationship
-from mentorjournal.model.session import NoteBlock, Session
+from mentorjournal.model.session import AdviceOutcome, AfterNote, NoteBlock, Preparation, Session
+from mentorjournal.model.topic import Topic
 
 PASSPHRASE = "Grüße an die Zukunft 未來"
 NOW = datetime(2026, 11, 24, 9, 30, tzinfo=UTC)
-NOUNS = ("reflections", "sessions", "goals", "actions", "learning_points")
+NOUNS = ("reflections", "sessions", "goals", "actions", "learning_points", "topics", "ratings")
 SEARCHES = ("kestrel", "jazn", "未來", '"every kind"', "lear", "kind:goal span", "nowhere-to-be-found")
 DAY = date(2026, 3, 1)
 
@@ -45,6 +47,8 @@ def said(shelf: Shelf) -> dict[str, Any]:
             "generation": journal.generation(),
             "timeline": journal.timeline(limit=10_000),
             **{noun: {value.id: value for value in getattr(journal, noun).all()} for noun in NOUNS},
+            "instruments": {one.id: one for one in journal.ratings.instruments()},
+            "quiet until": journal.quiet_until("drift"),
         }
     found = {
         search: [
@@ -83,8 +87,11 @@ def fill(shelf: Shelf) -> None:
     met, aims = tuple(sessions()), tuple(goals())
     at, about = met[1].id, aims[1].id
     written = tuple(reflections(at, about))
-    for entry in (*met, *aims, *actions(at, about), *written, *learning_points(written[0].id)):
+    learnt, asked = learning_points(written[0].id), topics(at, about)
+    for entry in (*met, *aims, *actions(at, about), *written, *learnt, *asked, *ratings(at)):
         _put(journal, entry)
+    journal.ratings.put_instrument(instrument())
+    journal.be_quiet("drift", DAY)
     journal.goals.check_in(about, CheckIn(id=CheckInId(str(_id())), day=DAY, value=0.5, session_id=at))
     shelf.set_setting("wish", {"words": ["未來", 1, None, True]})
 
@@ -96,6 +103,8 @@ def _put(journal: Journal, entry: object) -> None:
         Goal: journal.goals,
         Action: journal.actions,
         LearningPoint: journal.learning_points,
+        Topic: journal.topics,
+        Rating: journal.ratings,
     }
     nouns[type(entry)].add(entry)  # type: ignore[index, attr-defined]
 
@@ -126,6 +135,7 @@ def relationship() -> Relationship:
         commitment=Commitment(sessions_planned=7, interval_days=14, minutes=45, mode=words.Mode.WALKING),
         my_training=words.Training.YES,
         partner_training=words.Training.NO,
+        phase=words.Phase.MOVING_ON,
     )
 
 
@@ -170,11 +180,13 @@ def sessions() -> Iterator[Session]:
             text=text()[:2],
             attribution=section.default_attribution if section is words.Section.THEIR_WORDS else attribution,
             visibility=section.default_visibility if section is words.Section.THEIR_WORDS else visibility,
+            outcome=AdviceOutcome(tried_on=DAY, what_happened="It helped", told_partner=True),
+            special_category=True,
         )
         for section, attribution, visibility in _each(words.Section, words.Attribution, words.Visibility)
     )
-    chosen = _each(words.SessionKind, words.SessionStatus, words.Mode)
-    for number, (kind, status, mode) in enumerate(chosen):
+    chosen = _each(words.SessionKind, words.SessionStatus, words.Mode, words.Airtime)
+    for number, (kind, status, mode, airtime) in enumerate(chosen):
         yield Session(
             id=_id(),
             day=DAY + timedelta(days=number),
@@ -188,6 +200,25 @@ def sessions() -> Iterator[Session]:
             intention="An intention\nin lines",
             desired_outcome="An outcome",
             blocks=blocks if number == 1 else (),
+            framework_id="grow",
+            preparation=Preparation(
+                help_wanted=tuple(words.HelpWanted),
+                since="Since then\nin lines",
+                avoiding="What I avoid",
+                not_raising="What I leave out",
+                questions="Questions",
+            ),
+            after_note=AfterNote(
+                mattered="What mattered\nin lines",
+                stopped_at="Where we stopped",
+                took_away="What I took away",
+                return_to="What to return to",
+                written_on=DAY,
+            ),
+            mood_before=0,
+            mood_after=10,
+            usefulness=7,
+            airtime=airtime,
         )
 
 
@@ -219,6 +250,17 @@ def goals() -> Iterator[Goal]:
                 for by in words.CheckedBy
                 for value in values
             ),
+            start_on=DAY,
+            support_needed="Support",
+            milestones=tuple(
+                Milestone(
+                    id=MilestoneId(str(_id())), title="A step", due_on=DAY, reached_on=DAY, status=reached
+                )
+                for reached in words.MilestoneStatus
+            ),
+            evidence=("The first evidence", "The second evidence"),
+            gas_levels=("much less", "less", "as expected", "more", "much more"),
+            smart=(*words.SmartMark, None, words.SmartMark.YES),
         )
 
 
@@ -266,3 +308,46 @@ def learning_points(from_reflection_id: EntryId) -> Iterator[LearningPoint]:
             from_reflection_id=from_reflection_id,
             visibility=visibility,
         )
+
+
+def topics(session_id: EntryId, goal_id: EntryId) -> Iterator[Topic]:
+    chosen = _each(words.TopicStatus, words.TopicSource, words.Visibility)
+    for number, (status, source, visibility) in enumerate(chosen):
+        yield Topic(
+            id=_id(),
+            day=DAY,
+            text="A topic of every kind",
+            source=source,
+            status=status,
+            session_id=session_id if number % 2 else None,
+            order=number,
+            minutes=15,
+            carried_count=number,
+            goal_id=goal_id,
+            visibility=visibility,
+        )
+
+
+def ratings(session_id: EntryId) -> Iterator[Rating]:
+    items = (RatingItem("Trust", "none", "complete"), RatingItem("Challenge", "", ""))
+    for (scale,) in _each(words.RatingScale):
+        low, high = scale.range
+        yield Rating(
+            id=_id(),
+            day=DAY,
+            instrument_id="own",
+            name="A rating",
+            items=items,
+            values=(high, None),
+            then_values=(low, high),
+            scale=scale,
+            note="A note\nin lines",
+            session_id=session_id,
+        )
+
+
+def instrument() -> RatingInstrument:
+    items = (RatingItem("Trust", "none", "complete"), RatingItem("Challenge", "", ""))
+    return RatingInstrument(
+        id="own", name="My own sheet", items=items, scale=words.RatingScale.ONE_TO_FIVE, source="Mine"
+    )
