@@ -34,7 +34,7 @@ def clock(today: date = TODAY) -> Clock:
 def fill(add: Add, *, today: date = TODAY) -> None:
     """Write every sample journal whole."""
     for sample in samples(today):
-        _write(add(sample.relationship), sample.entries)
+        _write_whole(add(sample.relationship), sample)
 
 
 def fill_to(add: Add, size: int, *, today: date = TODAY) -> None:
@@ -52,8 +52,15 @@ def fill_to(add: Add, size: int, *, today: date = TODAY) -> None:
     for sample, extra in zip(found, _shares(size - base, [s.share for s in found]), strict=True):
         journal = add(sample.relationship)
         first, last = _span(sample.relationship, today)
-        _write(journal, sample.entries)
+        _write_whole(journal, sample)
         _write(journal, bulk(sample.relationship.codename, extra, first, last))
+
+
+def _write_whole(journal: Journal, sample: Sample) -> None:
+    _write(journal, sample.entries)
+    with journal.together():
+        for topic in sample.topics:
+            journal.topics.add(topic)
 
 
 def _write(journal: Journal, entries: Iterable[Entry]) -> None:

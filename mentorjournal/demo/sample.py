@@ -13,20 +13,25 @@ import yaml
 from mentorjournal.exchange.markdown import from_markdown
 from mentorjournal.model.action import Action
 from mentorjournal.model.blocks import Document
-from mentorjournal.model.goal import CheckIn, Goal
-from mentorjournal.model.ids import BlockId, CheckInId, EntryId
+from mentorjournal.model.goal import CheckIn, Goal, Milestone
+from mentorjournal.model.ids import BlockId, CheckInId, EntryId, MilestoneId
 from mentorjournal.model.reflection import Answer, LearningPoint, Reflection
 from mentorjournal.model.relationship import Commitment, Programme, Relationship
-from mentorjournal.model.session import NoteBlock, Session
+from mentorjournal.model.session import AdviceOutcome, AfterNote, NoteBlock, Preparation, Session
+from mentorjournal.model.topic import Topic
 from mentorjournal.model.words import (
     ActionOwner,
     ActionStatus,
+    Airtime,
     Attribution,
     CheckedBy,
     GoalHorizon,
     GoalStatus,
+    HelpWanted,
     MeasureKind,
+    MilestoneStatus,
     Mode,
+    Phase,
     ReflectionTiming,
     RelationshipForm,
     RelationshipStatus,
@@ -35,6 +40,9 @@ from mentorjournal.model.words import (
     Section,
     SessionKind,
     SessionStatus,
+    SmartMark,
+    TopicSource,
+    TopicStatus,
     Training,
     Visibility,
     Whose,
@@ -67,17 +75,21 @@ _CHOICES = {
     "timing": ReflectionTiming,
     "attribution": Attribution,
     "by": CheckedBy,
+    "airtime": Airtime,
+    "source": TopicSource,
+    "phase": Phase,
 }
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class Sample:
-    """One journal to be. *entries* stand in an order in which nothing points ahead; *share* weighs how much
-    of a scaled vault this journal gets.
+    """One journal to be. *entries* stand in an order in which nothing points ahead, *topics* may point at any
+    of them; *share* weighs how much of a scaled vault this journal gets.
     """
 
     relationship: Relationship
     entries: tuple[Entry, ...]
+    topics: tuple[Topic, ...]
     share: int
 
     def __repr__(self) -> str:
@@ -125,6 +137,7 @@ class _Reader:
                 ),
                 *(self._action(number, item) for number, item in enumerate(self._data["actions"])),
             ),
+            topics=tuple(self._topic(*numbered) for numbered in enumerate(self._data.get("topics", ()))),
             share=self._data["share"],
         )
 
@@ -171,8 +184,13 @@ class _Reader:
                 "kind": SessionKind(item.get("kind", "regular")),
                 "status": SessionStatus(item.get("status", "held")),
                 "blocks": blocks,
+                "preparation": self._preparation(item.get("preparation", {})),
+                "after_note": AfterNote(**self._plain(item.get("after_note", {}))),
             }
         )
+
+    def _preparation(self, item: Fields) -> Preparation:
+        return Preparation(**{**item, "help_wanted": tuple(map(HelpWanted, item.get("help_wanted", ())))})
 
     def _block(self, id: EntryId, item: Fields) -> NoteBlock:
         section = Section(item["section"])
@@ -187,6 +205,7 @@ class _Reader:
                 "id": BlockId(id),
                 "section": section,
                 "text": _document(item["text"]),
+                "outcome": AdviceOutcome(**self._plain(item["outcome"])) if "outcome" in item else None,
             }
         )
 
@@ -202,7 +221,27 @@ class _Reader:
                 "why": _document(item.get("why", "")),
                 "status": GoalStatus(item["status"]),
                 "check_ins": check_ins,
+                "milestones": tuple(
+                    self._milestone(item["key"], *numbered)
+                    for numbered in enumerate(item.get("milestones", ()))
+                ),
+                "evidence": tuple(item.get("evidence", ())),
+                "gas_levels": tuple(item.get("gas_levels", ())),
+                "smart": tuple(SmartMark(mark) if mark else None for mark in item.get("smart", ())),
             }
+        )
+
+    def _milestone(self, goal: str, number: int, item: Fields) -> Milestone:
+        return Milestone(
+            id=MilestoneId(self._id("milestone", f"{goal}/{number}")),
+            status=MilestoneStatus(item.get("status", "reached" if "reached_on" in item else "pending")),
+            **self._plain({name: value for name, value in item.items() if name != "status"}),
+        )
+
+    def _topic(self, number: int, item: Fields) -> Topic:
+        status = TopicStatus(item.get("status", "open"))
+        return Topic(
+            **{"order": number, **self._plain(item), "id": self._id("topic", number), "status": status}
         )
 
     def _action(self, number: int, item: Fields) -> Action:

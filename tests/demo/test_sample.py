@@ -1,6 +1,7 @@
 """The sample journals show everything that a journal can hold, and keep the field's own rules."""
 
 import unicodedata
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -33,7 +34,13 @@ def test_another_today_moves_every_day_alike(cabinets, sample):
     moved = [session for _, session in everything(later.journals, "sessions")]
     for (_, session), after in zip(everything(sample, "sessions"), moved, strict=True):
         assert after.day - session.day == timedelta(days=400)
-        assert (after.id, after.blocks) == (session.id, session.blocks)
+        assert after.id == session.id
+        for block, moved_block in zip(session.blocks, after.blocks, strict=True):
+            outcome = block.outcome
+            if outcome is not None:
+                assert outcome.tried_on is not None
+                outcome = replace(outcome, tried_on=outcome.tried_on + timedelta(days=400))
+            assert moved_block == replace(block, outcome=outcome)
 
 
 def test_every_kind_role_form_and_status_is_there(sample):
@@ -201,3 +208,16 @@ def test_a_main_journal_can_fill_a_summary(sample, codename):
 def test_heron_has_held_four_of_six(sample):
     assert sample["Heron"].counts().sessions_held == 4
     assert sample["Heron"].relationship().commitment.sessions_planned == 6
+
+
+def test_the_working_cycle_can_be_seen(sample):
+    topics = [topic for _, topic in everything(sample, "topics")]
+    sessions = [session for _, session in everything(sample, "sessions")]
+    goals = [goal for _, goal in everything(sample, "goals")]
+    assert {topic.status for topic in topics} >= {words.TopicStatus.OPEN, words.TopicStatus.CARRIED}
+    assert any(topic.in_inbox for topic in topics) and any(topic.session_id for topic in topics)
+    assert any(session.after_note.mattered for session in sessions)
+    assert any(session.preparation.help_wanted for session in sessions)
+    assert any(block.outcome for block in all_blocks(sample))
+    assert any(goal.milestones for goal in goals) and any(goal.gas_levels for goal in goals)
+    assert any(reflection.revisit_on == TODAY for _, reflection in everything(sample, "reflections"))
