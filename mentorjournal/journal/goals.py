@@ -10,8 +10,7 @@ from mentorjournal.errors import InvalidInput, NotFound
 from mentorjournal.journal import words
 from mentorjournal.journal.noun import Book, Noun
 from mentorjournal.journal.text import LONGEST_FIELD, LONGEST_TITLE, at_most, few_lines, one_line
-from mentorjournal.model import goal as goal_rules
-from mentorjournal.model import milestones
+from mentorjournal.model import goal_rules, milestones
 from mentorjournal.model.change import Change
 from mentorjournal.model.goal import CheckIn, Goal, Milestone, StatusChange
 from mentorjournal.model.ids import EntryId, MilestoneId, new_milestone_id
@@ -110,7 +109,7 @@ class Goals(Noun[Goal]):
         )
 
     def reach(self, id: EntryId, step: MilestoneId, day: date | None = None) -> Change:
-        """Say that a milestone was reached, today or on an earlier day; an agreed goal is in progress then."""
+        """Say that a milestone was reached, today or earlier. An agreed goal is in progress then."""
         today = self._today()
         return self._steps(
             id,

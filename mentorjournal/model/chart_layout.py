@@ -165,7 +165,7 @@ class _Layout:
         plot, line = self._plot, self._ruler.line
         left = plot.right + 10 * self._ruler.unit
         text, width = self._fitted(label, role, max(self._width - left, 0.0))
-        top = min(max(middle - line / 2, 0.0), plot.bottom - line / 2)
+        top = min(max(middle - line / 2, 0.0), plot.bottom)
         return [Words(text, Box(left, top, width, line), role)] if text else []
 
     def _within(

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 XY = tuple[float, float]
-_FAR = 4.0
+_FAR = 2.5
 """Rather than so many lines away, words stand on the line and wipe what lies beneath."""
 
 _STEPS = 7
