@@ -17,7 +17,13 @@ class MentorJournalError(Exception):
 
 
 class InvalidInput(MentorJournalError):
-    """A value that a field cannot take; the message says which and what would do."""
+    """A value that a field cannot take; the message says which and what would do. *field* names it to a form
+    that can lead there.
+    """
+
+    def __init__(self, sentence: str = "", *, field: str = "") -> None:
+        super().__init__(sentence)
+        self.field = field
 
 
 class EmptyPassphrase(InvalidInput):

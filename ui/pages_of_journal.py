@@ -140,5 +140,6 @@ def build_rooms(
             "back": timeline.back,
             "reflect": timeline.new_entry,
             "session": partial(timeline.new_entry, EntryKind.SESSION),
+            "check in": goals.check_in_somewhere,
         },
     )

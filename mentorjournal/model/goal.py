@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from mentorjournal.errors import InvalidInput
 from mentorjournal.model.blocks import EMPTY, Document
 from mentorjournal.model.ids import CheckInId, EntryId, MilestoneId
+from mentorjournal.model.numbers import number_text
 from mentorjournal.model.words import (
     CheckedBy,
     GoalHorizon,
@@ -102,23 +102,64 @@ class Goal:
     history: tuple[StatusChange, ...] = ()
 
     @property
+    def counts_milestones(self) -> bool:
+        """Whether the value is how many of its milestones are reached, and nobody types it."""
+        return self.measure is MeasureKind.MILESTONES and bool(self.milestones)
+
+    @property
+    def by_day(self) -> tuple[CheckIn, ...]:
+        """The check-ins in the order of their days; those of one day as they were written."""
+        return tuple(sorted(self.check_ins, key=lambda check_in: check_in.day))
+
+    @property
+    def latest(self) -> CheckIn | None:
+        """The check-in of the newest day, the last one written of that day. One that was added later for an
+        earlier day does not say where the goal stands now.
+        """
+        newest: CheckIn | None = None
+        for check_in in self.check_ins:
+            if newest is None or check_in.day >= newest.day:
+                newest = check_in
+        return newest
+
+    @property
     def start(self) -> float:
         """The value it began from, in the measure's unit."""
+        if self.counts_milestones:
+            return 0.0
         if self.baseline is not None:
             return self.baseline
         return -2.0 if self.measure is MeasureKind.GAS else 0.0
 
     @property
     def now(self) -> float:
-        """The value of the newest check-in, or the start; of milestones, how many are reached."""
-        if self.measure is MeasureKind.MILESTONES and self.milestones:
+        """The value of the latest check-in, or the start; of milestones, how many are reached."""
+        if self.counts_milestones:
             return float(sum(step.status is MilestoneStatus.REACHED for step in self.milestones))
-        return self.check_ins[-1].value if self.check_ins else self.start
+        return self.latest.value if self.latest else self.start
+
+    def reached_by(self, day: date) -> float:
+        """How many milestones were reached on *day*."""
+        return float(
+            sum(
+                step.status is MilestoneStatus.REACHED and (step.reached_on or day) <= day
+                for step in self.milestones
+            )
+        )
+
+    @property
+    def has_aim(self) -> bool:
+        """Whether it is known what it aims at: a number with a unit has no end of its own."""
+        if self.measure is MeasureKind.NONE:
+            return False
+        if self.measure is MeasureKind.METRIC:
+            return self.target is not None
+        return self.measure is not MeasureKind.MILESTONES or self.counts_milestones or self.target is not None
 
     @property
     def end(self) -> float:
-        """The value aimed at, in the measure's unit."""
-        if self.measure is MeasureKind.MILESTONES and self.milestones:
+        """The value aimed at, in the measure's unit; see `has_aim`."""
+        if self.counts_milestones:
             return float(sum(step.status is not MilestoneStatus.SKIPPED for step in self.milestones))
         if self.target is not None:
             return self.target
@@ -133,10 +174,27 @@ class Goal:
     @property
     def progress(self) -> float:
         """How far from start to end the goal is now, 0 to 1."""
+        if not self.has_aim:
+            return 0.0
         distance = self.end - self.start
         if distance == 0:
             return 1.0 if self.now == self.end else 0.0
         return min(max((self.now - self.start) / distance, 0.0), 1.0)
+
+    def level_words(self, value: float) -> str:
+        """What the writer said a level of the goal attainment scale means; empty where nothing was said."""
+        place = round(value) + 2
+        if self.measure is not MeasureKind.GAS or not 0 <= place < len(self.gas_levels):
+            return ""
+        return self.gas_levels[place]
+
+    @property
+    def open_smart(self) -> tuple[int, ...]:
+        """Which of the five SMART questions have no yes yet; none while nothing was answered at all."""
+        if not any(self.smart):
+            return ()
+        settled = (SmartMark.YES, SmartMark.NOT_APPLICABLE)
+        return tuple(place for place, mark in enumerate(self.smart) if mark not in settled)
 
     def __repr__(self) -> str:
         return f"Goal({self.id})"
@@ -154,7 +212,7 @@ def value_range(measure: MeasureKind) -> tuple[float, float]:
 
 def value_text(value: float, measure: MeasureKind, unit: str = "") -> str:
     """A value as people say it: “40 %”, “7 of 10”, “+1”, “12 talks”, “yes”."""
-    number = f"{value:g}"
+    number = number_text(value)
     match measure:
         case MeasureKind.YES_NO:
             return "yes" if value >= 1 else "not yet"
@@ -171,36 +229,3 @@ def value_text(value: float, measure: MeasureKind, unit: str = "") -> str:
 def _of_one(unit: str) -> str:
     """“talks” as “talk”: units are typed as people say them of many."""
     return unit[:-1] if unit.endswith("s") and not unit.endswith("ss") and len(unit) > 3 else unit
-
-
-def checked(goal: Goal) -> Goal:
-    """The goal, proved whole. Raises InvalidInput naming the first field that cannot stay so."""
-    if not goal.title.strip():
-        raise InvalidInput("The goal needs a title: what will be different when it is reached?")
-    if len(goal.title) > LONGEST_TITLE:
-        raise InvalidInput(f"The goal's title is too long. Use at most {LONGEST_TITLE} characters.")
-    low, high = value_range(goal.measure)
-    if goal.start_on and goal.target_on and goal.target_on < goal.start_on:
-        raise InvalidInput("The goal ends before it begins. Change one of the two dates.")
-    if len(goal.gas_levels) not in (0, 5):
-        raise InvalidInput("A goal attainment scale has five levels, from -2 to +2.")
-    if len(goal.smart) not in (0, 5):
-        raise InvalidInput("There are five SMART questions, one mark for each.")
-    for value in (goal.baseline, goal.target, *(c.value for c in goal.check_ins)):
-        if value is not None and not low <= value <= high:
-            raise InvalidInput(f"This goal is measured from {low:g} to {high:g}; {value:g} lies outside.")
-    return goal
-
-
-def check_check_in(goal: Goal, check_in: CheckIn) -> CheckIn:
-    """The check-in, proved to fit *goal*. Raises InvalidInput."""
-    low, high = value_range(goal.measure)
-    if not low <= check_in.value <= high:
-        raise InvalidInput(
-            f"This goal is measured from {low:g} to {high:g}; {check_in.value:g} lies outside."
-        )
-    if len(check_in.what_moved_it) > LONGEST_REASON:
-        raise InvalidInput(f"“What moved it” is too long. Use at most {LONGEST_REASON} characters.")
-    if check_in.confidence is not None and not 0 <= check_in.confidence <= 10:
-        raise InvalidInput("Confidence is from 0 to 10.")
-    return check_in

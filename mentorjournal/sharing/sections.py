@@ -211,14 +211,14 @@ class _Reading:
             about = f"goal.{goal.id}"
             since = self.since if self.since > goal.day else None
             chart = goal_chart(goal, days, since=since, until=self.until)
-            aim = value_text(goal.end, goal.measure, goal.unit)
+            aim = f", aiming at {value_text(goal.end, goal.measure, goal.unit)}" if goal.has_aim else ""
             moved = len(chart.points) > 1
             text = f"{chart.start_label} to {chart.now_label}" if moved else f"{chart.now_label} so far"
             yield OfferedLine(
                 id=f"{about}.progress",
                 about=about,
                 label="Progress",
-                text=f"{text}, aiming at {aim}",
+                text=f"{text}{aim}",
                 chart=chart if moved and goal.measure is not MeasureKind.YES_NO else None,
             )
 

@@ -98,17 +98,30 @@ def newest(
         " ORDER BY place DESC LIMIT ?",
         (before if before is not None else 1 << 62, *(kind.value for kind in kinds), limit),
     )
-    return [
-        TimelineRow(
-            place=Place(place),
-            kind=EntryKind(kind),
-            id=EntryId(id),
-            day=day_of(place),
-            title=title,
-            opening=opening,
-        )
-        for place, kind, id, title, opening in rows
-    ]
+    return [_timeline_row(row) for row in rows]
+
+
+def of_goal(db: Connection, goal: EntryId) -> list[TimelineRow]:
+    """The rows of the actions and reflections that point at *goal*, newest first."""
+    rows = db.rows(
+        "SELECT place, kind, id, title, opening FROM leaf WHERE id IN"
+        " (SELECT id FROM action WHERE goal_id = ? UNION ALL SELECT id FROM reflection WHERE goal_id = ?)"
+        " ORDER BY place DESC",
+        (goal, goal),
+    )
+    return [_timeline_row(row) for row in rows]
+
+
+def _timeline_row(row: tuple[Any, ...]) -> TimelineRow:
+    place, kind, id, title, opening = row
+    return TimelineRow(
+        place=Place(place),
+        kind=EntryKind(kind),
+        id=EntryId(id),
+        day=day_of(place),
+        title=title,
+        opening=opening,
+    )
 
 
 def find(db: Connection, query: Query, limit: int = 50) -> list[Hit]:

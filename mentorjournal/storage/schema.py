@@ -254,6 +254,8 @@ _CYCLE_COLUMNS = (
     "ALTER TABLE goal ADD COLUMN smart TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(smart))",
     "ALTER TABLE goal ADD COLUMN history TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(history))",
     "CREATE INDEX reflection_by_revisit ON reflection (revisit_on) WHERE revisit_on IS NOT NULL",
+    "CREATE INDEX reflection_by_goal ON reflection (goal_id) WHERE goal_id IS NOT NULL",
+    "CREATE INDEX action_by_goal ON action (goal_id) WHERE goal_id IS NOT NULL",
 )
 
 # A table's rule cannot be changed, so the leaves move into one that knows topics and ratings too. Their

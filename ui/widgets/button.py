@@ -39,6 +39,11 @@ class Button(QPushButton):
         theme.changed.connect(self._look)
         self._look()
 
+    def set_icon(self, icon: str) -> None:
+        """Show another icon before the words."""
+        self._icon = icon
+        self._look()
+
     @Slot()
     def _look(self) -> None:
         self.setFont(self._theme.font("body" if self._kind in ("quiet", "link") else "body_strong"))

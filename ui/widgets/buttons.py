@@ -119,6 +119,10 @@ class Segments(QWidget):
             self._value = value
             self._group.button(self._values.index(value)).setChecked(True)
 
+    def focus_chosen(self) -> None:
+        """Give the keyboard to the choice that is made, where the arrow keys begin."""
+        self._group.button(self._values.index(self._value)).setFocus(Qt.FocusReason.OtherFocusReason)
+
     @Slot(int, bool)
     def _toggled(self, index: int, on: bool) -> None:
         if on and self._values[index] != self._value:

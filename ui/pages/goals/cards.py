@@ -52,7 +52,7 @@ class GoalCard(QAbstractButton):
         body = row(left, margins=(20, 16, 20, 16))
         body.setStretch(0, 1)
         if shown.chart and goal.measure is not MeasureKind.YES_NO:
-            self._chart = ChartView(theme, shown.chart)
+            self._chart = ChartView(theme, shown.chart, brief=True)
             self._chart.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
             body.addSpacing(24)
             body.addWidget(self._chart)
@@ -109,7 +109,7 @@ class GoalCard(QAbstractButton):
             body.addSpacing(12)
             body.addLayout(standing(theme, goal))
         body.addSpacing(10)
-        moved = goal.check_ins[-1].what_moved_it if goal.check_ins else ""
+        moved = goal.latest.what_moved_it if goal.latest else ""
         left = Label(theme, moved or check_in_count(goal), "small", "text2" if moved else "text3", wrap=True)
         foot = row(left, 16, Label(theme, target_day_text(goal, today), "small", "text3"))
         foot.setStretch(0, 1)
@@ -131,13 +131,23 @@ class GoalCard(QAbstractButton):
 
 
 def standing(theme: Theme, goal: Goal) -> QHBoxLayout:
-    """Start → now → target, above a thin bar."""
-    start = Label(theme, value_of(goal, goal.start), "small", "text3")
-    now = Label(theme, value_of(goal, goal.now), "body_strong")
-    target = Label(theme, value_of(goal, goal.end), "small", "text3")
-    arrows = [Label(theme, "→", "small", "text3") for _ in range(2)]
-    words = row(start, 8, arrows[0], 8, now, 8, arrows[1], 8, target, None)
-    box = column(words, 6, ProgressBar(theme, goal.title, goal.progress))
+    """Start → now → target above a thin bar; without a target, start → now alone."""
+    values = [value_of(goal, goal.start), value_of(goal, goal.now)]
+    if goal.has_aim:
+        values.append(value_of(goal, goal.end))
+    words = row(spacing=8)
+    for place, value in enumerate(values):
+        if place:
+            words.addWidget(Label(theme, "→", "small", "text3"))
+        now = place == 1
+        text = shortened(value, 44)
+        words.addWidget(Label(theme, text, "body_strong" if now else "small", "text" if now else "text3"))
+    words.addStretch(1)
+    box = column(words, spacing=6)
+    if goal.has_aim:
+        box.addWidget(ProgressBar(theme, goal.title, goal.progress))
+    if level := goal.level_words(goal.now):
+        box.addWidget(Label(theme, level, "small", "text2", wrap=True))
     outer = row(box)
     outer.setStretch(0, 1)
     return outer

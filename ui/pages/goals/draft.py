@@ -2,29 +2,37 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 from datetime import date
 
 from mentorjournal.errors import InvalidInput
-from mentorjournal.model.blocks import EMPTY, Document, from_json, to_json
+from mentorjournal.model.blocks import EMPTY, Document
 from mentorjournal.model.day_words import read_day_words
 from mentorjournal.model.goal import CheckIn, Goal
 from mentorjournal.model.ids import EntryId, new_check_in_id
 from mentorjournal.model.words import (
     CheckedBy,
-    Choice,
     GoalHorizon,
     GoalStatus,
     MeasureKind,
     Role,
+    SmartMark,
     Visibility,
     Whose,
 )
 
+NO_LEVELS = ("",) * 5
+NO_MARKS: tuple[SmartMark | None, ...] = (None,) * 5
+NUMBERS_TYPED = (MeasureKind.PERCENT, MeasureKind.SCALE_0_10, MeasureKind.GAS, MeasureKind.METRIC)
+"""The measures whose start and target are typed; the others say theirs themselves."""
+
+_THOUSANDS = re.compile(r"-?\d{1,3}(?:[,\u00a0\u202f ]\d{3})+(?:\.\d+)?")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class GoalDraft:
-    """Numbers and days are as typed."""
+    """Numbers and days are as typed. *gas_levels* run from -2 to +2."""
 
     title: str = ""
     why: Document = EMPTY
@@ -34,10 +42,14 @@ class GoalDraft:
     unit: str = ""
     baseline: str = ""
     target: str = ""
+    gas_levels: tuple[str, ...] = NO_LEVELS
+    start_on: str = ""
     target_on: str = ""
     status: GoalStatus = GoalStatus.AGREED
+    support_needed: str = ""
     whose: Whose = Whose.MENTEE
     visibility: Visibility = Visibility.PRIVATE
+    smart: tuple[SmartMark | None, ...] = NO_MARKS
 
     def __repr__(self) -> str:
         return "GoalDraft()"
@@ -50,23 +62,37 @@ class CheckInDraft:
     confidence: int | None = None
     day: str = ""
     together: bool = False
+    session_id: EntryId | None = None
 
     @property
     def is_untouched(self) -> bool:
-        return not self.what_moved_it.strip() and self.confidence is None
+        return not self.what_moved_it.strip() and self.confidence is None and not self.day.strip()
 
     def __repr__(self) -> str:
         return "CheckInDraft()"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class StepDraft:
+    """A milestone as typed; *reached_on* only where it was reached."""
+
+    title: str = ""
+    due_on: str = ""
+    reached_on: str = ""
+
+    def __repr__(self) -> str:
+        return "StepDraft()"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class FormShown:
-    """The form's start: *changing* is the goal it edits, None for a new one."""
+    """The form's start: *changing* is the goal it edits, None for a new one; *at* is where it begins."""
 
     draft: GoalDraft = field(default_factory=GoalDraft)
     changing: EntryId | None = None
     role: Role = Role.MENTEE
     has_check_ins: bool = False
+    at: str = "title"
 
     def __repr__(self) -> str:
         return f"FormShown({self.changing})"
@@ -80,17 +106,23 @@ def draft_of(goal: Goal) -> GoalDraft:
         horizon=goal.horizon,
         measure=goal.measure,
         unit=goal.unit,
-        baseline="" if goal.baseline is None else f"{goal.baseline:g}",
-        target="" if goal.target is None else f"{goal.target:g}",
+        baseline=_typed(goal.baseline),
+        target=_typed(goal.target),
+        gas_levels=goal.gas_levels or NO_LEVELS,
+        start_on=goal.start_on.isoformat() if goal.start_on else "",
         target_on=goal.target_on.isoformat() if goal.target_on else "",
         status=goal.status,
+        support_needed=goal.support_needed,
         whose=goal.whose,
         visibility=goal.visibility,
+        smart=goal.smart or NO_MARKS,
     )
 
 
 def goal_of(draft: GoalDraft, goal: Goal, today: date) -> Goal:
     """*goal* with what the draft says. Raises InvalidInput naming the first field that cannot be read."""
+    typed = draft.measure in NUMBERS_TYPED
+    counted = draft.measure is MeasureKind.MILESTONES
     return replace(
         goal,
         title=draft.title,
@@ -99,96 +131,70 @@ def goal_of(draft: GoalDraft, goal: Goal, today: date) -> Goal:
         horizon=draft.horizon,
         measure=draft.measure,
         unit=draft.unit if draft.measure is MeasureKind.METRIC else "",
-        baseline=read_number(draft.baseline, "The start"),
-        target=read_number(draft.target, "The target"),
-        target_on=_day(draft.target_on, today, "The target date"),
+        baseline=read_number(draft.baseline, "The start", "baseline")
+        if typed
+        else goal.baseline
+        if counted
+        else None,
+        target=read_number(draft.target, "The target", "target")
+        if typed
+        else goal.target
+        if counted
+        else None,
+        gas_levels=draft.gas_levels if any(level.strip() for level in draft.gas_levels) else (),
+        start_on=read_day(draft.start_on, today, "The first day", "start_on"),
+        target_on=read_day(draft.target_on, today, "The target date", "target_on"),
         status=draft.status,
+        support_needed=draft.support_needed,
         whose=draft.whose,
         visibility=draft.visibility,
+        smart=draft.smart if any(draft.smart) else (),
     )
 
 
 def check_in_of(draft: CheckInDraft, goal: Goal, today: date) -> CheckIn:
     """The check-in that was typed. Raises InvalidInput for a value or day that cannot be read."""
-    value = draft.value if isinstance(draft.value, float) else read_number(str(draft.value), "The value")
+    value = (
+        draft.value if isinstance(draft.value, float) else read_number(str(draft.value), "The value", "value")
+    )
     if value is None:
-        if goal.measure is not MeasureKind.NONE:
-            raise InvalidInput("The check-in needs a value: where does the goal stand now?")
+        if goal.measure is not MeasureKind.NONE and not goal.counts_milestones:
+            raise InvalidInput("The check-in needs a value: where does the goal stand now?", field="value")
         value = goal.now
     return CheckIn(
         id=new_check_in_id(),
-        day=_day(draft.day, today, "The day") or today,
+        day=read_day(draft.day, today, "The day", "day") or today,
         value=value,
         what_moved_it=draft.what_moved_it,
         confidence=draft.confidence,
         by=CheckedBy.AGREED_TOGETHER if draft.together else CheckedBy.ME,
+        session_id=draft.session_id,
     )
 
 
-def read_number(text: str, what: str) -> float | None:
+def read_number(text: str, what: str, field: str = "") -> float | None:
     """The number typed, with a point or a comma and perhaps a percent sign; None for nothing typed."""
-    plain = text.strip().removesuffix("%").strip().replace("−", "-").replace(",", ".")
+    plain = text.strip().removesuffix("%").strip().replace("−", "-")
     if not plain:
         return None
+    grouped = _THOUSANDS.fullmatch(plain)
+    plain = re.sub(r"[,\s]", "", plain) if grouped else plain.replace(",", ".")
     try:
         number = float(plain)
     except ValueError:
         number = float("nan")
     if not abs(number) <= 1e12:
-        raise InvalidInput(f"{what} must be a number, such as 40 or 2.5.")
+        raise InvalidInput(f"{what} must be a number, such as 40 or 2.5.", field=field)
     return number
 
 
-def draft_to_place(draft: GoalDraft) -> dict[str, object]:
-    """The draft as JSON-able values, to come back after a lock."""
-    return {
-        "title": draft.title,
-        "why": to_json(draft.why),
-        "success_criterion": draft.success_criterion,
-        "horizon": draft.horizon.value,
-        "measure": draft.measure.value,
-        "unit": draft.unit,
-        "baseline": draft.baseline,
-        "target": draft.target,
-        "target_on": draft.target_on,
-        "status": draft.status.value,
-        "whose": draft.whose.value,
-        "visibility": draft.visibility.value,
-    }
-
-
-def draft_from_place(place: dict[str, object]) -> GoalDraft:
-    """The draft that `draft_to_place` gave. Whatever is missing or strange is as in a new goal."""
-
-    def text(name: str) -> str:
-        return str(place.get(name) or "")
-
-    def choice(kind: type[Choice], name: str, usual: Choice) -> Choice:
-        value = place.get(name)
-        return kind(value) if isinstance(value, str) and value in list(kind) else usual
-
-    try:
-        why = from_json(text("why")) if place.get("why") else EMPTY
-    except InvalidInput:
-        why = EMPTY
-    return GoalDraft(
-        title=text("title"),
-        why=why,
-        success_criterion=text("success_criterion"),
-        horizon=GoalHorizon(choice(GoalHorizon, "horizon", GoalHorizon.MEDIUM)),
-        measure=MeasureKind(choice(MeasureKind, "measure", MeasureKind.PERCENT)),
-        unit=text("unit"),
-        baseline=text("baseline"),
-        target=text("target"),
-        target_on=text("target_on"),
-        status=GoalStatus(choice(GoalStatus, "status", GoalStatus.AGREED)),
-        whose=Whose(choice(Whose, "whose", Whose.MENTEE)),
-        visibility=Visibility(choice(Visibility, "visibility", Visibility.PRIVATE)),
-    )
-
-
-def _day(text: str, today: date, what: str) -> date | None:
+def read_day(text: str, today: date, what: str, field: str) -> date | None:
+    """The day typed. Raises InvalidInput that names the field."""
     try:
         return read_day_words(text, today)
     except InvalidInput as error:
-        raise InvalidInput(f"{what}: {error}") from error
+        raise InvalidInput(f"{what}: {error}", field=field) from error
+
+
+def _typed(value: float | None) -> str:
+    return "" if value is None else f"{value:.15g}"

@@ -1,67 +1,26 @@
-"""The form of a goal, new or changed. What is typed stays, whatever is refused."""
+"""The form of a goal, new or changed: the statement first, the rest folded around it until it is wanted.
+
+What is typed stays, whatever is refused.
+"""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
-from mentorjournal.model.blocks import EMPTY, Document, from_plain, to_plain
-from mentorjournal.model.words import (
-    Choice,
-    GoalHorizon,
-    GoalStatus,
-    MeasureKind,
-    Role,
-    Visibility,
-    Whose,
-)
+from mentorjournal.model.goal import LONGEST_TITLE
+from mentorjournal.model.words import GoalHorizon, GoalStatus, MeasureKind, Visibility, Whose
+from ui.pages.goals.check_in import LONGEST_TYPED
 from ui.pages.goals.draft import FormShown, GoalDraft
-from ui.pages.goals.wording import visibility_text, whose_text
-from ui.theme.theme import SERIF, Theme
+from ui.pages.goals.form_parts import Smart
+from ui.pages.goals.form_sections import About, Measured, Reason, When
+from ui.theme.theme import Theme
 from ui.widgets.buttons import primary, quiet
-from ui.widgets.day_field import DayField
-from ui.widgets.fields import ChoiceField, LineField, labelled
+from ui.widgets.fields import LineField
+from ui.widgets.fold import Fold
 from ui.widgets.label import Label
-from ui.widgets.layout import column, holder, row, scrolling
-
-_STATUSES = (GoalStatus.IDEA, GoalStatus.AGREED, GoalStatus.IN_PROGRESS, GoalStatus.ON_HOLD)
-
-
-class FewLines(QFrame):
-    """A few lines of one's own words."""
-
-    def __init__(self, theme: Theme, name: str, lines: int = 3, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("editorframe")
-        self._theme, self._lines = theme, lines
-        self._original: Document = EMPTY
-        self.edit = QPlainTextEdit()
-        self.edit.setFrameShape(QFrame.Shape.NoFrame)
-        self.edit.setTabChangesFocus(True)
-        self.edit.setAccessibleName(name)
-        self.edit.viewport().setAutoFillBackground(False)
-        self.setFocusProxy(self.edit)
-        self.setAccessibleName(name)
-        self.setLayout(column(self.edit, margins=(6, 4, 6, 4)))
-        theme.ring(self.edit)
-        theme.changed.connect(self._look)
-        self._look()
-
-    def show_document(self, text: Document) -> None:
-        self._original = text
-        self.edit.setPlainText(to_plain(text))
-
-    def document(self) -> Document:
-        """What stands there; what was not touched keeps its headings, lists and styles."""
-        words = self.edit.toPlainText()
-        return self._original if words == to_plain(self._original) else from_plain(words)
-
-    @Slot()
-    def _look(self) -> None:
-        self.edit.setFont(self._theme.font("note", SERIF))
-        self.edit.setStyleSheet("QPlainTextEdit { background: transparent; border: 0; }")
-        self.setFixedHeight(self._theme.line_height("note") * self._lines + self._theme.px(20))
+from ui.widgets.layout import column, holder, row, rule, scrolling
 
 
 class GoalForm(QWidget):
@@ -74,37 +33,39 @@ class GoalForm(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._shown = FormShown()
-        self._role: Role | None = None
         self._heading = Label(theme, "", "title")
         self.title = LineField(
             theme, self.tr("Title"), placeholder=self.tr("What will be different when it is reached?")
         )
-        self.why = FewLines(theme, self.tr("Why it matters"), 3)
-        self.criterion = FewLines(theme, self.tr("Reached when"), 2)
-        self.measure = ChoiceField(theme, self.tr("Measured by"), list(MeasureKind))
-        self.unit = LineField(theme, self.tr("Unit"), placeholder=self.tr("talks, pages, weeks…"))
-        self.baseline = LineField(theme, self.tr("Start"))
-        self.target = LineField(theme, self.tr("Target"))
-        self.target_on = DayField(theme, self.tr("Target date"), self.tr("“end of month”, “3 Dec”…"))
-        self.horizon = ChoiceField(theme, self.tr("Horizon"), list(GoalHorizon))
-        self.status = ChoiceField(theme, self.tr("Status"), _statuses())
-        self.whose = ChoiceField(theme, self.tr("Whose goal"), [(one, whose_text(one)) for one in Whose])
-        self.visibility = ChoiceField(
-            theme,
-            self.tr("What may happen to it"),
-            [(one, visibility_text(one, Role.MENTEE)) for one in Visibility],
-        )
+        self.title.setMaxLength(LONGEST_TYPED)
+        self._left = Label(theme, "", "small", "text3")
+        self._reason, self._measured = Reason(theme), Measured(theme)
+        self._when, self._about = When(theme), About(theme)
+        self._smart = Smart(theme)
+        self._folds = {
+            "reason": Fold(theme, self.tr("Why, and when it is reached"), column(self._reason)),
+            "measure": Fold(theme, self.tr("How it is measured"), column(self._measured)),
+            "when": Fold(theme, self.tr("From when to when"), column(self._when)),
+            "about": Fold(theme, self.tr("Support, and what may happen to it"), column(self._about)),
+            "smart": Fold(theme, self.tr("Five questions that sharpen it"), column(self._smart)),
+        }
         self._problem = Label(theme, "", "body", "danger", wrap=True)
-        self._measure_hint = Label(theme, "", "small", "text3", wrap=True)
         self._save = primary(theme, self.tr("Keep the goal"), key="Ctrl+Return")
         leave = quiet(theme, self.tr("Cancel"), key="Escape")
         self._build(leave)
         self._save.clicked.connect(self._submit)
         leave.clicked.connect(self.left)
         self.title.returnPressed.connect(self._submit)
-        self.measure.chosen.connect(self._fit_measure)
+        self.title.textChanged.connect(self._count)
+        self._smart.changed.connect(self._note)
+        for part in (self._measured, self._when, self._about):
+            part.changed.connect(self._note)
         theme.changed.connect(self._size)
         self._size()
+
+    @property
+    def whose(self) -> QWidget:
+        return self._about.whose
 
     def show_form(self, shown: FormShown) -> None:
         self._shown = shown
@@ -112,34 +73,21 @@ class GoalForm(QWidget):
         self._heading.setText(self.tr("Edit goal") if shown.changing else self.tr("New goal"))
         self._save.setText(self.tr("Save") if shown.changing else self.tr("Add the goal"))
         self.title.setText(draft.title)
-        self.why.show_document(draft.why)
-        self.criterion.edit.setPlainText(draft.success_criterion)
-        for field, value in (
-            (self.measure, draft.measure),
-            (self.horizon, draft.horizon),
-            (self.status, draft.status),
-            (self.whose, draft.whose),
-            (self.visibility, draft.visibility),
-        ):
-            field.set_value(value)
-        for line, text in (
-            (self.unit, draft.unit),
-            (self.baseline, draft.baseline),
-            (self.target, draft.target),
-            (self.target_on, draft.target_on),
-        ):
-            line.setText(text)
-        self._whose_row.setVisible(shown.role is Role.MENTOR)
-        self._status_box.setVisible(shown.changing is None)
-        for place, one in enumerate(Visibility):
-            self.visibility.setItemText(place, visibility_text(one, shown.role))
+        self._reason.show_draft(draft)
+        self._measured.show_draft(draft, has_check_ins=shown.has_check_ins)
+        self._when.show_draft(draft, new=shown.changing is None)
+        self._about.show_draft(draft, shown.role)
+        self._smart.set_marks(draft.smart)
         self.say("")
-        self._fit_measure()
+        self._note()
+        filled = shown.changing is not None or draft != GoalDraft(title=draft.title, whose=draft.whose)
+        for name, fold in self._folds.items():
+            fold.set_open(filled and name != "smart")
         self._area.verticalScrollBar().setValue(0)
 
     def begin(self) -> None:
-        """Put the cursor where a goal begins."""
-        self.title.setFocus()
+        """Put the cursor where the writer wants to begin."""
+        self._go_to(self._shown.at)
 
     def shown(self) -> FormShown:
         """The form as it stands now, to come back to."""
@@ -151,30 +99,36 @@ class GoalForm(QWidget):
         )
 
     def draft(self) -> GoalDraft:
-        status = GoalStatus(str(self.status.value()))
+        when, about, measured = self._when, self._about, self._measured
+        status = GoalStatus(str(when.status.value()))
         return GoalDraft(
             title=self.title.text(),
-            why=self.why.document(),
-            success_criterion=self.criterion.edit.toPlainText(),
-            horizon=GoalHorizon(str(self.horizon.value())),
-            measure=MeasureKind(str(self.measure.value())),
-            unit=self.unit.text(),
-            baseline=self.baseline.text(),
-            target=self.target.text(),
-            target_on=self.target_on.text(),
+            why=self._reason.why.document(),
+            success_criterion=self._reason.criterion.text(),
+            horizon=GoalHorizon(str(when.horizon.value())),
+            measure=MeasureKind(str(measured.measure.value())),
+            unit=measured.unit.text(),
+            baseline=measured.baseline.text(),
+            target=measured.target.text(),
+            gas_levels=measured.levels.levels(),
+            start_on=when.start_on.text(),
+            target_on=when.target_on.text(),
             status=self._shown.draft.status if self._shown.changing else status,
-            whose=Whose(str(self.whose.value())),
-            visibility=Visibility(str(self.visibility.value())),
+            support_needed=about.support.text(),
+            whose=Whose(str(about.whose.value())),
+            visibility=Visibility(str(about.visibility.value())),
+            smart=self._smart.marks(),
         )
 
-    def say(self, sentence: str) -> None:
+    def say(self, sentence: str, field: str = "") -> None:
+        """Why it was not taken; what it is about is unfolded and the cursor goes there."""
         self._problem.setText(sentence)
         self._problem.setVisible(bool(sentence))
-        if sentence:
-            self.title.set_wrong(not self.title.text().strip())
-            self._area.ensureWidgetVisible(self._problem)
-        else:
-            self.title.set_wrong(False)
+        for name, line in self._lines().items():
+            if isinstance(line, LineField):
+                line.set_wrong(name == field)
+        if field:
+            self._go_to(field)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
@@ -189,83 +143,69 @@ class GoalForm(QWidget):
 
     def _build(self, leave: QWidget) -> None:
         theme = self._theme
-        numbers = row(
-            labelled(theme, self.tr("Start"), self.baseline),
-            labelled(theme, self.tr("Target"), self.target),
-            spacing=12,
-        )
-        self._numbers = holder(numbers)
-        self._unit_box = holder(labelled(theme, self.tr("Unit"), self.unit))
-        self._status_box = holder(labelled(theme, self.tr("Status"), self.status))
-        self._whose_row = holder(labelled(theme, self.tr("Whose goal"), self.whose))
-        measured = row(labelled(theme, self.tr("Measured by"), self.measure), self._unit_box, spacing=12)
-        when = row(
-            labelled(theme, self.tr("Target date"), self.target_on),
-            labelled(theme, self.tr("Horizon"), self.horizon),
-            self._status_box,
-            spacing=12,
-        )
-        for line in (measured, numbers, when):
-            for place in range(line.count()):
-                line.setStretch(place, 1)
-        body: QVBoxLayout = column(
+        title = row(self.title, self._left, spacing=10)
+        title.setStretch(0, 1)
+        body = column(
             self._heading,
-            labelled(theme, self.tr("Title"), self.title),
-            labelled(theme, self.tr("Why it matters"), self.why),
-            labelled(theme, self.tr("Reached when"), self.criterion),
-            measured,
-            self._numbers,
-            self._measure_hint,
-            when,
-            self._whose_row,
-            labelled(
-                theme,
-                self.tr("What may happen to it"),
-                self.visibility,
-                hint=self.tr("Everything begins private. Only what you mark can be in a summary."),
-            ),
-            self._problem,
-            row(None, leave, 6, self._save),
+            title,
+            Label(theme, self.tr("A sentence is enough. The rest can wait, or stay open."), "small", "text3"),
+            *self._folds.values(),
             None,
-            spacing=14,
-            margins=(28, 20, 28, 24),
+            spacing=10,
+            margins=(28, 20, 28, 20),
         )
-        inner = self._inner = holder(body)
-        page = holder(row(None, inner, None), "page")
+        foot = column(self._problem, row(None, leave, 6, self._save), spacing=8, margins=(28, 10, 28, 16))
+        self._inner, self._foot = holder(body), holder(foot)
+        page = holder(row(None, self._inner, None), "page")
         page.layout().setStretch(1, 100)  # type: ignore[union-attr]  # it was given one a line above
         self._area = scrolling(page)
-        self.setLayout(column(self._area))
+        below = row(None, self._foot, None)
+        below.setStretch(1, 100)
+        self.setLayout(column(self._area, rule(), below))
+
+    def _lines(self) -> dict[str, QWidget]:
+        """The fields by the names that a refusal uses."""
+        return {
+            "title": self.title,
+            "why": self._reason.why,
+            "success_criterion": self._reason.criterion,
+            "measure": self._measured.measure,
+            "baseline": self._measured.baseline,
+            "target": self._measured.target,
+            "gas_levels": self._measured.levels,
+            "start_on": self._when.start_on,
+            "target_on": self._when.target_on,
+        }
+
+    def _go_to(self, field: str) -> None:
+        line = self._lines().get(field, self.title)
+        for fold in self._folds.values():
+            if fold.isAncestorOf(line):
+                fold.set_open(True)
+        line.setFocus()
+        self._area.ensureWidgetVisible(line)
+
+    @Slot()
+    def _count(self) -> None:
+        left = LONGEST_TITLE - len(self.title.text())
+        self._left.setText(str(left))
+        self._left.setVisible(left < 20)
+        self._left.set_tone("danger" if left < 0 else "text3")
+
+    @Slot()
+    def _note(self) -> None:
+        """What a folded part holds, beside its name."""
+        self._folds["measure"].set_note(self._measured.note())
+        self._folds["when"].set_note(self._when.note())
+        self._folds["about"].set_note(self._about.note())
+        self._folds["smart"].set_note(self._smart.note())
 
     @Slot()
     def _size(self) -> None:
-        self._inner.setMaximumWidth(self._theme.px(720))
-
-    @Slot()
-    def _fit_measure(self) -> None:
-        measure = self.measure.value()
-        self._unit_box.setVisible(measure is MeasureKind.METRIC)
-        self._numbers.setVisible(measure not in (MeasureKind.NONE, MeasureKind.YES_NO))
-        hint, start, target = {
-            MeasureKind.PERCENT: (self.tr("From 0 to 100."), "0", "100"),
-            MeasureKind.SCALE_0_10: (self.tr("From 0 to 10, as you judge it."), "0", "10"),
-            MeasureKind.GAS: (
-                self.tr("From −2, much less than expected, over 0, as expected, to +2, much more."),
-                "−2",
-                "0",
-            ),
-            MeasureKind.METRIC: (self.tr("Any number, with its unit."), "0", "100"),
-            MeasureKind.MILESTONES: (self.tr("How many milestones are reached."), "0", "3"),
-        }.get(measure if isinstance(measure, MeasureKind) else MeasureKind.NONE, ("", "", ""))
-        self._measure_hint.setText(hint)
-        self._measure_hint.setVisible(bool(hint))
-        self.baseline.setPlaceholderText(start)
-        self.target.setPlaceholderText(target)
+        for part in (self._inner, self._foot):
+            part.setMaximumWidth(self._theme.px(720))
 
     @Slot()
     def _submit(self) -> None:
         self.say("")
         self.saved.emit(self.draft(), self._shown.changing)
-
-
-def _statuses() -> list[Choice]:
-    return list(_STATUSES)

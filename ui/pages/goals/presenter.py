@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
 from datetime import date
 
 from mentorjournal.errors import InvalidInput
 from mentorjournal.journal.journal import Journal
 from mentorjournal.model.change import Change
-from mentorjournal.model.chart import goal_chart
+from mentorjournal.model.chart import Chart, goal_chart, readings
 from mentorjournal.model.clock import Clock, system_clock
 from mentorjournal.model.goal import Goal
 from mentorjournal.model.ids import EntryId, new_entry_id
-from mentorjournal.model.words import EntryKind, GoalStatus, MeasureKind, Role, Whose
+from mentorjournal.model.words import EntryKind, GoalStatus, MeasureKind, MilestoneStatus, Role, Whose
 from ui.pages.goals.contract import (
     CARDS,
     CardsShown,
@@ -21,92 +20,90 @@ from ui.pages.goals.contract import (
     OpenJournal,
     Outside,
     Runner,
+    StoryShown,
 )
 from ui.pages.goals.draft import (
     CheckInDraft,
     FormShown,
     GoalDraft,
     check_in_of,
-    draft_from_place,
     draft_of,
-    draft_to_place,
     goal_of,
 )
+from ui.pages.goals.draft_place import (
+    check_in_from_place,
+    check_in_to_place,
+    draft_from_place,
+    draft_to_place,
+)
+from ui.pages.goals.keeper import Keeper
+from ui.pages.goals.way import Way
 
 
 class GoalsPresenter:
     def __init__(self, view: GoalsView, tasks: Runner, outside: Outside, clock: Clock = system_clock) -> None:
         self._view = view
-        self._tasks = tasks
         self._outside = outside
         self._clock = clock
-        self._turn = 0
-        self._open: OpenJournal | None = None
-        self._forget()
-
-    def _forget(self) -> None:
-        self._goals: dict[EntryId, Goal] = {}
-        self._session_days: list[date] = []
+        self._keeper = Keeper(tasks, outside, self._came)
+        self.way = Way(self._keeper, view, self._today)
         self._first = 0
-        self._shown: EntryId | None = None
         self._form = False
-        self._loading = False
-        self._after_load: Callable[[], None] | None = None
 
     # What every page does
 
     def open(self, journal: OpenJournal) -> None:
         self.close()
-        self._open = journal
-        self._load()
+        self._keeper.begin(journal)
 
     def flush(self) -> None:
         """Nothing here waits to be saved: a form is kept when it is said so, and travels in `place` until."""
 
     def close(self) -> None:
-        self._turn += 1
-        self._open = None
-        self._forget()
+        self._keeper.close()
+        self._first, self._form = 0, False
         self._view.clear()
 
     def place(self) -> dict[str, object]:
-        place: dict[str, object] = {"goal": self._shown, "first": self._first}
+        place: dict[str, object] = {"goal": self._keeper.shown, "first": self._first}
         form = self._view.form_draft() if self._form else None
         if form:
             place["form"] = draft_to_place(form.draft)
             place["changing"] = form.changing
-        elif self._shown:
+        elif self._keeper.shown:
             draft = self._view.check_in_draft()
             if not draft.is_untouched:
-                place["moved"] = draft.what_moved_it
-                place["value"] = draft.value
-                place["confidence"] = draft.confidence
+                place |= check_in_to_place(draft)
         return place
 
     def restore(self, place: dict[str, object]) -> None:
         """Back to the goal, the form or the half-typed check-in, once the goals have come."""
-        self._when_loaded(lambda: self._back_to(place))
+        self._keeper.when_loaded(lambda: self._back_to(place))
 
     def refresh(self, change: Change) -> None:
-        """Read the goals again when a goal, or a session on their charts, may have changed."""
+        """Read again when a goal, a session on the charts, or what is linked to a goal may have changed."""
         silent = not change.rows and not change.gone
-        ours = any(row.kind in (EntryKind.GOAL, EntryKind.SESSION) for row in change.rows)
-        if self._open and (silent or ours or change.gone):
-            self._load()
+        kinds = (EntryKind.GOAL, EntryKind.SESSION, EntryKind.ACTION, EntryKind.REFLECTION)
+        if silent or change.gone or any(row.kind in kinds for row in change.rows):
+            self._keeper.load()
 
     # What the view asks for
 
     def show_goal(self, id: EntryId) -> None:
         """Open the whole story of a goal; waits until the goals have come."""
-        self._when_loaded(lambda: self._show_story(id))
+        self._keeper.when_loaded(lambda: self._open_story(id))
 
     def check_in_on(self, id: EntryId) -> None:
         """Open the goal with the check-in ready to be typed."""
         self.show_goal(id)
-        self._when_loaded(self._view.focus_check_in)
+        self._keeper.when_loaded(self._view.focus_check_in)
+
+    def check_in_somewhere(self) -> None:
+        """Check in on the goal that is open or in hand, or the first active one; without any, write one."""
+        self._keeper.when_loaded(self._check_in_somewhere)
 
     def show_list(self) -> None:
-        shown, self._shown, self._form = self._shown, None, False
+        shown, self._keeper.shown, self._form = self._keeper.shown, None, False
         self._show()
         if shown:
             self._view.focus_goal(shown)
@@ -114,27 +111,23 @@ class GoalsPresenter:
     def show_page(self, forward: bool) -> None:
         """The next fifty goals, or the fifty before."""
         step = CARDS if forward else -CARDS
-        self._first = min(max(self._first + step, 0), max(len(self._goals) - 1, 0) // CARDS * CARDS)
+        self._first = min(max(self._first + step, 0), max(len(self._keeper.goals) - 1, 0) // CARDS * CARDS)
         self._show()
 
-    def new_goal(self) -> None:
-        if self._open is None:
-            return
-        self._form = True
-        self._view.show_form(FormShown(draft=self._blank(), role=self._role()))
+    def show_linked(self, kind: EntryKind, id: EntryId) -> None:
+        self._outside.show_entry(kind, id)
 
-    def edit(self) -> None:
-        goal = self._goals.get(self._shown) if self._shown else None
+    def new_goal(self) -> None:
+        if self._keeper.open is not None:
+            self._form = True
+            self._view.show_form(FormShown(draft=GoalDraft(whose=Whose.MENTEE), role=self._role()))
+
+    def edit(self, at: str = "title") -> None:
+        """Open the form of the goal that is shown, at one of its fields."""
+        goal = self._keeper.shown_goal
         if goal:
             self._form = True
-            self._view.show_form(
-                FormShown(
-                    draft=draft_of(goal),
-                    changing=goal.id,
-                    role=self._role(),
-                    has_check_ins=bool(goal.check_ins),
-                )
-            )
+            self._view.show_form(self._form_of(draft_of(goal), goal, at))
 
     def leave_form(self) -> None:
         self._form = False
@@ -151,21 +144,21 @@ class GoalsPresenter:
 
         def kept() -> None:
             self._form = False
-            self._shown = id
+            self._keeper.shown = id
 
-        self._act(write, kept, self._view.show_form_problem)
+        self._keeper.act(write, kept, self._view.show_form_problem)
 
     def check_in(self, draft: CheckInDraft) -> None:
         """Add where the goal stands. A correction is one more check-in."""
-        goal = self._goals.get(self._shown) if self._shown else None
+        goal = self._keeper.shown_goal
         if goal is None:
             return
         try:
             check_in = check_in_of(draft, goal, self._today())
         except InvalidInput as error:
-            self._view.show_check_in_problem(str(error))
+            self._view.show_check_in_problem(str(error), error.field)
             return
-        self._act(
+        self._keeper.act(
             lambda journal: journal.goals.check_in(goal.id, check_in),
             self._view.clear_check_in,
             self._view.show_check_in_problem,
@@ -173,7 +166,7 @@ class GoalsPresenter:
 
     def choose_status(self, status: GoalStatus) -> None:
         """Change the status at once, or first ask for the closing words where a goal ends."""
-        goal = self._goals.get(self._shown) if self._shown else None
+        goal = self._keeper.shown_goal
         if goal is None or goal.status is status:
             return
         if status in (GoalStatus.IDEA, GoalStatus.AGREED, GoalStatus.IN_PROGRESS, GoalStatus.ON_HOLD):
@@ -182,165 +175,124 @@ class GoalsPresenter:
             self._view.ask_closing_note(goal, status)
 
     def settle(self, status: GoalStatus, closing_note: str) -> None:
-        id = self._shown
+        id = self._keeper.shown
         if id:
-            self._act(
+            self._keeper.act(
                 lambda journal: journal.goals.settle(id, status, closing_note),
                 self._view.close_closing_note,
                 self._view.show_closing_problem,
             )
 
     def remove(self) -> None:
-        id = self._shown
+        id = self._keeper.shown
         if id:
-            self._act(lambda journal: journal.goals.remove(id), self._left, self._view.show_check_in_problem)
+            self._keeper.act(
+                lambda journal: journal.goals.remove(id), self._left, self._view.show_check_in_problem
+            )
 
     # Between the two
 
-    def _act(
-        self, work: Callable[[Journal], Change], kept: Callable[[], None], refused: Callable[[str], None]
-    ) -> None:
-        if self._open is None:
-            return
-        journal, turn = self._open.journal, self._turn
-
-        def changed_and_all() -> tuple[Change, list[Goal], list[date]]:
-            return work(journal), journal.goals.all(), journal.sessions.days_held()
-
-        def done(result: tuple[Change, list[Goal], list[date]]) -> None:
-            if turn != self._turn:
-                return
-            change, goals, days = result
-            kept()
-            self._came(goals, days)
-            self._outside.changed(change)
-
-        def failed(error: Exception) -> None:
-            if turn != self._turn:
-                return
-            if isinstance(error, InvalidInput):
-                refused(str(error))
-            else:
-                self._outside.problem(error, lambda: self._act(work, kept, refused))
-
-        self._tasks.run(changed_and_all, done=done, failed=failed)
-
-    def _load(self) -> None:
-        if self._open is None:
-            return
-        journal, turn = self._open.journal, self._turn
-
-        def done(result: tuple[list[Goal], list[date]]) -> None:
-            if turn == self._turn:
-                self._came(*result)
-
-        def failed(error: Exception) -> None:
-            if turn == self._turn:
-                self._outside.problem(error, self._load)
-
-        self._loading = True
-        self._tasks.run(lambda: (journal.goals.all(), journal.sessions.days_held()), done=done, failed=failed)
-
-    def _when_loaded(self, act: Callable[[], None]) -> None:
-        if not self._loading:
-            act()
-            return
-        before = self._after_load
-
-        def both() -> None:
-            if before:
-                before()
-            act()
-
-        self._after_load = both
-
-    def _came(self, goals: Sequence[Goal], session_days: list[date]) -> None:
-        self._loading = False
-        self._goals = {goal.id: goal for goal in in_order(goals)}
-        self._session_days = session_days
-        if self._shown not in self._goals:
-            self._shown = None
-        after, self._after_load = self._after_load, None
+    def _came(self) -> None:
         if not self._form:
             self._show()
-        if after:
-            after()
 
     def _show(self) -> None:
-        if self._open is None:
+        keeper = self._keeper
+        if keeper.open is None:
             return
-        if self._shown:
-            self._show_story(self._shown)
+        if keeper.shown:
+            self._show_story(keeper.shown)
             return
-        goals = list(self._goals.values())
+        goals = list(keeper.goals.values())
         if self._first >= len(goals):
             self._first = max(len(goals) - 1, 0) // CARDS * CARDS
         page = goals[self._first : self._first + CARDS]
+        active = [goal.whose for goal in goals if goal.status.is_active]
         self._view.show_cards(
             CardsShown(
-                goals=tuple(self._shown_goal(goal) for goal in page),
+                goals=tuple(GoalShown(goal=goal, chart=self._chart(goal)) for goal in page),
                 earlier=self._first,
                 later=len(goals) - self._first - len(page),
-                active=sum(goal.status.is_active for goal in goals),
+                active=active.count(Whose.MENTEE),
+                active_own=active.count(Whose.MINE_AS_MENTOR),
                 role=self._role(),
                 today=self._today(),
             )
         )
 
-    def _show_story(self, id: EntryId) -> None:
-        goal = self._goals.get(id)
-        if goal is None or self._open is None:
-            return
-        self._shown, self._form = id, False
-        self._view.show_story(self._shown_goal(goal), self._role(), self._today())
+    def _open_story(self, id: EntryId) -> None:
+        if id in self._keeper.goals:
+            another = id != self._keeper.shown
+            self._keeper.shown = id
+            self._show_story(id)
+            if another:
+                self._keeper.load()  # for what is linked to it
 
-    def _shown_goal(self, goal: Goal) -> GoalShown:
-        measured = goal.measure is not MeasureKind.NONE and goal.check_ins
-        return GoalShown(goal=goal, chart=goal_chart(goal, self._session_days) if measured else None)
+    def _show_story(self, id: EntryId) -> None:
+        goal, read = self._keeper.goals.get(id), self._keeper.read
+        if goal is None or self._keeper.open is None:
+            return
+        self._form = False
+        chart = self._chart(goal)
+        self._view.show_story(
+            StoryShown(
+                goal=goal,
+                chart=chart,
+                readings=readings(goal) if chart else (),
+                sessions=read.sessions,
+                linked=read.linked if read.linked_to == id else (),
+                role=self._role(),
+                today=self._today(),
+            )
+        )
+
+    def _chart(self, goal: Goal) -> Chart | None:
+        reached = any(step.status is MilestoneStatus.REACHED for step in goal.milestones)
+        moved = reached if goal.counts_milestones else bool(goal.check_ins)
+        if goal.measure is MeasureKind.NONE or not moved:
+            return None
+        return goal_chart(goal, self._keeper.read.session_days)
+
+    def _check_in_somewhere(self) -> None:
+        goals = self._keeper.goals
+        if not goals:
+            self.new_goal()
+            return
+        active = (id for id, goal in goals.items() if goal.status.is_active)
+        wanted = self._keeper.shown or self._view.focused_goal() or next(active, next(iter(goals)))
+        if not self._form:
+            self.check_in_on(wanted)
+
+    def _form_of(self, draft: GoalDraft, goal: Goal | None, at: str = "title") -> FormShown:
+        return FormShown(
+            draft=draft,
+            changing=goal.id if goal else None,
+            role=self._role(),
+            has_check_ins=bool(goal and goal.check_ins),
+            at=at,
+        )
 
     def _back_to(self, place: dict[str, object]) -> None:
         first, goal, form, changing = (place.get(name) for name in ("first", "goal", "form", "changing"))
+        goals = self._keeper.goals
         self._first = first if isinstance(first, int) else 0
-        known = EntryId(goal) if isinstance(goal, str) and goal in self._goals else None
-        if isinstance(form, dict) and self._open:
-            self._shown, self._form = known, True
-            edited = EntryId(changing) if isinstance(changing, str) and changing in self._goals else None
-            has = bool(edited and self._goals[edited].check_ins)
-            draft = draft_from_place(form)
-            self._view.show_form(
-                FormShown(draft=draft, changing=edited, role=self._role(), has_check_ins=has)
-            )
+        known = EntryId(goal) if isinstance(goal, str) and goal in goals else None
+        self._keeper.shown = known
+        if isinstance(form, dict) and self._keeper.open:
+            self._form = True
+            edited = goals.get(EntryId(changing)) if isinstance(changing, str) else None
+            self._view.show_form(self._form_of(draft_from_place(form), edited))
             return
-        self._shown, self._form = known, False
+        self._form = False
         self._show()
         if known and "moved" in place:
-            value, confidence = place.get("value"), place.get("confidence")
-            self._view.type_check_in(
-                CheckInDraft(
-                    value=float(value) if isinstance(value, int | float) else str(value or ""),
-                    what_moved_it=str(place.get("moved") or ""),
-                    confidence=confidence if isinstance(confidence, int) else None,
-                )
-            )
+            self._view.type_check_in(check_in_from_place(place))
 
     def _left(self) -> None:
-        self._shown = None
-
-    def _blank(self) -> GoalDraft:
-        return GoalDraft(whose=Whose.MENTEE)
+        self._keeper.shown = None
 
     def _role(self) -> Role:
-        return self._open.relationship.my_role if self._open else Role.MENTEE
+        return self._keeper.open.relationship.my_role if self._keeper.open else Role.MENTEE
 
     def _today(self) -> date:
         return self._clock().date()
-
-
-def in_order(goals: Sequence[Goal]) -> list[Goal]:
-    """Active goals first, by target date; then ideas and those on hold; then the ended, latest first."""
-    waiting = (GoalStatus.IDEA, GoalStatus.ON_HOLD)
-    active = [goal for goal in goals if goal.status.is_active]
-    later = [goal for goal in goals if goal.status in waiting]
-    ended = [goal for goal in goals if not goal.status.is_active and goal.status not in waiting]
-    active.sort(key=lambda goal: (goal.target_on or date.max, goal.day))
-    return [*active, *later, *reversed(ended)]

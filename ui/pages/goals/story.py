@@ -1,97 +1,41 @@
-"""The whole story of one goal: where it stands, its line with the sessions, and every check-in."""
+"""The whole story of one goal: where it stands, its line with the sessions, its milestones and check-ins."""
 
 from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
-from mentorjournal.model.blocks import is_empty, to_plain
-from mentorjournal.model.goal import CheckIn, Goal
-from mentorjournal.model.words import CheckedBy, GoalStatus, MeasureKind, Role
+from mentorjournal.model.chart import Reading
+from mentorjournal.model.goal import Goal
+from mentorjournal.model.ids import EntryId
+from mentorjournal.model.words import GoalStatus, MeasureKind
+from ui.pages.goals.about import AboutGoal
 from ui.pages.goals.cards import standing
 from ui.pages.goals.check_in import CheckInForm
-from ui.pages.goals.contract import GoalShown
-from ui.pages.goals.wording import (
-    TONES,
-    capital,
-    day_text,
-    status_icon,
-    target_day_text,
-    value_of,
-    visibility_text,
-    whose_text,
-)
-from ui.theme.theme import SERIF, Theme
-from ui.widgets.buttons import Button, MenuButton, quiet
+from ui.pages.goals.closing import ClosingNote
+from ui.pages.goals.contract import StoryShown
+from ui.pages.goals.evidence import EvidenceCard
+from ui.pages.goals.history import CheckInList, CheckInModel
+from ui.pages.goals.linked import Linked, StatusHistory
+from ui.pages.goals.steps import StepsCard
+from ui.pages.goals.wording import capital, day_text
+from ui.theme.theme import Theme
+from ui.widgets.buttons import MenuButton, quiet
 from ui.widgets.card import Card
 from ui.widgets.chart import ChartView
-from ui.widgets.fields import LineField
 from ui.widgets.label import Label
 from ui.widgets.layout import clear, column, holder, row, scrolling
-from ui.widgets.marks import VisibilityMark
-from ui.widgets.pill import Pill
 
-NEWEST = 24
-"""So many check-ins stand on the page at first; the rest are a button away."""
-
-
-class ClosingNote(Card):
-    """Asks for the words a goal ends with. Emits *settled* with the status and the note."""
-
-    settled = Signal(object, object)
-
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent=parent)
-        self._status = GoalStatus.ACHIEVED
-        self._about = Label(theme, "", "heading", wrap=True)
-        self.note = LineField(theme, self.tr("Closing note"), placeholder=self.tr("May be left empty"))
-        self._problem = Label(theme, "", "small", "danger", wrap=True)
-        keep = Button(theme, self.tr("Keep"), key="Return")
-        leave = quiet(theme, self.tr("Cancel"), key="Escape")
-        line = row(self.note, 8, leave, 4, keep)
-        line.setStretch(0, 1)
-        hint = self.tr("A summary may use these words when the goal may appear in one.")
-        for item in (self._about, Label(theme, hint, "small", "text3", wrap=True)):
-            self.body.addWidget(item)
-        self.body.addSpacing(8)
-        self.body.addLayout(line)
-        self.body.addWidget(self._problem)
-        self._problem.hide()
-        self.note.returnPressed.connect(self._keep)
-        keep.clicked.connect(self._keep)
-        leave.clicked.connect(self.hide)
-        self.hide()
-
-    def ask(self, goal: Goal, status: GoalStatus) -> None:
-        self._status = status
-        words = self.tr("Mark as {status}: what would you say of it?")
-        self._about.setText(words.format(status=status.label))
-        self.note.setText(goal.closing_note.replace("\n", " "))
-        self.say("")
-        self.show()
-        self.note.setFocus()
-
-    def say(self, sentence: str) -> None:
-        self._problem.setText(sentence)
-        self._problem.setVisible(bool(sentence))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.hide()
-        else:
-            super().keyPressEvent(event)
-
-    @Slot()
-    def _keep(self) -> None:
-        self.settled.emit(self._status, self.note.text())
+_NOBODY = EntryId("")
+_NO_DAY = date.min
 
 
 class GoalStory(QWidget):
     left = Signal()
-    edited = Signal()
+    edited = Signal(str)
     removed = Signal()
     status_chosen = Signal(object)
 
@@ -99,7 +43,6 @@ class GoalStory(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._goal: Goal | None = None
-        self._all = False
         self.back = quiet(theme, self.tr("All goals"), icon="arrow-left", key="Escape")
         menu = QMenu(self)
         for status in GoalStatus:
@@ -108,99 +51,115 @@ class GoalStory(QWidget):
         self.status = MenuButton(theme, self.tr("Change status"), menu)
         self.edit = quiet(theme, self.tr("Edit"), icon="pencil", key="Ctrl+E")
         self.delete = quiet(theme, self.tr("Delete"), icon="trash-2")
-        self._title = Label(theme, "", "title", wrap=True, selectable=True)
-        self._title.setAccessibleName(self.tr("Goal"))
-        self._pill = Pill(theme, "")
-        self._criterion = Label(theme, "", "body", "text2", wrap=True)
-        self._why = Label(theme, "", "note", "text", family=SERIF, wrap=True)
-        self._closing = Label(theme, "", "note", "text", family=SERIF, wrap=True)
-        self._mark = VisibilityMark(theme)
-        self._facts = Label(theme, "", "small", "text3", wrap=True)
+        self.about = AboutGoal(theme)
         self._standing: QVBoxLayout = column()
         self.closing = ClosingNote(theme)
         self.check_in = CheckInForm(theme)
         self.chart = ChartView(theme)
-        self._chart_card = Card(self.chart, margins=(16, 14, 16, 10))
-        self._history: QVBoxLayout = column()
+        self._read = Label(theme, "", "small", "text2", wrap=True)
+        self._chart_card = Card(self.chart, 4, self._read, margins=(16, 14, 16, 12))
+        self.steps = StepsCard(theme)
+        self.evidence = EvidenceCard(theme)
+        self._model = CheckInModel(self)
+        self.list = CheckInList(theme, self.tr("Check-ins"), self._model)
+        self._more = quiet(theme, "", icon="chevron-down")
+        self._history = holder(self._make_history())
+        self.past = StatusHistory(theme)
+        self.linked = Linked(theme)
         self._build()
         self.back.clicked.connect(self.left)
-        self.edit.clicked.connect(self.edited)
+        self.edit.clicked.connect(self._edit)
+        self.about.wanted.connect(self.edited)
         self.delete.clicked.connect(self.removed)
+        self.chart.read.connect(self._say_reading)
+        self._more.clicked.connect(self._show_all)
+        self.list.selectionModel().currentChanged.connect(self._follow)
         theme.changed.connect(self._size)
         self._size()
 
-    def show_story(self, shown: GoalShown, role: Role, today: date) -> None:
+    def show_story(self, shown: StoryShown) -> None:
         goal = shown.goal
-        if self._goal is None or self._goal.id != goal.id:
-            self.closing.hide()
-            self._all = False
-            self._area.verticalScrollBar().setValue(0)
+        another = self._goal is None or self._goal.id != goal.id
         self._goal = goal
-        self._title.setText(goal.title)
-        self._title.setAccessibleName(goal.title)
-        self._pill.set_text(capital(goal.status.label), TONES[goal.status], icon=status_icon(goal.status))
-        _say(self._criterion, self.tr("Reached when: {words}"), goal.success_criterion)
-        why = "" if is_empty(goal.why) else to_plain(goal.why)
-        _say(self._why, "{words}", why)
-        _say(self._closing, self.tr("In the end: {words}"), goal.closing_note)
-        self._mark.set_visibility(goal.visibility)
-        facts = [visibility_text(goal.visibility, role)]
-        if role is Role.MENTOR:
-            facts.append(whose_text(goal.whose))
-        facts += [part for part in (target_day_text(goal, today), capital(goal.horizon.label)) if part]
-        self._facts.setText("  ·  ".join(facts))
+        self.about.show_goal(shown)
         clear(self._standing)
         if goal.measure is not MeasureKind.NONE:
             self._standing.addLayout(standing(self._theme, goal))
-        self.check_in.fit(goal)
-        self.chart.set_chart(shown.chart)
+        self.check_in.fit(goal, shown.sessions)
+        self.chart.set_chart(shown.chart, shown.readings)
         self._chart_card.setVisible(shown.chart is not None)
-        self._fill_history()
+        self._say_reading(None)
+        self.steps.show_goal(goal, shown.today)
+        self.evidence.show_goal(goal)
+        if self._model.show_goal(goal, shown.sessions):
+            self._fit_history()
+        self.past.show_goal(goal)
+        self.linked.show_rows(shown.linked)
+        if another:
+            self.closing.hide()
+            self._area.verticalScrollBar().setValue(0)
+
+    def focus_check_in(self) -> None:
+        """Put the cursor into the check-in, and the check-in on the screen."""
+        self.check_in.begin()
+        self._area.ensureWidgetVisible(self.check_in, 0, self._theme.px(20))
 
     def clear(self) -> None:
-        self._goal = None
-        for label in (self._title, self._criterion, self._why, self._closing, self._facts):
-            label.setText("")
-        self._title.setAccessibleName(self.tr("Goal"))
-        self.chart.set_chart(None)
+        """Forget what was shown."""
+        empty = Goal(id=_NOBODY, title="", day=_NO_DAY)
         self.check_in.clear_words()
+        self.steps.clear_words()
+        self.evidence.clear_words()
+        self.about.clear()
+        clear(self._standing)
+        self.chart.set_chart(None)
+        self._model.show_goal(empty, ())
+        self._fit_history()
+        self.steps.show_goal(empty, _NO_DAY)
+        self.evidence.show_goal(empty)
+        self.past.show_goal(empty)
+        self.linked.show_rows(())
         self.closing.note.clear()
         self.closing.hide()
-        clear(self._standing)
-        clear(self._history)
+        self._goal = None
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
         if event.key() == Qt.Key.Key_Escape:
             self.left.emit()
         elif control and event.key() == Qt.Key.Key_D:
-            self.check_in.begin()
-            self._area.ensureWidgetVisible(self.check_in)
+            self.focus_check_in()
         elif control and event.key() == Qt.Key.Key_E:
-            self.edited.emit()
+            self._edit()
         else:
             super().keyPressEvent(event)
 
+    def _make_history(self) -> QVBoxLayout:
+        note = self.tr("Check-ins stay as they were written. To correct one, check in again.")
+        return column(
+            Label(self._theme, self.tr("Check-ins"), "heading"),
+            6,
+            self.list,
+            row(self._more, None),
+            6,
+            Label(self._theme, note, "small", "text3", wrap=True),
+        )
+
     def _build(self) -> None:
-        head = row(self._title, 12, self._pill)
-        head.setStretch(0, 1)
-        head.setAlignment(self._pill, Qt.AlignmentFlag.AlignTop)
-        facts = row(self._mark, 8, self._facts)
-        facts.setStretch(1, 1)
         body = column(
             row(self.back, None, self.status, 2, self.edit, 2, self.delete),
-            head,
-            self._criterion,
-            self._why,
-            self._closing,
-            facts,
+            self.about,
             self._standing,
             self.closing,
             self.check_in,
             self._chart_card,
+            self.steps,
             self._history,
+            self.evidence,
+            self.linked,
+            self.past,
             None,
-            spacing=12,
+            spacing=14,
             margins=(28, 14, 28, 24),
         )
         inner = self._inner = holder(body)
@@ -209,49 +168,44 @@ class GoalStory(QWidget):
         self._area = scrolling(page)
         self.setLayout(column(self._area))
 
-    def _fill_history(self) -> None:
-        clear(self._history)
-        goal = self._goal
-        if goal is None or not goal.check_ins:
-            return
-        self._history.addWidget(Label(self._theme, self.tr("Check-ins"), "heading"))
-        self._history.addSpacing(6)
-        numbered = sorted(enumerate(goal.check_ins), key=lambda pair: (pair[1].day, pair[0]), reverse=True)
-        newest = [one for _, one in numbered]
-        for one in newest if self._all else newest[:NEWEST]:
-            self._history.addWidget(self._line(goal, one))
-        if len(newest) > NEWEST and not self._all:
-            more = quiet(self._theme, self.tr("Show all {count}").format(count=len(newest)))
-            more.clicked.connect(self._show_all)
-            self._history.addLayout(row(more, None))
-        note = self.tr("Check-ins stay as they were written. To correct one, check in again.")
-        self._history.addSpacing(6)
-        self._history.addWidget(Label(self._theme, note, "small", "text3", wrap=True))
-
-    def _line(self, goal: Goal, one: CheckIn) -> QWidget:
-        theme = self._theme
-        day = Label(theme, day_text(one.day), "small", "text3")
-        day.setFixedWidth(theme.px(96))
-        value = Label(theme, value_of(goal, one.value), "body_strong")
-        value.setFixedWidth(theme.px(92))
-        words = Label(theme, one.what_moved_it, "body", "text2", wrap=True)
-        about = []
-        if one.confidence is not None:
-            about.append(self.tr("confidence {number} of 10").format(number=one.confidence))
-        if one.by is CheckedBy.AGREED_TOGETHER:
-            about.append(self.tr("agreed together"))
-        last = Label(theme, "  ·  ".join(about), "small", "text3")
-        line = row(day, value, words, 12, last)
-        line.setStretch(2, 1)
-        line.setContentsMargins(0, 5, 0, 5)
-        held = holder(line)
-        value.setVisible(goal.measure is not MeasureKind.NONE)  # without a parent it would be a window
-        return held
+    def _fit_history(self) -> None:
+        hidden = self._model.hidden
+        self._history.setVisible(self._model.rowCount() > 0)
+        whole = self._model.rowCount() + hidden
+        self._more.setText(self.tr("Show all {count}").format(count=whole))
+        self._more.setVisible(hidden > 0)
+        self.list.fit()
 
     @Slot()
     def _show_all(self) -> None:
-        self._all = True
-        self._fill_history()
+        first = self._model.rowCount()
+        self._model.show_all()
+        self._fit_history()
+        self.list.setFocus()
+        self.list.setCurrentIndex(self._model.index(first, 0))
+
+    @Slot(QModelIndex, QModelIndex)
+    def _follow(self, index: QModelIndex, before: QModelIndex) -> None:
+        """Keep the check-in in hand on the screen: the list is as long as the page."""
+        inside = self._area.widget()
+        if index.isValid() and inside is not None and self.list.hasFocus():
+            place = self.list.viewport().mapTo(inside, self.list.visualRect(index).center())
+            self._area.ensureVisible(place.x(), place.y(), 0, self._theme.px(60))
+
+    @Slot(object)
+    def _say_reading(self, reading: Reading | None) -> None:
+        """The check-in in hand in words; without one, what the signs mean."""
+        if reading is not None:
+            parts = (day_text(reading.day), reading.value, reading.note)
+            words = "  ·  ".join(part for part in parts if part)
+            self.chart.setAccessibleDescription(words)
+        else:
+            words = self.tr("Ticks are sessions, diamonds milestones. The arrow keys read the check-ins.")
+        self._read.setText(words)
+
+    @Slot()
+    def _edit(self) -> None:
+        self.edited.emit("title")
 
     @Slot(QAction)
     def _chosen(self, act: QAction) -> None:
@@ -261,8 +215,3 @@ class GoalStory(QWidget):
     def _size(self) -> None:
         self.chart.setMinimumHeight(self._theme.px(210))
         self._inner.setMaximumWidth(self._theme.px(840))
-
-
-def _say(label: Label, pattern: str, words: str) -> None:
-    label.setText(pattern.format(words=words) if words else "")
-    label.setVisible(bool(words))

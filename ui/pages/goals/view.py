@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from mentorjournal.model.goal import Goal
 from mentorjournal.model.ids import EntryId
-from mentorjournal.model.words import GoalStatus, Role
+from mentorjournal.model.words import GoalStatus, Whose
 from ui.pages.goals.cards import GoalCard
-from ui.pages.goals.contract import CardsShown, GoalShown
+from ui.pages.goals.contract import CardsShown, StoryShown
 from ui.pages.goals.draft import CheckInDraft, FormShown, GoalDraft
 from ui.pages.goals.form import GoalForm
 from ui.pages.goals.presenter import GoalsPresenter
@@ -63,29 +61,43 @@ class GoalsView(QStackedWidget):
         self.story.status_chosen.connect(presenter.choose_status)
         self.story.check_in.checked_in.connect(presenter.check_in)
         self.story.closing.settled.connect(presenter.settle)
+        self.story.linked.opened.connect(presenter.show_linked)
+        steps, way = self.story.steps, presenter.way
+        steps.added.connect(way.add_step)
+        steps.changed.connect(way.change_step)
+        steps.toggled.connect(way.toggle_step)
+        steps.skipped.connect(way.skip_step)
+        steps.moved.connect(way.move_step)
+        steps.removed.connect(way.remove_step)
+        self.story.evidence.added.connect(way.add_evidence)
+        self.story.evidence.removed.connect(way.remove_evidence)
         self.form.saved.connect(presenter.save)
         self.form.left.connect(presenter.leave_form)
 
     # What the presenter says
 
     def show_cards(self, shown: CardsShown) -> None:
-        focused = next((card.id for card in self._cards if card.hasFocus()), None)
+        focused = self.focused_goal()
         clear(self._box)
         self._cards = []
+        own: bool | None = None
         for goal in shown.goals:
+            of_mentor = goal.goal.whose is Whose.MINE_AS_MENTOR
+            if shown.in_two_parts and of_mentor is not own:
+                own = of_mentor
+                self._box.addWidget(self._part(own))
             card = GoalCard(self._theme, goal, shown.today)
             card.opened.connect(self._open)
             card.moved.connect(self._move)
             self._cards.append(card)
             self._box.addWidget(card)
             card.show()  # a layout shows what is new only later, and what is hidden takes no focus
-        self._count.setText(
-            self.tr("1 active") if shown.active == 1 else self.tr("{n} active").format(n=shown.active)
-        )
+        active = shown.active + shown.active_own
+        self._count.setText(self.tr("1 active") if active == 1 else self.tr("{n} active").format(n=active))
         words = self.tr("{n} goals are active. One to three at a time leave room for each.")
-        self._gentle.setText(words.format(n=shown.active))
-        self._gentle.setVisible(shown.above_gentle_limit)
-        self._count.setVisible(not shown.above_gentle_limit)
+        self._gentle.setText(words.format(n=shown.above_gentle_limit))
+        self._gentle.setVisible(shown.above_gentle_limit > 0)
+        self._count.setVisible(shown.above_gentle_limit == 0)
         self._earlier.setVisible(shown.earlier > 0)
         self._later.setText(self.tr("{count} more").format(count=shown.later))
         self._later.setVisible(shown.later > 0)
@@ -93,9 +105,9 @@ class GoalsView(QStackedWidget):
         if focused:
             self.focus_goal(focused)
 
-    def show_story(self, shown: GoalShown, role: Role, today: date) -> None:
+    def show_story(self, shown: StoryShown) -> None:
         came = self.currentWidget() is not self.story
-        self.story.show_story(shown, role, today)
+        self.story.show_story(shown)
         self.setCurrentWidget(self.story)
         if came:
             self.story.back.setFocus()
@@ -120,19 +132,34 @@ class GoalsView(QStackedWidget):
         self.story.check_in.type_again(draft)
 
     def focus_check_in(self) -> None:
-        self.story.check_in.begin()
+        self.story.focus_check_in()
 
     def clear_check_in(self) -> None:
         self.story.check_in.clear_words()
 
-    def show_form_problem(self, sentence: str) -> None:
-        self.form.say(sentence)
+    def clear_step(self) -> None:
+        self.story.steps.clear_words()
 
-    def show_check_in_problem(self, sentence: str) -> None:
-        self.story.check_in.say(sentence)
+    def clear_evidence(self) -> None:
+        self.story.evidence.clear_words()
 
-    def show_closing_problem(self, sentence: str) -> None:
+    def show_form_problem(self, sentence: str, field: str) -> None:
+        self.form.say(sentence, field)
+
+    def show_check_in_problem(self, sentence: str, field: str) -> None:
+        self.story.check_in.say(sentence, field)
+
+    def show_closing_problem(self, sentence: str, field: str) -> None:
         self.story.closing.say(sentence)
+
+    def show_steps_problem(self, sentence: str, field: str) -> None:
+        self.story.steps.say(sentence, field)
+
+    def show_evidence_problem(self, sentence: str, field: str) -> None:
+        self.story.evidence.say(sentence)
+
+    def focused_goal(self) -> EntryId | None:
+        return next((card.id for card in self._cards if card.hasFocus()), None)
 
     def ask_closing_note(self, goal: Goal, status: GoalStatus) -> None:
         self.story.closing.ask(goal, status)
@@ -157,11 +184,14 @@ class GoalsView(QStackedWidget):
         if self._presenter and reading and event.key() == Qt.Key.Key_N and not event.modifiers():
             self._presenter.new_goal()
         elif self._presenter and reading and control and event.key() == Qt.Key.Key_D:
-            focused = next((card.id for card in self._cards if card.hasFocus()), None)
-            if focused:
-                self._presenter.check_in_on(focused)
+            self._presenter.check_in_somewhere()
         else:
             super().keyPressEvent(event)
+
+    def _part(self, own: bool) -> Label:
+        """The heading over the mentee's goals, or over a mentor's own."""
+        words = self.tr("What I am learning as mentor") if own else self.tr("Your mentee's goals")
+        return Label(self._theme, words, "heading")
 
     def _make_list(self) -> QWidget:
         body = column(

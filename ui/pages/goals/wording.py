@@ -6,8 +6,16 @@ from datetime import date
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
-from mentorjournal.model.goal import Goal, value_text
-from mentorjournal.model.words import GoalStatus, MeasureKind, Role, Visibility, Whose
+from mentorjournal.model.goal import Goal, Milestone, value_text
+from mentorjournal.model.timeline import TimelineRow
+from mentorjournal.model.words import (
+    GoalStatus,
+    MeasureKind,
+    MilestoneStatus,
+    Role,
+    Visibility,
+    Whose,
+)
 
 TONES = {
     GoalStatus.IDEA: "info",
@@ -59,24 +67,68 @@ def check_in_count(goal: Goal) -> str:
     return said("1 check-in") if count == 1 else said("{count} check-ins").format(count=count)
 
 
+def standing_words(goal: Goal) -> str:
+    """Start, now and where known the target, in one line."""
+    start, now = value_of(goal, goal.start), value_of(goal, goal.now)
+    if not goal.has_aim:
+        return said("start {start}, now {now}").format(start=start, now=now)
+    words = said("start {start}, now {now}, target {target}")
+    return words.format(start=start, now=now, target=value_of(goal, goal.end))
+
+
 def spoken(goal: Goal, today: date) -> str:
     """The whole card as a sentence for those who hear it."""
     parts = [goal.title, goal.status.label]
     if goal.measure is not MeasureKind.NONE:
-        words = said("start {start}, now {now}, target {target}")
-        parts.append(
-            words.format(
-                start=value_of(goal, goal.start),
-                now=value_of(goal, goal.now),
-                target=value_of(goal, goal.end),
-            )
-        )
+        parts.append(standing_words(goal))
     parts.append(check_in_count(goal))
-    if goal.check_ins and goal.check_ins[-1].what_moved_it:
-        parts.append(said("what moved it: {words}").format(words=goal.check_ins[-1].what_moved_it))
+    if goal.latest and goal.latest.what_moved_it:
+        parts.append(said("what moved it: {words}").format(words=goal.latest.what_moved_it))
     if day := target_day_text(goal, today):
         parts.append(day)
     return ", ".join(parts)
+
+
+def step_when(step: Milestone, today: date) -> str:
+    """When a milestone was reached or is due."""
+    if step.status is MilestoneStatus.REACHED:
+        return said("reached {day}").format(day=day_text(step.reached_on)) if step.reached_on else ""
+    if step.status is MilestoneStatus.SKIPPED:
+        return said("skipped")
+    if step.due_on is None:
+        return ""
+    words = said("was due {day}") if step.due_on < today else said("due {day}")
+    return words.format(day=day_text(step.due_on))
+
+
+def session_text(session: TimelineRow) -> str:
+    """A session to choose from: its day, and its title where it is short."""
+    title = " ".join(session.title.split())
+    title = title if len(title) <= 40 else title[:39].rstrip() + "…"
+    day = day_text(session.day)
+    return said("{day} · {title}").format(day=day, title=title) if title else day
+
+
+def smart_words() -> tuple[str, ...]:
+    """The five SMART words, as one says them of a goal."""
+    return (said("specific"), said("measurable"), said("achievable"), said("relevant"), said("time-bound"))
+
+
+def smart_questions() -> tuple[str, ...]:
+    return (
+        said("Specific: would somebody else see what is meant?"),
+        said("Measurable: will you notice that it moved?"),
+        said("Achievable: is it within your reach, with the help you have?"),
+        said("Relevant: does it matter to you now?"),
+        said("Time-bound: is there a day to look at it again?"),
+    )
+
+
+def still_open(places: tuple[int, ...]) -> str:
+    """What is not answered with yes, in one quiet sentence; empty where nothing is open."""
+    words = smart_words()
+    open_words = ", ".join(words[place] for place in places)
+    return said("Still open: {words}.").format(words=open_words) if places else ""
 
 
 def whose_text(whose: Whose) -> str:
