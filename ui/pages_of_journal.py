@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import partial
 
+from mentorjournal.guidance.question import Offered
 from mentorjournal.journal.shelf import Shelf
 from mentorjournal.model.clock import Clock, system_clock
 from mentorjournal.model.ids import EntryId
@@ -25,6 +26,7 @@ from ui.pages.timeline.learning import LearningPresenter
 from ui.pages.timeline.learning_view import LearningView
 from ui.pages.timeline.presenter import Filter, TimelinePresenter
 from ui.pages.timeline.view import TimelineView
+from ui.question_sets import QuestionSets
 from ui.rooms import Rooms, SearchOutside
 from ui.shell.locking import CountingTasks
 from ui.shell.page_outside import PageOutside
@@ -34,8 +36,15 @@ from ui.theme.theme import Theme
 class JournalReach:
     """What the desk asks of particular pages."""
 
-    def __init__(self, timeline: TimelinePresenter, goals: GoalsPresenter, actions: ActionsPresenter) -> None:
+    def __init__(
+        self,
+        timeline: TimelinePresenter,
+        goals: GoalsPresenter,
+        actions: ActionsPresenter,
+        reflection: ReflectionPresenter,
+    ) -> None:
         self._timeline = timeline
+        self._reflection = reflection
         self._goals = goals
         self._actions = actions
         self._sessions_only = False
@@ -55,6 +64,14 @@ class JournalReach:
 
     def begin_entry(self) -> None:
         self._timeline.new_entry()
+
+    def write_beside(self, earlier: EntryId) -> None:
+        """Begin a new reflection with an earlier one, which has come back, beside it."""
+        self._timeline.new_entry(begin=partial(self._reflection.bring_back, id=earlier))
+
+    def write_on(self, offered: Offered) -> None:
+        """Begin a new reflection on a question that was offered."""
+        self._timeline.new_entry(begin=partial(self._reflection.begin_on, offered=offered))
 
 
 class Searching:
@@ -91,7 +108,8 @@ def build_rooms(
         SessionView(theme),
         LearningView(theme),
     )
-    reflection = ReflectionPresenter(reflection_view, tasks, writing, clock)
+    questions = QuestionSets(tasks)
+    reflection = ReflectionPresenter(reflection_view, tasks, writing, clock, questions)
     session = SessionPresenter(session_view, tasks, writing, clock)
     learning = LearningPresenter(learning_view, tasks, writing, clock)
     timeline = TimelinePresenter(
@@ -125,6 +143,8 @@ def build_rooms(
     search_view = SearchView(theme)
     search = SearchPresenter(search_view, tasks, search_outside, clock)
     search_view.bind(search)
+    reach = JournalReach(timeline, goals, actions, reflection)
+    reflection.wish_beside = reach.write_beside
     return Rooms(
         pages={"journal": timeline, "goals": goals, "actions": actions, "share": share},
         views={
@@ -134,11 +154,12 @@ def build_rooms(
             "share": share_view,
             "search": search_view,
         },
-        reach=JournalReach(timeline, goals, actions),
+        reach=reach,
         search=Searching(search, search_view),
         acts={
             "back": timeline.back,
             "reflect": timeline.new_entry,
             "session": partial(timeline.new_entry, EntryKind.SESSION),
         },
+        questions=questions,
     )

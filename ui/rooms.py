@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from mentorjournal.journal.shelf import Shelf
 from mentorjournal.model.ids import EntryId
 from mentorjournal.model.words import EntryKind
+from ui.question_sets import QuestionSets
 from ui.shell.contract import Page
 from ui.shell.desk import Reach
 
@@ -35,3 +36,4 @@ class Rooms:
     reach: Reach
     search: SearchRoom | None = None
     acts: Mapping[str, Callable[[], None]] = field(default_factory=dict)
+    questions: QuestionSets | None = None

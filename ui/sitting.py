@@ -84,6 +84,8 @@ class Sitting(QObject):
         outsides = {name: PageOutside(name) for name in PAGES}
         self.rooms = (make_rooms or _build_rooms())(theme, self.tasks, outsides, self)
         self.desk = Desk(self.view, self.tasks, shelf, self.rooms.pages, self.rooms.reach)
+        if self.rooms.questions is not None:
+            self.rooms.questions.begin(shelf)
         self._bring_in = BringIn(self.tasks, self.desk)
         for outside in outsides.values():
             outside.bind(self.desk)
