@@ -9,11 +9,14 @@ from mentorjournal.guidance.question import Offered
 from mentorjournal.journal.shelf import Shelf
 from mentorjournal.model.clock import Clock, system_clock
 from mentorjournal.model.ids import EntryId
-from mentorjournal.model.words import EntryKind
+from mentorjournal.model.words import EntryKind, Role
+from mentorjournal.own_questions import side_of
 from ui.pages.actions.presenter import ActionsPresenter
 from ui.pages.actions.view import ActionsView
 from ui.pages.goals.presenter import GoalsPresenter
 from ui.pages.goals.view import GoalsView
+from ui.pages.questions.presenter import QuestionsPresenter
+from ui.pages.questions.view import QuestionsView
 from ui.pages.reflection.presenter import ReflectionPresenter
 from ui.pages.reflection.view import ReflectionView
 from ui.pages.search.presenter import SearchPresenter
@@ -27,7 +30,7 @@ from ui.pages.timeline.learning_view import LearningView
 from ui.pages.timeline.presenter import Filter, TimelinePresenter
 from ui.pages.timeline.view import TimelineView
 from ui.question_sets import QuestionSets
-from ui.rooms import Rooms, SearchOutside
+from ui.rooms import QuestionsOutside, Rooms, SearchOutside
 from ui.shell.locking import CountingTasks
 from ui.shell.page_outside import PageOutside
 from ui.theme.theme import Theme
@@ -89,6 +92,43 @@ class Searching:
 
     def leave(self) -> None:
         self._presenter.close()
+
+
+class Questioning:
+    """The question sets, with the page to edit them, which is built when it is first wanted."""
+
+    def __init__(
+        self, theme: Theme, tasks: CountingTasks, sets: QuestionSets, reflection: ReflectionPresenter
+    ) -> None:
+        self._theme = theme
+        self._tasks = tasks
+        self._sets = sets
+        self._reflection = reflection
+        self._outside: QuestionsOutside | None = None
+        self._made: tuple[QuestionsView, QuestionsPresenter] | None = None
+
+    def begin(self, shelf: Shelf, outside: QuestionsOutside) -> None:
+        self._sets.begin(shelf)
+        self._outside = outside
+        self._reflection.wish_sets = outside.show_questions
+
+    def page(self) -> QuestionsView:
+        return self._both()[0]
+
+    def show(self, set_id: str, role: Role) -> None:
+        view, presenter = self._both()
+        presenter.begin(set_id, side_of(role))
+        view.list.setFocus()
+
+    def _both(self) -> tuple[QuestionsView, QuestionsPresenter]:
+        if self._made is None:
+            assert self._outside is not None
+            view = QuestionsView(self._theme)
+            presenter = QuestionsPresenter(view, self._tasks, self._outside, self._sets)
+            view.bind(presenter)
+            view.left.connect(self._outside.back)
+            self._made = (view, presenter)
+        return self._made
 
 
 def build_rooms(
@@ -161,5 +201,5 @@ def build_rooms(
             "reflect": timeline.new_entry,
             "session": partial(timeline.new_entry, EntryKind.SESSION),
         },
-        questions=questions,
+        questions=Questioning(theme, tasks, questions, reflection),
     )
