@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -23,11 +25,18 @@ FIRST = (
 """Shown first, in this order; the rest follow under "More". Southampton's own three tools lead."""
 
 
+_LABELS = {"p3_client_agenda": "The mentee's agenda"}
+"""Names of steps whose id would say them in other words than ours."""
+
+
 @dataclass(frozen=True, slots=True)
 class PromptStep:
+    """*name* is what the writer calls a step of a set of their own; ours are called after their id."""
+
     id: str
     mentee: tuple[str, ...]
     mentor: tuple[str, ...]
+    name: str = ""
 
     def questions(self, role: Role) -> tuple[str, ...]:
         """The questions of *role*; a peer begins with the thinker's side."""
@@ -35,16 +44,20 @@ class PromptStep:
 
     @property
     def label(self) -> str:
-        return self.id.replace("_", " ").capitalize()
+        plain = re.sub(r"^[ps]\d[a-c]?_", "", self.id)  # the place in a model: p3, s1a
+        return self.name or _LABELS.get(self.id) or plain.replace("_", " ").capitalize()
 
 
 @dataclass(frozen=True, slots=True)
 class PromptSet:
+    """*own* is a set that the writer made."""
+
     id: str
     name: str
     use_for: tuple[str, ...]
     source: str
     steps: tuple[PromptStep, ...]
+    own: bool = False
 
 
 @cache
@@ -71,7 +84,12 @@ def prompt_set(set_id: str) -> PromptSet | None:
     return next((s for s in prompt_sets() if s.id == set_id), None)
 
 
-def for_reflection(role: Role) -> tuple[PromptSet, ...]:
+def for_reflection(role: Role, sets: Iterable[PromptSet] | None = None) -> tuple[PromptSet, ...]:
     """All sets, the role's own default first: What? So what? for mentee and peer, Gibbs for the mentor."""
-    default = "gibbs" if role is Role.MENTOR else "what_so_what"
-    return tuple(sorted(prompt_sets(), key=lambda s: s.id != default))
+    default = default_set(role)
+    return tuple(sorted(prompt_sets() if sets is None else sets, key=lambda s: s.id != default))
+
+
+def default_set(role: Role) -> str:
+    """The set with which a reflection begins."""
+    return "gibbs" if role is Role.MENTOR else "what_so_what"

@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import partial
 
+from mentorjournal.guidance.question import Offered
 from mentorjournal.journal.shelf import Shelf
 from mentorjournal.model.clock import Clock, system_clock
 from mentorjournal.model.ids import EntryId
-from mentorjournal.model.words import EntryKind
+from mentorjournal.model.words import EntryKind, Role
+from mentorjournal.own_questions import side_of
 from ui.pages.actions.presenter import ActionsPresenter
 from ui.pages.actions.view import ActionsView
 from ui.pages.goals.presenter import GoalsPresenter
 from ui.pages.goals.view import GoalsView
+from ui.pages.questions.presenter import QuestionsPresenter
+from ui.pages.questions.view import QuestionsView
 from ui.pages.reflection.presenter import ReflectionPresenter
 from ui.pages.reflection.view import ReflectionView
 from ui.pages.search.presenter import SearchPresenter
@@ -25,7 +29,8 @@ from ui.pages.timeline.learning import LearningPresenter
 from ui.pages.timeline.learning_view import LearningView
 from ui.pages.timeline.presenter import Filter, TimelinePresenter
 from ui.pages.timeline.view import TimelineView
-from ui.rooms import Rooms, SearchOutside
+from ui.question_sets import QuestionSets
+from ui.rooms import QuestionsOutside, Rooms, SearchOutside
 from ui.shell.locking import CountingTasks
 from ui.shell.page_outside import PageOutside
 from ui.theme.theme import Theme
@@ -34,8 +39,15 @@ from ui.theme.theme import Theme
 class JournalReach:
     """What the desk asks of particular pages."""
 
-    def __init__(self, timeline: TimelinePresenter, goals: GoalsPresenter, actions: ActionsPresenter) -> None:
+    def __init__(
+        self,
+        timeline: TimelinePresenter,
+        goals: GoalsPresenter,
+        actions: ActionsPresenter,
+        reflection: ReflectionPresenter,
+    ) -> None:
         self._timeline = timeline
+        self._reflection = reflection
         self._goals = goals
         self._actions = actions
         self._sessions_only = False
@@ -56,6 +68,14 @@ class JournalReach:
     def begin_entry(self) -> None:
         self._timeline.new_entry()
 
+    def write_beside(self, earlier: EntryId) -> None:
+        """Begin a new reflection with an earlier one, which has come back, beside it."""
+        self._timeline.new_entry(begin=partial(self._reflection.bring_back, id=earlier))
+
+    def write_on(self, offered: Offered) -> None:
+        """Begin a new reflection on a question that was offered."""
+        self._timeline.new_entry(begin=partial(self._reflection.begin_on, offered=offered))
+
 
 class Searching:
     """The search page with the words it begins with."""
@@ -72,6 +92,43 @@ class Searching:
 
     def leave(self) -> None:
         self._presenter.close()
+
+
+class Questioning:
+    """The question sets, with the page to edit them, which is built when it is first wanted."""
+
+    def __init__(
+        self, theme: Theme, tasks: CountingTasks, sets: QuestionSets, reflection: ReflectionPresenter
+    ) -> None:
+        self._theme = theme
+        self._tasks = tasks
+        self._sets = sets
+        self._reflection = reflection
+        self._outside: QuestionsOutside | None = None
+        self._made: tuple[QuestionsView, QuestionsPresenter] | None = None
+
+    def begin(self, shelf: Shelf, outside: QuestionsOutside) -> None:
+        self._sets.begin(shelf)
+        self._outside = outside
+        self._reflection.wish_sets = outside.show_questions
+
+    def page(self) -> QuestionsView:
+        return self._both()[0]
+
+    def show(self, set_id: str, role: Role) -> None:
+        view, presenter = self._both()
+        presenter.begin(set_id, side_of(role))
+        view.list.setFocus()
+
+    def _both(self) -> tuple[QuestionsView, QuestionsPresenter]:
+        if self._made is None:
+            assert self._outside is not None
+            view = QuestionsView(self._theme)
+            presenter = QuestionsPresenter(view, self._tasks, self._outside, self._sets)
+            view.bind(presenter)
+            view.left.connect(self._outside.back)
+            self._made = (view, presenter)
+        return self._made
 
 
 def build_rooms(
@@ -91,7 +148,8 @@ def build_rooms(
         SessionView(theme),
         LearningView(theme),
     )
-    reflection = ReflectionPresenter(reflection_view, tasks, writing, clock)
+    questions = QuestionSets(tasks)
+    reflection = ReflectionPresenter(reflection_view, tasks, writing, clock, questions)
     session = SessionPresenter(session_view, tasks, writing, clock)
     learning = LearningPresenter(learning_view, tasks, writing, clock)
     timeline = TimelinePresenter(
@@ -125,6 +183,8 @@ def build_rooms(
     search_view = SearchView(theme)
     search = SearchPresenter(search_view, tasks, search_outside, clock)
     search_view.bind(search)
+    reach = JournalReach(timeline, goals, actions, reflection)
+    reflection.wish_beside = reach.write_beside
     return Rooms(
         pages={"journal": timeline, "goals": goals, "actions": actions, "share": share},
         views={
@@ -134,7 +194,7 @@ def build_rooms(
             "share": share_view,
             "search": search_view,
         },
-        reach=JournalReach(timeline, goals, actions),
+        reach=reach,
         search=Searching(search, search_view),
         acts={
             "back": timeline.back,
@@ -142,4 +202,5 @@ def build_rooms(
             "session": partial(timeline.new_entry, EntryKind.SESSION),
             "check in": goals.check_in_somewhere,
         },
+        questions=Questioning(theme, tasks, questions, reflection),
     )

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Protocol
 
 from PySide6.QtWidgets import QWidget
 
 from mentorjournal.journal.shelf import Shelf
+from mentorjournal.model.change import Change
 from mentorjournal.model.ids import EntryId
-from mentorjournal.model.words import EntryKind
+from mentorjournal.model.words import EntryKind, Role
 from ui.shell.contract import Page
 from ui.shell.desk import Reach
 
@@ -26,6 +28,25 @@ class SearchOutside(Protocol):
     def problem(self, error: Exception, retry: Callable[[], None] | None = None) -> None: ...
 
 
+class QuestionsOutside(Protocol):
+    """What the page of question sets wishes from outside, and the way to it from other pages."""
+
+    def show_questions(self, set_id: str = "") -> None: ...
+    def back(self) -> None: ...
+    def changed(self, change: Change) -> None: ...
+    def problem(self, error: Exception, retry: Callable[[], None] | None = None) -> None: ...
+    def choose_save_path(self, suggested: str) -> Path | None: ...
+    def choose_question_file(self) -> Path | None: ...
+
+
+class QuestionRoom(Protocol):
+    """The question sets: known to every page once `begin` has said where they are kept."""
+
+    def begin(self, shelf: Shelf, outside: QuestionsOutside) -> None: ...
+    def page(self) -> QWidget: ...
+    def show(self, set_id: str, role: Role) -> None: ...
+
+
 @dataclass(frozen=True, slots=True)
 class Rooms:
     """Presenters and views by the page's name. *acts* are what pages lend to the keys, by the act's name."""
@@ -35,3 +56,4 @@ class Rooms:
     reach: Reach
     search: SearchRoom | None = None
     acts: Mapping[str, Callable[[], None]] = field(default_factory=dict)
+    questions: QuestionRoom | None = None

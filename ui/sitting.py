@@ -13,8 +13,9 @@ from shiboken6 import isValid
 
 from mentorjournal.journal.shelf import OpenJournal, Shelf
 from mentorjournal.model.card import JournalId
+from mentorjournal.model.change import Change
 from mentorjournal.model.ids import EntryId
-from mentorjournal.model.words import EntryKind
+from mentorjournal.model.words import EntryKind, Role
 from ui.pages.about.presenter import AboutPresenter
 from ui.pages.about.view import AboutView
 from ui.pages.new_journal.presenter import NewJournalPresenter
@@ -41,7 +42,7 @@ from ui.theme.theme import Theme
 if TYPE_CHECKING:
     from ui.door import VaultDoor
 
-SETTINGS, NEW_JOURNAL, ABOUT, SEARCH = "settings", "new journal", "about", "search"
+SETTINGS, NEW_JOURNAL, ABOUT, SEARCH, QUESTIONS = "settings", "new journal", "about", "search", "questions"
 PAGES = ("journal", "goals", "actions", "share")
 _PAGE_OF_ACT = {"check in": "goals", "session": "sessions"}
 
@@ -84,6 +85,8 @@ class Sitting(QObject):
         outsides = {name: PageOutside(name) for name in PAGES}
         self.rooms = (make_rooms or _build_rooms())(theme, self.tasks, outsides, self)
         self.desk = Desk(self.view, self.tasks, shelf, self.rooms.pages, self.rooms.reach)
+        if self.rooms.questions is not None:
+            self.rooms.questions.begin(shelf, self)
         self._bring_in = BringIn(self.tasks, self.desk)
         for outside in outsides.values():
             outside.bind(self.desk)
@@ -209,6 +212,23 @@ class Sitting(QObject):
             self._about_page.begin(journal)
             self.view.show_side_page(ABOUT)
             page.codename.setFocus()
+
+    def show_questions(self, set_id: str = "") -> None:
+        """The question sets, to be made the writer's own."""
+        if self.rooms.questions is not None:
+            self._leave_side_page()
+            self.view.add_page(QUESTIONS, self.rooms.questions.page())
+            self.view.show_side_page(QUESTIONS)
+            journal = self.desk.journal
+            self.rooms.questions.show(set_id, journal.relationship.my_role if journal else Role.MENTEE)
+
+    def changed(self, change: Change) -> None:
+        """A page of the vault changed something: it is taken back from the journal that is open."""
+        self.desk.changed(change, QUESTIONS)
+
+    def choose_question_file(self) -> Path | None:
+        title = self.tr("Choose a file with question sets")
+        return self._dialogs.file(title, self.tr("Question sets (*.yaml *.yml)"))
 
     @Slot(str)
     def search(self, words: str) -> None:
@@ -340,7 +360,7 @@ class Sitting(QObject):
             self._settings_page.leave()
         elif front == SEARCH and self.rooms.search is not None:
             self.rooms.search.leave()
-        return front in (SETTINGS, NEW_JOURNAL, ABOUT, SEARCH)
+        return front in (SETTINGS, NEW_JOURNAL, ABOUT, SEARCH, QUESTIONS)
 
     def _come_back(self) -> None:
         if self.desk.journal is not None:

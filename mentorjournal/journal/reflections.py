@@ -1,15 +1,23 @@
-"""Reflections: free writing and answers to questions."""
+"""Reflections: free writing and answers to questions, and the days on which they return."""
 
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
+from mentorjournal.errors import InvalidInput
 from mentorjournal.journal import words
+from mentorjournal.journal.joined import joined
 from mentorjournal.journal.noun import Book, Noun
 from mentorjournal.journal.text import LONGEST_TITLE, at_most, one_line
+from mentorjournal.model.change import Change
+from mentorjournal.model.ids import EntryId
 from mentorjournal.model.reflection import Reflection
 from mentorjournal.model.words import EntryKind
 from mentorjournal.storage import reflections
+
+LATELY = 20
+"""How many reflections back a question counts as asked lately."""
 
 
 def checked(value: Reflection) -> Reflection:
@@ -30,3 +38,36 @@ class Reflections(Noun[Reflection]):
         words=words.words_of_reflection,
         check=checked,
     )
+
+    def add(self, value: Reflection) -> Change:
+        """Put a new reflection into the journal. The earlier one that it returns to has come back with it,
+        and waits for no day any more: one act, taken back as one.
+        """
+        if value.returns_to is None:
+            return super().add(value)
+        with self._acts.one():
+            changes = [super().add(value)]
+            earlier = reflections.load(self._db, value.returns_to)
+            if earlier is not None and earlier.revisit_on and earlier.revisit_on <= self._today():
+                changes.append(self._put(replace(earlier, revisit_on=None), earlier, "Settle return"))
+        return joined(self._acts, "Add reflection", changes)
+
+    def bring_back_on(self, id: EntryId, day: date | None) -> Change:
+        """Let the reflection return on *day*; None lets it rest. Raises InvalidInput for a day gone by."""
+        if day is not None and day < self._today():
+            raise InvalidInput("This day has passed. Choose today or a later one to bring it back on.")
+        before = self.get(id)
+        label = "Bring reflection back" if day else "Let reflection rest"
+        return self._put(replace(before, revisit_on=day), before, label)
+
+    def returning(self, today: date) -> list[Reflection]:
+        """Those that come back today, or were to come back and have not been looked at since."""
+        return reflections.returning(self._db, today)
+
+    def any_since(self, day: date) -> bool:
+        """Whether anything was written on *day* or later."""
+        return reflections.any_since(self._db, day)
+
+    def asked_lately(self, newest: int = LATELY) -> frozenset[str]:
+        """The wording of the questions answered in the newest reflections."""
+        return frozenset(reflections.asked_lately(self._db, newest))

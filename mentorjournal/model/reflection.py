@@ -26,7 +26,9 @@ class Answer:
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class Reflection:
-    """*framework_id* names the prompt set; reflections never leave the journal."""
+    """*framework_id* names the prompt set; reflections never leave the journal. On *revisit_on* the
+    reflection returns; *returns_to* is the earlier one that lay beside this while it was written.
+    """
 
     id: EntryId
     day: date
@@ -39,6 +41,7 @@ class Reflection:
     session_id: EntryId | None = None
     goal_id: EntryId | None = None
     revisit_on: date | None = None
+    returns_to: EntryId | None = None
 
     def __repr__(self) -> str:
         return f"Reflection({self.id})"

@@ -14,6 +14,7 @@ _WAYS = (
     ("SELECT id FROM reflection WHERE session_id = ?", "UPDATE reflection SET session_id = ? WHERE id = ?"),
     ("SELECT id FROM reflection WHERE goal_id = ?", "UPDATE reflection SET goal_id = ? WHERE id = ?"),
     ("SELECT id FROM check_in WHERE session_id = ?", "UPDATE check_in SET session_id = ? WHERE id = ?"),
+    ("SELECT id FROM reflection WHERE returns_to = ?", "UPDATE reflection SET returns_to = ? WHERE id = ?"),
     (
         "SELECT id FROM learning_point WHERE from_reflection_id = ?",
         "UPDATE learning_point SET from_reflection_id = ? WHERE id = ?",

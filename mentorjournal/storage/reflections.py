@@ -14,7 +14,8 @@ from mentorjournal.model.words import ReflectionTiming
 from mentorjournal.storage.connection import Connection
 
 _SELECT = (
-    "SELECT id, day, title, timing, framework_id, tags, session_id, goal_id, revisit_on, answers, text"
+    "SELECT id, day, title, timing, framework_id, tags, session_id, goal_id, revisit_on, returns_to,"
+    " answers, text"
     " FROM reflection"
 )
 
@@ -29,6 +30,34 @@ def all(db: Connection) -> list[Reflection]:
     return [_value(row) for row in db.rows(f"{_SELECT} ORDER BY day, created_at, id")]
 
 
+def returning(db: Connection, today: date) -> list[Reflection]:
+    """Those that were to come back by *today*, the longest awaited first."""
+    return [
+        _value(row)
+        for row in db.rows(
+            f"{_SELECT} WHERE revisit_on IS NOT NULL AND revisit_on <= ? ORDER BY revisit_on, day, id",
+            (today.isoformat(),),
+        )
+    ]
+
+
+def any_since(db: Connection, day: date) -> bool:
+    return db.row("SELECT 1 FROM reflection WHERE day >= ? LIMIT 1", (day.isoformat(),)) is not None
+
+
+def asked_lately(db: Connection, newest: int) -> list[str]:
+    """The wording of every question answered in the *newest* reflections. Only the questions are read."""
+    return [
+        row[0]
+        for row in db.rows(
+            "SELECT json_extract(answer.value, '$.prompt') FROM"
+            " (SELECT id FROM leaf WHERE kind = 'reflection' ORDER BY place DESC LIMIT ?) AS lately"
+            " JOIN reflection ON reflection.id = lately.id, json_each(reflection.answers) AS answer",
+            (newest,),
+        )
+    ]
+
+
 def save(db: Connection, value: Reflection, before: Reflection | None, moment: str) -> None:
     if before is not None and _beside_text(before) == _beside_text(value):
         db.run(
@@ -38,10 +67,15 @@ def save(db: Connection, value: Reflection, before: Reflection | None, moment: s
         return
     db.run(
         "INSERT INTO reflection (id, day, title, timing, framework_id, tags, session_id, goal_id, revisit_on,"
-        " created_at, updated_at, answers, text) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+        " returns_to, created_at, updated_at, answers, text)"
+        # What it points at may have gone while it lay open: the words are worth more than the link.
+        " VALUES (?, ?, ?, ?, ?, ?,"
+        " (SELECT id FROM session WHERE id = ?), (SELECT id FROM goal WHERE id = ?), ?,"
+        " (SELECT id FROM reflection WHERE id = ?), ?, ?, ?, ?)"
         " ON CONFLICT (id) DO UPDATE SET day = excluded.day, title = excluded.title,"
         " timing = excluded.timing, framework_id = excluded.framework_id, tags = excluded.tags,"
         " session_id = excluded.session_id, goal_id = excluded.goal_id, revisit_on = excluded.revisit_on,"
+        " returns_to = excluded.returns_to,"
         " updated_at = excluded.updated_at, answers = excluded.answers, text = excluded.text",
         (
             value.id,
@@ -53,6 +87,7 @@ def save(db: Connection, value: Reflection, before: Reflection | None, moment: s
             value.session_id,
             value.goal_id,
             day_text(value.revisit_on),
+            value.returns_to,
             moment,
             moment,
             _answers_text(value.answers),
@@ -74,6 +109,7 @@ def _beside_text(value: Reflection) -> tuple[object, ...]:
         value.session_id,
         value.goal_id,
         value.revisit_on,
+        value.returns_to,
     )
 
 
@@ -95,9 +131,10 @@ def _value(row: tuple[Any, ...]) -> Reflection:
         session_id=EntryId(row[6]) if row[6] else None,
         goal_id=EntryId(row[7]) if row[7] else None,
         revisit_on=read_day(row[8]),
+        returns_to=EntryId(row[9]) if row[9] else None,
         answers=tuple(
             Answer(step_id=a["step"], prompt_text=a["prompt"], text=from_json(a["text"]))
-            for a in json.loads(row[9])
+            for a in json.loads(row[10])
         ),
-        text=from_json(row[10]),
+        text=from_json(row[11]),
     )

@@ -253,9 +253,11 @@ _CYCLE_COLUMNS = (
     "ALTER TABLE goal ADD COLUMN gas_levels TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(gas_levels))",
     "ALTER TABLE goal ADD COLUMN smart TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(smart))",
     "ALTER TABLE goal ADD COLUMN history TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(history))",
+    "ALTER TABLE reflection ADD COLUMN returns_to TEXT REFERENCES reflection (id) ON DELETE SET NULL",
     "CREATE INDEX reflection_by_revisit ON reflection (revisit_on) WHERE revisit_on IS NOT NULL",
     "CREATE INDEX reflection_by_goal ON reflection (goal_id) WHERE goal_id IS NOT NULL",
     "CREATE INDEX action_by_goal ON action (goal_id) WHERE goal_id IS NOT NULL",
+    "CREATE INDEX reflection_by_return ON reflection (returns_to) WHERE returns_to IS NOT NULL",
 )
 
 # A table's rule cannot be changed, so the leaves move into one that knows topics and ratings too. Their

@@ -115,3 +115,11 @@ def test_southamptons_three_lead_the_pack():
     assert [s.id for s in prompt_sets()[:3]] == ["grow", "five_c", "thinking_environment"]
     assert for_reflection(Role.MENTOR)[0].id == "gibbs"
     assert for_reflection(Role.MENTEE)[0].id == "what_so_what"
+
+
+def test_the_pack_claims_nothing_that_was_not_checked_and_speaks_our_words():
+    for one in prompt_sets():
+        assert not any(doubt in one.source for doubt in ("memory", "confirmed", "check against"))
+        for step in one.steps:
+            assert step.label[0].isupper() and "client" not in step.label.lower()
+            assert not step.label.startswith(("P1", "S1"))

@@ -78,8 +78,9 @@ class DeskView(QWidget):
     # Pages
 
     def add_page(self, name: str, page: QWidget) -> None:
-        self._pages[name] = page
-        self.pages.addWidget(page)
+        if self._pages.get(name) is not page:
+            self._pages[name] = page
+            self.pages.addWidget(page)
 
     def show_side_page(self, name: str) -> None:
         """A page of the vault rather than of the journal."""

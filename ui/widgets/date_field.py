@@ -7,6 +7,8 @@ from datetime import date
 from PySide6.QtCore import QDate, QLocale, QPoint, Qt, Signal, Slot
 from PySide6.QtWidgets import QCalendarWidget, QHBoxLayout, QTableView, QToolButton, QVBoxLayout, QWidget
 
+from mentorjournal.errors import InvalidInput
+from mentorjournal.model.day_words import read_day_words
 from ui.theme.theme import Theme
 from ui.widgets.buttons import ToolButton
 from ui.widgets.fields import LineField
@@ -16,11 +18,17 @@ _FORMATS = (QLocale.FormatType.ShortFormat, QLocale.FormatType.LongFormat)
 
 
 def read_day(text: str, locale: QLocale, *, today: date) -> date | None:
-    """The day that *text* names: ISO, the locale's own forms, or day and month to come."""
+    """The day that *text* names: ISO, words such as “in 2 weeks”, the locale's own forms, or day and month
+    to come.
+    """
     text = " ".join(text.split())
     try:
         return date.fromisoformat(text)
     except ValueError:
+        pass
+    try:
+        return read_day_words(text, today)
+    except InvalidInput:
         pass
     for form in _FORMATS:
         found = locale.toDate(text, form)
@@ -87,6 +95,10 @@ class DateField(QWidget):
 
     def value(self) -> date | None:
         return self._value
+
+    def set_today(self, today: date) -> None:
+        """Count “in 2 weeks” from this day."""
+        self._today = today
 
     def set_value(self, value: date | None) -> None:
         """Show *value* without a signal: it was not the user who chose."""

@@ -237,6 +237,16 @@ class ChoiceField(QComboBox):
         theme.changed.connect(self._look)
         self._look()
 
+    def set_choices(self, choices: Iterable[tuple[object, str]]) -> None:
+        """Offer other choices; the one that is chosen stays where it is still among them."""
+        kept = self.value()
+        self.clear()
+        self._values = []
+        for one, label in choices:
+            self._values.append(one)
+            self.addItem(label)
+        self.set_value(kept)
+
     def value(self) -> object:
         index = self.currentIndex()
         return self._values[index] if index >= 0 else None

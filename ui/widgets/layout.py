@@ -78,6 +78,20 @@ def scrolling(content: QWidget) -> QScrollArea:
     return area
 
 
+def reveal(area: QScrollArea, part: QWidget) -> None:
+    """Bring *part*, which has just been opened in *area*, into view: the page must grow for it first."""
+    page = area.widget()
+    inside: QWidget | None = part
+    while inside is not None and inside is not page:
+        inside = inside.parentWidget()
+        layout = inside.layout() if inside is not None else None
+        if layout is not None:
+            layout.activate()
+    if page is not None:
+        page.resize(page.width(), max(page.sizeHint().height(), area.viewport().height()))
+    area.ensureWidgetVisible(part)
+
+
 def clear(layout: QLayout) -> None:
     """Empty *layout*, and let go of the widgets in it."""
     while (item := layout.takeAt(0)) is not None:

@@ -24,6 +24,7 @@ from ui.pages.timeline.learning import LearningPresenter
 from ui.pages.timeline.learning_view import LearningView
 from ui.pages.timeline.presenter import TimelinePresenter
 from ui.pages.timeline.view import TimelineView
+from ui.question_sets import QuestionSets
 from ui.tasks import Tasks
 from ui.theme.theme import Theme
 
@@ -62,6 +63,16 @@ class File:
         return Opened(journal, self.relationship)
 
 
+class Settings(dict[str, object]):
+    """Private settings that live as long as the test."""
+
+    def setting(self, name: str, default: object = None) -> object:
+        return self.get(name, default)
+
+    def set_setting(self, name: str, value: object) -> None:
+        self[name] = value
+
+
 class Stage:
     """Three presenters, their views, and what the shell would do around them."""
 
@@ -75,7 +86,10 @@ class Stage:
         self.session_view = SessionView(theme)
         self.learning_view = LearningView(theme)
         clock = self.clock
-        self.reflection = ReflectionPresenter(self.reflection_view, tasks, self, clock)
+        self.kept = Settings()
+        self.questions = QuestionSets(tasks)
+        self.questions.begin(self.kept)
+        self.reflection = ReflectionPresenter(self.reflection_view, tasks, self, clock, self.questions)
         self.session = SessionPresenter(self.session_view, tasks, self, clock)
         self.learning = LearningPresenter(self.learning_view, tasks, self, clock)
         openers = {

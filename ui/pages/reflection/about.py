@@ -77,6 +77,8 @@ class About(QWidget):
     def arrange(self, room: int) -> None:
         """Stand on one line where *room* is wide enough for what it says, or on two."""
         self._room = room
+        for half in self._halves:
+            half.invalidate()  # a row inside a row does not hear at once that a button has other words
         needed = sum(half.sizeHint().width() for half in self._halves)
         beside, under = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self._lines.setDirection(beside if needed <= room else under)
@@ -87,6 +89,9 @@ class About(QWidget):
         self.day_field.hide()
         self.day_button.show()
         self._word()
+
+    def show_today(self, day: date) -> None:
+        self.day_field.set_today(day)
 
     def offer(self, sessions: Sequence[TimelineRow], goals: Sequence[TimelineRow]) -> None:
         """Offer what the reflection may be about."""
@@ -100,13 +105,20 @@ class About(QWidget):
             if rows:
                 self._link_menu.addSection(heading)
             for one in rows:
-                words = _shortened(one.title or long_day(one.day))
+                words = _shortened(self._called(kind, one))
                 self._titles[one.id] = words
                 action = QAction(words.replace("&", "&&"), self._link_menu)
                 action.setData((kind, one.id))
                 self._link_menu.addAction(action)
         self.link_button.setVisible(bool(sessions or goals))
         self._word()
+
+    def _called(self, kind: str, row: TimelineRow) -> str:
+        """A goal by its title; a session by its day, for several may be called alike."""
+        if kind == "goal":
+            return row.title
+        day = QLocale().toString(QDate(row.day.year, row.day.month, row.day.day), "d MMM yyyy")
+        return self.tr("{day}: {title}").format(day=day, title=row.title) if row.title else day
 
     def day(self) -> date:
         return self._day

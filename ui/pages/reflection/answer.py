@@ -20,14 +20,15 @@ class AnswerBlock(QWidget):
     removed = Signal(object)
     entered = Signal(object)
 
-    def __init__(self, theme: Theme, answer: Answer, area: QScrollArea) -> None:
+    def __init__(self, theme: Theme, answer: Answer, area: QScrollArea | None) -> None:
         super().__init__()
         self._answer = answer
         question = Label(theme, answer.prompt_text, "body_strong", "text2", wrap=True)
         remove = ToolButton(theme, "x", self.tr("Remove this answer"), size=14)
         name = self.tr("Answer to: {question}").format(question=answer.prompt_text)
         self.editor = TextEditor(theme, name, grow=True, style="editor", placeholder=self.tr("Your answer"))
-        self.editor.keep_in_view(area)
+        if area is not None:
+            self.editor.keep_in_view(area)
         self.editor.open_document(answer.text)
         self.editor.edited.connect(self.edited)
         self.editor.installEventFilter(self)

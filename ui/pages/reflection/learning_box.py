@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QWidget
 
 from mentorjournal.model.reflection import LONGEST_LEARNING_POINT
@@ -47,8 +47,10 @@ class LearningBox(Card):
         leave.clicked.connect(self.left)
         self._count()
 
-    def begin(self) -> None:
-        self.words.set_text("")
+    def begin(self, words: str = "") -> None:
+        """Ask for a learning point; *words* were selected in the text, and are there to be worked on."""
+        self.words.set_text(" ".join(words.split()))
+        self.words.moveCursor(QTextCursor.MoveOperation.End)
         self.visibility.set_value(Visibility.PRIVATE)
         self._count()
         self.words.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -66,9 +68,14 @@ class LearningBox(Card):
 
     @Slot()
     def _count(self) -> None:
-        self._room.setText(self.tr("{count} characters left").format(count=self.words.room()))
-        self._room.set_tone("text3")
-        self.keep_button.setEnabled(bool(self.words.text()))
+        room = self.words.room()
+        if room < 0:
+            said = self.tr("{count} characters too many. Say it in fewer words.").format(count=-room)
+        else:
+            said = self.tr("{count} characters left").format(count=room)
+        self._room.setText(said)
+        self._room.set_tone("text3" if room >= 0 else "warn")
+        self.keep_button.setEnabled(bool(self.words.text()) and room >= 0)
 
     @Slot()
     def _full(self) -> None:

@@ -233,8 +233,10 @@ class TimelinePresenter:
             self._openers[self._opened[0]].leave_entry()
             self._let_go()
 
-    def new_entry(self, kind: EntryKind = EntryKind.REFLECTION) -> None:
-        """Lay a new page on the table, with the cursor in it."""
+    def new_entry(
+        self, kind: EntryKind = EntryKind.REFLECTION, begin: Callable[[OpenJournal], EntryId] | None = None
+    ) -> None:
+        """Lay a new page on the table, with the cursor in it. *begin* lays it in another way than usual."""
         if self._journal is None or kind not in self._openers:
             return
         if self._filter is not Filter.ALL and kind not in self._filter.kinds:
@@ -242,7 +244,7 @@ class TimelinePresenter:
         self._leave_other(kind)
         self._view.select(None)
         self._view.show_entry_view(kind)
-        self._opened = (kind, self._openers[kind].begin(self._journal))
+        self._opened = (kind, (begin or self._openers[kind].begin)(self._journal))
 
     def back(self) -> None:
         """Return to the list; what was written is kept."""

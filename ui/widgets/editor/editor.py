@@ -48,8 +48,10 @@ class TextEditor(QTextEdit):
         grow: bool = False,
         placeholder: str = "",
         style: str = "",
+        read_only: bool = False,
         parent: QWidget | None = None,
     ) -> None:
+        """*read_only* is for reading and copying; the cursor still walks through it."""
         super().__init__(parent)
         self._theme, self._grow = theme, grow
         self._style = style or ("note" if grow else "editor")
@@ -68,7 +70,14 @@ class TextEditor(QTextEdit):
             self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
             self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             self.document().documentLayout().documentSizeChanged.connect(self._fit)
-        self._bind_keys()
+        if read_only:
+            self.setReadOnly(True)
+            reading = (
+                Qt.TextInteractionFlag.TextSelectableByKeyboard | Qt.TextInteractionFlag.TextSelectableByMouse
+            )
+            self.setTextInteractionFlags(reading)
+        else:
+            self._bind_keys()
         self.textChanged.connect(self._note_edit)
         self.cursorPositionChanged.connect(self._cursor_moved)
         self.currentCharFormatChanged.connect(self._tell_style)
@@ -191,6 +200,9 @@ class TextEditor(QTextEdit):
         if keys.belongs_to_shell(self.document(), event):
             event.ignore()
             return
+        if self.isReadOnly():
+            super().keyPressEvent(event)
+            return
         cursor = self.textCursor()
         if keys.press(cursor, event):
             event.accept()
@@ -260,7 +272,7 @@ class TextEditor(QTextEdit):
 
     def _toggle_at(self, place: QPointF) -> bool:
         block = self.cursorForPosition(place.toPoint()).block()
-        if kind_of(block) is not BlockKind.CHECK:
+        if self.isReadOnly() or kind_of(block) is not BlockKind.CHECK:
             return False
         grown = box_of(self, self._theme, block).adjusted(-4, -4, 4, 4)
         return grown.contains(place) and acts.toggle_done(QTextCursor(block))

@@ -12,6 +12,7 @@ from mentorjournal.model.reflection import Answer, LearningPoint, Reflection
 from mentorjournal.model.words import EntryKind, ReflectionTiming, Visibility
 from tests.ui.names import unnamed
 from tests.ui.pages.stage import NOW, File, Opened, Stage
+from ui.pages.reflection.answer import AnswerBlock
 
 DAY = NOW.date()
 
@@ -169,7 +170,8 @@ def test_a_removed_answer_comes_back_beside_what_was_typed_since(
 ) -> None:
     answer = Answer(step_id="what", prompt_text="What happened?", text=from_plain("We spoke"))
     put(stage, opened, text=from_plain("Body"), answers=(answer,))
-    block = stage.reflection_view.findChildren(type(stage.reflection_view._answers[0]))[0]
+    block = stage.reflection_view.findChild(AnswerBlock)
+    assert block is not None
     block.removed.emit(block)
     qtbot.keyClicks(stage.reflection_view.text, "More. ")
     stage.settle()

@@ -1,0 +1,1 @@
+from tests.ui.pages.acting import outside  # noqa: F401
