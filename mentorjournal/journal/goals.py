@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from mentorjournal.journal import words
+from mentorjournal.journal import parts, words
 from mentorjournal.journal.noun import Book, Noun
 from mentorjournal.journal.text import LONGEST_FIELD, LONGEST_TITLE, at_most, few_lines, one_line
 from mentorjournal.model import goal as goal_rules
@@ -56,6 +56,7 @@ class Goals(Noun[Goal]):
         show=words.shown_goal,
         words=words.words_of_goal,
         check=checked,
+        parts=parts.parts_of_goal,
     )
 
     def write(self, value: Goal) -> Change:
