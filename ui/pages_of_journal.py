@@ -56,6 +56,13 @@ class JournalReach:
     def begin_entry(self) -> None:
         self._timeline.new_entry()
 
+    def opened(self, page: str) -> tuple[EntryKind, EntryId] | None:
+        """The entry that lies open on a page."""
+        if page == "goals":
+            goal = self._goals.place().get("goal")
+            return (EntryKind.GOAL, EntryId(str(goal))) if goal else None
+        return self._timeline.opened if page in ("journal", "sessions") else None
+
 
 class Searching:
     """The search page with the words it begins with."""
@@ -125,6 +132,7 @@ def build_rooms(
     search_view = SearchView(theme)
     search = SearchPresenter(search_view, tasks, search_outside, clock)
     search_view.bind(search)
+    reach = JournalReach(timeline, goals, actions)
     return Rooms(
         pages={"journal": timeline, "goals": goals, "actions": actions, "share": share},
         views={
@@ -134,7 +142,8 @@ def build_rooms(
             "share": share_view,
             "search": search_view,
         },
-        reach=JournalReach(timeline, goals, actions),
+        reach=reach,
+        opened=reach.opened,
         search=Searching(search, search_view),
         acts={
             "back": timeline.back,

@@ -26,6 +26,10 @@ class SearchOutside(Protocol):
     def problem(self, error: Exception, retry: Callable[[], None] | None = None) -> None: ...
 
 
+def nothing_opened(page: str) -> tuple[EntryKind, EntryId] | None:
+    return None
+
+
 @dataclass(frozen=True, slots=True)
 class Rooms:
     """Presenters and views by the page's name. *acts* are what pages lend to the keys, by the act's name."""
@@ -35,3 +39,5 @@ class Rooms:
     reach: Reach
     search: SearchRoom | None = None
     acts: Mapping[str, Callable[[], None]] = field(default_factory=dict)
+    opened: Callable[[str], tuple[EntryKind, EntryId] | None] = nothing_opened
+    """The entry that lies open on a page, by the page's name."""

@@ -21,6 +21,7 @@ from ui.pages.new_journal.presenter import NewJournalPresenter
 from ui.pages.new_journal.view import NewJournalView
 from ui.pages.settings.presenter import SettingsPresenter
 from ui.pages.settings.view import SettingsView
+from ui.past_of_journal import PAST, PastRooms
 from ui.rooms import Rooms
 from ui.shell.bring_in import BringIn
 from ui.shell.cover import CoverView
@@ -91,6 +92,7 @@ class Sitting(QObject):
         self.locking = Locking(self, self.tasks, self.desk, shelf, self)
         for name, page in self.rooms.views.items():
             self.view.add_page(name, page)
+        self.past = PastRooms(theme, self.tasks, self.view, self.desk, self.back)
         self.keys = Keys(self, theme, self.view)
         self._connect(app)
 
@@ -137,6 +139,9 @@ class Sitting(QObject):
         header.tab_chosen.connect(self.show_tab)
         header.new_wanted.connect(self.new_entry)
         header.about_wanted.connect(self.show_about)
+        self.desk.opens_aside(EntryKind.RATING, self._show_rating)
+        self.desk.grants("rate", self.rate)
+        self.desk.grants("versions", self.show_versions)
         self.idle.gone.connect(self.locking.lock)
         self._window.minimised.connect(self._minimised)
         self.cover_view.retried.connect(self.locking.try_again)
@@ -210,6 +215,22 @@ class Sitting(QObject):
             self.view.show_side_page(ABOUT)
             page.codename.setFocus()
 
+    def rate(self, sheet: str = "") -> None:
+        """Rate how it is going, on this sheet or the one it was left at."""
+        if self.desk.journal is not None:
+            self._leave_side_page()
+            self.past.rate(sheet)
+
+    def show_versions(self) -> None:
+        """Show how the entry that lies open read before."""
+        if self.desk.journal is not None and self.view.page_in_front not in PAST:
+            self._leave_side_page()
+            self.past.show_versions(self.rooms.opened(self.desk.tab))
+
+    def _show_rating(self, id: EntryId) -> None:
+        self._leave_side_page()
+        self.past.show_rating(id)
+
     @Slot(str)
     def search(self, words: str) -> None:
         if self.rooms.search is not None:
@@ -268,6 +289,7 @@ class Sitting(QObject):
     def focus_mode(self) -> None:
         self.view.toggle_alone()
 
+    @Slot()
     def back(self) -> None:
         """Escape: from a side page to the journal, from an entry to its list."""
         if self._leave_side_page():
@@ -340,7 +362,7 @@ class Sitting(QObject):
             self._settings_page.leave()
         elif front == SEARCH and self.rooms.search is not None:
             self.rooms.search.leave()
-        return front in (SETTINGS, NEW_JOURNAL, ABOUT, SEARCH)
+        return front in (SETTINGS, NEW_JOURNAL, ABOUT, SEARCH, *PAST)
 
     def _come_back(self) -> None:
         if self.desk.journal is not None:

@@ -44,6 +44,7 @@ class Writer(Protocol):
 
     def touched(self) -> None: ...
     def save(self) -> None: ...
+    def show_versions(self) -> None: ...
     def answer(self, framework: str, step_id: str, question: str) -> None: ...
     def answer_removed(self, answer: Answer) -> None: ...
     def write_learning_point(self, text: str, visibility: Visibility) -> None: ...
@@ -98,6 +99,8 @@ class ReflectionView(QWidget):
         menu = QMenu(self)
         self._learn_action = QAction(self.tr("Write a learning point"), menu)
         menu.addAction(self._learn_action)
+        self._versions_action = QAction(self.tr("Earlier versions"), menu)
+        menu.addAction(self._versions_action)
         more = menu_tool(theme, "ellipsis", self.tr("More about this reflection"), menu)
         top = row(self.toolbar, None, self.saved, 8, self.questions_button, more, margins=(26, 8, 14, 2))
         left = holder(column(top, self._area), "paper")
@@ -119,6 +122,7 @@ class ReflectionView(QWidget):
         self.questions_button.clicked.connect(self._toggle_questions)
         self.learning_button.clicked.connect(self._begin_learning)
         self._learn_action.triggered.connect(self._begin_learning)
+        self._versions_action.triggered.connect(self._show_versions)
         self.learning.kept.connect(self._keep_learning)
         self.learning.left.connect(self._leave_learning)
         self._theme.changed.connect(self._look)
@@ -284,6 +288,11 @@ class ReflectionView(QWidget):
     def _edited(self) -> None:
         if self._writer is not None:
             self._writer.touched()
+
+    @Slot()
+    def _show_versions(self) -> None:
+        if self._writer is not None:
+            self._writer.show_versions()
 
     @Slot(object)
     def _removed(self, block: AnswerBlock) -> None:
