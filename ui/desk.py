@@ -39,6 +39,7 @@ class Outside(Protocol):
 
     def changed(self, change: Change) -> None: ...
     def problem(self, error: Exception, retry: Callable[[], None] | None = None) -> None: ...
+    def show_versions(self) -> None: ...
 
 
 class DeskView(Protocol[T]):
@@ -201,6 +202,10 @@ class Desk(Generic[T]):
         draft.take(value)
         if not draft.pending:
             self._desk_view.show_saved(None)
+
+    def show_versions(self) -> None:
+        """Show how the entry read before, on a page of its own."""
+        self._outside.show_versions()
 
     def report(self, change: Change) -> None:
         """Tell of a change that this page shows already: first the list beside it, then the window."""

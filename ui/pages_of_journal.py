@@ -76,6 +76,13 @@ class JournalReach:
         """Begin a new reflection on a question that was offered."""
         self._timeline.new_entry(begin=partial(self._reflection.begin_on, offered=offered))
 
+    def opened(self, page: str) -> tuple[EntryKind, EntryId] | None:
+        """The entry that lies open on a page."""
+        if page == "goals":
+            goal = self._goals.place().get("goal")
+            return (EntryKind.GOAL, EntryId(str(goal))) if goal else None
+        return self._timeline.opened if page in ("journal", "sessions") else None
+
 
 class Searching:
     """The search page with the words it begins with."""
@@ -195,6 +202,7 @@ def build_rooms(
             "search": search_view,
         },
         reach=reach,
+        opened=reach.opened,
         search=Searching(search, search_view),
         acts={
             "back": timeline.back,

@@ -47,6 +47,10 @@ class QuestionRoom(Protocol):
     def show(self, set_id: str, role: Role) -> None: ...
 
 
+def nothing_opened(page: str) -> tuple[EntryKind, EntryId] | None:
+    return None
+
+
 @dataclass(frozen=True, slots=True)
 class Rooms:
     """Presenters and views by the page's name. *acts* are what pages lend to the keys, by the act's name."""
@@ -57,3 +61,5 @@ class Rooms:
     search: SearchRoom | None = None
     acts: Mapping[str, Callable[[], None]] = field(default_factory=dict)
     questions: QuestionRoom | None = None
+    opened: Callable[[str], tuple[EntryKind, EntryId] | None] = nothing_opened
+    """The entry that lies open on a page, by the page's name."""

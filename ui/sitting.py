@@ -22,6 +22,7 @@ from ui.pages.new_journal.presenter import NewJournalPresenter
 from ui.pages.new_journal.view import NewJournalView
 from ui.pages.settings.presenter import SettingsPresenter
 from ui.pages.settings.view import SettingsView
+from ui.past_of_journal import PAST, PastRooms
 from ui.rooms import Rooms
 from ui.shell.bring_in import BringIn
 from ui.shell.cover import CoverView
@@ -94,6 +95,7 @@ class Sitting(QObject):
         self.locking = Locking(self, self.tasks, self.desk, shelf, self)
         for name, page in self.rooms.views.items():
             self.view.add_page(name, page)
+        self.past = PastRooms(theme, self.tasks, self.view, self.desk, self.back)
         self.keys = Keys(self, theme, self.view)
         self._connect(app)
 
@@ -140,6 +142,9 @@ class Sitting(QObject):
         header.tab_chosen.connect(self.show_tab)
         header.new_wanted.connect(self.new_entry)
         header.about_wanted.connect(self.show_about)
+        self.desk.opens_aside(EntryKind.RATING, self._show_rating)
+        self.desk.grants("rate", self.rate)
+        self.desk.grants("versions", self.show_versions)
         self.idle.gone.connect(self.locking.lock)
         self._window.minimised.connect(self._minimised)
         self.cover_view.retried.connect(self.locking.try_again)
@@ -230,6 +235,22 @@ class Sitting(QObject):
         title = self.tr("Choose a file with question sets")
         return self._dialogs.file(title, self.tr("Question sets (*.yaml *.yml)"))
 
+    def rate(self, sheet: str = "") -> None:
+        """Rate how it is going, on this sheet or the one it was left at."""
+        if self.desk.journal is not None:
+            self._leave_side_page()
+            self.past.rate(sheet)
+
+    def show_versions(self) -> None:
+        """Show how the entry that lies open read before."""
+        if self.desk.journal is not None and self.view.page_in_front not in PAST:
+            self._leave_side_page()
+            self.past.show_versions(self.rooms.opened(self.desk.tab))
+
+    def _show_rating(self, id: EntryId) -> None:
+        self._leave_side_page()
+        self.past.show_rating(id)
+
     @Slot(str)
     def search(self, words: str) -> None:
         if self.rooms.search is not None:
@@ -288,6 +309,7 @@ class Sitting(QObject):
     def focus_mode(self) -> None:
         self.view.toggle_alone()
 
+    @Slot()
     def back(self) -> None:
         """Escape: from a side page to the journal, from an entry to its list."""
         if self._leave_side_page():
@@ -360,7 +382,7 @@ class Sitting(QObject):
             self._settings_page.leave()
         elif front == SEARCH and self.rooms.search is not None:
             self.rooms.search.leave()
-        return front in (SETTINGS, NEW_JOURNAL, ABOUT, SEARCH, QUESTIONS)
+        return front in (SETTINGS, NEW_JOURNAL, ABOUT, SEARCH, QUESTIONS, *PAST)
 
     def _come_back(self) -> None:
         if self.desk.journal is not None:

@@ -10,11 +10,14 @@ from mentorjournal.storage.connection import Connection
 
 
 class Acts:
-    """*count* grows with every act tried, so that what was remembered before one is known to be old."""
+    """*count* grows with every act tried, so that what was remembered before one is known to be old; *failed*
+    with every one that came to nothing.
+    """
 
     def __init__(self, db: Connection) -> None:
         self.db = db
         self.count = 0
+        self.failed = 0
         self._within = False
 
     @contextlib.contextmanager
@@ -31,6 +34,7 @@ class Acts:
                 yield
                 keeping.next_generation(self.db)
         except BaseException:
+            self.failed += 1
             self.count += 1  # what was remembered inside never came to be
             raise
         finally:

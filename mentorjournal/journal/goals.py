@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from mentorjournal.errors import InvalidInput, NotFound
-from mentorjournal.journal import words
+from mentorjournal.journal import parts, words
 from mentorjournal.journal.noun import Book, Noun
 from mentorjournal.journal.text import LONGEST_FIELD, LONGEST_TITLE, at_most, few_lines, one_line
 from mentorjournal.model import goal_rules, milestones
@@ -61,6 +61,7 @@ class Goals(Noun[Goal]):
         show=words.shown_goal,
         words=words.words_of_goal,
         check=checked,
+        parts=parts.parts_of_goal,
     )
 
     def add(self, value: Goal) -> Change:

@@ -7,7 +7,7 @@ from contextlib import AbstractContextManager
 from dataclasses import replace
 from datetime import date
 
-from mentorjournal.errors import NotFound
+from mentorjournal.errors import InvalidInput, NotFound
 from mentorjournal.journal import words
 from mentorjournal.journal.actions import Actions
 from mentorjournal.journal.acts import Acts
@@ -19,9 +19,10 @@ from mentorjournal.journal.reflections import Reflections
 from mentorjournal.journal.sessions import Sessions
 from mentorjournal.journal.text import few_lines, one_line
 from mentorjournal.journal.topics import Topics
+from mentorjournal.journal.versions import Versions
 from mentorjournal.model.change import Change
 from mentorjournal.model.clock import Clock, moment_text, read_day, system_clock
-from mentorjournal.model.ids import EntryId
+from mentorjournal.model.ids import EntryId, RevisionId
 from mentorjournal.model.query import Query
 from mentorjournal.model.relationship import Programme, Relationship, check_codename, checked
 from mentorjournal.model.timeline import Counts, Hit, Place, TimelineRow
@@ -50,11 +51,12 @@ class Journal:
         self._clock = clock
         self._acts = Acts(db)
         self._rested = -1
-        self.reflections = Reflections(self._acts, clock)
-        self.sessions = Sessions(self._acts, clock)
-        self.goals = Goals(self._acts, clock)
+        self.versions = Versions(self._acts)
+        self.reflections = Reflections(self._acts, clock, self.versions)
+        self.sessions = Sessions(self._acts, clock, self.versions)
+        self.goals = Goals(self._acts, clock, self.versions)
         self.actions = Actions(self._acts, clock)
-        self.learning_points = LearningPoints(self._acts, clock)
+        self.learning_points = LearningPoints(self._acts, clock, self.versions)
         self.topics = Topics(self._acts, clock)
         self.ratings = Ratings(self._acts, clock)
 
@@ -145,6 +147,19 @@ class Journal:
             following = self.sessions.following(session)
             carried = self.topics.carry(session, following.id if following else None)
         return self.as_one(held.label, [held, carried])
+
+    def restore_copy(self, version: RevisionId) -> Change:
+        """Make an entry of its own from an earlier version, beside the one it was of. Raises InvalidInput for
+        a kind of which there is no second: a session took place once.
+        """
+        found = self.versions.get(version)
+        if found.kind is EntryKind.REFLECTION:
+            return self.reflections.restore_copy(found)
+        if found.kind is EntryKind.LEARNING:
+            return self.learning_points.restore_copy(found)
+        raise InvalidInput(
+            "There is only one of this. Copy the text of the version and put it where it belongs."
+        )
 
     def quiet_until(self, about: str) -> date | None:
         """Until when the writer does not want to be told of this."""

@@ -9,12 +9,14 @@ from typing import Generic, Protocol, TypeVar
 
 from mentorjournal.errors import NotFound
 from mentorjournal.journal.acts import Acts
+from mentorjournal.journal.versions import Texts, Versions
 from mentorjournal.journal.words import Shown
 from mentorjournal.model.change import Change
 from mentorjournal.model.clock import Clock, moment_text
 from mentorjournal.model.ids import EntryId
+from mentorjournal.model.revision import Part
 from mentorjournal.model.words import EntryKind
-from mentorjournal.storage import leaves, links
+from mentorjournal.storage import leaves, links, revisions
 from mentorjournal.storage.connection import Connection
 
 
@@ -32,7 +34,7 @@ T = TypeVar("T", bound=Entry)
 
 @dataclass(frozen=True, slots=True)
 class Book(Generic[T]):
-    """How one kind of entry is kept, shown and named."""
+    """How one kind of entry is kept, shown and named. *parts* are its texts, where earlier ones are kept."""
 
     kind: EntryKind
     name: str
@@ -43,6 +45,15 @@ class Book(Generic[T]):
     show: Callable[[T], Shown]
     words: Callable[[T], tuple[str, str]]
     check: Callable[[T], T]
+    parts: Callable[[T], tuple[Part, ...]] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What goes with a deleted entry and comes back with it: what pointed at it, and its earlier versions."""
+
+    pointers: list[links.Link]
+    versions: list[revisions.Row]
 
 
 class Noun(Generic[T]):
@@ -53,10 +64,13 @@ class Noun(Generic[T]):
     _remembers = True
     """Whether what was written is what is read: not so where the journal works something out when reading."""
 
-    def __init__(self, acts: Acts, clock: Clock) -> None:
+    def __init__(self, acts: Acts, clock: Clock, versions: Versions | None = None) -> None:
         self._db = acts.db
         self._acts = acts
         self._clock = clock
+        self._versions = versions or Versions(acts)
+        if self._book.parts is not None:
+            self._versions.know(self._book.kind, Texts(self._book.load, self._book.parts))
         self._written: tuple[int, T] | None = None
 
     def get(self, id: EntryId) -> T:
@@ -90,17 +104,19 @@ class Noun(Generic[T]):
     def _today(self) -> date:
         return self._clock().date()
 
-    def _put(
-        self, value: T, before: T | None, label: str, pointers: list[links.Link] | None = None
-    ) -> Change:
+    def _put(self, value: T, before: T | None, label: str, beside: Beside | None = None) -> Change:
         book = self._book
         value = book.check(value)
         shown = book.show(value)
+        now = self._clock()
+        moment = moment_text(now)
         with self._acts.one():
-            book.save(self._db, value, before, moment_text(self._clock()))
+            self._versions.writing(book.kind, value.id, before, value, now, moment)
+            book.save(self._db, value, before, moment)
             row = leaves.put(self._db, book.kind, value.id, value.day, shown.title, shown.opening)
-            if pointers:
-                links.restore(self._db, value.id, pointers)
+            if beside:
+                links.restore(self._db, value.id, beside.pointers)
+                self._versions.put_back(beside.versions)
         self._written = (self._acts.count, value) if self._remembers else None
 
         def undo() -> Change:
@@ -113,11 +129,11 @@ class Noun(Generic[T]):
     def _take(self, id: EntryId, label: str) -> Change:
         value = self.get(id)
         with self._acts.one():
-            pointers = links.to(self._db, id)
+            beside = Beside(links.to(self._db, id), self._versions.take(self._book.kind, id))
             leaves.delete(self._db, id)
             self._book.delete(self._db, id)
 
         def undo() -> Change:
-            return self._put(value, None, label, pointers)
+            return self._put(value, None, label, beside)
 
         return Change(label=label, touched=frozenset({id}), gone=frozenset({id}), undo=undo)

@@ -6,13 +6,17 @@ from dataclasses import replace
 from datetime import date
 
 from mentorjournal.errors import InvalidInput
-from mentorjournal.journal import words
+from mentorjournal.journal import parts, words
 from mentorjournal.journal.joined import joined
 from mentorjournal.journal.noun import Book, Noun
 from mentorjournal.journal.text import LONGEST_TITLE, at_most, one_line
+from mentorjournal.model.blocks import EMPTY
 from mentorjournal.model.change import Change
-from mentorjournal.model.ids import EntryId
-from mentorjournal.model.reflection import Reflection
+from mentorjournal.model.clock import read_moment
+from mentorjournal.model.day_words import day_said
+from mentorjournal.model.ids import EntryId, new_entry_id
+from mentorjournal.model.reflection import Answer, Reflection
+from mentorjournal.model.revision import Revision
 from mentorjournal.model.words import EntryKind
 from mentorjournal.storage import reflections
 
@@ -37,6 +41,7 @@ class Reflections(Noun[Reflection]):
         show=words.shown_reflection,
         words=words.words_of_reflection,
         check=checked,
+        parts=parts.parts_of_reflection,
     )
 
     def add(self, value: Reflection) -> Change:
@@ -71,3 +76,29 @@ class Reflections(Noun[Reflection]):
     def asked_lately(self, newest: int = LATELY) -> frozenset[str]:
         """The wording of the questions answered in the newest reflections."""
         return frozenset(reflections.asked_lately(self._db, newest))
+
+    def restore_copy(self, version: Revision) -> Change:
+        """Put an earlier version beside the reflection, as one of its own on the same day."""
+        now = self.get(version.entry_id)
+        texts = {part.key: part.text for part in version.parts}
+        answers = (part for part in version.parts if part.key.startswith(parts.ANSWER))
+        copy = replace(
+            now,
+            id=new_entry_id(),
+            title=self._title_of_copy(version),
+            text=texts.get(parts.TEXT, EMPTY),
+            answers=tuple(
+                Answer(step_id=part.key[len(parts.ANSWER) :], prompt_text=part.label, text=part.text)
+                for part in answers
+            ),
+            revisit_on=None,
+            returns_to=None,
+        )
+        return self._put(self._book.check(copy), None, "Restore version as a copy")
+
+    def _title_of_copy(self, version: Revision) -> str:
+        said = day_said(read_moment(version.moment).date(), self._today())
+        if not version.title:
+            return f"Version of {said}"
+        after = f" (version of {said})"
+        return version.title[: LONGEST_TITLE - len(after)] + after

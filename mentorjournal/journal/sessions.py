@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, time
 
 from mentorjournal.errors import InvalidInput, NotFound
-from mentorjournal.journal import words
+from mentorjournal.journal import parts, words
 from mentorjournal.journal.noun import Book, Noun
 from mentorjournal.journal.text import LONGEST_FIELD, LONGEST_TITLE, at_most, few_lines, one_line
 from mentorjournal.model.change import Change
@@ -73,6 +73,7 @@ class Sessions(Noun[Session]):
         show=words.shown_session,
         words=words.words_of_session,
         check=checked,
+        parts=parts.parts_of_session,
     )
     _remembers = False  # the number is counted
 

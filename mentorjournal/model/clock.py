@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, timedelta, timezone
 
 Clock = Callable[[], datetime]
 """Returns an aware datetime in the writer's own zone."""
@@ -20,6 +20,14 @@ def moment_text(moment: datetime) -> str:
     sign = "-" if offset < timedelta() else "+"
     utc = (moment - offset).replace(tzinfo=None).isoformat(timespec="seconds")
     return f"{utc}Z{sign}{minutes // 60:02}:{minutes % 60:02}"
+
+
+def read_moment(text: str) -> datetime:
+    """The aware moment that `moment_text` wrote, in the zone it was written in."""
+    utc, offset = text.split("Z")
+    hours, minutes = offset[1:].split(":")
+    away = timedelta(hours=int(hours), minutes=int(minutes)) * (-1 if offset[0] == "-" else 1)
+    return (datetime.fromisoformat(utc) + away).replace(tzinfo=timezone(away))
 
 
 def day_text(day: date | None) -> str | None:

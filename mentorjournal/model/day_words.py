@@ -37,6 +37,12 @@ def read_day_words(text: str, today: date) -> date | None:
     return day
 
 
+def day_said(day: date, today: date) -> str:
+    """“3 March”, and with its year when that is another one: “3 March 2025”."""
+    said = f"{day.day} {_MONTHS[day.month - 1].capitalize()}"
+    return said if day.year == today.year else f"{said} {day.year}"
+
+
 def _read(words: str, today: date) -> date | None:
     if words in _PLAIN:
         return today + timedelta(days=_PLAIN[words])

@@ -26,13 +26,16 @@ class RatingItem:
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class RatingInstrument:
-    """A set of things to rate together. *source* says where it comes from."""
+    """A set of things to rate together. *source* says where it comes from, *note_question* what the note
+    answers.
+    """
 
     id: str
     name: str
     items: tuple[RatingItem, ...]
     scale: RatingScale = RatingScale.ZERO_TO_TEN
     source: str = ""
+    note_question: str = ""
     built_in: bool = False
 
     def __repr__(self) -> str:

@@ -340,6 +340,7 @@ _REVISION = (
         number INTEGER NOT NULL,
         moment TEXT NOT NULL,
         title TEXT NOT NULL,
+        words INTEGER NOT NULL,
         parts TEXT NOT NULL CHECK (json_valid(parts)),
         UNIQUE (entry_id, number)
     ) STRICT

@@ -53,6 +53,8 @@ def _saving(journal: Journal, db: Connection, plain: Plain, entries: int) -> Row
     corpus = Corpus(seed=11)
     chosen = corpus.reflection(entries // 2)
     journal.rest()
+    # The first change of a sitting keeps how the entry read; what is typed after it does not.
+    journal.reflections.write(replace(chosen, text=corpus.text(0)))
     statements = _statements(db, lambda: journal.reflections.write(replace(chosen, text=corpus.text(1))))
     texts = iter([corpus.text(number) for number in range(1000)])
 

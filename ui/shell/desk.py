@@ -70,6 +70,8 @@ class Desk:
         self._tab = JOURNAL
         self._asked = 0
         self._resting = False
+        self._aside: dict[EntryKind, Callable[[EntryId], object]] = {}
+        self._wishes: dict[str, Callable[[], object]] = {}
 
     # Where the writer is
 
@@ -88,6 +90,27 @@ class Desk:
     @property
     def codenames(self) -> list[str]:
         return [card.codename for card in self._cards]
+
+    def add_page(self, name: str, page: Page) -> None:
+        """A page that is built later than the others; it opens the journal in front, where it was left."""
+        self._pages = {**self._pages, name: page}
+        if self._journal is not None:
+            page.open(self._journal)
+            left = self._left_pages(self._journal.id).get(name)
+            if isinstance(left, dict):
+                page.restore(left)
+
+    def opens_aside(self, kind: EntryKind, show: Callable[[EntryId], object]) -> None:
+        """Entries of this kind open beside the pages of the journal, with *show*."""
+        self._aside[kind] = show
+
+    def grants(self, wish: str, act: Callable[[], object]) -> None:
+        """What a page wishes for by name is done by *act*."""
+        self._wishes[wish] = act
+
+    def wish(self, wish: str) -> None:
+        if self._journal is not None and wish in self._wishes:
+            self._wishes[wish]()
 
     def begin(self, *, restore: bool = True) -> None:
         """Show the journals, and what was open when the vault was locked."""
@@ -152,6 +175,9 @@ class Desk:
         self._view.show_tab(tab)
 
     def show_entry(self, kind: EntryKind, id: EntryId) -> None:
+        if kind in self._aside:
+            self._aside[kind](id)
+            return
         tabs = {EntryKind.GOAL: GOALS, EntryKind.ACTION: ACTIONS}
         tab = tabs.get(kind, self._tab if self._tab in (JOURNAL, SESSIONS) else JOURNAL)
         self.show_tab(JOURNAL if tab == SESSIONS and kind is not EntryKind.SESSION else tab)
@@ -281,8 +307,13 @@ class Desk:
             page.close()
 
     def _remember_place(self, id: JournalId) -> None:
-        pages = {name: page.place() for name, page in self._pages.items()}
+        # A page that was not built in this sitting stays where it was left in an earlier one.
+        pages = self._left_pages(id) | {name: page.place() for name, page in self._pages.items()}
         self._places[id] = {"tab": self._tab, "pages": pages}
+
+    def _left_pages(self, id: JournalId) -> dict[str, object]:
+        pages = self._places.get(id, {}).get("pages")
+        return dict(pages) if isinstance(pages, dict) else {}
 
     def _flush_page(self, tab: str) -> None:
         page = self._pages.get(JOURNAL if tab == SESSIONS else tab)

@@ -33,5 +33,13 @@ class PageOutside:
         if self._desk is not None:
             self._desk.show_entry(kind, id)
 
+    def rate(self) -> None:
+        if self._desk is not None:
+            self._desk.wish("rate")
+
+    def show_versions(self) -> None:
+        if self._desk is not None:
+            self._desk.wish("versions")
+
     def choose_save_path(self, suggested: str) -> Path | None:
         return self._desk.choose_save_path(suggested) if self._desk is not None else None

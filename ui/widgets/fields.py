@@ -224,10 +224,7 @@ class ChoiceField(QComboBox):
         super().__init__(parent)
         self._theme = theme
         self._values: list[object] = []
-        for choice in choices:
-            one, label = (choice, _capital(choice.label)) if isinstance(choice, Choice) else choice
-            self._values.append(one)
-            self.addItem(label)
+        self.set_choices(choices)
         self.setAccessibleName(name)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -237,12 +234,13 @@ class ChoiceField(QComboBox):
         theme.changed.connect(self._look)
         self._look()
 
-    def set_choices(self, choices: Iterable[tuple[object, str]]) -> None:
+    def set_choices(self, choices: Iterable[_Choice] | Sequence[tuple[object, str]]) -> None:
         """Offer other choices; the one that is chosen stays where it is still among them."""
         kept = self.value()
         self.clear()
         self._values = []
-        for one, label in choices:
+        for choice in choices:
+            one, label = (choice, _capital(choice.label)) if isinstance(choice, Choice) else choice
             self._values.append(one)
             self.addItem(label)
         self.set_value(kept)

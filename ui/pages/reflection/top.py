@@ -31,7 +31,8 @@ class Top(QWidget):
         self.learn_action = QAction(menu)
         self.return_action = QAction(self.tr("Bring this back on…"), menu)
         self.beside_action = QAction(self.tr("Write a new one beside this"), menu)
-        for action in (self.learn_action, self.return_action, self.beside_action):
+        self.versions_action = QAction(self.tr("Earlier versions"), menu)
+        for action in (self.learn_action, self.return_action, self.beside_action, self.versions_action):
             menu.addAction(action)
         more = menu_tool(theme, "ellipsis", self.tr("More about this reflection"), menu)
         buttons = row(self.saved, 8, self.earlier_button, self.questions_button, more)

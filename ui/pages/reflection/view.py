@@ -43,6 +43,7 @@ class Writer(Protocol):
 
     def touched(self) -> None: ...
     def save(self) -> None: ...
+    def show_versions(self) -> None: ...
     def answer(self, framework: str, step_id: str, question: str) -> None: ...
     def answer_removed(self, answer: Answer) -> None: ...
     def take_offer(self) -> None: ...
@@ -121,6 +122,7 @@ class ReflectionView(QWidget):
         self.top.learn_action.triggered.connect(self._begin_learning)
         self.foot.done.connect(self._back_to_text)
         self.top.return_action.triggered.connect(self._ask_return)
+        self.top.versions_action.triggered.connect(self._show_versions)
         self._theme.changed.connect(self._look)
         for keys, act in (
             ((NEXT_KEY, "Ctrl+PgDown"), self._next),
@@ -323,6 +325,11 @@ class ReflectionView(QWidget):
     @Slot()
     def _mark_answered(self) -> None:
         self.questions.show_answered(self.answers.keys())
+
+    @Slot()
+    def _show_versions(self) -> None:
+        if self._writer is not None:
+            self._writer.show_versions()
 
     @Slot(object)
     def _entered(self, editor: TextEditor) -> None:

@@ -101,6 +101,8 @@ class FoundModel(QAbstractListModel):
             EntryKind.GOAL: self.tr("Goal"),
             EntryKind.ACTION: self.tr("Action"),
             EntryKind.LEARNING: self.tr("Learning point"),
+            EntryKind.TOPIC: self.tr("Topic"),
+            EntryKind.RATING: self.tr("Rating"),
             EntryKind.RELATIONSHIP: self.tr("About this relationship"),
         }[kind]
 

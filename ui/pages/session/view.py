@@ -22,7 +22,7 @@ from ui.pages.session.facts import Facts
 from ui.pages.session.presenter import Standing
 from ui.theme.theme import Theme
 from ui.theme.tokens import MEASURE
-from ui.widgets.buttons import Button, primary
+from ui.widgets.buttons import Button, ToolButton, primary
 from ui.widgets.editor.editor import TextEditor
 from ui.widgets.editor.toolbar import EditorToolbar
 from ui.widgets.fields import LineField, labelled
@@ -38,6 +38,7 @@ class Writer(Protocol):
 
     def touched(self) -> None: ...
     def save(self) -> None: ...
+    def show_versions(self) -> None: ...
     def facts_changed(self) -> None: ...
     def hold(self) -> None: ...
     def add_block(self, after: BlockId | None) -> None: ...
@@ -71,6 +72,7 @@ class SessionView(QWidget):
         self.saved = SavedState(theme)
         self.catch = SessionActions(theme)
         self.add_button = Button(theme, self.tr("Add a note"), kind="link", icon="plus", key=KEYS["add"])
+        self.versions_button = ToolButton(theme, "clock", self.tr("Earlier versions"), key="Ctrl+Shift+H")
         self._notes = QVBoxLayout()
         self._notes.setSpacing(0)
         self._nowhere = TextEditor(theme, self.tr("Note"), parent=self)
@@ -101,7 +103,7 @@ class SessionView(QWidget):
         centre = row(None, self._page, None, margins=(32, 12, 32, 0))
         centre.setStretch(1, 1000)
         self._area = scrolling(holder(centre, "paper"))
-        top = row(self.toolbar, None, self.saved, margins=(26, 8, 24, 2))
+        top = row(self.toolbar, None, self.saved, 8, self.versions_button, margins=(26, 8, 14, 2))
         self.setLayout(column(top, self._area))
         self._look()
 
@@ -111,6 +113,7 @@ class SessionView(QWidget):
         self.facts.edited.connect(self._facts_edited)
         self.held_button.clicked.connect(self._hold)
         self.add_button.clicked.connect(self._add_last)
+        self.versions_button.clicked.connect(self._show_versions)
         self.catch.added.connect(self._add_action)
         self._theme.changed.connect(self._look)
 
@@ -316,6 +319,11 @@ class SessionView(QWidget):
     def _hold(self) -> None:
         if self._writer is not None:
             self._writer.hold()
+
+    @Slot()
+    def _show_versions(self) -> None:
+        if self._writer is not None:
+            self._writer.show_versions()
 
     @Slot()
     def _add_last(self) -> None:

@@ -46,6 +46,7 @@ _KINDS: Mapping[Filter, tuple[EntryKind, ...]] = {
 
 class Outside(desk.Outside, Protocol):
     def show_entry(self, kind: EntryKind, id: EntryId) -> None: ...
+    def rate(self) -> None: ...
 
 
 class EntryOpener(Protocol):
@@ -107,6 +108,11 @@ class TimelinePresenter:
         self._wanted_place: dict[str, object] | None = None
         for opener in open_entry.values():
             opener.tell(self._show_change)
+
+    @property
+    def opened(self) -> tuple[EntryKind, EntryId] | None:
+        """The entry that lies open beside the list."""
+        return self._opened
 
     # Opening and closing
 
@@ -245,6 +251,10 @@ class TimelinePresenter:
         self._view.select(None)
         self._view.show_entry_view(kind)
         self._opened = (kind, (begin or self._openers[kind].begin)(self._journal))
+
+    def rate(self) -> None:
+        """Rate how it is going, on a page of its own."""
+        self._outside.rate()
 
     def back(self) -> None:
         """Return to the list; what was written is kept."""

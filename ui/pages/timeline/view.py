@@ -36,6 +36,7 @@ class Actions(Protocol):
     def new_entry(self, kind: EntryKind = EntryKind.REFLECTION) -> None: ...
     def delete(self, kind: EntryKind, id: EntryId) -> None: ...
     def delete_opened(self) -> None: ...
+    def rate(self) -> None: ...
     def back(self) -> None: ...
 
 
@@ -73,10 +74,14 @@ class TimelineView(QWidget):
             action = QAction(words, menu)
             action.setData(kind)
             menu.addAction(action)
+        menu.addSeparator()
+        rate = QAction(self.tr("Rate how it is going"), menu)
+        rate.setData(EntryKind.RATING)
+        menu.addAction(rate)
         menu.triggered.connect(self._new_of)
         # The strong way to a new entry stands in the header; here are its kinds.
         new = MenuButton(
-            self._theme, self.tr("New"), menu, says=self.tr("Reflection, session, learning point")
+            self._theme, self.tr("New"), menu, says=self.tr("Reflection, session, learning point, rating")
         )
         self.chips: dict[Filter, Chip] = {}
         self._group = QButtonGroup(self)
@@ -247,8 +252,13 @@ class TimelineView(QWidget):
 
     @Slot(QAction)
     def _new_of(self, action: QAction) -> None:
-        if self._actions is not None:
-            self._actions.new_entry(EntryKind(action.data()))
+        if self._actions is None:
+            return
+        kind = EntryKind(action.data())
+        if kind is EntryKind.RATING:
+            self._actions.rate()
+        else:
+            self._actions.new_entry(kind)
 
     @Slot()
     def _near_end(self) -> None:
