@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 from mentorjournal.journal.shelf import Shelf
 from mentorjournal.model.clock import Clock, system_clock
 from mentorjournal.model.ids import EntryId
-from mentorjournal.model.words import EntryKind
+from mentorjournal.model.words import EntryKind, SessionStatus
 from ui.pages.actions.presenter import ActionsPresenter
 from ui.pages.actions.view import ActionsView
+from ui.pages.after_note.presenter import AfterNotePresenter
+from ui.pages.after_note.view import AfterNoteView
 from ui.pages.goals.presenter import GoalsPresenter
 from ui.pages.goals.view import GoalsView
 from ui.pages.reflection.presenter import ReflectionPresenter
 from ui.pages.reflection.view import ReflectionView
 from ui.pages.search.presenter import SearchPresenter
 from ui.pages.search.view import SearchView
-from ui.pages.session.presenter import SessionPresenter
-from ui.pages.session.view import SessionView
+from ui.pages.session.frame import SessionFramePresenter
+from ui.pages.session.opening import Opening
+from ui.pages.session.room import build_session_room
 from ui.pages.share.presenter import SharePresenter
 from ui.pages.share.view import ShareView
 from ui.pages.timeline.learning import LearningPresenter
@@ -34,8 +37,15 @@ from ui.theme.theme import Theme
 class JournalReach:
     """What the desk asks of particular pages."""
 
-    def __init__(self, timeline: TimelinePresenter, goals: GoalsPresenter, actions: ActionsPresenter) -> None:
+    def __init__(
+        self,
+        timeline: TimelinePresenter,
+        session: SessionFramePresenter,
+        goals: GoalsPresenter,
+        actions: ActionsPresenter,
+    ) -> None:
         self._timeline = timeline
+        self._session = session
         self._goals = goals
         self._actions = actions
         self._sessions_only = False
@@ -52,6 +62,17 @@ class JournalReach:
             self._actions.show_action(id)
         elif kind is not EntryKind.RELATIONSHIP:
             self._timeline.open_entry(kind, id)
+
+    def show_session(self, id: EntryId, opening: str = "") -> None:
+        """Open the session at before, during or after, or at the opening that its day asks for."""
+        self._timeline.open_entry(EntryKind.SESSION, id)
+        if opening:
+            self._session.show_opening(opening)
+
+    def note_contact(self) -> None:
+        """Lay the short form for a contact between sessions on the table."""
+        self._session.expect_contact()
+        self._timeline.new_entry(EntryKind.SESSION)
 
     def begin_entry(self) -> None:
         self._timeline.new_entry()
@@ -74,6 +95,22 @@ class Searching:
         self._presenter.close()
 
 
+def session_acts(session: SessionFramePresenter) -> dict[str, Callable[[], None]]:
+    """What is done to the open session, by the names that the keys know."""
+    return {
+        "session before": partial(session.show_opening, Opening.BEFORE),
+        "session during": partial(session.show_opening, Opening.DURING),
+        "session after": partial(session.show_opening, Opening.AFTER),
+        "session begin": session.begin_session,
+        "session catch": session.catch,
+        "session discuss": session.discuss_next,
+        "session agenda": session.suggest_agenda,
+        "session clock stop": session.stop_clock,
+        "session clock hide": session.hide_clock,
+        **{f"session {one.value}": partial(session.settle, one) for one in SessionStatus},
+    }
+
+
 def build_rooms(
     theme: Theme,
     tasks: CountingTasks,
@@ -86,13 +123,16 @@ def build_rooms(
         outsides[name] for name in ("journal", "goals", "actions", "share")
     )
     timeline_view = TimelineView(theme)
-    reflection_view, session_view, learning_view = (
+    reflection_view, after_view, learning_view = (
         ReflectionView(theme),
-        SessionView(theme),
+        AfterNoteView(theme),
         LearningView(theme),
     )
     reflection = ReflectionPresenter(reflection_view, tasks, writing, clock)
-    session = SessionPresenter(session_view, tasks, writing, clock)
+    after = AfterNotePresenter(after_view, tasks, writing, clock)
+    after_view.bind(after)
+    room = build_session_room(theme, tasks, writing, clock, openings={Opening.AFTER: (after, after_view)})
+    session = room.presenter
     learning = LearningPresenter(learning_view, tasks, writing, clock)
     timeline = TimelinePresenter(
         timeline_view,
@@ -106,11 +146,10 @@ def build_rooms(
         },
     )
     reflection_view.bind(reflection)
-    session_view.bind(session)
     learning_view.bind(learning)
     for kind, view in (
         (EntryKind.REFLECTION, reflection_view),
-        (EntryKind.SESSION, session_view),
+        (EntryKind.SESSION, room.view),
         (EntryKind.LEARNING, learning_view),
     ):
         timeline_view.add_entry_view(kind, view)
@@ -125,6 +164,7 @@ def build_rooms(
     search_view = SearchView(theme)
     search = SearchPresenter(search_view, tasks, search_outside, clock)
     search_view.bind(search)
+    reach = JournalReach(timeline, session, goals, actions)
     return Rooms(
         pages={"journal": timeline, "goals": goals, "actions": actions, "share": share},
         views={
@@ -134,11 +174,13 @@ def build_rooms(
             "share": share_view,
             "search": search_view,
         },
-        reach=JournalReach(timeline, goals, actions),
+        reach=reach,
         search=Searching(search, search_view),
         acts={
             "back": timeline.back,
             "reflect": timeline.new_entry,
             "session": partial(timeline.new_entry, EntryKind.SESSION),
+            "contact": reach.note_contact,
+            **session_acts(session),
         },
     )

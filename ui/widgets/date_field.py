@@ -7,6 +7,8 @@ from datetime import date
 from PySide6.QtCore import QDate, QLocale, QPoint, Qt, Signal, Slot
 from PySide6.QtWidgets import QCalendarWidget, QHBoxLayout, QTableView, QToolButton, QVBoxLayout, QWidget
 
+from mentorjournal.errors import InvalidInput
+from mentorjournal.model.day_words import read_day_words
 from ui.theme.theme import Theme
 from ui.widgets.buttons import ToolButton
 from ui.widgets.fields import LineField
@@ -16,7 +18,9 @@ _FORMATS = (QLocale.FormatType.ShortFormat, QLocale.FormatType.LongFormat)
 
 
 def read_day(text: str, locale: QLocale, *, today: date) -> date | None:
-    """The day that *text* names: ISO, the locale's own forms, or day and month to come."""
+    """The day that *text* names: ISO, the locale's own forms, day and month to come, or words such as
+    “Friday” and “in 2 weeks”.
+    """
     text = " ".join(text.split())
     try:
         return date.fromisoformat(text)
@@ -30,7 +34,7 @@ def read_day(text: str, locale: QLocale, *, today: date) -> date | None:
         found = locale.toDate(text, pattern)
         if found.isValid():
             return _python(found)
-    return _without_year(text, locale, today)
+    return _without_year(text, locale, today) or _in_words(text, today)
 
 
 def day_words(day: date, locale: QLocale) -> str:
@@ -45,6 +49,13 @@ def _without_year(text: str, locale: QLocale, today: date) -> date | None:
             if found.isValid() and _python(found) >= today:
                 return _python(found)
     return None
+
+
+def _in_words(text: str, today: date) -> date | None:
+    try:
+        return read_day_words(text, today)
+    except InvalidInput:
+        return None
 
 
 def _near(found: QDate, today: date) -> date:
@@ -88,11 +99,20 @@ class DateField(QWidget):
     def value(self) -> date | None:
         return self._value
 
+    def set_today(self, today: date) -> None:
+        """Reckon from this day what is typed in words."""
+        self._today = today
+
     def set_value(self, value: date | None) -> None:
         """Show *value* without a signal: it was not the user who chose."""
         if value != self._value:
             self._value = value
             self._show()
+
+    def settle(self) -> bool:
+        """Read what stands in the field now, as leaving it would; False where it names no day."""
+        self._finished()
+        return not self.line.property("wrong")
 
     @Slot()
     def _finished(self) -> None:
