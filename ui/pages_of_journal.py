@@ -20,6 +20,7 @@ from ui.pages.reflection.view import ReflectionView
 from ui.pages.search.presenter import SearchPresenter
 from ui.pages.search.view import SearchView
 from ui.pages.session.frame import SessionFramePresenter
+from ui.pages.session.frame_view import SessionFrameView
 from ui.pages.session.opening import Opening
 from ui.pages.session.room import build_session_room
 from ui.pages.share.presenter import SharePresenter
@@ -93,6 +94,18 @@ class Searching:
 
     def leave(self) -> None:
         self._presenter.close()
+
+
+class Alone:
+    """The journal page without its list while only what is being written is wanted."""
+
+    def __init__(self, timeline: TimelineView, session: SessionFrameView) -> None:
+        self._timeline = timeline
+        self._session = session
+
+    def show(self, alone: bool) -> None:
+        self._timeline.set_alone(alone)
+        self._session.set_alone(alone)
 
 
 def session_acts(session: SessionFramePresenter) -> dict[str, Callable[[], None]]:
@@ -183,4 +196,5 @@ def build_rooms(
             "contact": reach.note_contact,
             **session_acts(session),
         },
+        show_alone=Alone(timeline_view, room.view).show,
     )

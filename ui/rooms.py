@@ -35,3 +35,5 @@ class Rooms:
     reach: Reach
     search: SearchRoom | None = None
     acts: Mapping[str, Callable[[], None]] = field(default_factory=dict)
+    show_alone: Callable[[bool], None] | None = None
+    """Told when nothing but the page is wanted, and when everything is again."""

@@ -31,7 +31,7 @@ class AskDay(QWidget):
         self._wrong = Label(theme, "", "small", "danger", wrap=True)
         self._wrong.hide()
         line = row(self._question, 12, self.day, 8, self.give, 8, self.later, None)
-        self.setLayout(column(line, self._wrong, spacing=4, margins=(10, 2, 0, 6)))
+        self.setLayout(column(line, self._wrong, spacing=4, margins=(0, 6, 0, 6)))
         self.setFocusProxy(self.day.line)
         self.day.line.returnPressed.connect(self._give)
         self.give.clicked.connect(self._give)

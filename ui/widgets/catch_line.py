@@ -67,7 +67,7 @@ class CatchLine(QWidget):
         self._say(message, "danger")
 
     def _hint(self) -> None:
-        self._say(self.tr("“by Friday” says when, @partner or @both says who, ! marks a promise."), "text3")
+        self._say(self.tr("by Friday  ·  @partner  ·  @both  ·  ! for a promise"), "text3")
 
     def _say(self, words: str, tone: str) -> None:
         self.beneath.setText(words)

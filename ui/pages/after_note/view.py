@@ -57,6 +57,8 @@ class AfterNoteView(QWidget):
             theme, self.tr("What did I promise?"), placeholder=self.tr("Send the reading list by Friday !")
         )
         self._agreed = Label(theme, "", "body", "text2", wrap=True, selectable=True)
+        self._agreed_gap = QWidget()
+        self._agreed_gap.setFixedHeight(theme.px(8))
         ten = [(number, str(number)) for number in range(11)]
         self.mood = Segments(theme, self.tr("How am I now, 0 to 10"), ten, optional=True)
         self.useful = Segments(theme, self.tr("How useful was it, 0 to 10"), ten, optional=True)
@@ -72,6 +74,7 @@ class AfterNoteView(QWidget):
         self.written_on = Label(theme, "", "small", "text3")
         self.saved = SavedState(theme)
         self._sentence = Label(theme, "", "body", "text2", wrap=True)
+        self._sentence.setMinimumWidth(theme.px(320))
         self._sentence.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.held_button = primary(theme, self.tr("It took place"), icon="check")
         self._build()
@@ -95,6 +98,7 @@ class AfterNoteView(QWidget):
             self._promised,
             6,
             self._agreed,
+            self._agreed_gap,
             self.catch,
             14,
             self.took_away,
@@ -105,12 +109,13 @@ class AfterNoteView(QWidget):
             20,
             self.next_day,
             22,
-            row(self.done_button, 8, self.nothing_button, self.written_on, None),
+            row(self.done_button, 8, self.nothing_button, None),
+            self.written_on,
             28,
             None,
         )
         self._page = holder(body)
-        centre: QHBoxLayout = row(None, self._page, None, margins=(32, 14, 32, 0))
+        centre: QHBoxLayout = row(None, self._page, None, margins=(24, 14, 24, 0))
         centre.setStretch(1, 1000)
         self._area = scrolling(holder(centre, "paper"))
         waiting = column(
@@ -202,6 +207,7 @@ class AfterNoteView(QWidget):
         self._agreed.setText("\n".join(self._words(action) for action in beside.actions))
         self._agreed.setAccessibleName(self._agreed.text())
         self._agreed.setVisible(bool(beside.actions))
+        self._agreed_gap.setVisible(bool(beside.actions))
         self.next_day.show_next(beside.next_on, beside.suggested, today)
 
     def show_understood(self, caught: Caught, role: Role) -> None:

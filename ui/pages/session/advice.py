@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from mentorjournal.model.session import AdviceOutcome, NoteBlock
 from mentorjournal.model.words import Role, Section
@@ -37,9 +37,11 @@ class AdviceLine(QWidget):
         self.tried.line.setPlaceholderText(self.tr("Tried on"))
         self.tried.setFixedWidth(theme.px(170))
         self.told = CheckBox(theme, "")
-        self.fields = holder(
-            column(self.happened, 6, row(self.tried, 12, self.told, None), margins=(0, 4, 0, 0))
-        )
+        self._facts = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._facts.setSpacing(8)
+        self._facts.addLayout(row(self.tried, None))
+        self._facts.addLayout(row(self.told, None), 1)
+        self.fields = holder(column(self.happened, 6, self._facts, margins=(0, 4, 0, 0)))
         self.setLayout(column(row(self.ask, None), self.fields))
         self.fields.hide()
         self.ask.clicked.connect(self._open)
@@ -49,6 +51,10 @@ class AdviceLine(QWidget):
 
     def set_today(self, today: date) -> None:
         self.tried.set_today(today)
+
+    def arrange(self, narrow: bool) -> None:
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._facts.setDirection(down if narrow else across)
 
     def show_advice(self, block: NoteBlock, role: Role) -> None:
         """Show what is known of it; nothing at all under a note that is no advice."""

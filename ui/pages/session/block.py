@@ -148,10 +148,10 @@ class NoteWidget(QWidget):
         self.section.chosen.connect(self._section)
         self.says.chosen.connect(self._says)
         self.may.chosen.connect(self._may)
-        head = row(
-            self.section, self.says, self.may, None, self.special_word, self.special, self.remove_button,
-            spacing=2,
-        )  # fmt: skip
+        self._beside, self._below = row(None, spacing=2), row(None, spacing=2)
+        first = row(self.section, self._beside, self.special_word, 4, self.special, self.remove_button)
+        first.setStretch(1, 1)
+        head = column(first, self._below)
         margin = column(7, self.mark, None)
         text = row(6, self.editor)
         text.setStretch(1, 1)
@@ -161,11 +161,19 @@ class NoteWidget(QWidget):
         self.setLayout(whole)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         self.setFocusProxy(self.editor)
+        self.arrange(False)
         self.show_marks(block)
 
     @property
     def id(self) -> BlockId:
         return self._block.id
+
+    def arrange(self, narrow: bool) -> None:
+        """Set the choices beside each other, or in two lines where there is no room for that."""
+        place = self._below if narrow else self._beside
+        place.insertWidget(0, self.says)
+        place.insertWidget(1, self.may)
+        self.advice.arrange(narrow)
 
     def block(self) -> NoteBlock:
         """The note as it stands on the screen."""
@@ -243,7 +251,7 @@ class NoteWidget(QWidget):
 
 
 def note_act(event: QKeyEvent) -> str:
-    """What a key asks of the note it is pressed in: add, discuss, says, may, special, up, down, or nothing."""
+    """What a key asks of its note: add, discuss, says, may, special, up, down, or nothing."""
     held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
     control, shift, alt = (
         Qt.KeyboardModifier.ControlModifier,

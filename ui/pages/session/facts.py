@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, time
 
-from PySide6.QtCore import QDate, QLocale, QTime, Signal, Slot
+from PySide6.QtCore import QDate, QLocale, Qt, QTime, Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from mentorjournal.model.session import Session
@@ -49,6 +50,8 @@ class Facts(QWidget):
         self._theme = theme
         self._day = date.today()
         self._at: time | None = None
+        self._today = date.today()
+        self._words = ""
         self.summary = quiet(theme, "", says=self.tr("Show or hide the details"))
         self.day = DateField(theme, self.tr("Day"), today=date.today())
         self.at = LineField(theme, self.tr("Time"), placeholder=self.tr("10:00"))
@@ -62,7 +65,7 @@ class Facts(QWidget):
         grid = QGridLayout()
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(10)
-        grid.setContentsMargins(10, 4, 0, 8)
+        grid.setContentsMargins(0, 8, 0, 8)
         self._fields = [
             holder(labelled(theme, words, field))
             for words, field in (
@@ -107,7 +110,18 @@ class Facts(QWidget):
     _loading = False
 
     def set_today(self, today: date) -> None:
+        self._today = today
         self.day.set_today(today)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Leave out the end of the line where there is no room for it; its beginning is the day."""
+        room = self.width() - self.pill.sizeHint().width() - self._theme.px(34)
+        words = self.summary.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, room)
+        self.summary.setText(words)
 
     def show_number(self, number: int | None, kind: SessionKind) -> None:
         words = {
@@ -146,7 +160,8 @@ class Facts(QWidget):
         )
 
     def _word(self) -> None:
-        day = QLocale().toString(QDate(self._day.year, self._day.month, self._day.day), "ddd d MMM yyyy")
+        form = "ddd d MMM" if self._day.year == self._today.year else "ddd d MMM yyyy"
+        day = QLocale().toString(QDate(self._day.year, self._day.month, self._day.day), form)
         parts = [day if self._at is None else f"{day}, {time_words(self._at, self.locale())}"]
         contact = self.kind.value() == SessionKind.CONTACT
         if not contact:
@@ -154,7 +169,8 @@ class Facts(QWidget):
         parts.append(Mode(str(self.mode.value())).label)
         if not contact:
             parts.append(SessionStatus(str(self.status.value())).label)
-        self.summary.setText("  ·  ".join(parts))
+        self._words = "  ·  ".join(parts)
+        self._fit()
         self.summary.setAccessibleName(self.tr("Details: {facts}").format(facts=", ".join(parts)))
 
     @Slot()

@@ -26,6 +26,7 @@ class DuringRoom(EntryRoom, Protocol):
 
     def when_typing(self, listener: Callable[[], None]) -> None: ...
     def catch(self) -> None: ...
+    def show_side(self, shown: bool) -> None: ...
     def discuss_next(self) -> None: ...
 
 
@@ -96,7 +97,7 @@ class SessionFramePresenter:
         self._head.open_entry(journal, id)
 
     def begin(self, journal: OpenJournal) -> EntryId:
-        """Plan a session on the day that the rhythm suggests. It is kept at once and asks for its day alone."""
+        """Plan a session when the rhythm suggests one. It is kept at once, and asks for its day alone."""
         self.leave_entry()
         self._journal, self._id = journal, new_entry_id()
         if self._next_is_contact:
@@ -284,7 +285,10 @@ class SessionFramePresenter:
         place = self._places.get((id, opening))
         if remembered and place:
             room.restore(place)
-        if opening is Opening.DURING and self._side is not None:
+        value = self._head.value
+        meeting = value is not None and value.kind is not SessionKind.CONTACT
+        self._during.show_side(meeting)
+        if opening is Opening.DURING and self._side is not None and meeting:
             self._side.open_entry(journal, id)
         self._view.show_opening(opening)
 

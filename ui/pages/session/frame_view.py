@@ -74,7 +74,7 @@ class SessionFrameView(QWidget):
 
     def show_opening(self, opening: Opening) -> None:
         self.head.show()
-        self.head.segments.set_value(opening)
+        self.head.show_front(opening)
         widget = self._openings[opening]
         self._slot.setCurrentWidget(widget)
         self.setFocusProxy(widget)

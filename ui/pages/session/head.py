@@ -48,7 +48,7 @@ class Standing:
 
 
 class HeadView(DeskView[Session], Protocol):
-    def set_role(self, role: Role) -> None: ...
+    def set_role(self, role: Role, today: date) -> None: ...
     def show_standing(self, standing: Standing) -> None: ...
     def ask_day(self, question: Question, day: date | None, today: date) -> None: ...
     def refuse_day(self, message: str) -> None: ...
@@ -90,7 +90,7 @@ class HeadPresenter(Desk[Session]):
 
     def open(self, journal: OpenJournal) -> None:
         if journal is not self._journal:
-            self._view.set_role(journal.relationship.my_role)
+            self._view.set_role(journal.relationship.my_role, self._today())
         super().open(journal)
 
     def book(self, journal: Journal) -> Book[Session]:

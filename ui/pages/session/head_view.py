@@ -55,7 +55,8 @@ class SessionHeadView(QWidget):
         self._theme = theme
         self._writer: Writer | None = None
         self._autosave = Autosave(self._save, parent=self)
-        self._alone = False
+        self._main = MainAct.NONE
+        self._front = Opening.DURING
         self.title = LineField(
             theme, self.tr("Title"), placeholder=self.tr("Title, if you like"), style="title", bare=True
         )
@@ -120,7 +121,8 @@ class SessionHeadView(QWidget):
 
     # What the presenter shows
 
-    def set_role(self, role: Role) -> None:
+    def set_role(self, role: Role, today: date) -> None:
+        self.facts.set_today(today)
         words = self.tr("Cancelled by {partner}").format(partner=partner(role))
         self._acts[SessionStatus.CANCELLED_BY_PARTNER].setText(words)
 
@@ -145,8 +147,8 @@ class SessionHeadView(QWidget):
         status = standing.status
         contact = standing.kind is SessionKind.CONTACT
         self.facts.show_number(standing.number, standing.kind)
-        self.begin_button.setVisible(standing.main is MainAct.BEGIN)
-        self.held_button.setVisible(standing.main is MainAct.HOLD)
+        self._main = standing.main
+        self._show_main()
         self.more.setVisible(not contact)
         planned = status is SessionStatus.PLANNED
         for value, action in self._acts.items():
@@ -154,6 +156,16 @@ class SessionHeadView(QWidget):
                 value == "agenda" or (value is not status and planned is not (value is SessionStatus.PLANNED))
             )
         self._switch.setVisible(not contact)
+
+    def show_front(self, opening: Opening) -> None:
+        """Mark the opening in front. After asks by itself whether the session took place."""
+        self.segments.set_value(opening)
+        self._front = opening
+        self._show_main()
+
+    def _show_main(self) -> None:
+        self.begin_button.setVisible(self._main is MainAct.BEGIN)
+        self.held_button.setVisible(self._main is MainAct.HOLD and self._front is not Opening.AFTER)
 
     def ask_day(self, question: Question, day: date | None, today: date) -> None:
         self.facts.set_today(today)

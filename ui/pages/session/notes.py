@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from mentorjournal.model.ids import BlockId
@@ -34,6 +34,7 @@ class NotesColumn(QWidget):
         self._role = Role.MENTEE
         self._today = date.today()
         self._area: QScrollArea | None = None
+        self._narrow = False
         self.notes: list[NoteWidget] = []
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
@@ -46,6 +47,13 @@ class NotesColumn(QWidget):
     def set_role(self, role: Role, today: date) -> None:
         self._role, self._today = role, today
 
+    def arrange(self, narrow: bool) -> None:
+        """Tell every note whether there is room for its choices in one line."""
+        if narrow is not self._narrow:
+            self._narrow = narrow
+            for note in self.notes:
+                note.arrange(narrow)
+
     def blocks(self) -> tuple[NoteBlock, ...]:
         return tuple(note.block() for note in self.notes)
 
@@ -56,8 +64,8 @@ class NotesColumn(QWidget):
 
     def set_blocks(self, blocks: Sequence[NoteBlock]) -> None:
         self.going.emit()
+        self.notes = []  # before they are hidden: each that goes hands the cursor to the next
         clear(self._layout)
-        self.notes = []
         for position, block in enumerate(blocks):
             self.insert(block, position)
 
@@ -65,8 +73,9 @@ class NotesColumn(QWidget):
         assert self._area is not None
         note = NoteWidget(self._theme, block, self._role, self._area)
         note.set_today(self._today)
+        note.arrange(self._narrow)
         note.edited.connect(self.edited)
-        note.entered.connect(self.entered)
+        note.entered.connect(self._entered)
         note.asked.connect(self.asked)
         note.section_chosen.connect(self.section_chosen)
         note.attribution_chosen.connect(self.attribution_chosen)
@@ -122,6 +131,11 @@ class NotesColumn(QWidget):
         if isinstance(inside, int) and isinstance(cursor, int) and 0 <= inside < len(self.notes):
             self.notes[inside].setFocus(Qt.FocusReason.OtherFocusReason)
             self.notes[inside].editor.set_cursor_place(cursor)
+
+    @Slot(object)
+    def _entered(self, editor: object) -> None:
+        if any(note.editor is editor for note in self.notes):
+            self.entered.emit(editor)
 
     def order_tabs(self) -> None:
         """From note to note: the words first, then what is chosen about them."""

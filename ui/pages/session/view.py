@@ -33,6 +33,9 @@ from ui.widgets.saved import SavedState
 BESIDE_FROM = 640
 """From this width at 100 % on, the topics stand beside the notes; below it, above them."""
 SIDE_WIDTH, SIDE_HEIGHT = 236, 190
+NARROW_BELOW = 600
+"""Below this width of the writing column at 100 % a note says what it is in two lines."""
+_ANY = 16_777_215
 
 
 class Writer(Protocol):
@@ -152,6 +155,11 @@ class SessionView(QWidget):
         self._whole.insertWidget(0, side)
         self._arrange()
 
+    def show_side(self, shown: bool) -> None:
+        if self._side is not None:
+            self._side.setVisible(shown)
+            self._arrange()
+
     def set_role(self, role: Role, today: date) -> None:
         self._column.set_role(role, today)
         self.agreed.set_role(role)
@@ -260,16 +268,17 @@ class SessionView(QWidget):
 
     def _arrange(self) -> None:
         """Set beside each other what there is room for."""
-        if self._side is None:
-            return
-        px = self._theme.px
+        px, side = self._theme.px, self._side
+        shown = side is not None and not side.isHidden()
         beside = self.width() >= px(BESIDE_FROM)
-        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-        self._whole.setDirection(across if beside else down)
-        self._side.setMaximumSize(
-            px(SIDE_WIDTH) if beside else 16_777_215, 16_777_215 if beside else px(SIDE_HEIGHT)
-        )
-        self._side.setMinimumWidth(px(SIDE_WIDTH) if beside else 0)
+        if side is not None:
+            across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+            self._whole.setDirection(across if beside else down)
+            low = min(px(SIDE_HEIGHT), max(self.height() * 3 // 10, px(72)))
+            side.setMaximumSize(px(SIDE_WIDTH) if beside else _ANY, _ANY if beside else low)
+            side.setMinimumWidth(px(SIDE_WIDTH) if beside else 0)
+        room = self.width() - (px(SIDE_WIDTH) if shown and beside else 0)
+        self._column.arrange(room < px(NARROW_BELOW))
 
     def _save(self) -> None:
         if self._writer is not None:
