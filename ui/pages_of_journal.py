@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 from mentorjournal.guidance.question import Offered
 from mentorjournal.journal.shelf import Shelf
 from mentorjournal.model.clock import Clock, system_clock
 from mentorjournal.model.ids import EntryId
-from mentorjournal.model.words import EntryKind, Role
+from mentorjournal.model.words import EntryKind, Role, SessionStatus
 from mentorjournal.own_questions import side_of
 from ui.pages.actions.presenter import ActionsPresenter
 from ui.pages.actions.view import ActionsView
+from ui.pages.after_note.presenter import AfterNotePresenter
+from ui.pages.after_note.view import AfterNoteView
 from ui.pages.goals.presenter import GoalsPresenter
 from ui.pages.goals.view import GoalsView
 from ui.pages.questions.presenter import QuestionsPresenter
@@ -21,8 +23,10 @@ from ui.pages.reflection.presenter import ReflectionPresenter
 from ui.pages.reflection.view import ReflectionView
 from ui.pages.search.presenter import SearchPresenter
 from ui.pages.search.view import SearchView
-from ui.pages.session.presenter import SessionPresenter
-from ui.pages.session.view import SessionView
+from ui.pages.session.frame import SessionFramePresenter
+from ui.pages.session.frame_view import SessionFrameView
+from ui.pages.session.opening import Opening
+from ui.pages.session.room import build_session_room
 from ui.pages.share.presenter import SharePresenter
 from ui.pages.share.view import ShareView
 from ui.pages.timeline.learning import LearningPresenter
@@ -42,11 +46,13 @@ class JournalReach:
     def __init__(
         self,
         timeline: TimelinePresenter,
+        session: SessionFramePresenter,
         goals: GoalsPresenter,
         actions: ActionsPresenter,
         reflection: ReflectionPresenter,
     ) -> None:
         self._timeline = timeline
+        self._session = session
         self._reflection = reflection
         self._goals = goals
         self._actions = actions
@@ -64,6 +70,17 @@ class JournalReach:
             self._actions.show_action(id)
         elif kind is not EntryKind.RELATIONSHIP:
             self._timeline.open_entry(kind, id)
+
+    def show_session(self, id: EntryId, opening: str = "") -> None:
+        """Open the session at before, during or after, or at the opening that its day asks for."""
+        self._timeline.open_entry(EntryKind.SESSION, id)
+        if opening:
+            self._session.show_opening(opening)
+
+    def note_contact(self) -> None:
+        """Lay the short form for a contact between sessions on the table."""
+        self._session.expect_contact()
+        self._timeline.new_entry(EntryKind.SESSION)
 
     def begin_entry(self) -> None:
         self._timeline.new_entry()
@@ -138,6 +155,34 @@ class Questioning:
         return self._made
 
 
+class Alone:
+    """The journal page without its list while only what is being written is wanted."""
+
+    def __init__(self, timeline: TimelineView, session: SessionFrameView) -> None:
+        self._timeline = timeline
+        self._session = session
+
+    def show(self, alone: bool) -> None:
+        self._timeline.set_alone(alone)
+        self._session.set_alone(alone)
+
+
+def session_acts(session: SessionFramePresenter) -> dict[str, Callable[[], None]]:
+    """What is done to the open session, by the names that the keys know."""
+    return {
+        "session before": partial(session.show_opening, Opening.BEFORE),
+        "session during": partial(session.show_opening, Opening.DURING),
+        "session after": partial(session.show_opening, Opening.AFTER),
+        "session begin": session.begin_session,
+        "session catch": session.catch,
+        "session discuss": session.discuss_next,
+        "session agenda": session.suggest_agenda,
+        "session clock stop": session.stop_clock,
+        "session clock hide": session.hide_clock,
+        **{f"session {one.value}": partial(session.settle, one) for one in SessionStatus},
+    }
+
+
 def build_rooms(
     theme: Theme,
     tasks: CountingTasks,
@@ -150,14 +195,17 @@ def build_rooms(
         outsides[name] for name in ("journal", "goals", "actions", "share")
     )
     timeline_view = TimelineView(theme)
-    reflection_view, session_view, learning_view = (
+    reflection_view, after_view, learning_view = (
         ReflectionView(theme),
-        SessionView(theme),
+        AfterNoteView(theme),
         LearningView(theme),
     )
     questions = QuestionSets(tasks)
     reflection = ReflectionPresenter(reflection_view, tasks, writing, clock, questions)
-    session = SessionPresenter(session_view, tasks, writing, clock)
+    after = AfterNotePresenter(after_view, tasks, writing, clock)
+    after_view.bind(after)
+    room = build_session_room(theme, tasks, writing, clock, openings={Opening.AFTER: (after, after_view)})
+    session = room.presenter
     learning = LearningPresenter(learning_view, tasks, writing, clock)
     timeline = TimelinePresenter(
         timeline_view,
@@ -171,11 +219,10 @@ def build_rooms(
         },
     )
     reflection_view.bind(reflection)
-    session_view.bind(session)
     learning_view.bind(learning)
     for kind, view in (
         (EntryKind.REFLECTION, reflection_view),
-        (EntryKind.SESSION, session_view),
+        (EntryKind.SESSION, room.view),
         (EntryKind.LEARNING, learning_view),
     ):
         timeline_view.add_entry_view(kind, view)
@@ -190,7 +237,7 @@ def build_rooms(
     search_view = SearchView(theme)
     search = SearchPresenter(search_view, tasks, search_outside, clock)
     search_view.bind(search)
-    reach = JournalReach(timeline, goals, actions, reflection)
+    reach = JournalReach(timeline, session, goals, actions, reflection)
     reflection.wish_beside = reach.write_beside
     return Rooms(
         pages={"journal": timeline, "goals": goals, "actions": actions, "share": share},
@@ -209,6 +256,9 @@ def build_rooms(
             "reflect": timeline.new_entry,
             "session": partial(timeline.new_entry, EntryKind.SESSION),
             "check in": goals.check_in_somewhere,
+            "contact": reach.note_contact,
+            **session_acts(session),
         },
         questions=Questioning(theme, tasks, questions, reflection),
+        show_alone=Alone(timeline_view, room.view).show,
     )

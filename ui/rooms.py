@@ -63,3 +63,5 @@ class Rooms:
     questions: QuestionRoom | None = None
     opened: Callable[[str], tuple[EntryKind, EntryId] | None] = nothing_opened
     """The entry that lies open on a page, by the page's name."""
+    show_alone: Callable[[bool], None] | None = None
+    """Told when nothing but the page is wanted, and when everything is again."""

@@ -45,7 +45,7 @@ if TYPE_CHECKING:
 
 SETTINGS, NEW_JOURNAL, ABOUT, SEARCH, QUESTIONS = "settings", "new journal", "about", "search", "questions"
 PAGES = ("journal", "goals", "actions", "share")
-_PAGE_OF_ACT = {"check in": "goals", "session": "sessions"}
+_PAGE_OF_ACT = {"check in": "goals", "session": "sessions", "contact": "sessions"}
 
 
 def _build_rooms() -> Callable[..., Rooms]:
@@ -188,7 +188,8 @@ class Sitting(QObject):
         """An act that a page lends to the keys: reflect, a new session …"""
         if self.desk.journal is None:
             return
-        self.show_tab(_PAGE_OF_ACT.get(name, TABS[0]))
+        of_session = name.startswith("session ")  # done where the session lies open
+        self.show_tab(self.desk.tab if of_session else _PAGE_OF_ACT.get(name, TABS[0]))
         if name in self.rooms.acts:
             self.rooms.acts[name]()
 
@@ -308,6 +309,8 @@ class Sitting(QObject):
 
     def focus_mode(self) -> None:
         self.view.toggle_alone()
+        if self.rooms.show_alone is not None:
+            self.rooms.show_alone(self.view.alone)
 
     @Slot()
     def back(self) -> None:
@@ -315,7 +318,7 @@ class Sitting(QObject):
         if self._leave_side_page():
             self._come_back()
         elif self.view.alone:
-            self.view.toggle_alone()
+            self.focus_mode()
         elif "back" in self.rooms.acts and self.desk.journal is not None:
             self.rooms.acts["back"]()
 

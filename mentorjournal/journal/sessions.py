@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, time
+from functools import partial
 
 from mentorjournal.errors import InvalidInput, NotFound
 from mentorjournal.journal import parts, words
@@ -11,7 +13,7 @@ from mentorjournal.journal.noun import Book, Noun
 from mentorjournal.journal.text import LONGEST_FIELD, LONGEST_TITLE, at_most, few_lines, one_line
 from mentorjournal.model.change import Change
 from mentorjournal.model.ids import BlockId, EntryId
-from mentorjournal.model.session import AdviceOutcome, AfterNote, Preparation, Session
+from mentorjournal.model.session import AdviceOutcome, AfterNote, NoteBlock, Preparation, Session
 from mentorjournal.model.words import (
     Airtime,
     Attribution,
@@ -96,6 +98,28 @@ class Sessions(Noun[Session]):
         )
         return self._put(after, before, "Edit session")
 
+    def arrange(self, value: Session) -> Change:
+        """Replace when, how long, where and how one meets, the kind and the title. What became of the session
+        has acts of its own, and stays.
+        """
+        before = self.get(value.id)
+        after = replace(
+            before,
+            day=value.day,
+            at=value.at,
+            kind=value.kind,
+            minutes=value.minutes,
+            mode=value.mode,
+            place=value.place,
+            title=value.title,
+        )
+        return self._put(after, before, "Edit session")
+
+    def take_notes(self, id: EntryId, blocks: Sequence[NoteBlock]) -> Change:
+        """Replace the notes of the session, and nothing else of it."""
+        before = self.get(id)
+        return self._put(replace(before, blocks=tuple(blocks)), before, "Edit notes")
+
     def prepare(
         self,
         id: EntryId,
@@ -134,16 +158,28 @@ class Sessions(Noun[Session]):
         )
         return self._put(after, before, "Write after-note")
 
+    def finish_note(self, id: EntryId, on: date | None) -> Change:
+        """Say that the after-note is written, or waved through; None asks for it again."""
+        before = self.get(id)
+        was = before.after_note.written_on
+        after = replace(before, after_note=replace(before.after_note, written_on=on))
+        change = self._put(after, before, "Finish after-note" if on else "Ask for the after-note again")
+        return replace(change, undo=partial(self.finish_note, id, was))
+
     def note_outcome(self, id: EntryId, block: BlockId, outcome: AdviceOutcome | None) -> Change:
         """Say what became of the advice in one of the session's notes. Raises NotFound when it is gone."""
         before = self.get(id)
         if all(one.id != block for one in before.blocks):
             raise NotFound
+        was = next(one.outcome for one in before.blocks if one.id == block)
         blocks = tuple(replace(one, outcome=outcome) if one.id == block else one for one in before.blocks)
-        return self._put(replace(before, blocks=blocks), before, "Note what became of advice")
+        change = self._put(replace(before, blocks=blocks), before, "Note what became of advice")
+        return replace(change, undo=partial(self.note_outcome, id, block, was))
 
     def hold(self, id: EntryId) -> Change:
-        """Say that the session took place; it is numbered from now on."""
+        """Say that the session took place; it is numbered from now on. Raises InvalidInput before its day."""
+        if self.get(id).day > self._today():
+            raise InvalidInput("The day of this session is still to come. Change its day if you met already.")
         return self._settle(id, SessionStatus.HELD, "Mark session held")
 
     def settle(self, id: EntryId, status: SessionStatus) -> Change:
@@ -169,4 +205,6 @@ class Sessions(Noun[Session]):
 
     def _settle(self, id: EntryId, status: SessionStatus, label: str) -> Change:
         before = self.get(id)
-        return self._put(replace(before, status=status), before, label)
+        change = self._put(replace(before, status=status), before, label)
+        # Taking it back must not take back what was written since.
+        return replace(change, undo=partial(self._settle, id, before.status, label))

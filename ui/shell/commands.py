@@ -9,12 +9,15 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """*name* is what the palette shows, *key* the shortcut as Qt reads it, *keywords* other words for it."""
+    """*name* is what the palette shows, *key* the shortcut as Qt reads it, *keywords* other words for it.
+    *bound* is False where a page binds the key itself, because it is meant there alone.
+    """
 
     name: str
     run: Callable[[], None]
     key: str = ""
     keywords: str = ""
+    bound: bool = True
 
 
 def matching(typed: str, commands: Sequence[Command]) -> list[Command]:

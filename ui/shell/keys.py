@@ -14,6 +14,7 @@ from mentorjournal.model.card import JournalId
 from ui.shell.commands import Command
 from ui.shell.help import HelpSheet
 from ui.shell.palette import Palette
+from ui.shell.session_commands import session_commands
 from ui.theme.theme import Theme
 
 
@@ -141,6 +142,7 @@ class Keys(QObject):
             Command(tr("Import notes from jrnl"), acts.import_jrnl, "Ctrl+Shift+J", tr("json bring")),
             Command(tr("Next journal"), partial(acts.step, 1), "Alt+Down"),
             Command(tr("Previous journal"), partial(acts.step, -1), "Alt+Up"),
+            *session_commands(acts.act, tr),
             Command(tr("Undo the last act"), acts.undo, "Ctrl+Z"),
             Command(tr("Redo"), acts.redo, "Ctrl+Shift+Z"),
             Command(tr("Only the page"), acts.focus_mode, "F11", tr("focus full screen")),
@@ -171,7 +173,7 @@ class Keys(QObject):
         return Command(self.tr("Find “{words}”").format(words=typed), partial(self._acts.search, typed))
 
     def _bind(self, command: Command) -> None:
-        if not command.key:
+        if not command.key or not command.bound:
             return
         action = QAction(command.name, self)
         action.setShortcut(QKeySequence(command.key))

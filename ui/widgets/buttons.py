@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QMenu, QRadioButton, QSizePolicy, QToolButton, QWidget
 
 from ui.theme.theme import Theme
@@ -83,13 +84,17 @@ class Segments(QWidget):
         choices: Sequence[tuple[object, str]],
         *,
         value: object = None,
+        optional: bool = False,
         parent: QWidget | None = None,
     ) -> None:
-        """*choices* are (value, label); the first is chosen where *value* is None."""
+        """*choices* are (value, label); the first is chosen where *value* is None. With *optional* nothing
+        need be chosen: pressing the chosen one again, or Backspace, takes the choice back.
+        """
         super().__init__(parent)
-        self._theme = theme
+        self._theme, self._optional = theme, optional
         self._values = [choice for choice, _ in choices]
-        self._value = value if value is not None else (self._values[0] if self._values else None)
+        self._value = value if value is not None or optional else next(iter(self._values), None)
+        self._just_chosen: int | None = None
         self.setObjectName("segments")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(name)
@@ -107,6 +112,7 @@ class Segments(QWidget):
             layout.addWidget(button)
         self.setLayout(layout)
         self._group.idToggled.connect(self._toggled)
+        self._group.idClicked.connect(self._clicked)
         theme.changed.connect(self._look)
         self._look()
 
@@ -118,6 +124,22 @@ class Segments(QWidget):
         if value != self._value and value in self._values:
             self._value = value
             self._group.button(self._values.index(value)).setChecked(True)
+        elif value is None and self._optional:
+            self._value = None
+            self._group.setExclusive(False)  # an exclusive group keeps its last choice
+            for button in self._group.buttons():
+                button.setChecked(False)
+            self._group.setExclusive(True)
+
+    def offer(self, value: object, offered: bool) -> None:
+        """Show *value* among the choices, or leave it out."""
+        self._group.button(self._values.index(value)).setVisible(offered)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self._optional and event.key() in (Qt.Key.Key_Backspace, Qt.Key.Key_Delete):
+            self._take_back()
+        else:
+            super().keyPressEvent(event)
 
     def focus_chosen(self) -> None:
         """Give the keyboard to the choice that is made, where the arrow keys begin."""
@@ -127,7 +149,19 @@ class Segments(QWidget):
     def _toggled(self, index: int, on: bool) -> None:
         if on and self._values[index] != self._value:
             self._value = self._values[index]
+            self._just_chosen = index
             self.chosen.emit(self._value)
+
+    @Slot(int)
+    def _clicked(self, index: int) -> None:
+        just, self._just_chosen = self._just_chosen, None
+        if self._optional and just != index:
+            self._take_back()
+
+    def _take_back(self) -> None:
+        if self._value is not None:
+            self.set_value(None)
+            self.chosen.emit(None)
 
     @Slot()
     def _look(self) -> None:

@@ -16,10 +16,12 @@ from mentorjournal.model.ids import EntryId
 from mentorjournal.model.relationship import Relationship
 from mentorjournal.model.words import EntryKind, RelationshipType, Role
 from mentorjournal.storage.connection import JOURNAL_APPLICATION_ID, Connection, connect
+from ui.pages.after_note.presenter import AfterNotePresenter
+from ui.pages.after_note.view import AfterNoteView
 from ui.pages.reflection.presenter import ReflectionPresenter
 from ui.pages.reflection.view import ReflectionView
-from ui.pages.session.presenter import SessionPresenter
-from ui.pages.session.view import SessionView
+from ui.pages.session.opening import EntryRoom, Opening
+from ui.pages.session.room import Topics, build_session_room
 from ui.pages.timeline.learning import LearningPresenter
 from ui.pages.timeline.learning_view import LearningView
 from ui.pages.timeline.presenter import TimelinePresenter
@@ -73,24 +75,46 @@ class Settings(dict[str, object]):
         self[name] = value
 
 
+Before = Callable[[Theme, Tasks, "Stage"], tuple[EntryRoom, QWidget]]
+Beside = Callable[[Theme, Tasks, "Stage"], tuple[Topics, QWidget]]
+
+
 class Stage:
     """Three presenters, their views, and what the shell would do around them."""
 
-    def __init__(self, theme: Theme, tasks: Tasks) -> None:
+    def __init__(
+        self, theme: Theme, tasks: Tasks, *, before: Before | None = None, topics: Beside | None = None
+    ) -> None:
+        """*before* and *topics* make the rooms that a session has besides During and After."""
+        self.now = NOW
         self.tasks = tasks
         self.changes: list[Change] = []
         self.problems: list[tuple[Exception, Callable[[], None] | None]] = []
         self.elsewhere: list[tuple[EntryKind, EntryId]] = []
         self.timeline_view = TimelineView(theme)
         self.reflection_view = ReflectionView(theme)
-        self.session_view = SessionView(theme)
         self.learning_view = LearningView(theme)
         clock = self.clock
         self.kept = Settings()
         self.questions = QuestionSets(tasks)
         self.questions.begin(self.kept)
         self.reflection = ReflectionPresenter(self.reflection_view, tasks, self, clock, self.questions)
-        self.session = SessionPresenter(self.session_view, tasks, self, clock)
+        self.after_view = AfterNoteView(theme)
+        self.after = AfterNotePresenter(self.after_view, tasks, self, clock)
+        self.after_view.bind(self.after)
+        openings: dict[Opening, tuple[EntryRoom, QWidget]] = {Opening.AFTER: (self.after, self.after_view)}
+        if before is not None:
+            openings[Opening.BEFORE] = before(theme, tasks, self)
+        room = build_session_room(
+            theme,
+            tasks,
+            self,
+            clock,
+            openings=openings,
+            topics=topics(theme, tasks, self) if topics is not None else None,
+        )
+        self.session, self.frame_view = room.presenter, room.view
+        self.session_view = room.during_view
         self.learning = LearningPresenter(self.learning_view, tasks, self, clock)
         openers = {
             EntryKind.REFLECTION: self.reflection,
@@ -100,19 +124,17 @@ class Stage:
         self.timeline = TimelinePresenter(self.timeline_view, tasks, self, clock, open_entry=openers)
         views: dict[EntryKind, QWidget] = {
             EntryKind.REFLECTION: self.reflection_view,
-            EntryKind.SESSION: self.session_view,
+            EntryKind.SESSION: self.frame_view,
             EntryKind.LEARNING: self.learning_view,
         }
         for kind, view in views.items():
             self.timeline_view.add_entry_view(kind, view)
         self.timeline_view.bind(self.timeline)
         self.reflection_view.bind(self.reflection)
-        self.session_view.bind(self.session)
         self.learning_view.bind(self.learning)
 
-    @staticmethod
-    def clock() -> datetime:
-        return NOW
+    def clock(self) -> datetime:
+        return self.now
 
     # What the shell does
 

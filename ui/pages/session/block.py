@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QKeyEvent
@@ -12,15 +14,23 @@ from mentorjournal.model.blocks import BlockKind
 from mentorjournal.model.ids import BlockId
 from mentorjournal.model.session import NoteBlock
 from mentorjournal.model.words import Attribution, Role, Section, Visibility
+from ui.pages.session.advice import AdviceLine
 from ui.pages.session.presenter import is_fixed
 from ui.pages.session.words import attribution_words, visibility_words
 from ui.theme.theme import Theme
 from ui.widgets.buttons import ToolButton
 from ui.widgets.editor.editor import TextEditor
+from ui.widgets.label import Label
 from ui.widgets.layout import column, row
 from ui.widgets.marks import VisibilityMark
 
-KEYS = {"says": "Ctrl+.", "may": "Ctrl+Shift+.", "add": "Ctrl+Return"}
+KEYS = {
+    "says": "Ctrl+.",
+    "may": "Ctrl+Shift+.",
+    "add": "Ctrl+Shift+Return",
+    "special": "Alt+Shift+S",
+    "discuss": "Ctrl+Return",
+}
 
 
 class NoteEditor(TextEditor):
@@ -29,12 +39,21 @@ class NoteEditor(TextEditor):
     note_key = Signal(object)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        ticking = _is_add(event) and self.kind() is BlockKind.CHECK  # there it ticks the line
-        if not ticking and note_act(event):
-            self.note_key.emit(note_act(event))
+        act = note_act(event)
+        if act:
+            self.note_key.emit(act)
+            event.accept()
+        elif _is_plain_enter(event) and self._on_empty_last_line():
+            self.textCursor().deletePreviousChar()  # the empty line was the wish for another note
+            self.note_key.emit("add")
             event.accept()
         else:
             super().keyPressEvent(event)
+
+    def _on_empty_last_line(self) -> bool:
+        block = self.textCursor().block()
+        last = block == self.document().lastBlock() and block.blockNumber() > 0
+        return last and block.length() == 1 and self.kind() is BlockKind.PARAGRAPH
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and note_act(event):
@@ -90,6 +109,7 @@ class NoteWidget(QWidget):
     section_chosen = Signal(object, object)
     attribution_chosen = Signal(object, object)
     visibility_chosen = Signal(object, object)
+    special_chosen = Signal(object, bool)
     asked = Signal(object, str)
 
     def __init__(self, theme: Theme, block: NoteBlock, role: Role, area: QScrollArea) -> None:
@@ -115,40 +135,64 @@ class NoteWidget(QWidget):
         self.editor.edited.connect(self.edited)
         self.editor.note_key.connect(self._key)
         self.editor.installEventFilter(self)
+        self.special = ToolButton(
+            theme, "shield-check", self.tr("Special category"), key=KEYS["special"], checkable=True, size=14
+        )
+        self.special_word = Label(theme, self.tr("Special category"), "caption", "plum")
+        self.special.setAccessibleDescription(self.tr("Touches health, belief, ethnicity or the like"))
+        self.special.clicked.connect(self._special)
+        self.advice = AdviceLine(theme)
+        self.advice.edited.connect(self.edited)
         self.remove_button = ToolButton(theme, "x", self.tr("Remove this note"), size=14)
         self.remove_button.clicked.connect(self._remove)
         self.section.chosen.connect(self._section)
         self.says.chosen.connect(self._says)
         self.may.chosen.connect(self._may)
-        head = row(self.section, self.says, self.may, None, self.remove_button, spacing=2)
+        self._beside, self._below = row(None, spacing=2), row(None, spacing=2)
+        first = row(self.section, self._beside, self.special_word, 4, self.special, self.remove_button)
+        first.setStretch(1, 1)
+        head = column(first, self._below)
         margin = column(7, self.mark, None)
         text = row(6, self.editor)
         text.setStretch(1, 1)
-        body = column(head, text, spacing=0)
+        body = column(head, text, row(6, self.advice), spacing=0)
         whole = row(margin, 8, body, margins=(0, 12, 0, 4))
         whole.setStretch(2, 1)
         self.setLayout(whole)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         self.setFocusProxy(self.editor)
+        self.arrange(False)
         self.show_marks(block)
 
     @property
     def id(self) -> BlockId:
         return self._block.id
 
+    def arrange(self, narrow: bool) -> None:
+        """Set the choices beside each other, or in two lines where there is no room for that."""
+        place = self._below if narrow else self._beside
+        place.insertWidget(0, self.says)
+        place.insertWidget(1, self.may)
+        self.advice.arrange(narrow)
+
     def block(self) -> NoteBlock:
         """The note as it stands on the screen."""
-        return NoteBlock(
-            id=self._block.id,
-            section=self._block.section,
+        return replace(
+            self._block,
             text=self.editor.document_value(),
-            attribution=self._block.attribution,
-            visibility=self._block.visibility,
+            # A note that moved out of the advice keeps what came of it, for when it moves back.
+            outcome=self.advice.outcome() if self.advice.shows else self._block.outcome,
         )
+
+    def set_today(self, today: date) -> None:
+        self.advice.set_today(today)
 
     def show_marks(self, block: NoteBlock) -> None:
         """Show where the note belongs, who said it and what may happen to it."""
         self._block = block
+        self.special.setChecked(block.special_category)
+        self.special_word.setVisible(block.special_category)
+        self.advice.show_advice(block, self._role)
         fixed = is_fixed(block.section)
         why = self.tr("Their words are always theirs, and never leave this journal.") if fixed else ""
         self.section.show_choice(block.section)
@@ -159,6 +203,8 @@ class NoteWidget(QWidget):
         self.mark.setToolTip(words)
         self.mark.setAccessibleName(words)
         name = self.tr("{section}. {says}. {may}.")
+        if block.special_category:
+            name = self.tr("{section}. {says}. {may}. Special category.")
         self.editor.setAccessibleName(
             name.format(
                 section=block.section.label,
@@ -183,6 +229,10 @@ class NoteWidget(QWidget):
     def _key(self, act: str) -> None:
         self.asked.emit(self.id, act)
 
+    @Slot(bool)
+    def _special(self, on: bool) -> None:
+        self.special_chosen.emit(self.id, on)
+
     @Slot()
     def _remove(self) -> None:
         self.asked.emit(self.id, "remove")
@@ -201,23 +251,24 @@ class NoteWidget(QWidget):
 
 
 def note_act(event: QKeyEvent) -> str:
-    """What a key asks of the note it is pressed in: add, says, may, up, down, or nothing."""
+    """What a key asks of its note: add, discuss, says, may, special, up, down, or nothing."""
     held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
     control, shift, alt = (
         Qt.KeyboardModifier.ControlModifier,
         Qt.KeyboardModifier.ShiftModifier,
         Qt.KeyboardModifier.AltModifier,
     )
-    if _is_add(event):
-        return "add"
+    if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        return {control: "discuss", control | shift: "add"}.get(held, "")
     if event.key() in (Qt.Key.Key_Period, Qt.Key.Key_Greater, Qt.Key.Key_Colon) and held & control:
         return "may" if held & shift else "says"  # what Shift makes of the point depends on the keyboard
     if held == alt | shift:
-        return {Qt.Key.Key_Up: "up", Qt.Key.Key_Down: "down"}.get(Qt.Key(event.key()), "")
+        return {Qt.Key.Key_Up: "up", Qt.Key.Key_Down: "down", Qt.Key.Key_S: "special"}.get(
+            Qt.Key(event.key()), ""
+        )
     return ""
 
 
-def _is_add(event: QKeyEvent) -> bool:
+def _is_plain_enter(event: QKeyEvent) -> bool:
     held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-    enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-    return enter and held == Qt.KeyboardModifier.ControlModifier
+    return event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not held

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, time
 
-from PySide6.QtCore import QDate, QLocale, QTime, Signal, Slot
+from PySide6.QtCore import QDate, QLocale, Qt, QTime, Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from mentorjournal.model.session import Session
@@ -36,15 +37,21 @@ def time_words(at: time, locale: QLocale) -> str:
 
 
 class Facts(QWidget):
-    """The fields of a session's head; *edited* tells of every choice."""
+    """The fields of a session's head; *edited* tells of every choice, *status_chosen* of what became of it:
+    that is an act of its own.
+    """
 
     edited = Signal()
+    status_chosen = Signal(object)
+    toggled = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._day = date.today()
         self._at: time | None = None
+        self._today = date.today()
+        self._words = ""
         self.summary = quiet(theme, "", says=self.tr("Show or hide the details"))
         self.day = DateField(theme, self.tr("Day"), today=date.today())
         self.at = LineField(theme, self.tr("Time"), placeholder=self.tr("10:00"))
@@ -58,7 +65,7 @@ class Facts(QWidget):
         grid = QGridLayout()
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(10)
-        grid.setContentsMargins(10, 4, 0, 8)
+        grid.setContentsMargins(0, 8, 0, 8)
         self._fields = [
             holder(labelled(theme, words, field))
             for words, field in (
@@ -82,8 +89,9 @@ class Facts(QWidget):
         self.at.editingFinished.connect(self._time_typed)
         self.minutes.valueChanged.connect(self._told)
         self.place.textEdited.connect(self._told)
-        for field in (self.kind, self.status, self.mode):
+        for field in (self.kind, self.mode):
             field.chosen.connect(self._told)
+        self.status.chosen.connect(self._status)
 
     def show_facts(self, value: Session) -> None:
         self._day, self._at = value.day, value.at
@@ -101,10 +109,34 @@ class Facts(QWidget):
 
     _loading = False
 
-    def show_number(self, number: int | None) -> None:
-        self.pill.set_text(
-            self.tr("Session") if number is None else self.tr("Session {number}").format(number=number)
-        )
+    def set_today(self, today: date) -> None:
+        self._today = today
+        self.day.set_today(today)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Leave out the end of the line where there is no room for it; its beginning is the day."""
+        room = self.width() - self.pill.sizeHint().width() - self._theme.px(34)
+        words = self.summary.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, room)
+        self.summary.setText(words)
+
+    def show_number(self, number: int | None, kind: SessionKind) -> None:
+        words = {
+            SessionKind.FIRST: self.tr("First session"),
+            SessionKind.MID_TERM_REVIEW: self.tr("Mid-term review"),
+            SessionKind.ENDING_REVIEW: self.tr("Ending review"),
+            SessionKind.ONE_STOP: self.tr("One-stop advice"),
+            SessionKind.CONTACT: self.tr("Contact"),
+        }.get(kind, "")
+        if number is not None:
+            numbered = self.tr("Session {number}").format(number=number)
+            ordinary = kind in (SessionKind.FIRST, SessionKind.REGULAR, SessionKind.ONE_STOP)
+            words = numbered if ordinary or not words else f"{numbered} · {words}"
+        icon = "message-circle" if kind is SessionKind.CONTACT else "users"
+        self.pill.set_text(words or self.tr("Session"), icon=icon)
 
     def arrange(self, columns: int) -> None:
         """Set the fields in this many columns."""
@@ -122,19 +154,23 @@ class Facts(QWidget):
             day=self._day,
             at=self._at,
             kind=SessionKind(str(self.kind.value())),
-            status=SessionStatus(str(self.status.value())),
             mode=Mode(str(self.mode.value())),
             minutes=round(self.minutes.value()),
             place=self.place.text(),
         )
 
     def _word(self) -> None:
-        day = QLocale().toString(QDate(self._day.year, self._day.month, self._day.day), "ddd d MMM yyyy")
+        form = "ddd d MMM" if self._day.year == self._today.year else "ddd d MMM yyyy"
+        day = QLocale().toString(QDate(self._day.year, self._day.month, self._day.day), form)
         parts = [day if self._at is None else f"{day}, {time_words(self._at, self.locale())}"]
-        parts.append(self.tr("{count} min").format(count=round(self.minutes.value())))
+        contact = self.kind.value() == SessionKind.CONTACT
+        if not contact:
+            parts.append(self.tr("{count} min").format(count=round(self.minutes.value())))
         parts.append(Mode(str(self.mode.value())).label)
-        parts.append(SessionStatus(str(self.status.value())).label)
-        self.summary.setText("  ·  ".join(parts))
+        if not contact:
+            parts.append(SessionStatus(str(self.status.value())).label)
+        self._words = "  ·  ".join(parts)
+        self._fit()
         self.summary.setAccessibleName(self.tr("Details: {facts}").format(facts=", ".join(parts)))
 
     @Slot()
@@ -143,9 +179,14 @@ class Facts(QWidget):
             self._word()
             self.edited.emit()
 
+    @Slot(object)
+    def _status(self, status: object) -> None:
+        self.status_chosen.emit(SessionStatus(str(status)))
+
     @Slot()
     def _toggle(self) -> None:
         self.details.setVisible(self.details.isHidden())
+        self.toggled.emit()
 
     @Slot(object)
     def _day_chosen(self, day: date | None) -> None:

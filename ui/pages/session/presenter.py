@@ -1,9 +1,9 @@
-"""Writing a session: its facts, its notes block by block, and the actions that came of it."""
+"""During a session: its notes block by block, and the actions that come of it."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from typing import Protocol, TypeVar
@@ -12,46 +12,33 @@ from mentorjournal.errors import InvalidInput
 from mentorjournal.journal.journal import Journal
 from mentorjournal.model.action import Action
 from mentorjournal.model.blocks import is_empty
+from mentorjournal.model.caught import Caught, read_action
+from mentorjournal.model.caught_action import caught_action
 from mentorjournal.model.change import Change
 from mentorjournal.model.clock import Clock
-from mentorjournal.model.ids import BlockId, EntryId, new_block_id, new_entry_id
+from mentorjournal.model.ids import BlockId, EntryId, new_block_id
 from mentorjournal.model.session import NoteBlock, Session
-from mentorjournal.model.words import (
-    ActionOwner,
-    Attribution,
-    RelationshipType,
-    Role,
-    Section,
-    SessionKind,
-    SessionStatus,
-    Visibility,
-)
+from mentorjournal.model.words import Attribution, Role, Section, Visibility
 from ui.desk import Desk, DeskView, OpenJournal, Outside
 from ui.draft import Book, Runner
 
 C = TypeVar("C")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Standing:
-    """What the head of a session says beyond its fields."""
-
-    number: int | None
-    may_hold: bool
-
-
 class SessionView(DeskView[Session], Protocol):
-    """What the desk needs, and the blocks, the standing and the actions."""
+    """What the desk needs, and the blocks and the actions."""
 
-    def set_role(self, role: Role) -> None: ...
-    def show_standing(self, standing: Standing) -> None: ...
+    def set_role(self, role: Role, today: date) -> None: ...
     def insert_block(self, block: NoteBlock, position: int) -> None: ...
     def mark_block(self, block: NoteBlock) -> None: ...
     def move_block(self, id: BlockId, position: int) -> None: ...
     def remove_block(self, id: BlockId) -> None: ...
     def focus_block(self, id: BlockId) -> None: ...
     def show_actions(self, actions: Sequence[Action], today: date) -> None: ...
-    def action_added(self) -> None: ...
+    def focus_catch(self) -> None: ...
+    def show_side(self, shown: bool) -> None: ...
+    def show_understood(self, caught: Caught, role: Role) -> None: ...
+    def action_caught(self) -> None: ...
     def action_refused(self, message: str) -> None: ...
 
 
@@ -77,61 +64,50 @@ def block_key(block: NoteBlock) -> BlockId:
 
 
 class SessionPresenter(Desk[Session]):
-    """Keeps one session between the screen and the journal."""
+    """During: keeps the notes of one session between the screen and the journal, and catches its actions."""
 
     keys = {"blocks": block_key}
 
-    def __init__(self, view: SessionView, tasks: Runner, outside: Outside, clock: Clock) -> None:
+    def __init__(
+        self,
+        view: SessionView,
+        tasks: Runner,
+        outside: Outside,
+        clock: Clock,
+        *,
+        discuss_next: Callable[[], None] | None = None,
+    ) -> None:
+        """*discuss_next* marks the next topic of the agenda beside the notes as discussed."""
         super().__init__(view, tasks, outside, clock)
         self._view = view
-        self._counted: Session | None = None
+        self._discuss_next = discuss_next
+        self._typing: Callable[[], None] | None = None
+
+    def when_typing(self, listener: Callable[[], None]) -> None:
+        """Let *listener* know of every edit."""
+        self._typing = listener
 
     def open(self, journal: OpenJournal) -> None:
         if journal is not self._journal:
-            self._view.set_role(journal.relationship.my_role)
+            self._view.set_role(journal.relationship.my_role, self._clock().date())
         super().open(journal)
 
     def book(self, journal: Journal) -> Book[Session]:
         door = journal.sessions
-        return Book(get=door.get, add=door.add, write=door.write, ready=_always)
-
-    def blank(self, journal: OpenJournal) -> Session:
-        about = journal.relationship
-        one_stop = about.type is RelationshipType.ONE_STOP
-        return Session(
-            id=new_entry_id(),
-            day=self._clock().date(),
-            kind=SessionKind.ONE_STOP if one_stop else SessionKind.REGULAR,
-            minutes=about.commitment.minutes,
-            mode=about.commitment.mode,
-            blocks=(NoteBlock(id=new_block_id(), section=Section.DISCUSSED),),
-        )
-
-    def begin(self, journal: OpenJournal) -> EntryId:
-        """Plan a session for today. It is kept at once: a planned session says something by its day."""
-        id = super().begin(journal)
-        self.save()
-        return id
+        return Book(get=door.get, add=door.add, write=partial(_take_notes, journal), ready=_always)
 
     def shown(self, journal: OpenJournal, value: Session) -> None:
-        self._counted = value
-        self._view.show_standing(self._standing(value))
         self._fetch_actions(journal, value.id)
-
-    def kept(self, journal: OpenJournal, value: Session) -> None:
-        self._view.show_standing(self._standing(value))
-        before, self._counted = self._counted, value
-        if before is None or _counting(before) != _counting(value):
-            self._tasks.run(
-                partial(journal.journal.sessions.get, value.id),
-                done=partial(self._numbered, journal),
-                failed=self._outside.problem,
-            )
 
     def refresh(self, change: Change) -> None:
         super().refresh(change)
         if self._draft is not None and self._journal is not None and change is not self._reported:
             self._fetch_actions(self._journal, self._draft.value.id)
+
+    def touched(self) -> None:
+        super().touched()
+        if self._typing is not None and self._draft is not None:
+            self._typing()
 
     # Blocks
 
@@ -199,41 +175,38 @@ class SessionPresenter(Desk[Session]):
             touched = frozenset({draft.value.id})
             self.report(Change(label="Remove note", touched=touched, undo=undo))
 
-    # The session itself
+    def mark_special(self, id: BlockId, special: bool) -> None:
+        """Say whether the block touches health, belief, ethnicity or the like."""
+        self._mark(id, lambda block: replace(block, special_category=special))
 
-    def hold(self) -> None:
-        """Say that the session took place."""
+    # The conversation
+
+    def discuss_next(self) -> None:
+        """The next topic is discussed."""
+        if self._discuss_next is not None and self._draft is not None:
+            self._discuss_next()
+
+    def show_side(self, shown: bool) -> None:
+        """Show the topics beside the notes, or leave them out."""
+        self._view.show_side(shown)
+
+    def catch(self) -> None:
+        """Put the cursor into the line that catches an action."""
+        self._view.focus_catch()
+
+    def catching(self, line: str) -> None:
+        """Show what is understood of the line so far."""
+        if self._journal is not None:
+            caught = read_action(line, self._clock().date())
+            self._view.show_understood(caught, self._journal.relationship.my_role)
+
+    def caught(self, line: str) -> None:
+        """Keep the action that the line says, as one that came of this session."""
         draft, journal = self._draft, self._journal
         if draft is None or journal is None:
             return
         self.save()
-        self._tasks.run(
-            partial(journal.journal.sessions.hold, draft.value.id),
-            done=partial(self._held, journal, draft.value.id, draft.value.status),
-            failed=self._outside.problem,
-        )
-
-    def facts_changed(self) -> None:
-        """A field of the session was chosen; what its head says follows at once."""
-        if self._draft is not None:
-            self._view.show_standing(self._standing(self._view.written(self._draft.value)))
-            self.touched()
-
-    def add_action(self, text: str, owner: ActionOwner, due_on: date | None, is_promise: bool) -> None:
-        """Keep an action that was agreed in this session."""
-        draft, journal = self._draft, self._journal
-        if draft is None or journal is None:
-            return
-        self.save()
-        action = Action(
-            id=new_entry_id(),
-            day=draft.value.day,
-            text=text,
-            owner=owner,
-            due_on=due_on,
-            is_promise=is_promise,
-            session_id=draft.value.id,
-        )
+        action = caught_action(line, self._clock().date(), draft.value.id)
         self._tasks.run(
             partial(journal.journal.actions.add, action),
             done=partial(self._action_added, journal, draft.value.id),
@@ -257,30 +230,6 @@ class SessionPresenter(Desk[Session]):
         if after != blocks[place]:
             self.touched()
 
-    def _standing(self, value: Session) -> Standing:
-        planned = value.status is SessionStatus.PLANNED
-        return Standing(number=value.number, may_hold=planned and value.day <= self._clock().date())
-
-    def _numbered(self, journal: OpenJournal, value: Session) -> None:
-        draft = self._draft
-        if journal is self._journal and draft is not None and draft.value.id == value.id:
-            self._view.show_standing(
-                replace(self._standing(self._view.written(draft.value)), number=value.number)
-            )
-
-    def _held(self, journal: OpenJournal, id: EntryId, before: SessionStatus, change: Change) -> None:
-        if journal is not self._journal:
-            return
-        # Undoing takes back the status alone, never what was typed since.
-        back = partial(journal.journal.sessions.settle, id, before)
-        if self._draft is not None and self._draft.value.id == id:
-            self._tasks.run(
-                partial(journal.journal.sessions.get, id),
-                done=partial(self._rewritten, journal, self._draft),
-                failed=self._outside.problem,
-            )
-        self.report(replace(change, undo=back))
-
     def _fetch_actions(self, journal: OpenJournal, id: EntryId) -> None:
         def work() -> list[Action]:
             return [action for action in journal.journal.actions.all() if action.session_id == id]
@@ -293,7 +242,7 @@ class SessionPresenter(Desk[Session]):
 
     def _action_added(self, journal: OpenJournal, id: EntryId, change: Change) -> None:
         if journal is self._journal:
-            self._view.action_added()
+            self._view.action_caught()
             self.report(change)
             self._fetch_actions(journal, id)
 
@@ -309,7 +258,7 @@ def put_block_back(journal: Journal, id: EntryId, block: NoteBlock, place: int) 
     value = journal.sessions.get(id)
     if all(other.id != block.id for other in value.blocks):
         value = replace(value, blocks=(*value.blocks[:place], block, *value.blocks[place:]))
-    return replace(journal.sessions.write(value), label="Remove note", undo=None)
+    return replace(journal.sessions.take_notes(id, value.blocks), label="Remove note", undo=None)
 
 
 def _index(blocks: Sequence[NoteBlock], id: BlockId | None) -> int | None:
@@ -321,8 +270,8 @@ def _after(choice: C, choices: Iterable[C]) -> C:
     return members[(members.index(choice) + 1) % len(members)]
 
 
-def _counting(value: Session) -> tuple[object, ...]:
-    return value.status, value.day, value.at, value.kind
+def _take_notes(journal: Journal, value: Session) -> Change:
+    return journal.sessions.take_notes(value.id, value.blocks)
 
 
 def _always(value: Session) -> bool:

@@ -1,4 +1,4 @@
-"""A session on its page: its facts in a line, its notes in one column, its actions below."""
+"""During a session: one writing column, the topics at its side, and a line that catches actions."""
 
 from __future__ import annotations
 
@@ -8,29 +8,34 @@ from datetime import date, datetime
 from typing import Protocol
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from mentorjournal.model.action import Action
+from mentorjournal.model.caught import Caught
 from mentorjournal.model.ids import BlockId
 from mentorjournal.model.session import NoteBlock, Session
-from mentorjournal.model.words import ActionOwner, Attribution, Role, Section, Visibility
+from mentorjournal.model.words import Attribution, Role, Section, Visibility
 from ui.autosave import Autosave
 from ui.pages.session.actions import SessionActions
 from ui.pages.session.block import KEYS, NoteWidget
-from ui.pages.session.facts import Facts
-from ui.pages.session.presenter import Standing
+from ui.pages.session.notes import NotesColumn
 from ui.theme.theme import Theme
 from ui.theme.tokens import MEASURE
-from ui.widgets.buttons import Button, ToolButton, primary
+from ui.widgets.buttons import Button, ToolButton
+from ui.widgets.catch_line import CatchLine
 from ui.widgets.editor.editor import TextEditor
 from ui.widgets.editor.toolbar import EditorToolbar
-from ui.widgets.fields import LineField, labelled
-from ui.widgets.layout import clear, column, holder, row, scrolling
+from ui.widgets.label import Label
+from ui.widgets.layout import column, holder, row, rule, scrolling
 from ui.widgets.saved import SavedState
 
-WIDE_FROM = 600
-"""From this width at 100 % on, fields stand side by side."""
+BESIDE_FROM = 640
+"""From this width at 100 % on, the topics stand beside the notes; below it, above them."""
+SIDE_WIDTH, SIDE_HEIGHT = 236, 190
+NARROW_BELOW = 600
+"""Below this width of the writing column at 100 % a note says what it is in two lines."""
+_ANY = 16_777_215
 
 
 class Writer(Protocol):
@@ -39,17 +44,18 @@ class Writer(Protocol):
     def touched(self) -> None: ...
     def save(self) -> None: ...
     def show_versions(self) -> None: ...
-    def facts_changed(self) -> None: ...
-    def hold(self) -> None: ...
     def add_block(self, after: BlockId | None) -> None: ...
     def choose_section(self, id: BlockId, section: Section) -> None: ...
     def choose_attribution(self, id: BlockId, attribution: Attribution) -> None: ...
     def choose_visibility(self, id: BlockId, visibility: Visibility) -> None: ...
     def cycle_attribution(self, id: BlockId) -> None: ...
     def cycle_visibility(self, id: BlockId) -> None: ...
+    def mark_special(self, id: BlockId, special: bool) -> None: ...
     def move_block(self, id: BlockId, step: int) -> None: ...
     def remove_block(self, id: BlockId) -> None: ...
-    def add_action(self, text: str, owner: ActionOwner, due_on: date | None, is_promise: bool) -> None: ...
+    def discuss_next(self) -> None: ...
+    def catching(self, line: str) -> None: ...
+    def caught(self, line: str) -> None: ...
 
 
 class SessionView(QWidget):
@@ -59,169 +65,168 @@ class SessionView(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._writer: Writer | None = None
-        self._role = Role.MENTEE
         self._autosave = Autosave(self._save, parent=self)
-        self.notes: list[NoteWidget] = []
-        self.held_button = primary(theme, self.tr("Mark as held"), icon="check")
-        self.facts = Facts(theme)
-        self.title = LineField(
-            theme, self.tr("Title"), placeholder=self.tr("Title, if you like"), style="title", bare=True
-        )
-        self.intention = LineField(theme, self.tr("What I intend"))
-        self.outcome = LineField(theme, self.tr("What I would like to come of it"))
+        self._column = NotesColumn(theme)
+        self.intention = Label(theme, "", "small", "text2", wrap=True)
         self.saved = SavedState(theme)
-        self.catch = SessionActions(theme)
+        self.agreed = SessionActions(theme)
         self.add_button = Button(theme, self.tr("Add a note"), kind="link", icon="plus", key=KEYS["add"])
         self.versions_button = ToolButton(theme, "clock", self.tr("Earlier versions"), key="Ctrl+Shift+H")
-        self._notes = QVBoxLayout()
-        self._notes.setSpacing(0)
+        self.format_button = ToolButton(
+            theme, "bold", self.tr("Show how words can be set"), checkable=True, size=15
+        )
+        self.catch = CatchLine(
+            theme,
+            self.tr("Catch an action"),
+            placeholder=self.tr("Catch an action: send the draft by Friday @partner"),
+        )
         self._nowhere = TextEditor(theme, self.tr("Note"), parent=self)
         self._nowhere.hide()  # what the toolbar follows while there is no note
         self.toolbar = EditorToolbar(theme, self._nowhere)
         self.toolbar.setEnabled(False)
+        self.toolbar.hide()
+        self._side: QWidget | None = None
         self._build()
         self._connect()
 
     def _build(self) -> None:
-        theme = self._theme
+        top = row(self.intention, 12, self.saved, margins=(22, 0, 0, 4))
+        top.setStretch(0, 1)
+        top.setAlignment(self.saved, Qt.AlignmentFlag.AlignTop)
         body = column(
-            self.facts,
+            top,
+            self.toolbar,
+            self._column,
             6,
-            row(self.title, 12, self.held_button),
-            12,
-            labelled(theme, self.tr("What I intend"), self.intention),
-            8,
-            labelled(theme, self.tr("What I would like to come of it"), self.outcome),
-            8,
-            self._notes,
-            6,
-            row(self.add_button, None),
-            self.catch,
+            row(18, self.add_button, None, self.format_button, self.versions_button),
+            self.agreed,
             None,
         )
         self._page = holder(body)
-        centre = row(None, self._page, None, margins=(32, 12, 32, 0))
-        centre.setStretch(1, 1000)
-        self._area = scrolling(holder(centre, "paper"))
-        top = row(self.toolbar, None, self.saved, 8, self.versions_button, margins=(26, 8, 14, 2))
-        self.setLayout(column(top, self._area))
+        self._area = scrolling(holder(_centred(self._page, 12), "paper"))
+        self._column.lie_in(self._area)
+        self._strip = holder(self.catch_layout())
+        self._foot = holder(column(rule(), _centred(self._strip, 8)), "paper")
+        writing = column(self._area, self._foot)
+        self._whole = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._whole.setContentsMargins(0, 0, 0, 0)
+        self._whole.setSpacing(0)
+        self._whole.addLayout(writing, 1)
+        self.setLayout(self._whole)
         self._look()
 
+    def catch_layout(self) -> QVBoxLayout:
+        """The line with room around it, and as far in as the words of the notes."""
+        return column(self.catch, margins=(22, 0, 0, 8))
+
     def _connect(self) -> None:
-        for line in (self.title, self.intention, self.outcome):
-            line.textEdited.connect(self._edited)
-        self.facts.edited.connect(self._facts_edited)
-        self.held_button.clicked.connect(self._hold)
+        notes = self._column
+        notes.edited.connect(self._edited)
+        notes.entered.connect(self._entered)
+        notes.going.connect(self._let_go)
+        notes.asked.connect(self._asked)
+        notes.section_chosen.connect(self._section_chosen)
+        notes.attribution_chosen.connect(self._attribution_chosen)
+        notes.visibility_chosen.connect(self._visibility_chosen)
+        notes.special_chosen.connect(self._special_chosen)
         self.add_button.clicked.connect(self._add_last)
         self.versions_button.clicked.connect(self._show_versions)
-        self.catch.added.connect(self._add_action)
+        self.format_button.toggled.connect(self.toolbar.setVisible)
+        self.catch.typed.connect(self._catching)
+        self.catch.caught.connect(self._caught)
+        within, anywhere = (
+            Qt.ShortcutContext.WidgetWithChildrenShortcut,
+            Qt.ShortcutContext.WindowShortcut,
+        )
+        for key, act, context in (
+            (KEYS["discuss"], self._discuss, within),
+            ("Ctrl+Enter", self._discuss, within),
+            (KEYS["add"], self._add_last, within),
+            ("Ctrl+J", self.focus_catch, anywhere),
+        ):
+            shortcut = QShortcut(QKeySequence(key), self)
+            shortcut.setContext(context)
+            shortcut.activated.connect(act)
         self._theme.changed.connect(self._look)
 
     def bind(self, writer: Writer) -> None:
         self._writer = writer
 
-    def set_role(self, role: Role) -> None:
-        self._role = role
-        self.catch.set_role(role)
+    def set_side(self, side: QWidget) -> None:
+        """Let *side*, the topics, stand beside the notes."""
+        self._side = side
+        self._whole.insertWidget(0, side)
+        self._arrange()
+
+    def show_side(self, shown: bool) -> None:
+        if self._side is not None:
+            self._side.setVisible(shown)
+            self._arrange()
+
+    def set_role(self, role: Role, today: date) -> None:
+        self._column.set_role(role, today)
+        self.agreed.set_role(role)
+
+    @property
+    def notes(self) -> list[NoteWidget]:
+        return self._column.notes
 
     # What the presenter shows
 
     def show_entry(self, value: Session, *, fresh: bool) -> None:
         self._autosave.forget()
         self.saved.show_nothing()
-        self.facts.open_details(fresh)
-        self._set_notes(value.blocks)
+        self._column.set_blocks(value.blocks)
         self.update_entry(value)
-        self.catch.show_actions((), value.day)
-        self.catch.added_now()
+        self.agreed.show_actions((), value.day)
         self._area.verticalScrollBar().setValue(0)
         if self.notes:
             self.setFocusProxy(self.notes[0])
-        if fresh and self.notes:
-            self.notes[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def update_entry(self, value: Session) -> None:
-        self.facts.show_facts(value)
-        self.title.set_text(value.title)
-        self.intention.set_text(value.intention)
-        self.outcome.set_text(value.desired_outcome)
-        if tuple(note.block() for note in self.notes) != value.blocks:
-            self._set_notes(value.blocks)
+        intention = " ".join(value.intention.split())
+        words = self.tr("I intend: {intention}").format(intention=intention) if intention else ""
+        self.intention.setText(words)
+        self._column.show_blocks(value.blocks)
 
     def written(self, base: Session) -> Session:
-        value = self.facts.written(base)
-        return replace(
-            value,
-            title=self.title.text(),
-            # A line shows a text of several lines on one; only what was typed here replaces it.
-            intention=self.intention.text() if self.intention.isModified() else base.intention,
-            desired_outcome=self.outcome.text() if self.outcome.isModified() else base.desired_outcome,
-            blocks=tuple(note.block() for note in self.notes),
-        )
+        return replace(base, blocks=self._column.blocks())
 
     def clear(self) -> None:
         self._autosave.forget()
         self.saved.show_nothing()
-        self._set_notes(())
-        for line in (self.title, self.intention, self.outcome):
-            line.set_text("")
-        self.catch.show_actions((), date.min)
-        self.catch.added_now()
-
-    def show_standing(self, standing: Standing) -> None:
-        self.facts.show_number(standing.number)
-        self.held_button.setVisible(standing.may_hold)
+        self._column.set_blocks(())
+        self.intention.setText("")
+        self.agreed.show_actions((), date.min)
+        self.catch.free()
 
     def insert_block(self, block: NoteBlock, position: int) -> None:
-        note = NoteWidget(self._theme, block, self._role, self._area)
-        note.edited.connect(self._edited)
-        note.entered.connect(self._entered)
-        note.asked.connect(self._asked)
-        note.section_chosen.connect(self._section_chosen)
-        note.attribution_chosen.connect(self._attribution_chosen)
-        note.visibility_chosen.connect(self._visibility_chosen)
-        self.notes.insert(position, note)
-        self._notes.insertWidget(position, note)
-        self._order_tabs()
+        self._column.insert(block, position)
 
     def mark_block(self, block: NoteBlock) -> None:
-        for note in self.notes:
-            if note.id == block.id:
-                note.show_marks(block)
+        self._column.mark(block)
 
     def move_block(self, id: BlockId, position: int) -> None:
-        note = self._note(id)
-        if note is None:
-            return
-        focus = note.editor.hasFocus()
-        self.notes.remove(note)
-        self._notes.removeWidget(note)
-        self.notes.insert(position, note)
-        self._notes.insertWidget(position, note)
-        self._order_tabs()
-        if focus:
-            note.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._column.move_note(id, position)
 
     def remove_block(self, id: BlockId) -> None:
-        note = self._note(id)
-        if note is None:
-            return
-        self._let_go()
-        self.notes.remove(note)
-        self._notes.removeWidget(note)
-        note.hide()
-        note.deleteLater()
+        self._column.remove(id)
 
     def focus_block(self, id: BlockId) -> None:
-        note = self._note(id)
-        if note is not None:
-            note.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._column.focus_note(id)
 
     def show_actions(self, actions: Sequence[Action], today: date) -> None:
-        self.catch.show_actions(actions, today)
+        self.agreed.show_actions(actions, today)
 
-    def action_added(self) -> None:
-        self.catch.added_now()
+    @Slot()
+    def focus_catch(self) -> None:
+        self.catch.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def show_understood(self, caught: Caught, role: Role) -> None:
+        self.catch.show_understood(caught, role)
+
+    def action_caught(self) -> None:
+        self.catch.free()
 
     def action_refused(self, message: str) -> None:
         self.catch.refuse(message)
@@ -244,46 +249,15 @@ class SessionView(QWidget):
         self.saved.setToolTip(message)
 
     def place(self) -> dict[str, object]:
-        inside = next((n for n, note in enumerate(self.notes) if note.editor.hasFocus()), 0)
-        cursor = self.notes[inside].editor.cursor_place() if self.notes else 0
-        return {"block": inside, "cursor": cursor, "scroll": self._area.verticalScrollBar().value()}
+        return {**self._column.place(), "scroll": self._area.verticalScrollBar().value()}
 
     def restore(self, place: dict[str, object]) -> None:
-        inside, cursor, scroll = (place.get(name) for name in ("block", "cursor", "scroll"))
-        if isinstance(inside, int) and isinstance(cursor, int) and 0 <= inside < len(self.notes):
-            self.notes[inside].setFocus(Qt.FocusReason.OtherFocusReason)
-            self.notes[inside].editor.set_cursor_place(cursor)
+        self._column.restore(place)
+        scroll = place.get("scroll")
         if isinstance(scroll, int):
             self._area.verticalScrollBar().setValue(scroll)
 
     # Inside
-
-    def _note(self, id: BlockId) -> NoteWidget | None:
-        return next((note for note in self.notes if note.id == id), None)
-
-    def _set_notes(self, blocks: Sequence[NoteBlock]) -> None:
-        self._let_go()
-        clear(self._notes)
-        self.notes = []
-        for position, block in enumerate(blocks):
-            self.insert_block(block, position)
-
-    def _let_go(self) -> None:
-        """The toolbar must not hold on to an editor that goes."""
-        self.toolbar.follow(self._nowhere)
-        self.toolbar.setEnabled(False)
-
-    def _order_tabs(self) -> None:
-        before: QWidget = self.outcome
-        for note in self.notes:
-            for widget in (note.section, note.says, note.may, note.remove_button, note.editor):
-                self.setTabOrder(before, widget)
-                before = widget
-        self.setTabOrder(before, self.add_button)
-
-    def _save(self) -> None:
-        if self._writer is not None:
-            self._writer.save()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -291,14 +265,33 @@ class SessionView(QWidget):
 
     @Slot()
     def _look(self) -> None:
-        self._page.setMaximumWidth(self._theme.px(MEASURE))
+        for widget in (self._page, self._strip):
+            widget.setMaximumWidth(self._theme.px(MEASURE))
         self._arrange()
 
     def _arrange(self) -> None:
-        """Set side by side what there is room for."""
-        wide = self.width() >= self._theme.px(WIDE_FROM)
-        self.facts.arrange(3 if wide else 2)
-        self.catch.arrange(wide)
+        """Set beside each other what there is room for."""
+        px, side = self._theme.px, self._side
+        shown = side is not None and not side.isHidden()
+        beside = self.width() >= px(BESIDE_FROM)
+        if side is not None:
+            across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+            self._whole.setDirection(across if beside else down)
+            low = min(px(SIDE_HEIGHT), max(self.height() * 3 // 10, px(72)))
+            side.setMaximumSize(px(SIDE_WIDTH) if beside else _ANY, _ANY if beside else low)
+            side.setMinimumWidth(px(SIDE_WIDTH) if beside else 0)
+        room = self.width() - (px(SIDE_WIDTH) if shown and beside else 0)
+        self._column.arrange(room < px(NARROW_BELOW))
+
+    def _save(self) -> None:
+        if self._writer is not None:
+            self._writer.save()
+
+    @Slot()
+    def _let_go(self) -> None:
+        """The toolbar must not hold on to an editor that goes."""
+        self.toolbar.follow(self._nowhere)
+        self.toolbar.setEnabled(False)
 
     @Slot(object)
     def _entered(self, editor: TextEditor) -> None:
@@ -311,14 +304,19 @@ class SessionView(QWidget):
             self._writer.touched()
 
     @Slot()
-    def _facts_edited(self) -> None:
+    def _discuss(self) -> None:
         if self._writer is not None:
-            self._writer.facts_changed()
+            self._writer.discuss_next()
 
-    @Slot()
-    def _hold(self) -> None:
+    @Slot(str)
+    def _catching(self, line: str) -> None:
         if self._writer is not None:
-            self._writer.hold()
+            self._writer.catching(line)
+
+    @Slot(str)
+    def _caught(self, line: str) -> None:
+        if self._writer is not None:
+            self._writer.caught(line)
 
     @Slot()
     def _show_versions(self) -> None:
@@ -338,10 +336,15 @@ class SessionView(QWidget):
         match act:
             case "add":
                 writer.add_block(id)
+            case "discuss":
+                writer.discuss_next()
             case "says":
                 writer.cycle_attribution(id)
             case "may":
                 writer.cycle_visibility(id)
+            case "special":
+                note = self._column.note(id)
+                writer.mark_special(id, note is not None and not note.special.isChecked())
             case "up" | "down":
                 writer.move_block(id, -1 if act == "up" else 1)
             case "remove":
@@ -362,7 +365,13 @@ class SessionView(QWidget):
         if self._writer is not None:
             self._writer.choose_visibility(id, choice)
 
-    @Slot(str, object, object, bool)
-    def _add_action(self, text: str, owner: ActionOwner, due_on: date | None, is_promise: bool) -> None:
+    @Slot(object, bool)
+    def _special_chosen(self, id: BlockId, special: bool) -> None:
         if self._writer is not None:
-            self._writer.add_action(text, owner, due_on, is_promise)
+            self._writer.mark_special(id, special)
+
+
+def _centred(page: QWidget, above: int) -> QHBoxLayout:
+    centre = row(None, page, None, margins=(20, above, 24, 0))
+    centre.setStretch(1, 1000)
+    return centre

@@ -197,6 +197,13 @@ class TimelineView(QWidget):
 
     _unfiltered = True
 
+    def set_alone(self, alone: bool) -> None:
+        """Leave out the list while only the open entry is wanted."""
+        self._alone = alone
+        self._arrange()
+
+    _alone = False
+
     def focus_list(self) -> None:
         self.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
@@ -230,7 +237,8 @@ class TimelineView(QWidget):
         self._arrange()
 
     def _arrange(self) -> None:
-        self._both = self.width() >= self._theme.px(BOTH_FROM)
+        only_entry = self._alone and self._opened is not None
+        self._both = self.width() >= self._theme.px(BOTH_FROM) and not only_entry
         empty = self._shown and self._model.rowCount() == 0
         self._rows.setCurrentWidget(self._nothing if empty else self.list)
         blank = empty and self._unfiltered and self._opened is None
@@ -238,7 +246,7 @@ class TimelineView(QWidget):
         self._column.setMaximumWidth(self._theme.px(LIST_WIDTH) if self._both else 16_777_215)
         self._column.setVisible(self._both or self._opened is None)
         self._entry.setVisible(self._both or self._opened is not None)
-        self._back_row.setVisible(not self._both)
+        self._back_row.setVisible(not self._both and not only_entry)
 
     @Slot(int)
     def _chip_clicked(self, index: int) -> None:

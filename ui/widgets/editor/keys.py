@@ -34,6 +34,8 @@ def press(cursor: QTextCursor, event: QKeyEvent) -> bool:
         case Qt.Key.Key_Return | Qt.Key.Key_Enter:
             acts.enter(cursor)
             return True
+        case Qt.Key.Key_Space if control:  # where Ctrl+Enter means something else
+            return acts.toggle_done(cursor)
         case Qt.Key.Key_Backspace:
             return acts.backspace(cursor)
         case Qt.Key.Key_Tab if not control:

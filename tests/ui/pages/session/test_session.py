@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, time, timedelta
 
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import QLocale, QMimeData, Qt
 from pytestqt.qtbot import QtBot
 
 from mentorjournal.model.action import Action
 from mentorjournal.model.blocks import from_plain, to_plain
 from mentorjournal.model.ids import new_block_id, new_entry_id
-from mentorjournal.model.session import NoteBlock, Session
+from mentorjournal.model.session import AdviceOutcome, NoteBlock, Session
 from mentorjournal.model.words import (
     ActionOwner,
     Attribution,
@@ -63,6 +63,7 @@ def test_a_new_session_has_a_place_to_type_and_the_agreed_length(
     qtbot: QtBot, stage: Stage, opened: Opened
 ) -> None:
     stage.timeline.new_entry(EntryKind.SESSION)
+    stage.settle()
     qtbot.keyClicks(stage.session_view.notes[0].editor, "We began.")
 
     value = kept(stage, opened)
@@ -80,14 +81,75 @@ def test_typing_is_saved_by_itself_and_said_so(qtbot: QtBot, stage: Stage, opene
     assert texts(found[0]) == ["Saved soon"]
 
 
-def test_ctrl_enter_adds_a_note_after_this_one(qtbot: QtBot, stage: Stage, opened: Opened) -> None:
+def test_ctrl_shift_enter_adds_a_note_after_this_one(qtbot: QtBot, stage: Stage, opened: Opened) -> None:
     put(stage, opened, note("first", Section.INSIGHT), note("last"))
-    qtbot.keyClick(stage.session_view.notes[0].editor, Qt.Key.Key_Return, CONTROL)
+    qtbot.keyClick(stage.session_view.notes[0].editor, Qt.Key.Key_Return, CONTROL | SHIFT)
     qtbot.keyClicks(stage.session_view.notes[1].editor, "between")
 
     value = kept(stage, opened)
     assert texts(value) == ["first", "between", "last"]
     assert value.blocks[1].section is Section.INSIGHT
+
+
+def test_enter_on_an_empty_last_line_begins_another_note(qtbot: QtBot, stage: Stage, opened: Opened) -> None:
+    put(stage, opened, note(""), note("last"))
+    editor = stage.session_view.notes[0].editor
+    qtbot.keyClicks(editor, "first")
+    qtbot.keyClick(editor, Qt.Key.Key_Return)
+    qtbot.keyClick(editor, Qt.Key.Key_Return)
+    qtbot.keyClicks(stage.session_view.notes[1].editor, "between")
+
+    assert texts(kept(stage, opened)) == ["first", "between", "last"]
+
+
+def test_nothing_of_a_note_is_lost_when_its_words_change(qtbot: QtBot, stage: Stage, opened: Opened) -> None:
+    outcome = AdviceOutcome(tried_on=DAY, what_happened="It helped", told_partner=True)
+    value = put(
+        stage, opened, note("Ask first", Section.ADVICE_GIVEN, outcome=outcome, special_category=True)
+    )
+    qtbot.keyClicks(stage.session_view.notes[0].editor, "Now: ")
+
+    (block,) = kept(stage, opened).blocks
+    assert block == replace(value.blocks[0], text=from_plain("Now: Ask first"))
+
+
+def test_what_became_of_advice_is_kept_with_it(qtbot: QtBot, stage: Stage, opened: Opened) -> None:
+    put(stage, opened, note("Ask first", Section.ADVICE_GIVEN), note("x"))
+    advice, other = (one.advice for one in stage.session_view.notes)
+    assert not other.isVisible()
+    advice.ask.setFocus()
+    qtbot.keyClick(advice.ask, Qt.Key.Key_Space)
+    qtbot.keyClicks(advice.happened, "She asked")
+    qtbot.keyClicks(advice.tried.line, "yesterday")
+    qtbot.keyClick(advice.tried.line, Qt.Key.Key_Return)
+    qtbot.keyClick(advice.told, Qt.Key.Key_Space)
+
+    block = kept(stage, opened).blocks[0]
+    assert block.outcome == AdviceOutcome(
+        tried_on=DAY - timedelta(days=1), what_happened="She asked", told_partner=True
+    )
+
+
+def test_a_note_is_marked_as_special_by_a_key_and_says_so(qtbot: QtBot, stage: Stage, opened: Opened) -> None:
+    put(stage, opened, note("x"))
+    widget = stage.session_view.notes[0]
+    qtbot.keyClick(widget.editor, Qt.Key.Key_S, ALT | SHIFT)
+
+    assert kept(stage, opened).blocks[0].special_category
+    assert not widget.special_word.isHidden()
+    assert "Special category" in widget.editor.accessibleName()
+
+
+def test_a_paste_of_a_hundred_thousand_characters_is_kept_whole(
+    qtbot: QtBot, stage: Stage, opened: Opened
+) -> None:
+    put(stage, opened, note(""))
+    words = "word " * 20_000
+    pasted = QMimeData()
+    pasted.setText(words)
+    stage.session_view.notes[0].editor.insertFromMimeData(pasted)
+
+    assert texts(kept(stage, opened))[0].strip() == words.strip()
 
 
 def test_ctrl_point_cycles_who_said_it_and_with_shift_what_may_happen(
@@ -171,15 +233,17 @@ def test_a_session_of_today_can_be_marked_as_held_and_undone(
     qtbot: QtBot, stage: Stage, opened: Opened
 ) -> None:
     put(stage, opened, note("x"))
-    view = stage.session_view
-    assert view.held_button.isVisible()
-    qtbot.mouseClick(view.held_button, Qt.MouseButton.LeftButton)
+    view, head = stage.session_view, stage.frame_view.head
+    qtbot.mouseClick(head.begin_button, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(head.held_button, Qt.MouseButton.LeftButton)
     stage.settle()
 
     assert kept(stage, opened).status is SessionStatus.HELD
-    assert view.facts.pill.text() == "Session 1"
-    assert not view.held_button.isVisible()
+    assert head.facts.pill.text() == "Session 1"
+    assert not head.held_button.isVisible()
 
+    stage.session.show_opening("during")
+    stage.settle()
     qtbot.keyClicks(view.notes[0].editor, "typed since ")
     stage.undo()
     stage.settle()
@@ -191,21 +255,37 @@ def test_a_session_of_today_can_be_marked_as_held_and_undone(
 def test_a_session_to_come_is_not_held_yet(stage: Stage, opened: Opened) -> None:
     put(stage, opened, note("x"), day=DAY + timedelta(days=7))
 
-    assert not stage.session_view.held_button.isVisible()
+    head = stage.frame_view.head
+    assert not head.begin_button.isVisible() and not head.held_button.isVisible()
 
 
 def test_the_facts_are_kept_as_they_were_chosen(qtbot: QtBot, stage: Stage, opened: Opened) -> None:
-    value = put(stage, opened, note("x"), intention="Line one\nline two")
-    view = stage.session_view
-    qtbot.mouseClick(view.facts.summary, Qt.MouseButton.LeftButton)
-    qtbot.keyClicks(view.facts.at, "14.30")
-    view.facts.at.editingFinished.emit()
-    view.facts.minutes.setValue(45)
-    qtbot.keyClicks(view.facts.place, "Library")
-    qtbot.keyClicks(view.outcome, "A plan")
+    prepared = {"intention": "Line one\nline two", "desired_outcome": "A plan"}
+    value = put(stage, opened, note("x"), **prepared)
+    head = stage.frame_view.head
+    assert stage.session_view.intention.text() == "I intend: Line one line two"
+    qtbot.mouseClick(head.facts.summary, Qt.MouseButton.LeftButton)
+    qtbot.keyClicks(head.facts.at, "14.30")
+    qtbot.keyClick(head.facts.at, Qt.Key.Key_Return)
+    head.facts.minutes.setValue(45)
+    qtbot.keyClicks(head.facts.place, "Library")
+    qtbot.keyClicks(head.title, "Half way")
 
-    expected = replace(value, at=time(14, 30), minutes=45, place="Library", desired_outcome="A plan")
+    expected = replace(value, at=time(14, 30), minutes=45, place="Library", title="Half way")
     assert kept(stage, opened) == expected
+
+
+def test_facts_and_notes_written_at_once_do_not_take_each_other_back(
+    qtbot: QtBot, stage: Stage, opened: Opened
+) -> None:
+    put(stage, opened, note("x"))
+    qtbot.keyClicks(stage.session_view.notes[0].editor, "typed ")
+    stage.frame_view.head.facts.minutes.setValue(90)
+    stage.session.flush()
+    qtbot.keyClicks(stage.session_view.notes[0].editor, "on ")
+
+    value = kept(stage, opened)
+    assert (texts(value), value.minutes) == (["typed on x"], 90)
 
 
 def test_times_are_read_as_people_type_them() -> None:
@@ -220,9 +300,11 @@ def test_times_are_read_as_people_type_them() -> None:
 def test_an_action_is_caught_with_its_session(qtbot: QtBot, stage: Stage, opened: Opened) -> None:
     value = put(stage, opened, note("x"))
     catch = stage.session_view.catch
-    qtbot.keyClicks(catch.line, "Send the reading list")
-    catch.due.set_value(date(2026, 12, 8))
-    catch.promise.setChecked(True)
+    stage.session_view.setFocus()
+    qtbot.keyClick(stage.session_view.notes[0].editor, Qt.Key.Key_J, CONTROL)
+    assert catch.line.hasFocus()
+    qtbot.keyClicks(catch.line, "Send the reading list ! by Tuesday")
+    assert catch.beneath.text() == "you  ·  a promise  ·  by Tue 8 Dec"
     qtbot.keyClick(catch.line, Qt.Key.Key_Return)
     stage.settle()
 
@@ -237,6 +319,35 @@ def test_an_action_is_caught_with_its_session(qtbot: QtBot, stage: Stage, opened
         session_id=value.id,
     )
     assert catch.line.text() == ""
+    assert stage.session_view.agreed.words() == ["Send the reading list"]
+
+
+def test_a_caught_line_says_who_and_keeps_what_it_does_not_understand(
+    qtbot: QtBot, stage: Stage, opened: Opened
+) -> None:
+    put(stage, opened, note("x"))
+    catch = stage.session_view.catch
+    qtbot.keyClicks(catch.line, "meet by the river @partner @nobody")
+    assert catch.beneath.text() == "your mentee"
+    qtbot.keyClick(catch.line, Qt.Key.Key_Return)
+    stage.settle()
+
+    (action,) = stage.read(opened.journal.actions.all)  # type: ignore[misc]
+    assert (action.text, action.owner) == ("meet by the river @nobody", ActionOwner.PARTNER)
+
+
+def test_a_line_that_names_nobody_and_nothing_is_refused_and_stays(
+    qtbot: QtBot, stage: Stage, opened: Opened
+) -> None:
+    put(stage, opened, note("x"))
+    catch = stage.session_view.catch
+    qtbot.keyClicks(catch.line, "@partner")
+    qtbot.keyClick(catch.line, Qt.Key.Key_Return)
+    stage.settle()
+
+    assert catch.line.text() == "@partner"
+    assert "empty" in catch.beneath.text()
+    assert stage.problems == []
 
 
 def test_a_failed_save_keeps_the_notes_and_says_so(qtbot: QtBot, stage: Stage, opened: Opened) -> None:
@@ -255,6 +366,6 @@ def test_a_failed_save_keeps_the_notes_and_says_so(qtbot: QtBot, stage: Stage, o
 
 def test_everything_that_takes_the_focus_has_a_name(stage: Stage, opened: Opened) -> None:
     put(stage, opened, note("x"), note("y"))
-    stage.session_view.facts.open_details(True)
+    stage.frame_view.head.facts.open_details(True)
 
     assert unnamed(stage.timeline_view) == []

@@ -1,0 +1,212 @@
+"""After a session: five questions in two minutes, and when the next conversation is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import partial
+from typing import Protocol
+
+from mentorjournal.errors import InvalidInput
+from mentorjournal.journal import planning
+from mentorjournal.journal.journal import Journal
+from mentorjournal.model.action import Action
+from mentorjournal.model.caught import Caught, read_action
+from mentorjournal.model.caught_action import caught_action
+from mentorjournal.model.change import Change
+from mentorjournal.model.clock import Clock
+from mentorjournal.model.ids import EntryId
+from mentorjournal.model.session import Session
+from mentorjournal.model.words import RelationshipType, Role, SessionStatus
+from ui.desk import Desk, DeskView, OpenJournal, Outside
+from ui.draft import Book, Runner
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """Whether there is something to note yet. *may_hold*: the session is planned, and its day has come."""
+
+    status: SessionStatus
+    may_hold: bool
+    written_on: date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class Beside:
+    """What stands beside the answers: the actions of the session, and what comes next."""
+
+    actions: Sequence[Action]
+    next_on: date | None
+    """The day of the next session that is planned already."""
+    suggested: date | None
+
+    def __repr__(self) -> str:
+        return f"Beside({len(self.actions)} actions)"
+
+
+class AfterNoteView(DeskView[Session], Protocol):
+    def set_relationship(self, role: Role, *, one_stop: bool, today: date) -> None: ...
+    def show_standing(self, standing: Standing) -> None: ...
+    def show_beside(self, beside: Beside, today: date) -> None: ...
+    def show_understood(self, caught: Caught, role: Role) -> None: ...
+    def action_caught(self) -> None: ...
+    def action_refused(self, message: str) -> None: ...
+    def refuse_day(self, message: str) -> None: ...
+
+
+class AfterNotePresenter(Desk[Session]):
+    """Keeps the after-note of one session between the screen and the journal."""
+
+    def __init__(self, view: AfterNoteView, tasks: Runner, outside: Outside, clock: Clock) -> None:
+        super().__init__(view, tasks, outside, clock)
+        self._view = view
+
+    def open(self, journal: OpenJournal) -> None:
+        if journal is not self._journal:
+            about = journal.relationship
+            self._view.set_relationship(
+                about.my_role,
+                one_stop=about.type is RelationshipType.ONE_STOP,
+                today=self._clock().date(),
+            )
+        super().open(journal)
+
+    def book(self, journal: Journal) -> Book[Session]:
+        door = journal.sessions
+        return Book(get=door.get, add=door.add, write=partial(_write, journal), ready=_always)
+
+    def shown(self, journal: OpenJournal, value: Session) -> None:
+        self._stand(value)
+        self._fetch_beside(journal, value.id)
+
+    def kept(self, journal: OpenJournal, value: Session) -> None:
+        self._stand(value)
+
+    def refresh(self, change: Change) -> None:
+        super().refresh(change)
+        if self._draft is not None and self._journal is not None and change is not self._reported:
+            self._fetch_beside(self._journal, self._draft.value.id)
+
+    # What the writer does
+
+    def hold(self) -> None:
+        """Say that the session took place: then there is something to note."""
+        self._act(lambda journal, id: journal.hold(id))
+
+    def finish(self) -> None:
+        """That is all, be it much or nothing."""
+        today = self._clock().date()
+        self._act(lambda journal, id: journal.sessions.finish_note(id, today))
+
+    def plan_next(self, day: date) -> None:
+        """Plan the next conversation; after one-stop advice, agree when to report back."""
+        journal = self._journal
+        if journal is None:
+            return
+        one_stop = journal.relationship.type is RelationshipType.ONE_STOP
+        plan = planning.report_back if one_stop else planning.plan_after
+        self._act(lambda inside, id: plan(inside, id, day), refused=self._view.refuse_day)
+
+    def catching(self, line: str) -> None:
+        """Show what is understood of the line so far."""
+        if self._journal is not None:
+            caught = read_action(line, self._clock().date())
+            self._view.show_understood(caught, self._journal.relationship.my_role)
+
+    def caught(self, line: str) -> None:
+        """Keep what was promised or agreed."""
+        today, view = self._clock().date(), self._view
+        self._act(
+            lambda journal, id: journal.actions.add(caught_action(line, today, id)),
+            refused=view.action_refused,
+            then=view.action_caught,
+        )
+
+    # Inside
+
+    def _act(
+        self,
+        work: Callable[[Journal, EntryId], Change],
+        *,
+        refused: Callable[[str], None] | None = None,
+        then: Callable[[], None] | None = None,
+    ) -> None:
+        draft, journal = self._draft, self._journal
+        if draft is None or journal is None:
+            return
+        self.save()
+        self._tasks.run(
+            partial(work, journal.journal, draft.value.id),
+            done=partial(self._acted, journal, draft.value.id, then),
+            failed=partial(self._not_acted, refused),
+        )
+
+    def _acted(
+        self, journal: OpenJournal, id: EntryId, then: Callable[[], None] | None, change: Change
+    ) -> None:
+        if journal is not self._journal:
+            return
+        draft = self._draft
+        if draft is not None and draft.value.id == id:
+            self._tasks.run(
+                partial(journal.journal.sessions.get, id),
+                done=partial(self._rewritten, journal, draft),
+                failed=self._outside.problem,
+            )
+            if then is not None:
+                then()
+            self._fetch_beside(journal, id)
+        self.report(change)
+
+    def _not_acted(self, refused: Callable[[str], None] | None, error: Exception) -> None:
+        if refused is not None and isinstance(error, InvalidInput):
+            refused(str(error))
+        else:
+            self._outside.problem(error)
+
+    def _stand(self, value: Session) -> None:
+        planned = value.status is SessionStatus.PLANNED
+        self._view.show_standing(
+            Standing(
+                status=value.status,
+                may_hold=planned and value.day <= self._clock().date(),
+                written_on=value.after_note.written_on,
+            )
+        )
+
+    def _fetch_beside(self, journal: OpenJournal, id: EntryId) -> None:
+        self._tasks.run(
+            partial(_beside, journal.journal, id),
+            done=partial(self._beside_arrived, journal, id),
+            failed=self._outside.problem,
+        )
+
+    def _beside_arrived(self, journal: OpenJournal, id: EntryId, beside: Beside) -> None:
+        if journal is self._journal and self._draft is not None and self._draft.value.id == id:
+            self._view.show_beside(beside, self._clock().date())
+
+
+def _write(journal: Journal, value: Session) -> Change:
+    # Whether the note is finished is an act of its own, and may be newer than what the screen knows.
+    finished = journal.sessions.get(value.id).after_note.written_on
+    return journal.sessions.note_after(
+        value.id,
+        replace(value.after_note, written_on=finished),
+        mood_after=value.mood_after,
+        usefulness=value.usefulness,
+        airtime=value.airtime,
+    )
+
+
+def _beside(journal: Journal, id: EntryId) -> Beside:
+    following = journal.sessions.following(id)
+    return Beside(
+        actions=[action for action in journal.actions.all() if action.session_id == id],
+        next_on=following.day if following else None,
+        suggested=planning.suggested_day(journal),
+    )
+
+
+def _always(value: Session) -> bool:
+    return True
