@@ -25,7 +25,7 @@ from mentorjournal.model.ids import EntryId
 from mentorjournal.model.query import Query
 from mentorjournal.model.relationship import Programme, Relationship, check_codename, checked
 from mentorjournal.model.timeline import Counts, Hit, Place, TimelineRow
-from mentorjournal.model.words import EntryKind
+from mentorjournal.model.words import EntryKind, SessionStatus
 from mentorjournal.storage import keeping, leaves
 from mentorjournal.storage import relationship as relationship_rows
 from mentorjournal.storage.connection import Connection
@@ -145,6 +145,18 @@ class Journal:
             following = self.sessions.following(session)
             carried = self.topics.carry(session, following.id if following else None)
         return self.as_one(held.label, [held, carried])
+
+    def put_off(self, session: EntryId, status: SessionStatus) -> Change:
+        """Say that the session did not take place: postponed, cancelled or missed. Its open topics go on to
+        the next planned session, or into the inbox, and count no meeting without them.
+        """
+        if status in (SessionStatus.PLANNED, SessionStatus.HELD):
+            raise ValueError("a session that is planned or held was not put off")
+        with self.together():
+            settled = self.sessions.settle(session, status)
+            following = self.sessions.following(session)
+            moved = self.topics.move_along(session, following.id if following else None)
+        return self.as_one(settled.label, [settled, moved])
 
     def quiet_until(self, about: str) -> date | None:
         """Until when the writer does not want to be told of this."""
