@@ -25,6 +25,9 @@ from ui.pages.timeline.learning import LearningPresenter
 from ui.pages.timeline.learning_view import LearningView
 from ui.pages.timeline.presenter import Filter, TimelinePresenter
 from ui.pages.timeline.view import TimelineView
+from ui.pages.topics.inbox import InboxPresenter
+from ui.pages.topics.inbox_view import InboxView
+from ui.pages.topics.presenter import AgendaPresenter
 from ui.rooms import Rooms, SearchOutside
 from ui.shell.locking import CountingTasks
 from ui.shell.page_outside import PageOutside
@@ -94,6 +97,9 @@ def build_rooms(
     reflection = ReflectionPresenter(reflection_view, tasks, writing, clock)
     session = SessionPresenter(session_view, tasks, writing, clock)
     learning = LearningPresenter(learning_view, tasks, writing, clock)
+    inbox_view = InboxView(theme)
+    agenda = AgendaPresenter(inbox_view.agenda, tasks, writing, clock)
+    inbox = InboxPresenter(inbox_view, agenda, tasks, writing)
     timeline = TimelinePresenter(
         timeline_view,
         tasks,
@@ -103,15 +109,19 @@ def build_rooms(
             EntryKind.REFLECTION: reflection,
             EntryKind.SESSION: session,
             EntryKind.LEARNING: learning,
+            EntryKind.TOPIC: inbox,
         },
     )
     reflection_view.bind(reflection)
     session_view.bind(session)
     learning_view.bind(learning)
+    inbox_view.agenda.bind(agenda)
+    inbox_view.bind(inbox)
     for kind, view in (
         (EntryKind.REFLECTION, reflection_view),
         (EntryKind.SESSION, session_view),
         (EntryKind.LEARNING, learning_view),
+        (EntryKind.TOPIC, inbox_view),
     ):
         timeline_view.add_entry_view(kind, view)
     timeline_view.bind(timeline)
@@ -140,5 +150,6 @@ def build_rooms(
             "back": timeline.back,
             "reflect": timeline.new_entry,
             "session": partial(timeline.new_entry, EntryKind.SESSION),
+            "inbox": partial(timeline.new_entry, EntryKind.TOPIC),
         },
     )

@@ -146,16 +146,16 @@ class Journal:
             carried = self.topics.carry(session, following.id if following else None)
         return self.as_one(held.label, [held, carried])
 
-    def put_off(self, session: EntryId, status: SessionStatus) -> Change:
+    def put_off(self, session: EntryId, status: SessionStatus, to: EntryId | None = None) -> Change:
         """Say that the session did not take place: postponed, cancelled or missed. Its open topics go on to
-        the next planned session, or into the inbox, and count no meeting without them.
+        the session *to*, to the next planned one, or into the inbox, and count no meeting without them.
         """
         if status in (SessionStatus.PLANNED, SessionStatus.HELD):
             raise ValueError("a session that is planned or held was not put off")
         with self.together():
             settled = self.sessions.settle(session, status)
-            following = self.sessions.following(session)
-            moved = self.topics.move_along(session, following.id if following else None)
+            following = self.sessions.following(session) if to is None else None
+            moved = self.topics.move_along(session, following.id if following else to)
         return self.as_one(settled.label, [settled, moved])
 
     def quiet_until(self, about: str) -> date | None:

@@ -11,6 +11,9 @@ from mentorjournal.model.words import TopicSource, TopicStatus, Visibility
 
 LONGEST_TOPIC = 1000
 
+INBOX = EntryId("inbox")
+"""Stands for the inbox itself, where a place in the journal is asked for."""
+
 _BULLET = re.compile(r"\s*(?:[-*+•‣◦–·]|\d{1,3}[.)])(?:\s+|$)")
 
 

@@ -173,6 +173,7 @@ def test_what_was_not_discussed_is_carried_with_its_first_day_and_a_count(desk, 
     for week in range(2):
         desk.now = NOW + timedelta(7 * week)
         journal.hold(sessions[week])
+    desk.now = NOW + timedelta(14)
     carried = journal.topics.get(id)
     assert (carried.day, carried.carried_count, carried.session_id) == (DAY, 2, sessions[2])
     assert (carried.status, carried.source) == (CARRIED, TopicSource.CARRIED_OVER)
@@ -264,6 +265,13 @@ def test_a_session_put_off_with_none_to_follow_leaves_its_topics_in_the_inbox(jo
     id = capture(journal, "Still", session)
     journal.put_off(session, SessionStatus.POSTPONED)
     assert (journal.topics.get(id).in_inbox, journal.topics.get(id).carried_count) == (True, 0)
+
+
+def test_a_session_put_off_to_another_takes_its_topics_there(journal):
+    first, _, later = (plan_session(journal, DAY + timedelta(days)) for days in (0, 7, 14))
+    id = capture(journal, "Still", first)
+    journal.put_off(first, SessionStatus.POSTPONED, to=later)
+    assert journal.topics.get(id).session_id == later
 
 
 @pytest.mark.parametrize("status", [SessionStatus.HELD, SessionStatus.PLANNED])
