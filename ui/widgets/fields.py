@@ -224,10 +224,7 @@ class ChoiceField(QComboBox):
         super().__init__(parent)
         self._theme = theme
         self._values: list[object] = []
-        for choice in choices:
-            one, label = (choice, _capital(choice.label)) if isinstance(choice, Choice) else choice
-            self._values.append(one)
-            self.addItem(label)
+        self.set_choices(choices)
         self.setAccessibleName(name)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -236,6 +233,15 @@ class ChoiceField(QComboBox):
         theme.ring(self)
         theme.changed.connect(self._look)
         self._look()
+
+    def set_choices(self, choices: Iterable[_Choice] | Sequence[tuple[object, str]]) -> None:
+        """Offer these from now on."""
+        self.clear()
+        self._values = []
+        for choice in choices:
+            one, label = (choice, _capital(choice.label)) if isinstance(choice, Choice) else choice
+            self._values.append(one)
+            self.addItem(label)
 
     def value(self) -> object:
         index = self.currentIndex()

@@ -99,6 +99,14 @@ class AgendaView(QWidget):
     def show_add_problem(self, sentence: str) -> None:
         self.add_line.say(sentence)
 
+    def summary(self) -> str:
+        """What stands beside the title."""
+        return self._sum.text()
+
+    def problem(self) -> str:
+        """The sentence that says what does not fit, or nothing."""
+        return self._problem.text()
+
     def show_edit_problem(self, sentence: str) -> None:
         self.list.in_place.refuse()
         self._say(sentence)
@@ -147,7 +155,7 @@ class AgendaView(QWidget):
             action = menu.addAction(name_of(self, act, chosen.topic, chosen.section, self._shown))
             action.setShortcut(QKeySequence(KEYS[act]))
             action.setShortcutVisibleInContextMenu(True)
-            action.setData(act)
+            action.setData((act.value, ""))
         menu.triggered.connect(self._menu_chosen)
         return menu
 
@@ -158,7 +166,7 @@ class AgendaView(QWidget):
             action = menu.addAction(words.replace("&", "&&"))
             action.setCheckable(True)
             action.setChecked(id == linked)
-            action.setData((Act.GOAL, id))
+            action.setData((Act.GOAL.value, id or ""))
         return menu
 
     @Slot(object)
@@ -179,13 +187,14 @@ class AgendaView(QWidget):
 
     @Slot(QAction)
     def _menu_chosen(self, action: QAction) -> None:
-        id, wish = self.list.chosen(), action.data()
-        if id is None:
+        id = self.list.chosen()
+        if id is None or action.data() is None:
             return
-        if isinstance(wish, Act):
-            self._do(wish, id)
+        act, goal = action.data()  # an enum comes back from Qt as its text
+        if act != Act.GOAL.value:
+            self._do(Act(act), id)
         elif self._acts is not None:
-            self._acts.link(id, wish[1])
+            self._acts.link(id, EntryId(goal) if goal else None)
 
     @Slot(object, object)
     def _do(self, act: Act, id: EntryId) -> None:
