@@ -125,13 +125,14 @@ class CaptureSheet(Sheet):
         target = self._target()
         day = target.next_session_on if target is not None else None
         self.agenda.setEnabled(day is not None)
+        if day is None:
+            self.agenda.set_checked(False)
         self.agenda.setText(
-            self.tr("Straight on the agenda of {day}").format(day=_day(day))
+            self.tr("On the agenda of {day}").format(day=_day(day))
             if day is not None
-            else self.tr("No session is planned in this journal")
+            else self.tr("No session planned")
         )
-        straight = day is not None and self.agenda.isChecked()
-        self._into.setText(self.tr("For") if straight else self.tr("Into the inbox of"))
+        self._into.setText(self.tr("For") if self.agenda.isChecked() else self.tr("Into the inbox of"))
 
     @Slot(str)
     def _changed(self, text: str) -> None:

@@ -98,7 +98,8 @@ class InPlace(QWidget):
             wrap = int(Qt.TextFlag.TextWrapAnywhere)
             box = metrics.boundingRect(QRect(0, 0, rect.width() - 4, 10_000), wrap, self.text()[:LOOKED_AT])
             height = min(box.height(), 8 * metrics.lineSpacing()) + 2 * edge + 6
-            self.setGeometry(rect.left() - edge, rect.top() - edge - 3, rect.width() + 2 * edge, height)
+            top = max(rect.top() - edge - 3, 1)
+            self.setGeometry(rect.left() - edge, top, rect.width() + 2 * edge, height)
         self.raise_()
 
     @Slot()

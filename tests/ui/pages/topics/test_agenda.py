@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from functools import partial
 
 import pytest
 from PySide6.QtCore import QModelIndex, QPoint, Qt
-from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtGui import QContextMenuEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QMenu
 
 from mentorjournal.model.goal import Goal
@@ -95,6 +96,18 @@ def test_the_host_can_mark_the_next_topic_from_outside_the_list(filled: Page) ->
         filled.desk.settle()
     assert filled.open_ones() == []
     assert len(filled.outside.changes) == 3
+
+
+def test_in_the_list_a_key_of_the_page_around_means_the_chosen_topic(filled: Page) -> None:
+    around: list[str] = []
+    shortcut = QShortcut(QKeySequence("Ctrl+Return"), filled.view)
+    shortcut.activated.connect(partial(around.append, "next"))
+    filled.go_to("Two")
+    filled.press(Qt.Key.Key_Return, CTRL)
+    assert (filled.status("Two"), around) == (TopicStatus.DISCUSSED, [])
+    filled.view.add_line.line.setFocus()
+    filled.press(Qt.Key.Key_Return, CTRL)
+    assert around == ["next"]
 
 
 def test_topics_move_by_keys_and_stay_chosen(filled: Page) -> None:
