@@ -33,6 +33,10 @@ from ui.pages.timeline.learning import LearningPresenter
 from ui.pages.timeline.learning_view import LearningView
 from ui.pages.timeline.presenter import Filter, TimelinePresenter
 from ui.pages.timeline.view import TimelineView
+from ui.pages.topics.inbox import InboxPresenter
+from ui.pages.topics.inbox_view import InboxView
+from ui.pages.topics.presenter import AgendaPresenter
+from ui.pages.topics.view import AgendaView
 from ui.question_sets import QuestionSets
 from ui.rooms import QuestionsOutside, Rooms, SearchOutside
 from ui.shell.locking import CountingTasks
@@ -204,9 +208,22 @@ def build_rooms(
     reflection = ReflectionPresenter(reflection_view, tasks, writing, clock, questions)
     after = AfterNotePresenter(after_view, tasks, writing, clock)
     after_view.bind(after)
-    room = build_session_room(theme, tasks, writing, clock, openings={Opening.AFTER: (after, after_view)})
+    side_view = AgendaView(theme)
+    side = AgendaPresenter(side_view, tasks, writing, clock)
+    side_view.bind(side)
+    room = build_session_room(
+        theme,
+        tasks,
+        writing,
+        clock,
+        openings={Opening.AFTER: (after, after_view)},
+        topics=(side, side_view),
+    )
     session = room.presenter
     learning = LearningPresenter(learning_view, tasks, writing, clock)
+    inbox_view = InboxView(theme)
+    agenda = AgendaPresenter(inbox_view.agenda, tasks, writing, clock)
+    inbox = InboxPresenter(inbox_view, agenda, tasks, writing)
     timeline = TimelinePresenter(
         timeline_view,
         tasks,
@@ -216,14 +233,18 @@ def build_rooms(
             EntryKind.REFLECTION: reflection,
             EntryKind.SESSION: session,
             EntryKind.LEARNING: learning,
+            EntryKind.TOPIC: inbox,
         },
     )
     reflection_view.bind(reflection)
     learning_view.bind(learning)
+    inbox_view.agenda.bind(agenda)
+    inbox_view.bind(inbox)
     for kind, view in (
         (EntryKind.REFLECTION, reflection_view),
         (EntryKind.SESSION, room.view),
         (EntryKind.LEARNING, learning_view),
+        (EntryKind.TOPIC, inbox_view),
     ):
         timeline_view.add_entry_view(kind, view)
     timeline_view.bind(timeline)
@@ -258,6 +279,7 @@ def build_rooms(
             "check in": goals.check_in_somewhere,
             "contact": reach.note_contact,
             **session_acts(session),
+            "inbox": partial(timeline.new_entry, EntryKind.TOPIC),
         },
         questions=Questioning(theme, tasks, questions, reflection),
         show_alone=Alone(timeline_view, room.view).show,

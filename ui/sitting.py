@@ -25,6 +25,7 @@ from ui.pages.settings.view import SettingsView
 from ui.past_of_journal import PAST, PastRooms
 from ui.rooms import Rooms
 from ui.shell.bring_in import BringIn
+from ui.shell.capture import Capture
 from ui.shell.cover import CoverView
 from ui.shell.desk import TABS, Desk, worded
 from ui.shell.desk_view import DeskView
@@ -97,6 +98,8 @@ class Sitting(QObject):
             self.view.add_page(name, page)
         self.past = PastRooms(theme, self.tasks, self.view, self.desk, self.back)
         self.keys = Keys(self, theme, self.view)
+        self._capture = Capture(self.keys.capture, self.view, self.tasks, shelf, self.desk)
+        self.keys.capture.bind(self._capture)
         self._connect(app)
 
     # Side pages are built when first wanted: each widget costs a millisecond of every change of look.
@@ -192,6 +195,10 @@ class Sitting(QObject):
         self.show_tab(self.desk.tab if of_session else _PAGE_OF_ACT.get(name, TABS[0]))
         if name in self.rooms.acts:
             self.rooms.acts[name]()
+
+    def add_topic(self) -> None:
+        """Ask for a topic over whatever page is in front."""
+        self._capture.open()
 
     @Slot()
     def new_journal(self) -> None:

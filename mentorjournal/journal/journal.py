@@ -26,7 +26,7 @@ from mentorjournal.model.ids import EntryId, RevisionId
 from mentorjournal.model.query import Query
 from mentorjournal.model.relationship import Programme, Relationship, check_codename, checked
 from mentorjournal.model.timeline import Counts, Hit, Place, TimelineRow
-from mentorjournal.model.words import EntryKind
+from mentorjournal.model.words import EntryKind, SessionStatus
 from mentorjournal.storage import keeping, leaves
 from mentorjournal.storage import relationship as relationship_rows
 from mentorjournal.storage.connection import Connection
@@ -160,6 +160,18 @@ class Journal:
         raise InvalidInput(
             "There is only one of this. Copy the text of the version and put it where it belongs."
         )
+
+    def put_off(self, session: EntryId, status: SessionStatus, to: EntryId | None = None) -> Change:
+        """Say that the session did not take place: postponed, cancelled or missed. Its open topics go on to
+        the session *to*, to the next planned one, or into the inbox, and count no meeting without them.
+        """
+        if status in (SessionStatus.PLANNED, SessionStatus.HELD):
+            raise ValueError("a session that is planned or held was not put off")
+        with self.together():
+            settled = self.sessions.settle(session, status)
+            following = self.sessions.following(session) if to is None else None
+            moved = self.topics.move_along(session, following.id if following else to)
+        return self.as_one(settled.label, [settled, moved])
 
     def quiet_until(self, about: str) -> date | None:
         """Until when the writer does not want to be told of this."""

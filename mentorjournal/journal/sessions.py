@@ -190,6 +190,17 @@ class Sessions(Noun[Session]):
         """The days of the held sessions, earliest first, contacts between sessions left out."""
         return sessions.days_held(self._db)
 
+    def coming(self) -> Session | None:
+        """The next planned session, today included, contacts left out."""
+        planned = (
+            session
+            for session in self.all()
+            if session.status is SessionStatus.PLANNED
+            and session.kind is not SessionKind.CONTACT
+            and session.day >= self._today()
+        )
+        return next(planned, None)
+
     def following(self, id: EntryId) -> Session | None:
         """The next session that is planned after this one, contacts left out."""
         this = self.get(id)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,6 +10,11 @@ from mentorjournal.model.ids import EntryId
 from mentorjournal.model.words import TopicSource, TopicStatus, Visibility
 
 LONGEST_TOPIC = 1000
+
+INBOX = EntryId("inbox")
+"""Stands for the inbox itself, where a place in the journal is asked for."""
+
+_BULLET = re.compile(r"\s*(?:[-*+•‣◦–·]|\d{1,3}[.)])(?:\s+|$)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
@@ -36,3 +42,11 @@ class Topic:
 
     def __repr__(self) -> str:
         return f"Topic({self.id})"
+
+
+def topics_in(text: str) -> list[str]:
+    """What was typed or pasted as topics: one for each line with words, the marks of a list taken off."""
+    lines = [line for line in text.splitlines() if line.strip()]
+    if len(lines) < 2:
+        return [line.strip() for line in lines]
+    return [bare for line in lines if (bare := _BULLET.sub("", line, count=1).strip())]

@@ -34,6 +34,23 @@ def of_session(db: Connection, session: EntryId | None) -> list[Topic]:
     return [_value(row) for row in db.rows(f"{_SELECT} WHERE session_id = ? {_ORDER}", (session,))]
 
 
+def count_waiting(db: Connection) -> int:
+    """How many open topics the inbox holds."""
+    row = db.row("SELECT count(*) FROM topic WHERE session_id IS NULL AND status IN ('open', 'carried')")
+    return int(row[0]) if row else 0
+
+
+def parked_before(db: Connection) -> list[Topic]:
+    """The parked topics of sessions that are not planned any more, the latest raised first."""
+    return [
+        _value(row)
+        for row in db.rows(
+            f"{_SELECT} WHERE status = 'parked' AND session_id IN"
+            " (SELECT id FROM session WHERE status <> 'planned') ORDER BY day DESC, position, id"
+        )
+    ]
+
+
 def last_position(db: Connection, session: EntryId | None) -> int:
     """The highest place taken there, or -1."""
     row = db.row("SELECT max(position) FROM topic WHERE session_id IS ?", (session,))

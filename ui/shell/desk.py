@@ -204,6 +204,14 @@ class Desk:
         if change.undo is not None and not change.label.startswith("Edit "):
             self._view.say_done(change.label)
 
+    def changed_in(self, journal: JournalId, change: Change) -> None:
+        """Something that belongs to no page changed a journal, which need not be the open one."""
+        if self._journal is not None and self._journal.id == journal:
+            self.changed(change, "")
+        else:
+            self._histories.setdefault(journal, History()).remember(change)
+            self._view.rest_soon()
+
     def brought_in(self, journal: OpenJournal, change: Change) -> None:
         """Many entries came at once: the pages are read anew, at the place where they were."""
         self._histories.setdefault(journal.id, History()).remember(change)

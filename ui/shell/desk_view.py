@@ -121,6 +121,11 @@ class DeskView(QWidget):
         self._notice_redoes = True
         self.notice.say(self.tr("Undone: {label}").format(label=label), self.tr("Redo"), key="Ctrl+Shift+Z")
 
+    def say_kept(self, sentence: str, *, undo: bool) -> None:
+        """Say where something went; *undo* offers to take it back."""
+        self._notice_redoes = False
+        self.notice.say(sentence, self.tr("Undo") if undo else "", key="Ctrl+Z")
+
     def say_problem(self, sentence: str, retry: Callable[[], None] | None) -> None:
         self._retry = retry
         self.problem.say(sentence, can_retry=retry is not None)

@@ -11,6 +11,7 @@ from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
 from mentorjournal.model.card import JournalId
+from ui.shell.capture_view import CaptureSheet
 from ui.shell.commands import Command
 from ui.shell.help import HelpSheet
 from ui.shell.palette import Palette
@@ -35,6 +36,7 @@ class Acts(Protocol):
     def new_entry(self) -> None: ...
     def new_journal(self) -> None: ...
     def act(self, name: str) -> None: ...
+    def add_topic(self) -> None: ...
     def show_settings(self) -> None: ...
     def show_about(self) -> None: ...
     def show_questions(self) -> None: ...
@@ -62,6 +64,7 @@ class Keys(QObject):
         self._resting = False
         self.commands = self._make_commands()
         self._actions: list[QAction] = []
+        self.capture = CaptureSheet(theme, over)
         self.palette = Palette(theme, over, self.everything, self._find)
         self.help = HelpSheet(theme, over, self.commands)
         for command in (*self.commands, *self._unlisted()):
@@ -83,17 +86,27 @@ class Keys(QObject):
 
     def show_palette(self) -> None:
         self.help.dismiss()
+        self.capture.dismiss()
         self.palette.open()
 
     def show_help(self) -> None:
         self.palette.dismiss()
+        self.capture.dismiss()
         self.help.open()
+
+    def show_capture(self) -> None:
+        self.palette.dismiss()
+        self.help.dismiss()
+        if not self.capture.isVisible():
+            self._acts.add_topic()
 
     def back(self) -> None:
         if self.palette.isVisible():
             self.palette.dismiss()
         elif self.help.isVisible():
             self.help.dismiss()
+        elif self.capture.isVisible():
+            self.capture.dismiss()
         else:
             self._acts.back()
 
@@ -112,7 +125,9 @@ class Keys(QObject):
         return [
             Command(tr("New entry"), acts.new_entry, "Ctrl+N", tr("write note")),
             Command(tr("Reflect"), partial(acts.act, "reflect"), "Ctrl+R", tr("reflection questions")),
-            Command(tr("New session"), partial(acts.act, "session"), "Ctrl+T", tr("meeting")),
+            Command(tr("Add a topic"), self.show_capture, "Ctrl+T", tr("agenda inbox talk about")),
+            Command(tr("Inbox of topics"), partial(acts.act, "inbox"), "Ctrl+Shift+T", tr("agenda waiting")),
+            Command(tr("New session"), partial(acts.act, "session"), "Ctrl+Shift+M", tr("meeting")),
             Command(tr("Check in on a goal"), partial(acts.act, "check in"), "Ctrl+D", tr("progress")),
             Command(
                 tr("Rate how it is going"), acts.rate, "Ctrl+Shift+R", tr("ratings then and now scaling")

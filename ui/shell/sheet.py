@@ -29,12 +29,11 @@ class Sheet(QWidget):
         self.setLayout(layout)
         self.hide()
         over.installEventFilter(self)
+        theme.changed.connect(self._fit)
 
     def open(self) -> None:
         self._came_from = self._over.window().focusWidget()
-        self.card.setFixedWidth(min(self._theme.px(self._width), self._over.width() - 48))
-        self.card.setMaximumHeight(self._over.height() - 48)
-        self.setGeometry(self._over.rect())
+        self._fit()
         self.show()
         self.raise_()
         self.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -51,10 +50,14 @@ class Sheet(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self._over and event.type() == QEvent.Type.Resize and self.isVisible():
-            self.setGeometry(self._over.rect())
-            self.card.setFixedWidth(min(self._theme.px(self._width), self._over.width() - 48))
-            self.card.setMaximumHeight(self._over.height() - 48)
+            self._fit()
         return False
+
+    @Slot()
+    def _fit(self) -> None:
+        self.setGeometry(self._over.rect())
+        self.card.setFixedWidth(min(self._theme.px(self._width), self._over.width() - 48))
+        self.card.setMaximumHeight(self._over.height() - 48)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

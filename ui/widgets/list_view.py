@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QRect, QRectF, Qt, Slot
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen, QTextLayout
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen, QTextLayout, QTextOption
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -149,6 +149,9 @@ def _line_end(words: str, font: QFont, width: float) -> int:
     # Only what can stand in one line is laid out, however long the text is.
     head = words[: max(int(width), 1)]
     layout = QTextLayout(head, font)
+    anywhere = QTextOption()  # a word that is longer than the line breaks inside
+    anywhere.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(anywhere)
     layout.beginLayout()
     line = layout.createLine()
     line.setLineWidth(width)

@@ -13,6 +13,7 @@ from mentorjournal.model.change import Change
 from mentorjournal.model.clock import Clock
 from mentorjournal.model.ids import EntryId
 from mentorjournal.model.timeline import Place, TimelineRow
+from mentorjournal.model.topic import INBOX
 from mentorjournal.model.words import EntryKind, Role
 from ui import desk
 from ui.desk import OpenJournal
@@ -72,6 +73,7 @@ class TimelineView(Protocol):
     def put_row(self, row: TimelineRow) -> None: ...
     def drop_row(self, id: EntryId) -> None: ...
     def select(self, id: EntryId | None) -> None: ...
+    def show_waiting(self, topics: int) -> None: ...
     def show_filter(self, filter: Filter) -> None: ...
     def describe_empty(self, filter: Filter, role: Role) -> None: ...
     def show_entry_view(self, kind: EntryKind | None) -> None: ...
@@ -121,6 +123,7 @@ class TimelinePresenter:
         self._journal = journal
         self._view.show_filter(self._filter)
         self._load(FIRST_PAGE)
+        self._count_waiting()
 
     def flush(self) -> None:
         for opener in self._openers.values():
@@ -136,6 +139,7 @@ class TimelinePresenter:
         self._filter = Filter.ALL
         self._view.show_entry_view(None)
         self._view.forget_rows()
+        self._view.show_waiting(0)
         self._loaded, self._last, self._more = 0, None, False
 
     def place(self) -> dict[str, object]:
@@ -178,6 +182,8 @@ class TimelinePresenter:
     def _show_change(self, change: Change) -> None:
         if self._journal is None:
             return
+        if change.gone or any(row.kind is EntryKind.TOPIC for row in change.rows):
+            self._count_waiting()
         for id in change.gone:
             self._view.drop_row(id)
             if self._opened is not None and self._opened[1] == id:
@@ -230,6 +236,10 @@ class TimelinePresenter:
             self._openers[kind].open_entry(self._journal, id)
         self._view.show_entry_view(kind)
         self._view.select(id)
+
+    def open_inbox(self) -> None:
+        """Show the topics that no session holds yet."""
+        self.open_entry(EntryKind.TOPIC, INBOX)
 
     def glance(self, kind: EntryKind, id: EntryId) -> None:
         """Show the entry while the writer walks through the list; other pages are not opened in passing."""
@@ -301,6 +311,19 @@ class TimelinePresenter:
             failed=partial(self._outside.problem, retry=partial(self._load, size)),
         )
 
+    def _count_waiting(self) -> None:
+        journal = self._journal
+        if journal is not None:
+            self._tasks.run(
+                journal.journal.topics.waiting,
+                done=partial(self._waiting_counted, journal),
+                failed=self._outside.problem,
+            )
+
+    def _waiting_counted(self, journal: OpenJournal, topics: int) -> None:
+        if journal is self._journal:
+            self._view.show_waiting(topics)
+
     def _arrived(self, asked: int, size: int, rows: list[TimelineRow]) -> None:
         if asked != self._asked:
             return
@@ -358,5 +381,6 @@ def _remove(journal: Journal, kind: EntryKind, id: EntryId) -> Change:
         EntryKind.SESSION: journal.sessions.remove,
         EntryKind.GOAL: journal.goals.remove,
         EntryKind.LEARNING: journal.learning_points.remove,
+        EntryKind.TOPIC: journal.topics.remove,
     }
     return doors[kind](id)

@@ -17,7 +17,7 @@ from ui.pages.timeline.entry_list import EntryList
 from ui.pages.timeline.model import TimelineModel
 from ui.pages.timeline.presenter import Filter
 from ui.theme.theme import Theme
-from ui.widgets.buttons import MenuButton, ToolButton
+from ui.widgets.buttons import MenuButton, ToolButton, quiet
 from ui.widgets.empty import EmptyState
 from ui.widgets.layout import column, holder, row
 
@@ -37,6 +37,7 @@ class Actions(Protocol):
     def delete(self, kind: EntryKind, id: EntryId) -> None: ...
     def delete_opened(self) -> None: ...
     def rate(self) -> None: ...
+    def open_inbox(self) -> None: ...
     def back(self) -> None: ...
 
 
@@ -110,7 +111,11 @@ class TimelineView(QWidget):
         self.list.picked.connect(self._picked)
         self.list.deleted.connect(self._deleted)
         self.list.near_end.connect(self._near_end)
-        head = column(row(new, None, margins=(-8, 0, 0, 0)), 4, chips, margins=(24, 8, 12, 8))
+        self.inbox = quiet(self._theme, "", icon="inbox", key="Ctrl+Shift+T")
+        self.inbox.hide()
+        self.inbox.clicked.connect(self._open_inbox)
+        first = row(new, None, self.inbox, margins=(-8, 0, 0, 0))
+        head = column(first, 4, chips, margins=(24, 8, 12, 8))
         self._column = holder(column(head, self._rows), "column")
 
     def _build_entry(self) -> None:
@@ -174,6 +179,12 @@ class TimelineView(QWidget):
     def select(self, id: EntryId | None) -> None:
         self.list.choose(id)
 
+    def show_waiting(self, topics: int) -> None:
+        """Lead to the inbox while something waits there."""
+        self.inbox.setText(self.tr("Inbox · {count}").format(count=topics))
+        self.inbox.setAccessibleName(self.tr("Inbox, topics that wait: {count}").format(count=topics))
+        self.inbox.setVisible(topics > 0)
+
     def show_filter(self, filter: Filter) -> None:
         self.chips[filter].setChecked(True)
 
@@ -206,6 +217,12 @@ class TimelineView(QWidget):
 
     def focus_list(self) -> None:
         self.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def focus_entry(self) -> None:
+        """Put the keys into the entry that lies open."""
+        view = self._kinds.get(self._opened) if self._opened is not None else None
+        if view is not None:
+            view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def list_place(self) -> dict[str, object]:
         return {"scroll": self.list.verticalScrollBar().value()}
@@ -269,6 +286,12 @@ class TimelineView(QWidget):
             self._actions.new_entry(kind)
 
     @Slot()
+    def _open_inbox(self) -> None:
+        if self._actions is not None:
+            self._actions.open_inbox()
+            self.focus_entry()
+
+    @Slot()
     def _near_end(self) -> None:
         if self._actions is not None:
             self._actions.more()
@@ -282,9 +305,7 @@ class TimelineView(QWidget):
     def _entered(self, row: TimelineRow) -> None:
         if self._actions is not None:
             self._actions.open_entry(row.kind, row.id)
-            view = self._kinds.get(row.kind)
-            if view is not None:
-                view.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.focus_entry()
 
     @Slot(object)
     def _picked(self, row: TimelineRow) -> None:
