@@ -55,20 +55,6 @@ def plan_after(journal: Journal, session: EntryId, day: date) -> Change:
     return plan(journal, day)
 
 
-def put_off(journal: Journal, session: EntryId, status: SessionStatus, to: EntryId | None = None) -> Change:
-    """Say that the session did not take place. Its open topics move to the agenda of *to*, of the next
-    planned session, or into the inbox; no meeting is counted against them.
-    """
-    with journal.together():
-        changes = [journal.sessions.settle(session, status)]
-        if to is None and (following := journal.sessions.following(session)):
-            to = following.id
-        for topic in journal.topics.of_session(session):
-            if topic.status.is_open:
-                changes.append(journal.topics.plan(topic.id, to))
-    return journal.as_one(changes[0].label, changes)
-
-
 def postpone(journal: Journal, session: EntryId, day: date) -> Change:
     """Put the session off to *day*: what was prepared for it and its open topics move along."""
     before = journal.sessions.get(session)
@@ -88,7 +74,7 @@ def postpone(journal: Journal, session: EntryId, day: date) -> Change:
     )
     with journal.together():
         planned = journal.sessions.add(later)
-        off = put_off(journal, session, SessionStatus.POSTPONED, later.id)
+        off = journal.put_off(session, SessionStatus.POSTPONED, later.id)
     return journal.as_one("Postpone session", [planned, off])
 
 

@@ -55,9 +55,11 @@ class SessionFramePresenter:
         during: DuringRoom,
         contact: ContactPresenter,
         openings: Mapping[Opening, EntryRoom],
-        side: EntryRoom | None = None,
+        sides: Mapping[Opening, EntryRoom] | None = None,
     ) -> None:
-        """*openings* has every opening that there is, *during* among them; *side* stands beside During."""
+        """*openings* has every opening that there is, *during* among them; *sides* stand beside or inside
+        them.
+        """
         self._view = view
         self._tasks = tasks
         self._outside = outside
@@ -67,7 +69,7 @@ class SessionFramePresenter:
         self._during = during
         self._contact = contact
         self._rooms = openings
-        self._side = side
+        self._sides = sides or {}
         self._journal: OpenJournal | None = None
         self._id: EntryId | None = None
         self._front: Opening | None = None
@@ -85,7 +87,7 @@ class SessionFramePresenter:
         contact.tell(self._contact_kept)
         for room in openings.values():
             room.tell(partial(self._heard, room))
-        if side is not None:
+        for side in self._sides.values():
             side.tell(partial(self._heard, side))
 
     # What the list of entries asks
@@ -288,8 +290,8 @@ class SessionFramePresenter:
         value = self._head.value
         meeting = value is not None and value.kind is not SessionKind.CONTACT
         self._during.show_side(meeting)
-        if opening is Opening.DURING and self._side is not None and meeting:
-            self._side.open_entry(journal, id)
+        if opening in self._sides and meeting:
+            self._sides[opening].open_entry(journal, id)
         self._view.show_opening(opening)
 
     def _leave_rooms(self) -> None:
@@ -301,8 +303,8 @@ class SessionFramePresenter:
         room = self._rooms[front]
         self._places[self._id, front] = room.place()
         room.leave_entry()
-        if front is Opening.DURING and self._side is not None:
-            self._side.leave_entry()
+        if front in self._sides:
+            self._sides[front].leave_entry()
 
     def _write_rooms(self) -> None:
         for room in self._live():
@@ -369,11 +371,10 @@ class SessionFramePresenter:
         yield self._head
         if self._front is not None:
             yield self._rooms[self._front]
-        if self._front is Opening.DURING and self._side is not None:
-            yield self._side
+            if self._front in self._sides:
+                yield self._sides[self._front]
 
     def _every_room(self) -> Iterator[EntryRoom]:
         yield self._head
         yield from self._rooms.values()
-        if self._side is not None:
-            yield self._side
+        yield from self._sides.values()

@@ -143,7 +143,7 @@ class HeadPresenter(Desk[Session]):
             case SessionStatus.POSTPONED:
                 self.ask_day(Question.POSTPONE)
             case _:
-                self._act(lambda journal, id: planning.put_off(journal, id, status))
+                self._act(lambda journal, id: journal.put_off(id, status))
 
     def suggest_agenda(self) -> None:
         """Put the points that suit this kind of session on its agenda."""
@@ -172,7 +172,7 @@ class HeadPresenter(Desk[Session]):
             return
         if question is Question.POSTPONE:
             if day is None:
-                self._act(lambda journal, id: planning.put_off(journal, id, SessionStatus.POSTPONED))
+                self._act(lambda journal, id: journal.put_off(id, SessionStatus.POSTPONED))
             else:
                 self._act(lambda journal, id: planning.postpone(journal, id, day))
             return

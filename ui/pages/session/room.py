@@ -46,8 +46,11 @@ def build_session_room(
     *,
     openings: Mapping[Opening, tuple[EntryRoom, QWidget]] | None = None,
     topics: tuple[Topics, QWidget] | None = None,
+    agenda: EntryRoom | None = None,
 ) -> SessionRoom:
-    """*openings* are Before and After, as far as there are any; *topics* stand beside During."""
+    """*openings* are Before and After, as far as there are any; *topics* stand beside During, and *agenda*
+    is the room of the topics that Before shows in itself.
+    """
     view = SessionFrameView(theme)
     during_view = SessionView(theme)
     discuss_next: Callable[[], None] | None = None
@@ -61,6 +64,11 @@ def build_session_room(
     view.head.bind(head)
     contact = ContactPresenter(view.contact, tasks, outside, clock)
     view.contact.bind(contact)
+    sides: dict[Opening, EntryRoom] = {}
+    if topics is not None:
+        sides[Opening.DURING] = topics[0]
+    if agenda is not None:
+        sides[Opening.BEFORE] = agenda
     pairs = {Opening.DURING: (during, during_view), **(openings or {})}
     presenter = SessionFramePresenter(
         view,
@@ -72,7 +80,7 @@ def build_session_room(
         during=during,
         contact=contact,
         openings={opening: pairs[opening][0] for opening in Opening if opening in pairs},
-        side=topics[0] if topics is not None else None,
+        sides=sides,
     )
     for opening in Opening:
         if opening in pairs:
