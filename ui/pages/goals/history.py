@@ -5,8 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRectF,
+    QSize,
+    Qt,
+    Slot,
+)
+from PySide6.QtGui import QPainter, QResizeEvent
 from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
 from mentorjournal.model.goal import CheckIn, Goal
@@ -133,12 +142,16 @@ class CheckInList(ListView):
         self.setModel(model)
         self.setItemDelegate(CheckInDelegate(theme, self))
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        theme.changed.connect(self.fit)
 
+    @Slot()
     def fit(self) -> None:
         """Take the height that the rows need."""
         rows = self.model().rowCount()
         self.setFixedHeight(sum(self.sizeHintForRow(row) for row in range(rows)) + 4 if rows else 0)
 
-    def resizeEvent(self, event: Any) -> None:
+    def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.fit()
+        if event.size().width() != event.oldSize().width():
+            self.scheduleDelayedItemsLayout()  # a view keeps the heights that rows had at another width
+            self.fit()
