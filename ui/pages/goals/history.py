@@ -100,17 +100,27 @@ class CheckInModel(QAbstractListModel):
 
 
 class CheckInDelegate(Delegate):
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, parent)
+        self._heights: dict[tuple[str, bool, int, float], int] = {}
+
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         view = option.widget
         width = view.width() if isinstance(view, QWidget) else self.theme.px(400)
         _, _, moved, about = index.data(LINE)
-        lines = len(
-            clamp(moved, self.theme.font("body"), self._words(QRectF(0, 0, width, 0)).width(), _LINES)
-        )
+        key = (moved, bool(about), width, self.theme.zoom)
+        height = self._heights.get(key)
+        if height is None:  # else 500 lines are broken anew after every check-in
+            height = self._heights[key] = self._height(moved, bool(about), width)
+        return QSize(self.theme.px(120), height)
+
+    def _height(self, moved: str, about: bool, width: int) -> int:
+        room = self._words(QRectF(0, 0, width, 0)).width()
+        lines = len(clamp(moved, self.theme.font("body"), room, _LINES))
         height = lines * self.theme.line_height("body")
         if about:
             height += self.theme.line_height("small")
-        return QSize(self.theme.px(120), max(height, self.theme.line_height("body")) + self.theme.px(10))
+        return max(height, self.theme.line_height("body")) + self.theme.px(10)
 
     def draw(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         day, value, moved, about = index.data(LINE)
