@@ -83,7 +83,7 @@ class AboutGoal(QWidget):
         goal = shown.goal
         self._title.setText(goal.title)
         self._pill.set_text(capital(goal.status.label), TONES[goal.status], icon=status_icon(goal.status))
-        _say(self._criterion, self.tr("Reached when {words}"), goal.success_criterion)
+        _say(self._criterion, self.tr("Reached when: {words}"), goal.success_criterion)
         _say(self._why, "{words}", "" if is_empty(goal.why) else to_plain(goal.why))
         _say(self._support, self.tr("Support: {words}"), goal.support_needed)
         _say(self._closing, self.tr("In the end: {words}"), goal.closing_note)

@@ -16,6 +16,8 @@ from ui.pages.goals.wording import (
     TONES,
     capital,
     check_in_count,
+    last_moved,
+    said,
     spoken,
     status_icon,
     target_day_text,
@@ -109,7 +111,7 @@ class GoalCard(QAbstractButton):
             body.addSpacing(12)
             body.addLayout(standing(theme, goal))
         body.addSpacing(10)
-        moved = goal.latest.what_moved_it if goal.latest else ""
+        moved = last_moved(goal)
         left = Label(theme, moved or check_in_count(goal), "small", "text2" if moved else "text3", wrap=True)
         foot = row(left, 16, Label(theme, target_day_text(goal, today), "small", "text3"))
         foot.setStretch(0, 1)
@@ -142,6 +144,8 @@ def standing(theme: Theme, goal: Goal) -> QHBoxLayout:
         now = place == 1
         text = shortened(value, 44)
         words.addWidget(Label(theme, text, "body_strong" if now else "small", "text" if now else "text3"))
+    if goal.counts_milestones:
+        words.addWidget(Label(theme, said("milestones"), "small", "text3"))
     words.addStretch(1)
     box = column(words, spacing=6)
     if goal.has_aim:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mentorjournal.model.goal import LONGEST_REASON, Goal
@@ -58,8 +59,6 @@ class CheckInForm(Card):
         self._send = primary(theme, self.tr("Check in"), icon="plus", key="Return")
         self._build()
         self.moved.textChanged.connect(self._count)
-        self.moved.returnPressed.connect(self._submit)
-        self.day.returnPressed.connect(self._submit)
         self._send.clicked.connect(self._submit)
 
     def fit(self, goal: Goal, sessions: Sequence[TimelineRow] = ()) -> None:
@@ -129,6 +128,13 @@ class CheckInForm(Card):
         self.moved.set_wrong(field == "moved")
         if field in ("day", "moved"):
             (self.day if field == "day" else self.moved).setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Return checks in, wherever in the card the cursor is."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
+            self._submit()
+        else:
+            super().keyPressEvent(event)
 
     def _build(self) -> None:
         theme = self._theme

@@ -39,6 +39,8 @@ class GoalForm(QWidget):
         )
         self.title.setMaxLength(LONGEST_TYPED)
         self._left = Label(theme, "", "small", "text3")
+        enough = self.tr("A sentence is enough. The rest can wait, or stay open.")
+        self._enough = Label(theme, enough, "small", "text3", wrap=True)
         self._reason, self._measured = Reason(theme), Measured(theme)
         self._when, self._about = When(theme), About(theme)
         self._smart = Smart(theme)
@@ -72,6 +74,7 @@ class GoalForm(QWidget):
         draft = shown.draft
         self._heading.setText(self.tr("Edit goal") if shown.changing else self.tr("New goal"))
         self._save.setText(self.tr("Save") if shown.changing else self.tr("Add the goal"))
+        self._enough.setVisible(shown.changing is None)
         self.title.setText(draft.title)
         self._reason.show_draft(draft)
         self._measured.show_draft(draft, has_check_ins=shown.has_check_ins)
@@ -142,13 +145,12 @@ class GoalForm(QWidget):
             super().keyPressEvent(event)
 
     def _build(self, leave: QWidget) -> None:
-        theme = self._theme
         title = row(self.title, self._left, spacing=10)
         title.setStretch(0, 1)
         body = column(
             self._heading,
             title,
-            Label(theme, self.tr("A sentence is enough. The rest can wait, or stay open."), "small", "text3"),
+            self._enough,
             *self._folds.values(),
             None,
             spacing=10,

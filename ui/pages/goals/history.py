@@ -5,8 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRectF,
+    QSize,
+    Qt,
+    Slot,
+)
+from PySide6.QtGui import QPainter, QResizeEvent
 from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
 from mentorjournal.model.goal import CheckIn, Goal
@@ -91,17 +100,27 @@ class CheckInModel(QAbstractListModel):
 
 
 class CheckInDelegate(Delegate):
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, parent)
+        self._heights: dict[tuple[str, bool, int, float], int] = {}
+
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         view = option.widget
         width = view.width() if isinstance(view, QWidget) else self.theme.px(400)
         _, _, moved, about = index.data(LINE)
-        lines = len(
-            clamp(moved, self.theme.font("body"), self._words(QRectF(0, 0, width, 0)).width(), _LINES)
-        )
+        key = (moved, bool(about), width, self.theme.zoom)
+        height = self._heights.get(key)
+        if height is None:  # else 500 lines are broken anew after every check-in
+            height = self._heights[key] = self._height(moved, bool(about), width)
+        return QSize(self.theme.px(120), height)
+
+    def _height(self, moved: str, about: bool, width: int) -> int:
+        room = self._words(QRectF(0, 0, width, 0)).width()
+        lines = len(clamp(moved, self.theme.font("body"), room, _LINES))
         height = lines * self.theme.line_height("body")
         if about:
             height += self.theme.line_height("small")
-        return QSize(self.theme.px(120), max(height, self.theme.line_height("body")) + self.theme.px(10))
+        return max(height, self.theme.line_height("body")) + self.theme.px(10)
 
     def draw(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         day, value, moved, about = index.data(LINE)
@@ -133,12 +152,16 @@ class CheckInList(ListView):
         self.setModel(model)
         self.setItemDelegate(CheckInDelegate(theme, self))
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        theme.changed.connect(self.fit)
 
+    @Slot()
     def fit(self) -> None:
         """Take the height that the rows need."""
         rows = self.model().rowCount()
         self.setFixedHeight(sum(self.sizeHintForRow(row) for row in range(rows)) + 4 if rows else 0)
 
-    def resizeEvent(self, event: Any) -> None:
+    def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.fit()
+        if event.size().width() != event.oldSize().width():
+            self.scheduleDelayedItemsLayout()  # a view keeps the heights that rows had at another width
+            self.fit()

@@ -16,8 +16,9 @@ from PySide6.QtCore import (
     QSize,
     Qt,
     Signal,
+    Slot,
 )
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
 from mentorjournal.model.goal import Milestone
@@ -151,7 +152,9 @@ class StepList(ListView):
         self.setModel(model)
         self.setItemDelegate(StepDelegate(theme, self))
         self.doubleClicked.connect(self.edited)
+        theme.changed.connect(self.fit)
 
+    @Slot()
     def fit(self) -> None:
         """Take the height that the rows need."""
         rows = self.model().rowCount()
@@ -177,6 +180,8 @@ class StepList(ListView):
         else:
             super().keyPressEvent(event)
 
-    def resizeEvent(self, event: Any) -> None:
+    def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.fit()
+        if event.size().width() != event.oldSize().width():
+            self.scheduleDelayedItemsLayout()  # a view keeps the heights that rows had at another width
+            self.fit()

@@ -43,6 +43,7 @@ class GoalStory(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._goal: Goal | None = None
+        self._signs: list[str] = []
         self.back = quiet(theme, self.tr("All goals"), icon="arrow-left", key="Escape")
         menu = QMenu(self)
         for status in GoalStatus:
@@ -88,6 +89,7 @@ class GoalStory(QWidget):
         self.check_in.fit(goal, shown.sessions)
         self.chart.set_chart(shown.chart, shown.readings)
         self._chart_card.setVisible(shown.chart is not None)
+        self._signs = self._signs_of(shown)
         self._say_reading(None)
         self.steps.show_goal(goal, shown.today)
         self.evidence.show_goal(goal)
@@ -98,6 +100,15 @@ class GoalStory(QWidget):
         if another:
             self.closing.hide()
             self._area.verticalScrollBar().setValue(0)
+
+    def _signs_of(self, shown: StoryShown) -> list[str]:
+        """What the signs on the chart mean, of those that are there."""
+        signs = []
+        if shown.chart and shown.chart.sessions:
+            signs.append(self.tr("Each tick is a session."))
+        if shown.chart and shown.chart.marks:
+            signs.append(self.tr("Each diamond is a milestone, hollow while it is to come."))
+        return [*signs, self.tr("The arrow keys read the check-ins.")]
 
     def focus_check_in(self) -> None:
         """Put the cursor into the check-in, and the check-in on the screen."""
@@ -200,7 +211,7 @@ class GoalStory(QWidget):
             words = "  ·  ".join(part for part in parts if part)
             self.chart.setAccessibleDescription(words)
         else:
-            words = self.tr("Ticks are sessions, diamonds milestones. The arrow keys read the check-ins.")
+            words = "  ".join(self._signs)
         self._read.setText(words)
 
     @Slot()
@@ -209,7 +220,7 @@ class GoalStory(QWidget):
 
     @Slot(QAction)
     def _chosen(self, act: QAction) -> None:
-        self.status_chosen.emit(act.data())
+        self.status_chosen.emit(GoalStatus(str(act.data())))  # Qt gives back the bare word
 
     @Slot()
     def _size(self) -> None:

@@ -67,9 +67,9 @@ class StepsControl(QWidget):
         self._segments = Segments(theme, name, choices, value=value)
         self._words = words or {}
         self._meaning = Label(theme, "", "body", "text2", wrap=True)
-        self._meaning.setVisible(bool(self._words))
         self._one = False
         self.setLayout(column(row(self._segments, None), self._meaning, spacing=6))
+        self._meaning.setVisible(bool(self._words))  # without a parent it would be a window
         self._segments.chosen.connect(self._say)
         self._say(value)
 

@@ -67,6 +67,16 @@ def check_in_count(goal: Goal) -> str:
     return said("1 check-in") if count == 1 else said("{count} check-ins").format(count=count)
 
 
+def last_moved(goal: Goal) -> str:
+    """What moved it last, in the writer's words; of counted milestones, the one that was reached last."""
+    if goal.counts_milestones:
+        reached = [step for step in goal.milestones if step.status is MilestoneStatus.REACHED]
+        newest = max(reached, key=lambda step: step.reached_on or date.min, default=None)
+        if newest and not (goal.latest and goal.latest.day >= (newest.reached_on or date.min)):
+            return said("Reached: {milestone}").format(milestone=newest.title)
+    return goal.latest.what_moved_it if goal.latest else ""
+
+
 def standing_words(goal: Goal) -> str:
     """Start, now and where known the target, in one line."""
     start, now = value_of(goal, goal.start), value_of(goal, goal.now)
@@ -82,8 +92,8 @@ def spoken(goal: Goal, today: date) -> str:
     if goal.measure is not MeasureKind.NONE:
         parts.append(standing_words(goal))
     parts.append(check_in_count(goal))
-    if goal.latest and goal.latest.what_moved_it:
-        parts.append(said("what moved it: {words}").format(words=goal.latest.what_moved_it))
+    if moved := last_moved(goal):
+        parts.append(said("what moved it: {words}").format(words=moved))
     if day := target_day_text(goal, today):
         parts.append(day)
     return ", ".join(parts)

@@ -5,79 +5,18 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
 
 from mentorjournal.model.blocks import Block, BlockKind, Span, from_plain
-from mentorjournal.model.goal import CheckIn, Goal
-from mentorjournal.model.ids import EntryId, new_check_in_id, new_entry_id
+from mentorjournal.model.goal import Goal
+from mentorjournal.model.ids import new_entry_id
 from mentorjournal.model.session import Session
 from mentorjournal.model.words import GoalStatus, MeasureKind, Role, SessionStatus, Visibility, Whose
-from tests.clock import FixedClock
 from tests.ui.names import unnamed
-from tests.ui.pages.acting import TODAY, Desk, Opened, Outside, shown
+from tests.ui.pages.acting import TODAY, Desk
+from tests.ui.pages.goals.conftest import Outside, Page
 from ui.pages.goals.cards import GoalCard
 from ui.pages.goals.contract import CARDS
 from ui.pages.goals.draft import CheckInDraft, GoalDraft
-from ui.pages.goals.presenter import GoalsPresenter
-from ui.pages.goals.view import GoalsView
-from ui.theme.theme import Theme
-from ui.widgets.label import Label
-
-
-class Page:
-    def __init__(self, qtbot: QtBot, theme: Theme, desk: Desk, outside: Outside, clock: FixedClock) -> None:
-        self.qtbot, self.desk = qtbot, desk
-        self.view = GoalsView(theme)
-        self.presenter = GoalsPresenter(self.view, desk.tasks, outside, clock)
-        self.view.bind(self.presenter)
-        shown(qtbot, self.view)
-
-    def open(self, opened: Opened) -> None:
-        self.opened = opened
-        self.presenter.open(opened)
-        self.desk.settle()
-
-    def write(self, title: str = "Speak first", **fields: object) -> EntryId:
-        goal = Goal(id=new_entry_id(), day=date(2026, 1, 5), title=title, **fields)  # type: ignore[arg-type]
-        self.desk.do(lambda: self.opened.journal.goals.add(goal))
-        return goal.id
-
-    def check_in(self, id: EntryId, day: date, value: float, moved: str = "") -> None:
-        one = CheckIn(id=new_check_in_id(), day=day, value=value, what_moved_it=moved)
-        self.desk.do(lambda: self.opened.journal.goals.check_in(id, one))
-
-    def reload(self) -> None:
-        self.presenter.open(self.opened)
-        self.desk.settle()
-
-    def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-        focus = QApplication.focusWidget()
-        assert focus is not None
-        self.qtbot.keyClick(focus, key, modifier)
-        self.desk.settle()
-
-    def type(self, text: str) -> None:
-        self.qtbot.keyClicks(QApplication.focusWidget(), text)
-
-    def kept(self) -> list[Goal]:
-        return self.desk.do(self.opened.journal.goals.all)
-
-    def cards(self) -> list[GoalCard]:
-        return [card for card in self.view.findChildren(GoalCard) if card.isVisible()]
-
-    def check_in_rows(self) -> list[str]:
-        model = self.view.story.list.model()
-        return [str(model.index(row, 0).data()) for row in range(model.rowCount())]
-
-    def words(self) -> list[str]:
-        return [label.text() for label in self.view.findChildren(Label) if label.isVisible()]
-
-
-@pytest.fixture
-def page(qtbot: QtBot, theme: Theme, desk: Desk, outside: Outside, clock: FixedClock) -> Page:
-    page = Page(qtbot, theme, desk, outside, clock)
-    page.open(desk.begin(Role.MENTOR))
-    return page
 
 
 def test_a_goal_is_written_by_keyboard_alone(page: Page, outside: Outside) -> None:
