@@ -9,6 +9,7 @@ from typing import Generic, Protocol, TypeVar
 
 from mentorjournal.errors import NotFound
 from mentorjournal.journal.acts import Acts
+from mentorjournal.journal.back import taken_back
 from mentorjournal.journal.words import Shown
 from mentorjournal.model.change import Change
 from mentorjournal.model.clock import Clock, moment_text
@@ -90,34 +91,39 @@ class Noun(Generic[T]):
     def _today(self) -> date:
         return self._clock().date()
 
-    def _put(
-        self, value: T, before: T | None, label: str, pointers: list[links.Link] | None = None
-    ) -> Change:
+    def _put(self, value: T, before: T | None, label: str, traces: links.Traces = links.NO_TRACES) -> Change:
         book = self._book
         value = book.check(value)
         shown = book.show(value)
+        moved = before is not None and before.day != value.day
         with self._acts.one():
+            place = leaves.place_of(self._db, value.id) if moved else None
             book.save(self._db, value, before, moment_text(self._clock()))
-            row = leaves.put(self._db, book.kind, value.id, value.day, shown.title, shown.opening)
-            if pointers:
-                links.restore(self._db, value.id, pointers)
+            row = leaves.put(
+                self._db, book.kind, value.id, value.day, shown.title, shown.opening, at=traces.place
+            )
+            if before is None:
+                links.bring_back(self._db, book.kind, value.id, traces)
         self._written = (self._acts.count, value) if self._remembers else None
 
         def undo() -> Change:
             if before is None:
                 return self._take(value.id, label)
-            return self._put(before, self.get(value.id), label)
+            now = self.get(value.id)
+            return self._put(taken_back(before, value, now), now, label, links.Traces(place=place))
 
-        return Change(label=label, touched=frozenset({value.id}), rows=(row,), undo=undo)
+        touched = frozenset({value.id}) | traces.touched
+        return Change(label=label, touched=touched, rows=(row,), undo=undo)
 
     def _take(self, id: EntryId, label: str) -> Change:
         value = self.get(id)
         with self._acts.one():
-            pointers = links.to(self._db, id)
+            traces = links.traces(self._db, self._book.kind, id)
             leaves.delete(self._db, id)
             self._book.delete(self._db, id)
 
         def undo() -> Change:
-            return self._put(value, None, label, pointers)
+            return self._put(value, None, label, traces)
 
-        return Change(label=label, touched=frozenset({id}), gone=frozenset({id}), undo=undo)
+        touched = frozenset({id}) | traces.touched
+        return Change(label=label, touched=touched, gone=frozenset({id}), undo=undo)

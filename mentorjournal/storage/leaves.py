@@ -40,8 +40,24 @@ def day_of(place: int) -> date:
     return date.fromordinal(place >> _WITHIN_DAY)
 
 
-def put(db: Connection, kind: EntryKind, id: EntryId, day: date, title: str, opening: str) -> TimelineRow:
-    """Show the entry at *day*; its words are indexed when the journal rests."""
+def place_of(db: Connection, id: EntryId) -> Place | None:
+    row = db.row("SELECT place FROM leaf WHERE id = ?", (id,))
+    return Place(row[0]) if row else None
+
+
+def put(
+    db: Connection,
+    kind: EntryKind,
+    id: EntryId,
+    day: date,
+    title: str,
+    opening: str,
+    *,
+    at: Place | None = None,
+) -> TimelineRow:
+    """Show the entry at *day*; its words are indexed when the journal rests. One that comes back to its day
+    stands where it stood, *at*, when that place is still free.
+    """
     known = db.row("SELECT place, stale FROM leaf WHERE id = ?", (id,))
     if known and known[0] >> _WITHIN_DAY == day.toordinal():
         place = known[0]
@@ -52,7 +68,7 @@ def put(db: Connection, kind: EntryKind, id: EntryId, day: date, title: str, ope
     else:
         if known:
             delete(db, id)
-        place = _next_place(db, day)
+        place = at if at is not None and _is_free(db, at, day) else _next_place(db, day)
         db.run(
             "INSERT INTO leaf (place, kind, id, title, opening, stale) VALUES (?, ?, ?, ?, ?, ?)",
             (place, kind.value, id, title, opening, _NEVER),
@@ -217,6 +233,11 @@ def _narrowed(query: Query) -> tuple[str, list[Any]]:
         where += f" AND leaf.kind IN ({', '.join('?' * len(query.kinds))})"
         values.extend(sorted(kind.value for kind in query.kinds))
     return where, values
+
+
+def _is_free(db: Connection, place: Place, day: date) -> bool:
+    taken = db.row("SELECT 1 FROM leaf WHERE place = ?", (place,))
+    return day_of(place) == day and taken is None
 
 
 def _next_place(db: Connection, day: date) -> int:
