@@ -9,8 +9,6 @@ from __future__ import annotations
 from dataclasses import fields, is_dataclass, replace
 from typing import Any, TypeVar
 
-from mentorjournal.model.words import Choice
-
 T = TypeVar("T")
 
 
@@ -28,41 +26,9 @@ def taken_back(before: T, after: T, now: T) -> T:
             for name in (field.name for field in fields(before))  # type: ignore[arg-type]
         }
         return replace(now, **changes)  # type: ignore[type-var]
-    if _have_ids(before) and _have_ids(after) and _have_ids(now):
+    if have_ids(before) and have_ids(after) and have_ids(now):
         return _items_taken_back(before, after, now)  # type: ignore[arg-type,return-value]
     return now
-
-
-def choices_alone(before: T, after: T) -> T:
-    """*before*, but with the text of *after*: what the choices of a write would be taken back to. Text is
-    taken back by the editor that it was typed in.
-    """
-    chosen: T = _chosen(before, after, "")
-    return chosen
-
-
-def _chosen(before: Any, after: Any, name: str) -> Any:
-    if before == after:
-        return after
-    if is_dataclass(after) and type(before) is type(after) and not isinstance(after, type):
-        parts = {
-            field.name: _chosen(getattr(before, field.name), getattr(after, field.name), field.name)
-            for field in fields(after)
-        }
-        return replace(after, **parts)
-    if _have_ids(before) and _have_ids(after) and (before or after):
-        known = {item.id: item for item in before}
-        return tuple(_chosen(known[one.id], one, "") if one.id in known else one for one in after)
-    return before if _is_choice(before, name) and _is_choice(after, name) else after
-
-
-def _is_choice(value: object, name: str) -> bool:
-    """A day, a number, a link, one of the field's fixed words, or none of them; not what is typed."""
-    if isinstance(value, tuple):
-        return all(item is None or isinstance(item, Choice) for item in value)
-    if isinstance(value, str):
-        return isinstance(value, Choice) or name.endswith("_id")
-    return not is_dataclass(value)
 
 
 def _items_taken_back(
@@ -98,7 +64,8 @@ def _alike(*values: object) -> bool:
     return is_dataclass(first) and all(type(value) is type(first) for value in values)
 
 
-def _have_ids(value: object) -> bool:
+def have_ids(value: object) -> bool:
+    """Whether *value* is a tuple of things that are told apart by their ids."""
     return isinstance(value, tuple) and all(hasattr(item, "id") for item in value)
 
 

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from mentorjournal.journal.back import choices_alone, taken_back
+from mentorjournal.journal.back import taken_back
+from mentorjournal.journal.choices import choices_alone, named
 from mentorjournal.model.action import Action
 from mentorjournal.model.blocks import from_plain
 from mentorjournal.model.goal import CheckIn, Goal, Milestone
@@ -422,6 +423,15 @@ def test_choices_are_told_from_text():
         blocks=(replace(block, text=from_plain("More words")),),
         preparation=Preparation(since="Since"),
     )
+    assert choices_alone(before, replace(before, title="Half-way")) == replace(before, title="Half-way")
+
+
+def test_a_choice_is_named_by_what_was_chosen():
+    before = Session(id=new_entry_id(), day=DAY)
+    moved = replace(before, day=date(2026, 4, 1))
+    assert named(before, moved, "Edit session") == "Change day of session"
+    assert named(before, replace(moved, minutes=30), "Edit session") == "Change session"
+    assert named(before, moved, "Prepare session") == "Prepare session"
 
 
 @pytest.mark.parametrize(

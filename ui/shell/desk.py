@@ -29,6 +29,9 @@ OLDER_COPY = (
     " synchronised folder, put it back. Nothing was changed."
 )
 
+QUIET = ("Edit ", "Change ")
+"""Acts that are seen where they were done and need not be told of; Undo names them all the same."""
+
 PLACE = "place"
 """The private setting that says where the writer was; sealed inside the vault."""
 
@@ -175,7 +178,7 @@ class Desk:
             history.remember(change)
             self._show_undo()
         self._tell(change, besides=origin)
-        if change.undo is not None and not change.label.startswith("Edit "):
+        if change.undo is not None and not change.label.startswith(QUIET):
             self._view.say_done(change.label)
 
     def brought_in(self, journal: OpenJournal, change: Change) -> None:

@@ -31,6 +31,8 @@ from ui.draft import Book, Runner
 
 C = TypeVar("C")
 
+REMOVE_NOTE = "Remove note"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Standing:
@@ -197,7 +199,7 @@ class SessionPresenter(Desk[Session]):
         if not is_empty(gone.text):
             undo = partial(put_block_back, journal.journal, draft.value.id, gone, place)
             touched = frozenset({draft.value.id})
-            self.report(Change(label="Remove note", touched=touched, undo=undo))
+            self.report(Change(label=REMOVE_NOTE, touched=touched, undo=undo))
 
     # The session itself
 
@@ -209,7 +211,7 @@ class SessionPresenter(Desk[Session]):
         self.save()
         self._tasks.run(
             partial(journal.journal.sessions.hold, draft.value.id),
-            done=partial(self._held, journal, draft.value.id, draft.value.status),
+            done=partial(self._held, journal, draft.value.id),
             failed=self._outside.problem,
         )
 
@@ -268,18 +270,16 @@ class SessionPresenter(Desk[Session]):
                 replace(self._standing(self._view.written(draft.value)), number=value.number)
             )
 
-    def _held(self, journal: OpenJournal, id: EntryId, before: SessionStatus, change: Change) -> None:
+    def _held(self, journal: OpenJournal, id: EntryId, change: Change) -> None:
         if journal is not self._journal:
             return
-        # Undoing takes back the status alone, never what was typed since.
-        back = partial(journal.journal.sessions.settle, id, before)
         if self._draft is not None and self._draft.value.id == id:
             self._tasks.run(
                 partial(journal.journal.sessions.get, id),
                 done=partial(self._rewritten, journal, self._draft),
                 failed=self._outside.problem,
             )
-        self.report(replace(change, undo=back))
+        self.report(change)
 
     def _fetch_actions(self, journal: OpenJournal, id: EntryId) -> None:
         def work() -> list[Action]:
@@ -309,7 +309,19 @@ def put_block_back(journal: Journal, id: EntryId, block: NoteBlock, place: int) 
     value = journal.sessions.get(id)
     if all(other.id != block.id for other in value.blocks):
         value = replace(value, blocks=(*value.blocks[:place], block, *value.blocks[place:]))
-    return replace(journal.sessions.write(value), label="Remove note", undo=None)
+    again = partial(take_block_out, journal, id, block.id)
+    return replace(journal.sessions.write(value), label=REMOVE_NOTE, undo=again)
+
+
+def take_block_out(journal: Journal, id: EntryId, block: BlockId) -> Change:
+    """Remove a block that was put back, with what was written in it since."""
+    value = journal.sessions.get(id)
+    place = _index(value.blocks, block)
+    if place is None:
+        return Change(label=REMOVE_NOTE)
+    again = partial(put_block_back, journal, id, value.blocks[place], place)
+    rest = (*value.blocks[:place], *value.blocks[place + 1 :])
+    return replace(journal.sessions.write(replace(value, blocks=rest)), label=REMOVE_NOTE, undo=again)
 
 
 def _index(blocks: Sequence[NoteBlock], id: BlockId | None) -> int | None:
