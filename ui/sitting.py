@@ -13,6 +13,7 @@ from shiboken6 import isValid
 
 from mentorjournal.journal.shelf import OpenJournal, Shelf
 from mentorjournal.model.card import JournalId
+from mentorjournal.model.change import Change
 from mentorjournal.model.ids import EntryId
 from mentorjournal.model.words import EntryKind
 from ui.pages.about.presenter import AboutPresenter
@@ -234,6 +235,10 @@ class Sitting(QObject):
             title = self.tr("Choose what “jrnl --export json” wrote")
             self._bring_in.jrnl(self._dialogs.file(title, self.tr("jrnl export (*.json)")))
 
+    @property
+    def next_acts(self) -> tuple[str, str]:
+        return self.desk.next_acts
+
     @Slot()
     def undo(self) -> None:
         self.desk.undo()
@@ -298,8 +303,8 @@ class Sitting(QObject):
     def journal_not_wanted(self) -> None:
         self._come_back()
 
-    def described(self, journal: OpenJournal) -> None:
-        self.desk.described(journal)
+    def described(self, journal: OpenJournal, change: Change | None = None) -> None:
+        self.desk.described(journal, change)
         self._come_back()
 
     def about_closed(self) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from typing import Protocol
 
@@ -40,6 +41,8 @@ class Acts(Protocol):
     def search_here(self) -> None: ...
     def import_folder(self) -> None: ...
     def import_jrnl(self) -> None: ...
+    @property
+    def next_acts(self) -> tuple[str, str]: ...
     def undo(self) -> None: ...
     def redo(self) -> None: ...
     def set_look(self, look: str) -> None: ...
@@ -69,7 +72,16 @@ class Keys(QObject):
             Command(self.tr("Go to {codename}").format(codename=name), partial(self._acts.open_journal, id))
             for id, name in self._acts.codenames
         ]
-        return [*self.commands, *go_to]
+        return [*map(self._as_now, self.commands), *go_to]
+
+    def _as_now(self, command: Command) -> Command:
+        """Undo and Redo with the name of what they would take back."""
+        undo, redo = self._acts.next_acts
+        if undo and command.run == self._acts.undo:
+            return replace(command, name=self.tr("Undo: {act}").format(act=undo))
+        if redo and command.run == self._acts.redo:
+            return replace(command, name=self.tr("Redo: {act}").format(act=redo))
+        return command
 
     def rest(self, resting: bool) -> None:
         """Do nothing while the window is covered."""
