@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from ui.door import VaultDoor
 
 SETTINGS, NEW_JOURNAL, ABOUT, SEARCH = "settings", "new journal", "about", "search"
+ALL_ACTIONS = "all actions"
 PAGES = ("journal", "goals", "actions", "share")
 _PAGE_OF_ACT = {"check in": "goals", "session": "sessions"}
 
@@ -85,6 +86,8 @@ class Sitting(QObject):
         outsides = {name: PageOutside(name) for name in PAGES}
         self.rooms = (make_rooms or _build_rooms())(theme, self.tasks, outsides, self)
         self.desk = Desk(self.view, self.tasks, shelf, self.rooms.pages, self.rooms.reach)
+        if self.rooms.all_actions is not None:
+            self.desk.listen(self.rooms.all_actions.heard)
         self._bring_in = BringIn(self.tasks, self.desk)
         for outside in outsides.values():
             outside.bind(self.desk)
@@ -219,6 +222,16 @@ class Sitting(QObject):
             self.view.show_side_page(SEARCH)
             self.rooms.search.begin(self._shelf, self.desk.codenames, words)
 
+    @Slot()
+    def show_all_actions(self) -> None:
+        """The actions of every journal, on one page."""
+        if self.rooms.all_actions is not None:
+            self._leave_side_page()
+            self.desk.flush()
+            self.view.show_side_page(ALL_ACTIONS)
+            self.rooms.all_actions.show(self._shelf)
+            self.rooms.views[ALL_ACTIONS].setFocus()
+
     def search_here(self) -> None:
         journal = self.desk.journal
         name = journal.relationship.codename if journal is not None else ""
@@ -289,6 +302,9 @@ class Sitting(QObject):
         self._come_back()
         self.desk.show_found(JournalId(journal), kind, id)
 
+    def changed_in(self, id: JournalId, change: Change) -> None:
+        self.desk.changed_in(id, change)
+
     def leave_search(self) -> None:
         self.back()
 
@@ -345,7 +361,9 @@ class Sitting(QObject):
             self._settings_page.leave()
         elif front == SEARCH and self.rooms.search is not None:
             self.rooms.search.leave()
-        return front in (SETTINGS, NEW_JOURNAL, ABOUT, SEARCH)
+        elif front == ALL_ACTIONS and self.rooms.all_actions is not None:
+            self.rooms.all_actions.leave()
+        return front in (SETTINGS, NEW_JOURNAL, ABOUT, SEARCH, ALL_ACTIONS)
 
     def _come_back(self) -> None:
         if self.desk.journal is not None:

@@ -13,7 +13,7 @@ from mentorjournal.journal.text import LONGEST_FIELD, at_most, few_lines, one_li
 from mentorjournal.model.action import Action
 from mentorjournal.model.change import Change
 from mentorjournal.model.ids import EntryId
-from mentorjournal.model.words import ActionOwner, ActionStatus, EntryKind
+from mentorjournal.model.words import ActionOwner, ActionStatus, EntryKind, Visibility
 from mentorjournal.storage import actions
 
 LONGEST_ACTION = 1000
@@ -93,3 +93,8 @@ class Actions(Noun[Action]):
         before = self.get(id)
         after = replace(before, outcome_note=few_lines(note))
         return self._put(after, before, "Note what came of action")
+
+    def mark(self, id: EntryId, visibility: Visibility) -> Change:
+        """Say what may happen to the action."""
+        before = self.get(id)
+        return self._put(replace(before, visibility=visibility), before, "Change what may happen to action")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import replace
 from datetime import date
@@ -99,6 +99,10 @@ class Journal:
     ) -> list[TimelineRow]:
         """Rows of *kinds*, newest first: the first page, or the one that follows *before*."""
         return leaves.newest(self._db, kinds=kinds, before=before, limit=limit)
+
+    def rows_of(self, ids: Collection[EntryId]) -> list[TimelineRow]:
+        """How these entries are called, newest first; what is not there is left out."""
+        return leaves.of(self._db, ids)
 
     def find(self, query: Query, limit: int = 50) -> list[Hit]:
         """The newest *limit* hits. Empty words find nothing."""

@@ -7,9 +7,10 @@ words, 2 when it holds none.
 
 from __future__ import annotations
 
+import json
 import re
 import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import date
 from typing import Any
 
@@ -114,17 +115,13 @@ def newest(
         " ORDER BY place DESC LIMIT ?",
         (before if before is not None else 1 << 62, *(kind.value for kind in kinds), limit),
     )
-    return [
-        TimelineRow(
-            place=Place(place),
-            kind=EntryKind(kind),
-            id=EntryId(id),
-            day=day_of(place),
-            title=title,
-            opening=opening,
-        )
-        for place, kind, id, title, opening in rows
-    ]
+    return [_row(row) for row in rows]
+
+
+def of(db: Connection, ids: Collection[EntryId]) -> list[TimelineRow]:
+    """The rows of these entries, newest first; what is not there is left out."""
+    rows = db.rows(_OF, (json.dumps(list(ids)),)) if ids else []
+    return [_row(row) for row in rows]
 
 
 def find(db: Connection, query: Query, limit: int = 50) -> list[Hit]:
@@ -168,11 +165,27 @@ def hits(db: Connection, query: Query, places: Sequence[Place], *, by_parts: boo
     return [_hit(row) for row in rows]
 
 
+_OF = (
+    "SELECT place, kind, id, title, opening FROM leaf WHERE id IN (SELECT value FROM json_each(?))"
+    " ORDER BY place DESC"
+)
 _HIT = (
     "SELECT leaf_words.rowid, leaf.kind, leaf.id, leaf.title,"
     f" snippet(leaf_words, -1, '{MARK_START}', '{MARK_END}', '…', 24)"
     " FROM leaf_words JOIN leaf ON leaf.place = leaf_words.rowid WHERE leaf_words MATCH ?"
 )
+
+
+def _row(row: tuple[Any, ...]) -> TimelineRow:
+    place, kind, id, title, opening = row
+    return TimelineRow(
+        place=Place(place),
+        kind=EntryKind(kind),
+        id=EntryId(id),
+        day=day_of(place),
+        title=title,
+        opening=opening,
+    )
 
 
 def _hit(row: tuple[Any, ...]) -> Hit:

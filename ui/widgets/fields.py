@@ -246,6 +246,13 @@ class ChoiceField(QComboBox):
         if value in self._values:
             self.setCurrentIndex(self._values.index(value))
 
+    def set_choices(self, choices: Sequence[tuple[object, str]], value: object) -> None:
+        """Offer other choices from now on, with *value* chosen, without a signal."""
+        self.clear()
+        self._values = [choice for choice, _ in choices]
+        self.addItems([label for _, label in choices])
+        self.set_value(value)
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()  # scrolling a page must not change what is chosen on it
 
