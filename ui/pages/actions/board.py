@@ -56,6 +56,7 @@ class ActionsBoard:
         self._order = Order.DUE
         self._most = 0
         self._wanted: EntryId | None = None
+        self._asked: Listed | None = None  # it may stand in no row any more when its answer comes
 
     def report(self, listed: Listed | None, change: Change) -> None:
         """Tell the window what was done."""
@@ -110,14 +111,16 @@ class ActionsBoard:
 
     def settle(self, id: EntryId, status: ActionStatus) -> None:
         """Say what became of it. Where it is carried, first ask until when."""
+        listed = self._listed.get(id)
         if status is ActionStatus.CARRIED:
-            if listed := self._listed.get(id):
+            if listed:
                 self._view.ask_until(listed.action)
             return
         asks = status in (ActionStatus.DONE, ActionStatus.PARTLY_DONE)
 
         def settled(action: Action) -> None:
             if asks:
+                self._asked = self._listed.get(id) or listed
                 self._view.ask_outcome(action)
             else:
                 self._view.close_below()
@@ -237,7 +240,9 @@ class ActionsBoard:
         refused: Callable[[str], None],
         select: EntryId | None,
     ) -> None:
-        listed, source, turn, wish = self._listed.get(id), self._source, self._turn, self._wish()
+        asked = self._asked if self._asked and self._asked.action.id == id else None
+        listed, source = self._listed.get(id) or asked, self._source
+        turn, wish = self._turn, self._wish()
         if listed is None or source is None:
             return
 

@@ -142,6 +142,8 @@ class ActionsView(QWidget):
         chosen, was_on_fold = self.list.chosen(), self.list.on_fold()
         if self._model.show_actions(shown):
             place = self._model.fold_place() if was_on_fold else self._model.place_of(chosen)
+            if place is None and self.list.hasFocus():
+                place = self._model.first()  # the rows came after the focus
             self.list.choose(place)
         self.sides.set_value(shown.side)
         self.orders.set_value(shown.order)
