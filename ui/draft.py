@@ -7,10 +7,19 @@ from dataclasses import dataclass, fields, replace
 from functools import partial
 from typing import Any, Generic, Protocol, TypeVar
 
+from mentorjournal.journal.back import taken_back
+from mentorjournal.journal.choices import choices_alone, named
 from mentorjournal.model.change import Change
 from mentorjournal.model.ids import EntryId
 
-T = TypeVar("T")
+
+class Entry(Protocol):
+    @property
+    def id(self) -> EntryId: ...
+
+
+T = TypeVar("T", bound=Entry)
+E = TypeVar("E", bound=Entry)
 S = TypeVar("S")
 
 
@@ -108,16 +117,31 @@ class Draft(Generic[T]):
         return change
 
     def _written(self, value: T, turn: int, change: Change) -> None:
-        self._kept = value
-        # The editor takes text back itself; undoing a whole entry would tear out what was typed since.
-        self._changed(replace(change, undo=None))
+        before, self._kept = self._kept, value
+        self._changed(replace(change, undo=None) if before is None else self._undoable(before, value, change))
         if turn == self._turn:
             self._saved(self)
+
+    def _undoable(self, before: T, after: T, change: Change) -> Change:
+        """*change* with a way back for what was chosen. The editor takes text back itself, and undoing a
+        whole entry would tear out what was typed since.
+        """
+        was = choices_alone(before, after)
+        if was == after:
+            return replace(change, undo=None)
+        label = named(was, after, change.label)
+        return replace(change, label=label, undo=partial(_go_back, self._book, was, after, label))
 
     def _refused(self, turn: int, error: Exception) -> None:
         if turn == self._turn:
             self._sent = self._kept
             self._failed(self, error)
+
+
+def _go_back(book: Book[E], before: E, after: E, label: str) -> Change:
+    """Take back what was chosen from *before* to *after*, where it still stands."""
+    change = book.write(taken_back(before, after, book.get(after.id)))
+    return replace(change, label=label, undo=partial(_go_back, book, after, before, label))
 
 
 def merged(base: T, mine: T, theirs: T, keys: Mapping[str, Callable[[Any], Hashable]]) -> T:

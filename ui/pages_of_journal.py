@@ -11,6 +11,7 @@ from mentorjournal.model.clock import Clock, system_clock
 from mentorjournal.model.ids import EntryId
 from mentorjournal.model.words import EntryKind, Role, SessionStatus
 from mentorjournal.own_questions import side_of
+from ui.pages.actions.everywhere import AllActionsPresenter
 from ui.pages.actions.presenter import ActionsPresenter
 from ui.pages.actions.view import ActionsView
 from ui.pages.after_note.presenter import AfterNotePresenter
@@ -248,7 +249,7 @@ def build_rooms(
     ):
         timeline_view.add_entry_view(kind, view)
     timeline_view.bind(timeline)
-    goals_view, actions_view, share_view = GoalsView(theme), ActionsView(theme), ShareView(theme)
+    goals_view, actions_view, share_view = GoalsView(theme), ActionsView(theme, clock=clock), ShareView(theme)
     goals = GoalsPresenter(goals_view, tasks, goals_out, clock)
     actions = ActionsPresenter(actions_view, tasks, actions_out, clock)
     share = SharePresenter(share_view, tasks, share_out, clock)
@@ -260,6 +261,10 @@ def build_rooms(
     search_view.bind(search)
     reach = JournalReach(timeline, session, goals, actions, reflection)
     reflection.wish_beside = reach.write_beside
+    all_actions_view = ActionsView(theme, everywhere=True, clock=clock)
+    all_actions = AllActionsPresenter(all_actions_view, tasks, search_outside, clock)
+    all_actions_view.bind(all_actions)
+    actions_view.all_wanted.connect(search_outside.show_all_actions)
     return Rooms(
         pages={"journal": timeline, "goals": goals, "actions": actions, "share": share},
         views={
@@ -268,10 +273,12 @@ def build_rooms(
             "actions": actions_view,
             "share": share_view,
             "search": search_view,
+            "all actions": all_actions_view,
         },
         reach=reach,
         opened=reach.opened,
         search=Searching(search, search_view),
+        all_actions=all_actions,
         acts={
             "back": timeline.back,
             "reflect": timeline.new_entry,

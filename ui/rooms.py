@@ -10,6 +10,7 @@ from typing import Protocol
 from PySide6.QtWidgets import QWidget
 
 from mentorjournal.journal.shelf import Shelf
+from mentorjournal.model.card import JournalId
 from mentorjournal.model.change import Change
 from mentorjournal.model.ids import EntryId
 from mentorjournal.model.words import EntryKind, Role
@@ -22,9 +23,19 @@ class SearchRoom(Protocol):
     def leave(self) -> None: ...
 
 
+class AllActionsRoom(Protocol):
+    """The actions of every journal."""
+
+    def show(self, shelf: Shelf) -> None: ...
+    def leave(self) -> None: ...
+    def heard(self, id: JournalId, change: Change) -> None: ...
+
+
 class SearchOutside(Protocol):
     def show_found(self, journal: str, kind: EntryKind, id: EntryId) -> None: ...
     def leave_search(self) -> None: ...
+    def show_all_actions(self) -> None: ...
+    def changed_in(self, id: JournalId, change: Change) -> None: ...
     def problem(self, error: Exception, retry: Callable[[], None] | None = None) -> None: ...
 
 
@@ -59,6 +70,7 @@ class Rooms:
     views: Mapping[str, QWidget]
     reach: Reach
     search: SearchRoom | None = None
+    all_actions: AllActionsRoom | None = None
     acts: Mapping[str, Callable[[], None]] = field(default_factory=dict)
     questions: QuestionRoom | None = None
     opened: Callable[[str], tuple[EntryKind, EntryId] | None] = nothing_opened

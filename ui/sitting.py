@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from ui.door import VaultDoor
 
 SETTINGS, NEW_JOURNAL, ABOUT, SEARCH, QUESTIONS = "settings", "new journal", "about", "search", "questions"
+ALL_ACTIONS = "all actions"
 PAGES = ("journal", "goals", "actions", "share")
 _PAGE_OF_ACT = {"check in": "goals", "session": "sessions", "contact": "sessions"}
 
@@ -89,6 +90,8 @@ class Sitting(QObject):
         self.desk = Desk(self.view, self.tasks, shelf, self.rooms.pages, self.rooms.reach)
         if self.rooms.questions is not None:
             self.rooms.questions.begin(shelf, self)
+        if self.rooms.all_actions is not None:
+            self.desk.listen(self.rooms.all_actions.heard)
         self._bring_in = BringIn(self.tasks, self.desk)
         for outside in outsides.values():
             outside.bind(self.desk)
@@ -267,6 +270,16 @@ class Sitting(QObject):
             self.view.show_side_page(SEARCH)
             self.rooms.search.begin(self._shelf, self.desk.codenames, words)
 
+    @Slot()
+    def show_all_actions(self) -> None:
+        """The actions of every journal, on one page."""
+        if self.rooms.all_actions is not None:
+            self._leave_side_page()
+            self.desk.flush()
+            self.view.show_side_page(ALL_ACTIONS)
+            self.rooms.all_actions.show(self._shelf)
+            self.rooms.views[ALL_ACTIONS].setFocus()
+
     def search_here(self) -> None:
         journal = self.desk.journal
         name = journal.relationship.codename if journal is not None else ""
@@ -282,6 +295,10 @@ class Sitting(QObject):
         if self.desk.journal is not None:
             title = self.tr("Choose what “jrnl --export json” wrote")
             self._bring_in.jrnl(self._dialogs.file(title, self.tr("jrnl export (*.json)")))
+
+    @property
+    def next_acts(self) -> tuple[str, str]:
+        return self.desk.next_acts
 
     @Slot()
     def undo(self) -> None:
@@ -336,6 +353,9 @@ class Sitting(QObject):
         self._come_back()
         self.desk.show_found(JournalId(journal), kind, id)
 
+    def changed_in(self, id: JournalId, change: Change) -> None:
+        self.desk.changed_in(id, change)
+
     def leave_search(self) -> None:
         self.back()
 
@@ -350,8 +370,8 @@ class Sitting(QObject):
     def journal_not_wanted(self) -> None:
         self._come_back()
 
-    def described(self, journal: OpenJournal) -> None:
-        self.desk.described(journal)
+    def described(self, journal: OpenJournal, change: Change | None = None) -> None:
+        self.desk.described(journal, change)
         self._come_back()
 
     def about_closed(self) -> None:
@@ -392,7 +412,9 @@ class Sitting(QObject):
             self._settings_page.leave()
         elif front == SEARCH and self.rooms.search is not None:
             self.rooms.search.leave()
-        return front in (SETTINGS, NEW_JOURNAL, ABOUT, SEARCH, QUESTIONS, *PAST)
+        elif front == ALL_ACTIONS and self.rooms.all_actions is not None:
+            self.rooms.all_actions.leave()
+        return front in (SETTINGS, NEW_JOURNAL, ABOUT, SEARCH, QUESTIONS, ALL_ACTIONS, *PAST)
 
     def _come_back(self) -> None:
         if self.desk.journal is not None:

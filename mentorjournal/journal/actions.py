@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
+from datetime import date
 
 from mentorjournal.errors import InvalidInput
 from mentorjournal.journal import words
 from mentorjournal.journal.noun import Book, Noun
-from mentorjournal.journal.text import at_most, few_lines, one_line
+from mentorjournal.journal.text import LONGEST_FIELD, at_most, few_lines, one_line
 from mentorjournal.model.action import Action
 from mentorjournal.model.change import Change
 from mentorjournal.model.ids import EntryId
-from mentorjournal.model.words import ActionOwner, ActionStatus, EntryKind
+from mentorjournal.model.words import ActionOwner, ActionStatus, EntryKind, Visibility
 from mentorjournal.storage import actions
 
 LONGEST_ACTION = 1000
+EVERYBODY = tuple(ActionOwner)
 
 
 def checked(value: Action) -> Action:
@@ -22,7 +25,8 @@ def checked(value: Action) -> Action:
     if not text:
         raise InvalidInput("The action is empty: say what will be done.")
     promise = value.is_promise and value.owner is not ActionOwner.PARTNER
-    return replace(value, text=text, is_promise=promise)
+    note = at_most(few_lines(value.outcome_note), LONGEST_FIELD, "What came of it")
+    return replace(value, text=text, is_promise=promise, outcome_note=note)
 
 
 class Actions(Noun[Action]):
@@ -38,14 +42,59 @@ class Actions(Noun[Action]):
         check=checked,
     )
 
+    def still_open(self) -> list[Action]:
+        """The open actions by due day, the undated last; the closed ones stay on the disk."""
+        return actions.still_open(self._db)
+
+    def closed(self, owners: Collection[ActionOwner] = EVERYBODY, most: int = 100) -> list[Action]:
+        """The *most* actions of these owners that were closed last, newest first."""
+        return actions.closed(self._db, owners, most)
+
+    def count_closed(self, owners: Collection[ActionOwner] = EVERYBODY) -> int:
+        return actions.count_closed(self._db, owners)
+
     def settle(self, id: EntryId, status: ActionStatus, outcome_note: str = "") -> Change:
-        """Say what became of the action; a closed one keeps the day it was closed."""
+        """Say what became of the action; a closed one keeps the day it was closed. One that was carried
+        before is, when it is opened again, a carried one.
+        """
         before = self.get(id)
+        if status is ActionStatus.CARRIED and before.status.is_open:
+            return self.carry(id, before.due_on)
+        opened = ActionStatus.CARRIED if before.carried_count else ActionStatus.OPEN
         after = replace(
             before,
-            status=status,
+            status=opened if status.is_open else status,
             closed_on=None if status.is_open else self._today(),
             outcome_note=few_lines(outcome_note) or before.outcome_note,
         )
-        label = "Reopen action" if status is ActionStatus.OPEN else f"Mark action {status.label}"
-        return self._put(after, before, label)
+        labels = {
+            ActionStatus.OPEN: "Reopen action",
+            ActionStatus.CARRIED: "Reopen action",
+            ActionStatus.DROPPED: "Drop action",
+        }
+        return self._put(after, before, labels.get(status, f"Mark action {status.label}"))
+
+    def carry(self, id: EntryId, until: date | None) -> Change:
+        """Take the action along until another day, or without one; it counts how often it was carried. A
+        closed one is open again.
+        """
+        before = self.get(id)
+        after = replace(
+            before,
+            status=ActionStatus.CARRIED,
+            closed_on=None,
+            due_on=until,
+            carried_count=before.carried_count + 1,
+        )
+        return self._put(after, before, "Carry action over")
+
+    def note_outcome(self, id: EntryId, note: str) -> Change:
+        """Say what came of the action, in a few words; its status stays."""
+        before = self.get(id)
+        after = replace(before, outcome_note=few_lines(note))
+        return self._put(after, before, "Note what came of action")
+
+    def mark(self, id: EntryId, visibility: Visibility) -> Change:
+        """Say what may happen to the action."""
+        before = self.get(id)
+        return self._put(replace(before, visibility=visibility), before, "Change what may happen to action")

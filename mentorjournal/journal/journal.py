@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import replace
 from datetime import date
@@ -11,6 +11,7 @@ from mentorjournal.errors import InvalidInput, NotFound
 from mentorjournal.journal import words
 from mentorjournal.journal.actions import Actions
 from mentorjournal.journal.acts import Acts
+from mentorjournal.journal.back import taken_back
 from mentorjournal.journal.goals import Goals
 from mentorjournal.journal.joined import joined
 from mentorjournal.journal.learning_points import LearningPoints
@@ -71,17 +72,24 @@ class Journal:
 
     def describe(self, relationship: Relationship) -> Change:
         """Change what the journal says of the relationship. Raises InvalidInput for a wrong field."""
+        return self._describe(relationship, None)
+
+    def _describe(self, relationship: Relationship, at: Place | None) -> Change:
         before = relationship_rows.load(self._db)
         value = clean_relationship(relationship)
+        place = leaves.place_of(self._db, ABOUT)
         with self._acts.one():
             relationship_rows.save(self._db, value, moment_text(self._clock()))
             if before is None or words.words_of_relationship(before) != words.words_of_relationship(value):
                 day = value.started_on or self.today()
-                leaves.put(self._db, EntryKind.RELATIONSHIP, ABOUT, day, value.codename, "")
+                leaves.put(self._db, EntryKind.RELATIONSHIP, ABOUT, day, value.codename, "", at=at)
+
+        def undo() -> Change:
+            now = self.relationship()
+            return self._describe(taken_back(before or value, value, now), place)
+
         return Change(
-            label="Edit relationship",
-            touched=frozenset({ABOUT}),
-            undo=None if before is None else lambda: self.describe(before),
+            label="Edit relationship", touched=frozenset({ABOUT}), undo=undo if before is not None else None
         )
 
     def timeline(
@@ -93,6 +101,10 @@ class Journal:
     ) -> list[TimelineRow]:
         """Rows of *kinds*, newest first: the first page, or the one that follows *before*."""
         return leaves.newest(self._db, kinds=kinds, before=before, limit=limit)
+
+    def rows_of(self, ids: Collection[EntryId]) -> list[TimelineRow]:
+        """How these entries are called, newest first; what is not there is left out."""
+        return leaves.of(self._db, ids)
 
     def find(self, query: Query, limit: int = 50) -> list[Hit]:
         """The newest *limit* hits. Empty words find nothing."""

@@ -9,6 +9,7 @@ from typing import Generic, Protocol, TypeVar
 
 from mentorjournal.errors import NotFound
 from mentorjournal.journal.acts import Acts
+from mentorjournal.journal.back import taken_back
 from mentorjournal.journal.versions import Texts, Versions
 from mentorjournal.journal.words import Shown
 from mentorjournal.model.change import Change
@@ -46,14 +47,6 @@ class Book(Generic[T]):
     words: Callable[[T], tuple[str, str]]
     check: Callable[[T], T]
     parts: Callable[[T], tuple[Part, ...]] | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Beside:
-    """What goes with a deleted entry and comes back with it: what pointed at it, and its earlier versions."""
-
-    pointers: list[links.Link]
-    versions: list[revisions.Row]
 
 
 class Noun(Generic[T]):
@@ -104,36 +97,51 @@ class Noun(Generic[T]):
     def _today(self) -> date:
         return self._clock().date()
 
-    def _put(self, value: T, before: T | None, label: str, beside: Beside | None = None) -> Change:
+    def _put(
+        self,
+        value: T,
+        before: T | None,
+        label: str,
+        traces: links.Traces = links.NO_TRACES,
+        versions: list[revisions.Row] | None = None,
+    ) -> Change:
         book = self._book
         value = book.check(value)
         shown = book.show(value)
         now = self._clock()
         moment = moment_text(now)
+        moved = before is not None and before.day != value.day
         with self._acts.one():
+            place = leaves.place_of(self._db, value.id) if moved else None
             self._versions.writing(book.kind, value.id, before, value, now, moment)
             book.save(self._db, value, before, moment)
-            row = leaves.put(self._db, book.kind, value.id, value.day, shown.title, shown.opening)
-            if beside:
-                links.restore(self._db, value.id, beside.pointers)
-                self._versions.put_back(beside.versions)
+            row = leaves.put(
+                self._db, book.kind, value.id, value.day, shown.title, shown.opening, at=traces.place
+            )
+            if before is None:
+                links.bring_back(self._db, book.kind, value.id, traces)
+                self._versions.put_back(versions or [])
         self._written = (self._acts.count, value) if self._remembers else None
 
         def undo() -> Change:
             if before is None:
                 return self._take(value.id, label)
-            return self._put(before, self.get(value.id), label)
+            now = self.get(value.id)
+            return self._put(taken_back(before, value, now), now, label, links.Traces(place=place))
 
-        return Change(label=label, touched=frozenset({value.id}), rows=(row,), undo=undo)
+        touched = frozenset({value.id}) | traces.touched
+        return Change(label=label, touched=touched, rows=(row,), undo=undo)
 
     def _take(self, id: EntryId, label: str) -> Change:
         value = self.get(id)
         with self._acts.one():
-            beside = Beside(links.to(self._db, id), self._versions.take(self._book.kind, id))
+            traces = links.traces(self._db, self._book.kind, id)
+            versions = self._versions.take(self._book.kind, id)
             leaves.delete(self._db, id)
             self._book.delete(self._db, id)
 
         def undo() -> Change:
-            return self._put(value, None, label, beside)
+            return self._put(value, None, label, traces, versions)
 
-        return Change(label=label, touched=frozenset({id}), gone=frozenset({id}), undo=undo)
+        touched = frozenset({id}) | traces.touched
+        return Change(label=label, touched=touched, gone=frozenset({id}), undo=undo)

@@ -47,23 +47,32 @@ class Ratings(Noun[Rating]):
 
     def put_instrument(self, value: RatingInstrument) -> Change:
         """Keep an instrument of one's own. What was rated with an earlier form of it keeps that form."""
+        return self._put_instrument(value, "")
+
+    def remove_instrument(self, id: str) -> Change:
+        """Delete an instrument; the ratings given with it stay."""
+        return self._take_instrument(id, "Delete rating sheet")
+
+    def _put_instrument(self, value: RatingInstrument, label: str) -> Change:
         before = next((one for one in self.instruments() if one.id == value.id), None)
         clean = _checked_instrument(value)
+        label = label or ("Edit rating sheet" if before else "Add rating sheet")
         with self._acts.one():
             ratings.save_instrument(self._db, clean)
 
         def undo() -> Change:
-            return self.remove_instrument(value.id) if before is None else self.put_instrument(before)
+            if before is None:
+                return self._take_instrument(value.id, label)
+            return self._put_instrument(before, label)
 
-        return Change(label="Edit rating sheet" if before else "Add rating sheet", undo=undo)
+        return Change(label=label, undo=undo)
 
-    def remove_instrument(self, id: str) -> Change:
-        """Delete an instrument; the ratings given with it stay."""
+    def _take_instrument(self, id: str, label: str) -> Change:
         before = next((one for one in self.instruments() if one.id == id), None)
         with self._acts.one():
             ratings.delete_instrument(self._db, id)
-        undo = None if before is None else lambda: self.put_instrument(before)
-        return Change(label="Delete rating sheet", undo=undo)
+        undo = None if before is None else lambda: self._put_instrument(before, label)
+        return Change(label=label, undo=undo)
 
 
 def _checked_instrument(value: RatingInstrument) -> RatingInstrument:

@@ -6,7 +6,7 @@ import contextlib
 import heapq
 from collections import OrderedDict, defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import chain
 
@@ -14,6 +14,7 @@ from mentorjournal.errors import CodenameTaken, DamagedOrForeign, MentorJournalE
 from mentorjournal.files import open_files_allowed
 from mentorjournal.journal.journal import NEWEST_SCHEMA, Journal, clean_relationship
 from mentorjournal.model.card import JournalCard, JournalId
+from mentorjournal.model.change import Change
 from mentorjournal.model.clock import Clock, system_clock
 from mentorjournal.model.query import Query
 from mentorjournal.model.relationship import Relationship
@@ -106,10 +107,30 @@ class Shelf:
 
     def describe(self, id: JournalId, relationship: Relationship) -> OpenJournal:
         """Change what a journal says of its relationship. Raises CodenameTaken and InvalidInput."""
-        self._refuse_taken(relationship.codename, id)
-        self._journal(id).describe(relationship)
-        self.refresh(id)
+        self.redescribe(id, relationship)
         return self.open(id)
+
+    def redescribe(self, id: JournalId, relationship: Relationship) -> Change:
+        """The same as `describe`, for who wants to take it back. A codename that was given to another journal
+        meanwhile cannot come back: that raises CodenameTaken, and all stays as it is.
+        """
+        self._refuse_taken(relationship.codename, id)
+        return self._carded(id, self._journal(id).describe(relationship))
+
+    def _carded(self, id: JournalId, change: Change) -> Change:
+        self.refresh(id)
+        back = change.undo
+        if back is None:
+            return change
+
+        def undo() -> Change:
+            journal = self._journal(id)
+            with journal.together():
+                again = back()
+                self._refuse_taken(journal.relationship().codename, id)
+            return self._carded(id, again)
+
+        return replace(change, undo=undo)
 
     def journals(self) -> Iterator[tuple[JournalCard, Journal]]:
         """Every journal that is not closed, by codename, opened for a visit; a damaged one is passed over."""

@@ -11,7 +11,9 @@ from mentorjournal.model.words import ActionOwner, ActionStatus, Visibility
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class Action:
-    """*day* is when it was written down. *is_promise*: something I said I would do for my partner."""
+    """*day* is when it was written down, and stays when it is carried; *carried_count* says how often it was.
+    *is_promise*: something I said I would do for my partner.
+    """
 
     id: EntryId
     day: date
@@ -25,6 +27,7 @@ class Action:
     goal_id: EntryId | None = None
     session_id: EntryId | None = None
     visibility: Visibility = Visibility.PRIVATE
+    carried_count: int = 0
 
     def is_overdue(self, today: date) -> bool:
         return self.status.is_open and self.due_on is not None and self.due_on < today

@@ -43,6 +43,11 @@ def day_said(day: date, today: date) -> str:
     return said if day.year == today.year else f"{said} {day.year}"
 
 
+def day_in_words(day: date) -> str:
+    """*day* as one would type it: “3 Dec 2026”. `read_day_words` reads it back."""
+    return f"{day.day} {_MONTHS[day.month - 1][:3].capitalize()} {day.year:04}"
+
+
 def _read(words: str, today: date) -> date | None:
     if words in _PLAIN:
         return today + timedelta(days=_PLAIN[words])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Collection
 from datetime import date
 from typing import Any
 
@@ -13,8 +15,15 @@ from mentorjournal.storage.connection import Connection
 
 _SELECT = (
     "SELECT id, day, text, owner, is_promise, due_on, status, closed_on, outcome_note, goal_id, session_id,"
-    " visibility FROM action"
+    " visibility, carried_count FROM action"
 )
+_OWNED = " AND owner IN (SELECT value FROM json_each(?))"
+_OPEN = f"{_SELECT} WHERE status IN ('open', 'carried') ORDER BY ifnull(due_on, '9999'), day, created_at, id"
+_CLOSED = (
+    f"{_SELECT} WHERE status NOT IN ('open', 'carried'){_OWNED}"
+    " ORDER BY closed_on DESC, day DESC, created_at, id LIMIT ?"
+)
+_COUNT_CLOSED = f"SELECT count(*) FROM action WHERE status NOT IN ('open', 'carried'){_OWNED}"
 
 
 def load(db: Connection, id: EntryId) -> Action | None:
@@ -32,15 +41,31 @@ def all(db: Connection) -> list[Action]:
     return [_value(row) for row in rows]
 
 
+def still_open(db: Connection) -> list[Action]:
+    """The open actions by due day, the undated last."""
+    return [_value(row) for row in db.rows(_OPEN)]
+
+
+def closed(db: Connection, owners: Collection[ActionOwner], most: int) -> list[Action]:
+    """The *most* actions of these owners that were closed last, newest first."""
+    return [_value(row) for row in db.rows(_CLOSED, (_names(owners), most))]
+
+
+def count_closed(db: Connection, owners: Collection[ActionOwner]) -> int:
+    row = db.row(_COUNT_CLOSED, (_names(owners),))
+    return int(row[0]) if row else 0
+
+
 def save(db: Connection, value: Action, before: Action | None, moment: str) -> None:
     db.run(
         "INSERT INTO action (id, day, text, owner, is_promise, due_on, status, closed_on, outcome_note,"
-        " goal_id, session_id, visibility, created_at, updated_at)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+        " goal_id, session_id, visibility, carried_count, created_at, updated_at)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
         " ON CONFLICT (id) DO UPDATE SET day = excluded.day, text = excluded.text, owner = excluded.owner,"
         " is_promise = excluded.is_promise, due_on = excluded.due_on, status = excluded.status,"
         " closed_on = excluded.closed_on, outcome_note = excluded.outcome_note, goal_id = excluded.goal_id,"
         " session_id = excluded.session_id, visibility = excluded.visibility,"
+        " carried_count = excluded.carried_count,"
         " updated_at = excluded.updated_at",
         (
             value.id,
@@ -55,6 +80,7 @@ def save(db: Connection, value: Action, before: Action | None, moment: str) -> N
             value.goal_id,
             value.session_id,
             value.visibility.value,
+            value.carried_count,
             moment,
             moment,
         ),
@@ -79,4 +105,9 @@ def _value(row: tuple[Any, ...]) -> Action:
         goal_id=EntryId(row[9]) if row[9] else None,
         session_id=EntryId(row[10]) if row[10] else None,
         visibility=Visibility(row[11]),
+        carried_count=row[12],
     )
+
+
+def _names(owners: Collection[ActionOwner]) -> str:
+    return json.dumps([owner.value for owner in owners])

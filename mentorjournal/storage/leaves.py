@@ -7,9 +7,10 @@ words, 2 when it holds none.
 
 from __future__ import annotations
 
+import json
 import re
 import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import date
 from typing import Any
 
@@ -40,8 +41,24 @@ def day_of(place: int) -> date:
     return date.fromordinal(place >> _WITHIN_DAY)
 
 
-def put(db: Connection, kind: EntryKind, id: EntryId, day: date, title: str, opening: str) -> TimelineRow:
-    """Show the entry at *day*; its words are indexed when the journal rests."""
+def place_of(db: Connection, id: EntryId) -> Place | None:
+    row = db.row("SELECT place FROM leaf WHERE id = ?", (id,))
+    return Place(row[0]) if row else None
+
+
+def put(
+    db: Connection,
+    kind: EntryKind,
+    id: EntryId,
+    day: date,
+    title: str,
+    opening: str,
+    *,
+    at: Place | None = None,
+) -> TimelineRow:
+    """Show the entry at *day*; its words are indexed when the journal rests. One that comes back to its day
+    stands where it stood, *at*, when that place is still free.
+    """
     known = db.row("SELECT place, stale FROM leaf WHERE id = ?", (id,))
     if known and known[0] >> _WITHIN_DAY == day.toordinal():
         place = known[0]
@@ -52,7 +69,7 @@ def put(db: Connection, kind: EntryKind, id: EntryId, day: date, title: str, ope
     else:
         if known:
             delete(db, id)
-        place = _next_place(db, day)
+        place = at if at is not None and _is_free(db, at, day) else _next_place(db, day)
         db.run(
             "INSERT INTO leaf (place, kind, id, title, opening, stale) VALUES (?, ?, ?, ?, ?, ?)",
             (place, kind.value, id, title, opening, _NEVER),
@@ -98,7 +115,7 @@ def newest(
         " ORDER BY place DESC LIMIT ?",
         (before if before is not None else 1 << 62, *(kind.value for kind in kinds), limit),
     )
-    return [_timeline_row(row) for row in rows]
+    return [_row(row) for row in rows]
 
 
 def of_goal(db: Connection, goal: EntryId) -> list[TimelineRow]:
@@ -109,19 +126,13 @@ def of_goal(db: Connection, goal: EntryId) -> list[TimelineRow]:
         " ORDER BY place DESC",
         (goal, goal),
     )
-    return [_timeline_row(row) for row in rows]
+    return [_row(row) for row in rows]
 
 
-def _timeline_row(row: tuple[Any, ...]) -> TimelineRow:
-    place, kind, id, title, opening = row
-    return TimelineRow(
-        place=Place(place),
-        kind=EntryKind(kind),
-        id=EntryId(id),
-        day=day_of(place),
-        title=title,
-        opening=opening,
-    )
+def of(db: Connection, ids: Collection[EntryId]) -> list[TimelineRow]:
+    """The rows of these entries, newest first; what is not there is left out."""
+    rows = db.rows(_OF, (json.dumps(list(ids)),)) if ids else []
+    return [_row(row) for row in rows]
 
 
 def find(db: Connection, query: Query, limit: int = 50) -> list[Hit]:
@@ -165,11 +176,27 @@ def hits(db: Connection, query: Query, places: Sequence[Place], *, by_parts: boo
     return [_hit(row) for row in rows]
 
 
+_OF = (
+    "SELECT place, kind, id, title, opening FROM leaf WHERE id IN (SELECT value FROM json_each(?))"
+    " ORDER BY place DESC"
+)
 _HIT = (
     "SELECT leaf_words.rowid, leaf.kind, leaf.id, leaf.title,"
     f" snippet(leaf_words, -1, '{MARK_START}', '{MARK_END}', '…', 24)"
     " FROM leaf_words JOIN leaf ON leaf.place = leaf_words.rowid WHERE leaf_words MATCH ?"
 )
+
+
+def _row(row: tuple[Any, ...]) -> TimelineRow:
+    place, kind, id, title, opening = row
+    return TimelineRow(
+        place=Place(place),
+        kind=EntryKind(kind),
+        id=EntryId(id),
+        day=day_of(place),
+        title=title,
+        opening=opening,
+    )
 
 
 def _hit(row: tuple[Any, ...]) -> Hit:
@@ -230,6 +257,11 @@ def _narrowed(query: Query) -> tuple[str, list[Any]]:
         where += f" AND leaf.kind IN ({', '.join('?' * len(query.kinds))})"
         values.extend(sorted(kind.value for kind in query.kinds))
     return where, values
+
+
+def _is_free(db: Connection, place: Place, day: date) -> bool:
+    taken = db.row("SELECT 1 FROM leaf WHERE place = ?", (place,))
+    return day_of(place) == day and taken is None
 
 
 def _next_place(db: Connection, day: date) -> int:

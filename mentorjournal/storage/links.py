@@ -1,8 +1,15 @@
-"""What points at an entry, remembered before it goes so that undoing brings the pointers back."""
+"""What goes with an entry that is deleted, remembered before so that undoing brings all of it back: where it
+stood, since when, and what pointed at it.
+"""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from mentorjournal.model.ids import EntryId
+from mentorjournal.model.timeline import Place
+from mentorjournal.model.words import EntryKind
+from mentorjournal.storage import leaves
 from mentorjournal.storage.connection import Connection
 
 Link = tuple[int, str]
@@ -23,6 +30,68 @@ _WAYS = (
     ("SELECT id FROM topic WHERE goal_id = ?", "UPDATE topic SET goal_id = ? WHERE id = ?"),
     ("SELECT id FROM rating WHERE session_id = ?", "UPDATE rating SET session_id = ? WHERE id = ?"),
 )
+
+_CHECK_IN = "UPDATE check_in SET session_id = ? WHERE id = ?"
+
+_BEGUN = {
+    EntryKind.REFLECTION: "SELECT created_at FROM reflection WHERE id = ?",
+    EntryKind.SESSION: "SELECT created_at FROM session WHERE id = ?",
+    EntryKind.GOAL: "SELECT created_at FROM goal WHERE id = ?",
+    EntryKind.ACTION: "SELECT created_at FROM action WHERE id = ?",
+    EntryKind.LEARNING: "SELECT created_at FROM learning_point WHERE id = ?",
+    EntryKind.TOPIC: "SELECT created_at FROM topic WHERE id = ?",
+    EntryKind.RATING: "SELECT created_at FROM rating WHERE id = ?",
+}
+_BEGIN_AGAIN = {
+    EntryKind.REFLECTION: "UPDATE reflection SET created_at = ? WHERE id = ?",
+    EntryKind.SESSION: "UPDATE session SET created_at = ? WHERE id = ?",
+    EntryKind.GOAL: "UPDATE goal SET created_at = ? WHERE id = ?",
+    EntryKind.ACTION: "UPDATE action SET created_at = ? WHERE id = ?",
+    EntryKind.LEARNING: "UPDATE learning_point SET created_at = ? WHERE id = ?",
+    EntryKind.TOPIC: "UPDATE topic SET created_at = ? WHERE id = ?",
+    EntryKind.RATING: "UPDATE rating SET created_at = ? WHERE id = ?",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Traces:
+    """What is known of an entry besides what it says. *created_at* is empty for one that is still there."""
+
+    place: Place | None = None
+    created_at: str = ""
+    pointers: tuple[Link, ...] = ()
+    touched: frozenset[EntryId] = frozenset()
+    """The entries that point at it: they change when it goes and when it comes back."""
+
+
+NO_TRACES = Traces()
+
+
+def traces(db: Connection, kind: EntryKind, id: EntryId) -> Traces:
+    """What has to be remembered of the entry before it goes."""
+    begun = db.row(_BEGUN[kind], (id,))
+    pointers = to(db, id)
+    return Traces(
+        place=leaves.place_of(db, id),
+        created_at=begun[0] if begun else "",
+        pointers=tuple(pointers),
+        touched=frozenset(_entry(db, link) for link in pointers),
+    )
+
+
+def bring_back(db: Connection, kind: EntryKind, id: EntryId, traces: Traces) -> None:
+    """Let the entry, which is there again, be as old as it was, and let what pointed at it do so again."""
+    if traces.created_at:
+        db.run(_BEGIN_AGAIN[kind], (traces.created_at, id))
+    restore(db, id, list(traces.pointers))
+
+
+def _entry(db: Connection, link: Link) -> EntryId:
+    way, id = link
+    if _WAYS[way][1] != _CHECK_IN:
+        return EntryId(id)
+    row = db.row("SELECT goal_id FROM check_in WHERE id = ?", (id,))
+    return EntryId(row[0] if row else id)
 
 
 def to(db: Connection, id: EntryId) -> list[Link]:

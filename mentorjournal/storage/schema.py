@@ -246,6 +246,7 @@ _CYCLE_COLUMNS = (
     "ALTER TABLE note_block ADD COLUMN outcome TEXT CHECK (json_valid(outcome))",
     "ALTER TABLE note_block ADD COLUMN special_category INTEGER NOT NULL DEFAULT 0"
     " CHECK (special_category IN (0, 1))",
+    "ALTER TABLE action ADD COLUMN carried_count INTEGER NOT NULL DEFAULT 0 CHECK (carried_count >= 0)",
     "ALTER TABLE goal ADD COLUMN start_on TEXT",
     "ALTER TABLE goal ADD COLUMN support_needed TEXT NOT NULL DEFAULT ''",
     "ALTER TABLE goal ADD COLUMN milestones TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(milestones))",

@@ -127,7 +127,7 @@ def test_a_session_is_not_postponed_into_the_past(journal, today):
 def test_what_was_to_be_discussed_stays_when_a_session_does_not_take_place(journal, today, status):
     value = add(journal, today)
     journal.topics.capture("The talk", value.id)
-    change = planning.put_off(journal, value.id, status)
+    change = journal.put_off(value.id, status)
     assert journal.sessions.get(value.id).status is status
     assert [topic.text for topic in journal.topics.inbox()] == ["The talk"]
     change.undo()

@@ -6,16 +6,19 @@ No Qt here. The pages are driven through `Page`; what they report comes in throu
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Protocol, TypeVar
 
+from mentorjournal.errors import MentorJournalError
+from mentorjournal.journal.journal import ABOUT
 from mentorjournal.journal.shelf import OpenJournal, Shelf
 from mentorjournal.model.card import JournalCard, JournalId
 from mentorjournal.model.change import Change
 from mentorjournal.model.ids import EntryId
 from mentorjournal.model.words import EntryKind
 from ui.shell.contract import Page, Runner
-from ui.shell.history import History
+from ui.shell.undoing import Undoing
 
 T = TypeVar("T")
 
@@ -28,6 +31,9 @@ OLDER_COPY = (
     "This journal is an older copy: it has seen fewer changes than this vault remembers. Somebody, or a"
     " synchronised folder, put it back. Nothing was changed."
 )
+
+QUIET = ("Edit ", "Change ")
+"""Acts that are seen where they were done and need not be told of; Undo names them all the same."""
 
 PLACE = "place"
 """The private setting that says where the writer was; sealed inside the vault."""
@@ -63,7 +69,8 @@ class Desk:
         self._shelf = shelf
         self._pages = pages
         self._reach = reach
-        self._histories: dict[JournalId, History] = {}
+        self._undoing = Undoing()
+        self._everywhere: Callable[[JournalId, Change], None] | None = None
         self._places: dict[str, dict[str, object]] = {}
         self._cards: Sequence[JournalCard] = ()
         self._journal: OpenJournal | None = None
@@ -149,8 +156,11 @@ class Desk:
         self._opened(journal, None)
         self.read_cards()
 
-    def described(self, journal: OpenJournal) -> None:
+    def described(self, journal: OpenJournal, change: Change | None = None) -> None:
         """The relationship of the open journal is another now."""
+        if change is not None:
+            self._undoing.remember(journal.id, change)
+            self._show_undo()
         if self._journal is not None and self._journal.id == journal.id:
             self._journal = journal
             self._view.show_header(journal)
@@ -169,6 +179,7 @@ class Desk:
         if self._journal is None or tab not in TABS:
             return
         self._flush_page(self._tab)
+        self._in_front(self._journal.id)
         self._tab = tab
         if tab in (JOURNAL, SESSIONS):
             self._reach.show_sessions_only(tab == SESSIONS)
@@ -196,25 +207,36 @@ class Desk:
 
     def changed(self, change: Change, origin: str) -> None:
         """A page changed something: the others hear of it, and it can be taken back."""
-        history = self._history()
-        if history is not None:
-            history.remember(change)
+        if self._journal is not None:
+            self._undoing.bring_to_front(self._journal.id)
+            self._undoing.remember(self._journal.id, change)
             self._show_undo()
         self._tell(change, besides=origin)
-        if change.undo is not None and not change.label.startswith("Edit "):
+        if change.undo is not None and not change.label.startswith(QUIET):
             self._view.say_done(change.label)
 
-    def changed_in(self, journal: JournalId, change: Change) -> None:
-        """Something that belongs to no page changed a journal, which need not be the open one."""
-        if self._journal is not None and self._journal.id == journal:
-            self.changed(change, "")
-        else:
-            self._histories.setdefault(journal, History()).remember(change)
-            self._view.rest_soon()
+    def changed_in(self, id: JournalId, change: Change) -> None:
+        """A page over all journals changed something in one of them; Undo means that until a journal is in
+        front again.
+        """
+        self._undoing.remember(id, change, from_outside=True)
+        self._show_undo()
+        self._tell_of(id, change)
+        if change.undo is not None and not change.label.startswith(QUIET):
+            self._view.say_done(change.label)
+
+    def listen(self, everywhere: Callable[[JournalId, Change], None]) -> None:
+        """Let a page over all journals hear what is done and taken back in any of them."""
+        self._everywhere = everywhere
+
+    @property
+    def next_acts(self) -> tuple[str, str]:
+        """What Undo would take back and Redo do again; empty where there is nothing."""
+        return self._undoing.names
 
     def brought_in(self, journal: OpenJournal, change: Change) -> None:
         """Many entries came at once: the pages are read anew, at the place where they were."""
-        self._histories.setdefault(journal.id, History()).remember(change)
+        self._undoing.remember(journal.id, change)
         if self._journal is not None and self._journal.id == journal.id:
             self._leave()
             self._opened(journal, None)
@@ -251,6 +273,7 @@ class Desk:
         self._asked += 1
         if self._journal is not None:
             self._journal = None
+            self._undoing.bring_to_front(None)
             for page in self._pages.values():
                 page.close()
 
@@ -289,6 +312,7 @@ class Desk:
 
     def _opened(self, journal: OpenJournal, then: Callable[[], None] | None) -> None:
         self._journal = journal
+        self._in_front(journal.id)
         left = self._places.get(journal.id, {})
         tab = left.get("tab")
         self._tab = tab if isinstance(tab, str) and tab in TABS else JOURNAL
@@ -302,7 +326,6 @@ class Desk:
             if isinstance(place, dict) and then is None:
                 page.restore(place)
         self._view.show_tab(self._tab)
-        self._show_undo()
         if then is not None:
             then()
 
@@ -311,6 +334,7 @@ class Desk:
             return
         self._remember_place(self._journal.id)
         self._journal = None
+        self._undoing.bring_to_front(None)
         for page in self._pages.values():
             page.close()
 
@@ -328,33 +352,40 @@ class Desk:
         if page is not None:
             page.flush()
 
-    def _history(self) -> History | None:
-        if self._journal is None:
-            return None
-        return self._histories.setdefault(self._journal.id, History())
+    def _in_front(self, id: JournalId | None) -> None:
+        self._undoing.bring_to_front(id)
+        self._show_undo()
 
     def _take_back(self, *, redo: bool) -> None:
-        history = self._history()
-        if history is None:
-            return
         self.flush()
-        change = history.take_redo() if redo else history.take_undo()
-        if change is None or change.undo is None:
+        taken = self._undoing.take(redo=redo)
+        if taken is None or taken[1].undo is None:
             return
+        id, change = taken
 
         def done(way_back: Change) -> None:
-            (history.redone if redo else history.undone)(way_back)
-            self._tell(way_back, besides="")
+            self._undoing.taken(id, way_back, redo=redo)
+            self._tell_of(id, way_back)
             if not redo:
                 self._view.say_undone(change.label)
             self._show_undo()
 
         def failed(error: Exception) -> None:
-            history.put_back(change, redo=redo)
+            self._undoing.failed(id, change, error, redo=redo)
             self._show_undo()
             self.problem(error)
 
-        self._tasks.run(change.undo, done=done, failed=failed)
+        self._tasks.run(taken[1].undo, done=done, failed=failed)
+
+    def _tell_of(self, id: JournalId, change: Change) -> None:
+        """Tell the pages, when it is their journal, and the page over all journals."""
+        if self._journal is not None and self._journal.id == id:
+            self._tell(change, besides="")
+            if ABOUT in change.touched:
+                self._tasks.run(partial(self._shelf.open, id), done=self.described, failed=self.problem)
+        if self._everywhere is not None:
+            self._everywhere(id, change)
+        self._view.rest_soon()
 
     def _tell(self, change: Change, *, besides: str) -> None:
         for name, page in self._pages.items():
@@ -363,8 +394,7 @@ class Desk:
         self._view.rest_soon()
 
     def _show_undo(self) -> None:
-        history = self._history()
-        self._view.show_undo(history.next_undo if history else "", history.next_redo if history else "")
+        self._view.show_undo(*self._undoing.names)
 
     def _show_cards(self, cards: Sequence[JournalCard]) -> None:
         self._cards = cards
@@ -395,8 +425,6 @@ def _journal_of(place: object) -> object:
 
 def worded(error: Exception) -> str:
     """What to say of an error, without quoting what anybody wrote."""
-    from mentorjournal.errors import MentorJournalError
-
     if isinstance(error, MentorJournalError):
         return str(error)
     # The text of an unforeseen error may quote what somebody wrote: name its kind alone.

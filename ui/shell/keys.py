@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from typing import Protocol
 
@@ -44,8 +45,11 @@ class Acts(Protocol):
     def show_versions(self) -> None: ...
     def search(self, words: str) -> None: ...
     def search_here(self) -> None: ...
+    def show_all_actions(self) -> None: ...
     def import_folder(self) -> None: ...
     def import_jrnl(self) -> None: ...
+    @property
+    def next_acts(self) -> tuple[str, str]: ...
     def undo(self) -> None: ...
     def redo(self) -> None: ...
     def set_look(self, look: str) -> None: ...
@@ -76,7 +80,16 @@ class Keys(QObject):
             Command(self.tr("Go to {codename}").format(codename=name), partial(self._acts.open_journal, id))
             for id, name in self._acts.codenames
         ]
-        return [*self.commands, *go_to]
+        return [*map(self._as_now, self.commands), *go_to]
+
+    def _as_now(self, command: Command) -> Command:
+        """Undo and Redo with the name of what they would take back."""
+        undo, redo = self._acts.next_acts
+        if undo and command.run == self._acts.undo:
+            return replace(command, name=self.tr("Undo: {act}").format(act=undo))
+        if redo and command.run == self._acts.redo:
+            return replace(command, name=self.tr("Redo: {act}").format(act=redo))
+        return command
 
     def rest(self, resting: bool) -> None:
         """Do nothing while the window is covered."""
@@ -144,6 +157,7 @@ class Keys(QObject):
             Command(tr("Sessions page"), partial(acts.show_tab_number, 2), "Ctrl+2", tr("meetings")),
             Command(tr("Goals page"), partial(acts.show_tab_number, 3), "Ctrl+3"),
             Command(tr("Actions page"), partial(acts.show_tab_number, 4), "Ctrl+4", tr("promises to do")),
+            Command(tr("Actions of all journals"), acts.show_all_actions, "Ctrl+Shift+4", tr("promises due")),
             Command(
                 tr("Share a summary"), partial(acts.show_tab_number, 5), "Ctrl+5", tr("pdf export print")
             ),

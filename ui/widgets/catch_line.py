@@ -1,90 +1,126 @@
-"""One line that catches an action as it is said, and shows beneath it what was understood."""
+"""The line that catches an action: one types it as one would say it, and sees what was understood."""
 
 from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QDate, QLocale, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from mentorjournal.model.caught import Caught
+from mentorjournal.model.caught import Caught, read_action
 from mentorjournal.model.words import ActionOwner, Role
 from ui.theme.theme import Theme
+from ui.widgets.buttons import Button
 from ui.widgets.fields import LineField
 from ui.widgets.label import Label
-from ui.widgets.layout import column
+from ui.widgets.layout import column, row
+from ui.widgets.who_when import day_words, owner_words
 
 
 class CatchLine(QWidget):
-    """Emits *typed* with every change and *caught* on Enter. It reads nothing itself."""
+    """Emits *entered* with the line as it was typed; the words stay until `clear`. Who takes it reads it with
+    `read_action(line, today, role)`, as the words below the line do while it is typed.
+    """
 
-    typed = Signal(str)
-    caught = Signal(str)
+    entered = Signal(str)
+    edited = Signal(str)
 
     def __init__(
-        self, theme: Theme, name: str, *, placeholder: str = "", parent: QWidget | None = None
+        self,
+        theme: Theme,
+        role: Role = Role.MENTEE,
+        *,
+        name: str = "",
+        placeholder: str = "",
+        today: date | None = None,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self.line = LineField(theme, name, placeholder=placeholder)
-        self.beneath = Label(theme, "", "small", "text3", wrap=True)
-        self.setLayout(column(self.line, self.beneath, spacing=4))
+        self._role = role
+        self._today = today or date.today()
+        self.line = LineField(
+            theme,
+            name or self.tr("New action"),
+            placeholder=placeholder or self.tr("Add an action: who does what, by when?"),
+        )
+        self._add = Button(theme, self.tr("Add"), icon="plus", key="Return")
+        self._understood = Label(theme, "", "small", "text3")
+        self._problem = Label(theme, "", "small", "danger", wrap=True)
+        first = row(self.line, 8, self._add)
+        first.setStretch(0, 1)
+        self.setLayout(column(first, 4, self._understood, self._problem))
+        self._problem.hide()
         self.setFocusProxy(self.line)
-        self.line.textEdited.connect(self._typed)
-        self.line.returnPressed.connect(self._entered)
-        self._hint()
+        self.line.returnPressed.connect(self._enter)
+        self._add.clicked.connect(self._enter)
+        self.line.textChanged.connect(self._typed)
+        self._tell()
+
+    def set_role(self, role: Role) -> None:
+        self._role = role
+        self._tell()
+
+    def set_today(self, today: date) -> None:
+        self._today = today
+        self._tell()
 
     def text(self) -> str:
         return self.line.text()
 
-    def show_understood(self, caught: Caught, role: Role) -> None:
-        """Say what would be kept of the line as it stands."""
-        if not self.line.text().strip():
-            self._hint()
-            return
-        owner = caught.owner or ActionOwner.ME
-        partner = {
-            Role.MENTEE: self.tr("your mentor"),
-            Role.MENTOR: self.tr("your mentee"),
-            Role.PEER: self.tr("your peer"),
-        }[role]
-        owners = {ActionOwner.ME: self.tr("you"), ActionOwner.BOTH: self.tr("both of you")}
-        parts = [owners.get(owner, partner)]
-        if caught.is_promise:
-            parts.append(self.tr("a promise"))
-        if caught.due_on is not None:
-            parts.append(self.tr("by {day}").format(day=short_day(caught.due_on)))
-        self._say("  ·  ".join(parts), "text2")
+    def set_text(self, text: str) -> None:
+        """Show a line that was typed before."""
+        self.line.set_text(text)
 
-    def free(self) -> None:
+    def clear(self) -> None:
         """The action is kept: the line is free for the next."""
-        self.line.set_text("")
-        self.line.set_wrong(False)
-        self._hint()
+        self.line.clear()
+        self.say("")
 
-    def refuse(self, message: str) -> None:
-        """Say why it was not kept; the words stay."""
-        self.line.set_wrong(True)
-        self._say(message, "danger")
+    def say(self, problem: str) -> None:
+        """Say below the line why it was not taken; nothing says that all is well."""
+        self._problem.setText(problem)
+        self._problem.setAccessibleName(problem)
+        self._problem.setVisible(bool(problem))
+        self._understood.setVisible(not problem)
+        self.line.set_wrong(bool(problem))
 
-    def _hint(self) -> None:
-        self._say(self.tr("by Friday  ·  @partner  ·  @both  ·  ! for a promise"), "text3")
+    def understood(self) -> str:
+        """What the line below says."""
+        return self._understood.text()
 
-    def _say(self, words: str, tone: str) -> None:
-        self.beneath.setText(words)
-        self.beneath.set_tone(tone)
-        self.line.setAccessibleDescription(words)
+    def problem(self) -> str:
+        """Why the line was not taken, while that is said."""
+        return "" if self._problem.isHidden() else self._problem.text()
+
+    @Slot()
+    def _enter(self) -> None:
+        self.entered.emit(self.line.text())
 
     @Slot(str)
     def _typed(self, text: str) -> None:
-        self.line.set_wrong(False)
-        self.typed.emit(text)
+        self.say("")
+        self._tell()
+        self.edited.emit(text)
 
-    @Slot()
-    def _entered(self) -> None:
-        if self.line.text().strip():
-            self.caught.emit(self.line.text())
+    def _tell(self) -> None:
+        text = self.line.text()
+        words = self._words(read_action(text, self._today, self._role)) if text.strip() else self._hint()
+        self._understood.setText(words)
+        self.line.setAccessibleDescription(words)
 
+    def _words(self, caught: Caught) -> str:
+        parts = [owner_words(caught.owner or ActionOwner.ME, self._role)]
+        parts.append(
+            self.tr("by {day}").format(day=day_words(caught.due_on, self._today))
+            if caught.due_on
+            else self.tr("no date")
+        )
+        if caught.is_promise:
+            parts.append(self.tr("a promise"))
+        return " · ".join(parts)
 
-def short_day(day: date) -> str:
-    """*day* with its weekday, as one says it: Fri 27 Nov."""
-    return QLocale().toString(QDate(day.year, day.month, day.day), "ddd d MMM")
+    def _hint(self) -> str:
+        other = {Role.MENTEE: "@mentor", Role.MENTOR: "@mentee", Role.PEER: "@peer"}[self._role]
+        return self.tr("“by Friday” is a date, “{other}” or “@both” says who, “!” a promise").format(
+            other=other
+        )

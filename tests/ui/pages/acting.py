@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 from mentorjournal.journal.journal import NEWEST_SCHEMA, Journal
 from mentorjournal.model.change import Change
 from mentorjournal.model.relationship import Relationship
-from mentorjournal.model.words import RelationshipType, Role
+from mentorjournal.model.words import EntryKind, RelationshipType, Role
 from mentorjournal.storage.connection import JOURNAL_APPLICATION_ID, connect
 from tests.clock import FixedClock
 from ui.tasks import Tasks
@@ -39,6 +39,7 @@ class Outside:
     problems: list[Exception] = field(default_factory=list)
     retry: Callable[[], None] | None = None
     found: list[tuple[str, str, str]] = field(default_factory=list)
+    shown: list[tuple[EntryKind, str]] = field(default_factory=list)
     left: int = 0
     path: Path | None = None
     suggested: list[str] = field(default_factory=list)
@@ -53,6 +54,9 @@ class Outside:
     def choose_save_path(self, suggested: str) -> Path | None:
         self.suggested.append(suggested)
         return self.path
+
+    def show_entry(self, kind: EntryKind, id: str) -> None:
+        self.shown.append((kind, id))
 
     def show_found(self, journal: str, kind: str, id: str) -> None:
         self.found.append((journal, kind, id))

@@ -7,6 +7,7 @@ from typing import Protocol, TypeVar
 
 from mentorjournal.errors import MentorJournalError
 from mentorjournal.journal.shelf import OpenJournal, Shelf
+from mentorjournal.model.change import Change
 from mentorjournal.model.relationship import Relationship
 
 T = TypeVar("T")
@@ -25,7 +26,7 @@ class AboutView(Protocol):
 
 
 class Outside(Protocol):
-    def described(self, journal: OpenJournal) -> None: ...
+    def described(self, journal: OpenJournal, change: Change | None = None) -> None: ...
     def about_closed(self) -> None: ...
 
 
@@ -48,17 +49,20 @@ class AboutPresenter:
             return
         self._view.say("")
         self._view.set_busy(True)
-        self._tasks.run(
-            lambda: self._shelf.describe(journal.id, relationship), done=self._saved, failed=self._refused
-        )
+
+        def work() -> tuple[OpenJournal, Change]:
+            change = self._shelf.redescribe(journal.id, relationship)
+            return self._shelf.open(journal.id), change
+
+        self._tasks.run(work, done=self._saved, failed=self._refused)
 
     def leave(self) -> None:
         self._journal = None
         self._outside.about_closed()
 
-    def _saved(self, journal: OpenJournal) -> None:
+    def _saved(self, result: tuple[OpenJournal, Change]) -> None:
         self._view.set_busy(False)
-        self._outside.described(journal)
+        self._outside.described(*result)
 
     def _refused(self, error: Exception) -> None:
         self._view.set_busy(False)

@@ -1,4 +1,4 @@
-"""What the Actions page shows at once, and what its presenter needs from its view and from outside."""
+"""What the Actions pages show at once, and what their presenters need from the view and from outside."""
 
 from __future__ import annotations
 
@@ -10,10 +10,12 @@ from typing import Protocol, TypeVar
 
 from mentorjournal.journal.journal import Journal
 from mentorjournal.model.action import Action
+from mentorjournal.model.card import JournalId
 from mentorjournal.model.change import Change
 from mentorjournal.model.ids import EntryId
 from mentorjournal.model.relationship import Relationship
-from mentorjournal.model.words import ActionOwner, Role, Visibility
+from mentorjournal.model.timeline import TimelineRow
+from mentorjournal.model.words import ActionOwner, EntryKind, Role, Visibility
 
 T = TypeVar("T")
 
@@ -26,8 +28,55 @@ class Side(StrEnum):
     THEIRS = "theirs"
 
     def shows(self, owner: ActionOwner) -> bool:
-        hidden = {Side.MINE: ActionOwner.PARTNER, Side.THEIRS: ActionOwner.ME}
-        return owner is not hidden.get(self)
+        return owner in self.owners
+
+    @property
+    def owners(self) -> tuple[ActionOwner, ...]:
+        hidden = {Side.MINE: ActionOwner.PARTNER, Side.THEIRS: ActionOwner.ME}.get(self)
+        return tuple(owner for owner in ActionOwner if owner is not hidden)
+
+
+class Order(StrEnum):
+    """How the actions of all journals are put together."""
+
+    DUE = "due"
+    JOURNAL = "journal"
+
+
+class Heading(StrEnum):
+    PROMISED = "promised"
+    OVERDUE = "overdue"
+    SOON = "soon"
+    LATER = "later"
+    UNDATED = "undated"
+    JOURNAL = "journal"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class Listed:
+    """An action with the side it is seen from, and what it came from. *journal* and *codename* say where it
+    stands when the page is over all journals.
+    """
+
+    action: Action
+    role: Role
+    session: TimelineRow | None = None
+    goal: TimelineRow | None = None
+    journal: JournalId | None = None
+    codename: str = ""
+
+    def __repr__(self) -> str:
+        return f"Listed({self.action.id})"
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    heading: Heading
+    listed: tuple[Listed, ...]
+
+    @property
+    def codename(self) -> str:
+        return self.listed[0].codename
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
@@ -40,6 +89,8 @@ class ActionDraft:
     due: str = ""
     visibility: Visibility = Visibility.PRIVATE
     outcome_note: str = ""
+    session_id: EntryId | None = None
+    goal_id: EntryId | None = None
 
     def __repr__(self) -> str:
         return "ActionDraft()"
@@ -47,18 +98,27 @@ class ActionDraft:
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class ActionsShown:
-    """Everything the page shows at once. *open* and *closed* are in the order they stand in."""
+    """Everything the page shows at once. *closed* holds as many as were asked for of *closed_count*, and none
+    while they are folded.
+    """
 
-    open: tuple[Action, ...]
-    closed: tuple[Action, ...]
+    groups: tuple[Group, ...]
+    closed: tuple[Listed, ...]
+    closed_count: int
+    unfolded: bool
     side: Side
+    order: Order
     today: date
-    role: Role
+    role: Role | None
     others: int
-    """How many actions the filter hides."""
+    """How many open actions the filter hides."""
+
+    @property
+    def open(self) -> tuple[Listed, ...]:
+        return tuple(listed for group in self.groups for listed in group.listed)
 
     def __repr__(self) -> str:
-        return f"ActionsShown({len(self.open)} open, {len(self.closed)} closed)"
+        return f"ActionsShown({len(self.open)} open, {self.closed_count} closed)"
 
 
 class OpenJournal(Protocol):
@@ -74,9 +134,22 @@ class Runner(Protocol):
     ) -> object: ...
 
 
-class Outside(Protocol):
-    def changed(self, change: Change) -> None: ...
+class Problems(Protocol):
     def problem(self, error: Exception, retry: Callable[[], None] | None = None) -> None: ...
+
+
+class Outside(Problems, Protocol):
+    """What the page of one journal tells the window."""
+
+    def changed(self, change: Change) -> None: ...
+    def show_entry(self, kind: EntryKind, id: EntryId) -> None: ...
+
+
+class AllOutside(Problems, Protocol):
+    """What the page over all journals tells the window."""
+
+    def changed_in(self, id: JournalId, change: Change) -> None: ...
+    def show_found(self, journal: str, kind: EntryKind, id: EntryId) -> None: ...
 
 
 class ActionsView(Protocol):
@@ -85,10 +158,14 @@ class ActionsView(Protocol):
     def selected(self) -> EntryId | None: ...
     def show_add_problem(self, sentence: str) -> None: ...
     def clear_add(self) -> None: ...
-    def typed(self) -> ActionDraft: ...
-    def type_again(self, draft: ActionDraft) -> None: ...
-    def show_editor(self, action: Action, draft: ActionDraft) -> None: ...
+    def typed(self) -> str: ...
+    def type_again(self, line: str) -> None: ...
+    def show_editor(
+        self, listed: Listed, draft: ActionDraft, sessions: list[TimelineRow], goals: list[TimelineRow]
+    ) -> None: ...
     def show_edit_problem(self, sentence: str) -> None: ...
     def ask_outcome(self, action: Action) -> None: ...
+    def ask_until(self, action: Action) -> None: ...
+    def show_until_problem(self, sentence: str) -> None: ...
     def close_below(self) -> None: ...
     def clear(self) -> None: ...

@@ -7,104 +7,147 @@ from PySide6.QtCore import (
     QEvent,
     QModelIndex,
     QPersistentModelIndex,
-    QRect,
     QRectF,
     QSize,
     Qt,
+    Signal,
 )
-from PySide6.QtGui import QFontMetrics, QMouseEvent, QPainter
+from PySide6.QtGui import QFont, QFontMetrics, QMouseEvent, QPainter
 from PySide6.QtWidgets import QStyleOptionViewItem
 
 from mentorjournal.model.words import ActionStatus
-from ui.pages.actions.model import ROW, Row
+from ui.pages.actions.model import ROW, Row, RowKind
 from ui.widgets.check import draw_box
-from ui.widgets.list_view import Delegate
+from ui.widgets.list_view import Delegate, clamp
+from ui.widgets.marks import SIDE, draw_mark
 
 Index = QModelIndex | QPersistentModelIndex
-WRAP = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-LINE = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+MOST_LINES = 3
+"""Of a long action; the editor shows all of it."""
+
+TRAILING = Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter
 
 
 class ActionDelegate(Delegate):
+    pressed = Signal(object)
+    """A fold, or the row that shows more, was clicked."""
+
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         row: Row = index.data(ROW)
         px = self.theme.px
-        if row.action is None:
+        if row.kind is not RowKind.ACTION:
             return QSize(px(200), px(40))
         view = option.widget
         width = view.viewport().width() if hasattr(view, "viewport") else option.rect.width()
-        text = self._text_box(QRect(0, 0, max(width, px(240)), 0), row)
-        return QSize(px(200), text.height() + self.theme.line_height("small") + px(22))
+        lines = len(self._lines(row, self._text_width(max(width, px(240)), row)))
+        small = self.theme.line_height("small") * (2 if row.came_of_it else 1)
+        return QSize(px(200), lines * self.theme.line_height("body") + small + px(20))
 
     def draw(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row: Row = index.data(ROW)
-        if row.action is None:
-            self._paint_heading(painter, option.rect, row)
+        rect = QRectF(option.rect)
+        if row.kind is RowKind.HEADING:
+            self._draw_heading(painter, rect, row)
+            return
+        self.draw_state(painter, option, rect.adjusted(1, 1, -1, -1))
+        if row.kind is RowKind.ACTION:
+            self._draw_box(painter, rect, row)
+            self._draw_words(painter, rect, row)
         else:
-            self.draw_state(painter, option, QRectF(option.rect).adjusted(1, 1, -1, -1))
-            self._paint_box(painter, option.rect, row)
-            self._paint_words(painter, option.rect, row)
+            self._draw_fold(painter, rect, row)
 
     def editorEvent(
         self, event: QEvent, model: QAbstractItemModel, option: QStyleOptionViewItem, index: Index
     ) -> bool:
-        """A click on the box, with room around it, ticks."""
-        if (
+        """A click on the box, with room around it, ticks; on a fold, it opens."""
+        released = (
             isinstance(event, QMouseEvent)
             and event.type() == QEvent.Type.MouseButtonRelease
             and event.button() == Qt.MouseButton.LeftButton
-            and index.data(ROW).action is not None
-            and event.position().x() < option.rect.left() + self.theme.px(44)
-        ):
+        )
+        row: Row = index.data(ROW)
+        if not released or not isinstance(event, QMouseEvent):
+            return False
+        if row.kind in (RowKind.FOLD, RowKind.MORE):
+            self.pressed.emit(row)
+            return True
+        if row.listed and event.position().x() < option.rect.left() + self.theme.px(44):
             return model.setData(index, True, Qt.ItemDataRole.CheckStateRole)
         return False
 
-    def _text_box(self, rect: QRect, row: Row) -> QRect:
+    def _lines(self, row: Row, width: float) -> list[str]:
+        return clamp(row.text, self.theme.font("body"), width, MOST_LINES) or [""]
+
+    def _text_width(self, width: float, row: Row) -> float:
         px = self.theme.px
-        metrics = QFontMetrics(self.theme.font("body"))
-        room = QRect(
-            rect.left() + px(46), rect.top() + px(9), rect.width() - px(46) - self._when(row), 10_000
-        )
-        return metrics.boundingRect(room, WRAP, row.text)
+        return width - px(46) - (self._metrics().horizontalAdvance(row.when) + px(40 if row.when else 16))
 
-    def _when(self, row: Row) -> int:
-        width = QFontMetrics(self.theme.font("small")).horizontalAdvance(row.when)
-        return width + self.theme.px(40 if row.when else 16)
+    def _metrics(self) -> QFontMetrics:
+        return QFontMetrics(self.theme.font("small"))
 
-    def _paint_heading(self, painter: QPainter, rect: QRect, row: Row) -> None:
-        painter.setFont(self.theme.font("caption"))
-        painter.setPen(self.theme.colour("text3"))
+    def _draw_heading(self, painter: QPainter, rect: QRectF, row: Row) -> None:
         px = self.theme.px
-        painter.drawText(rect.adjusted(px(12), px(14), 0, 0), LINE, row.text)
+        self.draw_words(painter, rect.adjusted(px(12), px(12), -px(12), 0), row.text, "caption", "text3")
 
-    def _paint_box(self, painter: QPainter, rect: QRect, row: Row) -> None:
+    def _draw_fold(self, painter: QPainter, rect: QRectF, row: Row) -> None:
+        px = self.theme.px
+        middle = rect.center().y()
+        if row.kind is RowKind.FOLD:
+            icon = "chevron-down" if row.unfolded else "chevron-right"
+            self.draw_icon(painter, rect.left() + px(15.5), middle - px(8), icon, "text2", 16)
+        words = rect.adjusted(px(46), 0, -px(12), 0)
+        if row.kind is RowKind.FOLD:
+            self.draw_words(painter, words, row.text, "caption", "text2")
+        else:
+            self.draw_words(painter, words, row.text, "small", "accent_text")
+
+    def _draw_box(self, painter: QPainter, rect: QRectF, row: Row) -> None:
         px = self.theme.px
         box = QRectF(rect.left() + px(14), rect.top() + px(10), px(19), px(19))
-        dropped = row.action is not None and row.action.status is ActionStatus.DROPPED
-        draw_box(painter, self.theme, box, on=row.is_closed and not dropped)
-        if dropped:
+        status = row.listed.action.status if row.listed else None
+        draw_box(painter, self.theme, box, on=status is ActionStatus.DONE)
+        if status is ActionStatus.DROPPED:
             self.draw_icon(painter, box.left() + px(3), box.top() + px(3), "minus", "text2", 13)
+        elif status is ActionStatus.PARTLY_DONE:
+            half = box.adjusted(px(4), box.height() / 2, -px(4), -px(4))
+            painter.fillRect(half, self.theme.colour("accent"))
 
-    def _paint_words(self, painter: QPainter, rect: QRect, row: Row) -> None:
-        px = self.theme.px
-        text = self._text_box(rect, row)
+    def _draw_words(self, painter: QPainter, rect: QRectF, row: Row) -> None:
+        px, small = self.theme.px, self.theme.line_height("small")
+        left, right, top = rect.left() + px(46), rect.right() - px(16), rect.top() + px(9)
+        width = self._text_width(rect.width(), row)
+        step = self.theme.line_height("body")
         painter.setFont(self.theme.font("body"))
         painter.setPen(self.theme.colour("text2" if row.is_closed else "text"))
-        painter.drawText(text, WRAP, row.text)
+        for line in self._lines(row, width):
+            painter.drawText(
+                QRectF(left, top, width, step),
+                Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter,
+                line,
+            )
+            top += step
+        self._draw_when(painter, QRectF(rect.left(), rect.top() + px(9), right - rect.left(), step), row)
+        side = px(SIDE)
+        if row.listed:
+            place = QRectF(right - side, top + (small - side) / 2, side, side)
+            draw_mark(painter, self.theme, row.listed.action.visibility, place)
+        self._draw_about(painter, QRectF(left, top, right - left - side - px(12), small), row)
+        if row.came_of_it:
+            beneath = QRectF(left, top + small, right - left, small)
+            self.draw_words(painter, beneath, row.came_of_it, "small", "text2")
 
-        small = self.theme.font("small")
-        painter.setFont(small)
-        painter.setPen(self.theme.colour("text3"))
-        about = "  ·  ".join(part for part in (row.about, row.came_of_it) if part)
-        line = QRect(
-            rect.left() + px(46),
-            text.bottom() + px(2),
-            rect.width() - px(62),
-            self.theme.line_height("small"),
-        )
-        fits = QFontMetrics(small).elidedText(about, Qt.TextElideMode.ElideRight, line.width())
-        painter.drawText(line, LINE, fits)
+    def _draw_when(self, painter: QPainter, box: QRectF, row: Row) -> None:
+        role = "danger" if row.overdue else "text3"
+        self.draw_words(painter, box, row.when, "small", role, align=TRAILING)
 
-        painter.setPen(self.theme.colour("danger" if row.overdue else "text3"))
-        when = QRect(rect.left(), rect.top() + px(9), rect.width() - px(16), px(21))
-        painter.drawText(when, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), row.when)
+    def _draw_about(self, painter: QPainter, line: QRectF, row: Row) -> None:
+        if row.codename:
+            font = QFont(self.theme.font("small"))
+            font.setWeight(QFont.Weight.DemiBold)
+            metrics = QFontMetrics(font)
+            name = metrics.elidedText(row.codename, Qt.TextElideMode.ElideRight, int(line.width() / 3))
+            painter.setFont(font)
+            painter.setPen(self.theme.colour("text2"))
+            painter.drawText(line, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, name)
+            line = line.adjusted(metrics.horizontalAdvance(name) + self.theme.px(12), 0, 0, 0)
+        self.draw_words(painter, line, row.about, "small", "text3")

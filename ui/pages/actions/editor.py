@@ -1,15 +1,15 @@
-"""The two places of the Actions page where one types: the line that adds, and the fields that change."""
+"""All fields of one action, beneath the list."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtGui import QKeyEvent, QTextCursor
+from PySide6.QtWidgets import QFrame, QGridLayout, QSizePolicy, QWidget
 
+from mentorjournal.journal.actions import LONGEST_ACTION
 from mentorjournal.model.ids import EntryId
 from mentorjournal.model.words import ActionOwner, Role, Visibility
 from ui.pages.actions.contract import ActionDraft
-from ui.pages.actions.model import partner_words
 from ui.theme.theme import Theme
 from ui.widgets.buttons import Button, quiet
 from ui.widgets.check import CheckBox
@@ -17,144 +17,116 @@ from ui.widgets.day_field import DayField
 from ui.widgets.fields import ChoiceField, LineField, labelled
 from ui.widgets.label import Label
 from ui.widgets.layout import column, row
+from ui.widgets.limited_text import LimitedText
+from ui.widgets.who_when import owner_words, partner_words
+
+Choices = list[tuple[object, str]]
 
 
-class Problem(Label):
-    """A sentence in place that says what does not fit; hidden while all is well."""
+class ActionText(LimitedText):
+    """The words of the action over a few lines; Enter keeps them, for an action is one line."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(theme, "", "small", "danger", wrap=True, parent=parent)
-        self.hide()
+    entered = Signal()
 
-    def say(self, sentence: str) -> None:
-        self.setText(sentence)
-        self.setAccessibleName(sentence)
-        self.setVisible(bool(sentence))
-
-
-class AddLine(QWidget):
-    """Emits *added* with what was typed; the words stay until the view clears them."""
-
-    added = Signal(object)
-
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.text = LineField(theme, self.tr("New action"), placeholder=self.tr("What will be done?"))
-        self._owner = ChoiceField(theme, self.tr("Who will do it"), owners(self, Role.MENTEE))
-        self._due = DayField(theme, self.tr("Due day of the new action"), self.tr("Due: “Thu”, “3 Dec”…"))
-        self._promise = CheckBox(theme, self.tr("I promised this"))
-        self._add = Button(theme, self.tr("Add"), icon="plus", key="Return")
-        self._problem = Problem(theme)
-        self._owner.setMinimumWidth(theme.px(130))
-        self._due.setMinimumWidth(theme.px(150))
-        first = row(self.text, 8, self._add)
-        first.setStretch(0, 1)
-        second = row(self._owner, 8, self._due, 12, self._promise, None)
-        self.setLayout(column(first, 8, second, 4, self._problem))
-        self.text.returnPressed.connect(self._submit)
-        self._due.returnPressed.connect(self._submit)
-        self._add.clicked.connect(self._submit)
-        self._owner.chosen.connect(self._owner_chosen)
-
-    def set_role(self, role: Role) -> None:
-        name_choices(self._owner, owners(self, role))
-
-    def draft(self) -> ActionDraft:
-        owner = self._owner.value()
-        return ActionDraft(
-            text=self.text.text(),
-            owner=owner if isinstance(owner, ActionOwner) else ActionOwner.ME,
-            is_promise=self._promise.isEnabled() and self._promise.isChecked(),
-            due=self._due.text(),
-        )
-
-    def show_draft(self, draft: ActionDraft) -> None:
-        self.text.setText(draft.text)
-        self._owner.set_value(draft.owner)
-        self._due.setText(draft.due)
-        self._promise.setChecked(draft.is_promise)
-        self._owner_chosen()
-
-    def say(self, sentence: str) -> None:
-        self._problem.say(sentence)
-
-    @Slot()
-    def _submit(self) -> None:
-        self._problem.say("")
-        self.added.emit(self.draft())
-
-    @Slot()
-    def _owner_chosen(self) -> None:
-        self._promise.setEnabled(self._owner.value() is not ActionOwner.PARTNER)
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.entered.emit()
+            return
+        super().keyPressEvent(event)
 
 
 class ActionEditor(QFrame):
-    """All fields of one action. Emits *saved* with its id and draft, *left* without."""
+    """Emits *saved* with the action's id and draft, *left* without."""
 
     saved = Signal(object, object)
     left = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._theme = theme
         self.setObjectName("card")
         self._id: EntryId | None = None
-        self.text = LineField(theme, self.tr("Action"))
-        self._owner = ChoiceField(theme, self.tr("Who"), owners(self, Role.MENTEE))
+        self.text = ActionText(theme, self.tr("Action"), LONGEST_ACTION)
+        self._owner = ChoiceField(theme, self.tr("Who"), owners(Role.MENTEE))
         self._due = DayField(theme, self.tr("Due"), self.tr("no day"))
         self._promise = CheckBox(theme, self.tr("I promised this"))
         self._visibility = ChoiceField(
-            theme, self.tr("What may happen to it"), visibilities(self, Role.MENTEE)
+            theme, self.tr("What may happen to it"), self._visibilities(Role.MENTEE)
         )
-        self._outcome = LineField(theme, self.tr("What came of it"), placeholder=self.tr("may be left empty"))
-        self._problem = Problem(theme)
+        self._session = LinkField(theme, self.tr("From session"))
+        self._goal = LinkField(theme, self.tr("For goal"))
+        self._outcome = LineField(theme, self.tr("What came of it"), placeholder=self.tr("nothing yet"))
+        self._problem = Label(theme, "", "small", "danger", wrap=True)
+        self._problem.hide()
         save = Button(theme, self.tr("Save"), key="Return")
         leave = quiet(theme, self.tr("Cancel"), key="Escape")
-        grid = row(
-            labelled(theme, self.tr("Who"), self._owner),
-            12,
-            labelled(theme, self.tr("Due"), self._due),
-            12,
-            labelled(theme, self.tr("What may happen to it"), self._visibility),
-        )
-        for place, stretch in ((0, 2), (2, 2), (4, 3)):
-            grid.setStretch(place, stretch)
+        fields = QGridLayout()
+        fields.setHorizontalSpacing(12)
+        fields.setVerticalSpacing(8)
+        for place, (words, field) in enumerate(
+            (
+                (self.tr("Who"), self._owner),
+                (self.tr("Due"), self._due),
+                (self.tr("What may happen to it"), self._visibility),
+                (self.tr("From session"), self._session),
+                (self.tr("For goal"), self._goal),
+                (self.tr("What came of it"), self._outcome),
+            )
+        ):
+            field.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+            fields.addLayout(labelled(theme, words, field), place // 3, place % 3)
+        for number, stretch in enumerate((2, 2, 3)):
+            fields.setColumnStretch(number, stretch)
         self.setLayout(
             column(
-                labelled(theme, self.tr("Action"), self.text),
-                10,
-                grid,
-                10,
-                labelled(theme, self.tr("What came of it"), self._outcome),
+                self.text,
                 8,
+                fields,
+                6,
                 self._problem,
-                4,
+                2,
                 row(self._promise, None, leave, 6, save),
-                margins=(18, 14, 18, 14),
+                margins=(18, 14, 18, 12),
             )
         )
-        for field in (self.text, self._due, self._outcome):
+        for field in (self._due, self._outcome):
             field.returnPressed.connect(self._submit)
+        self.text.entered.connect(self._submit)
+        self.text.refused.connect(self._refuse)
+        self.text.edited.connect(self._typing)
         save.clicked.connect(self._submit)
         leave.clicked.connect(self.left)
         self._owner.chosen.connect(self._owner_chosen)
+        theme.changed.connect(self._size)
+        self._size()
 
-    def set_role(self, role: Role) -> None:
-        name_choices(self._owner, owners(self, role))
-        name_choices(self._visibility, visibilities(self, role))
-
-    def show_draft(self, id: EntryId, draft: ActionDraft) -> None:
+    def show_draft(
+        self,
+        id: EntryId,
+        draft: ActionDraft,
+        role: Role,
+        sessions: Choices,
+        goals: Choices,
+    ) -> None:
         self._id = id
-        self.text.setText(draft.text)
+        name_choices(self._owner, owners(role))
+        name_choices(self._visibility, self._visibilities(role))
+        self.text.set_text(draft.text)
+        self.text.moveCursor(QTextCursor.MoveOperation.End)
         self._owner.set_value(draft.owner)
         self._due.setText(draft.due)
         self._promise.setChecked(draft.is_promise)
         self._visibility.set_value(draft.visibility)
-        self._outcome.setText(draft.outcome_note)
-        self._problem.say("")
+        self._outcome.set_text(draft.outcome_note)
+        self._session.offer(sessions, draft.session_id)
+        self._goal.offer(goals, draft.goal_id)
+        self.say("")
         self._owner_chosen()
 
     def say(self, sentence: str) -> None:
-        self._problem.say(sentence)
+        self._problem.setText(sentence)
+        self._problem.setAccessibleName(sentence)
+        self._problem.setVisible(bool(sentence))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
@@ -162,92 +134,73 @@ class ActionEditor(QFrame):
             return
         super().keyPressEvent(event)
 
+    def _visibilities(self, role: Role) -> Choices:
+        return [
+            (Visibility.PRIVATE, self.tr("Private")),
+            (Visibility.PARTNER_OK, self.tr("May be shown to {partner}").format(partner=partner_words(role))),
+            (Visibility.SUMMARY_OK, self.tr("May appear in a summary")),
+            (Visibility.NEVER_EXPORT, self.tr("Never leaves")),
+        ]
+
     @Slot()
     def _submit(self) -> None:
         owner, visibility = self._owner.value(), self._visibility.value()
         draft = ActionDraft(
-            text=self.text.text(),
+            text=self.text.toPlainText(),
             owner=owner if isinstance(owner, ActionOwner) else ActionOwner.ME,
             is_promise=self._promise.isEnabled() and self._promise.isChecked(),
             due=self._due.text(),
             visibility=visibility if isinstance(visibility, Visibility) else Visibility.PRIVATE,
             outcome_note=self._outcome.text(),
+            session_id=self._session.id(),
+            goal_id=self._goal.id(),
         )
-        self._problem.say("")
+        self.say("")
         self.saved.emit(self._id, draft)
+
+    @Slot()
+    def _refuse(self) -> None:
+        self.say(self.tr("An action has at most {count} characters.").format(count=LONGEST_ACTION))
+
+    @Slot()
+    def _typing(self) -> None:
+        self.say("")
 
     @Slot()
     def _owner_chosen(self) -> None:
         self._promise.setEnabled(self._owner.value() is not ActionOwner.PARTNER)
 
-
-class OutcomeLine(QFrame):
-    """“What came of it?” in one line that may be left empty. Emits *said* with the id and the words."""
-
-    said = Signal(object, object)
-
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("card")
-        self._id: EntryId | None = None
-        self._about = Label(theme, "", "body_strong", wrap=True)
-        self.text = LineField(
-            theme, self.tr("What came of it?"), placeholder=self.tr("One line; may be left empty")
-        )
-        keep = Button(theme, self.tr("Keep"), key="Return")
-        leave = quiet(theme, self.tr("Leave empty"), key="Escape")
-        line = row(self.text, 8, leave, 4, keep)
-        line.setStretch(0, 1)
-        self.setLayout(column(self._about, 8, line, margins=(18, 14, 18, 14)))
-        self.text.returnPressed.connect(self._keep)
-        keep.clicked.connect(self._keep)
-        leave.clicked.connect(self._leave)
-
-    def ask(self, id: EntryId, text: str) -> None:
-        self._id = id
-        self._about.setText(self.tr("Done: {action} What came of it?").format(action=sentence(text)))
-        self.text.clear()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self._leave()
-            return
-        super().keyPressEvent(event)
-
     @Slot()
-    def _keep(self) -> None:
-        self.said.emit(self._id, self.text.text())
-
-    @Slot()
-    def _leave(self) -> None:
-        self.said.emit(self._id, "")
+    def _size(self) -> None:
+        self.text.setFixedHeight(self._theme.line_height("editor") * 2 + self._theme.px(18))
 
 
-def sentence(text: str) -> str:
-    """*text* shortened to a line, with an end."""
-    short = text if len(text) <= 80 else text[:79].rstrip() + "…"
-    return short if short.endswith((".", "?", "…")) else f"{short}."
+class LinkField(ChoiceField):
+    """A session or goal that the action belongs to, or none."""
+
+    def __init__(self, theme: Theme, name: str) -> None:
+        super().__init__(theme, name, [])
+        self.setSizeAdjustPolicy(ChoiceField.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(8)  # a long title does not widen the page
+
+    def offer(self, choices: Choices, chosen: EntryId | None) -> None:
+        self.set_choices([(None, self.tr("none")), *choices])
+        self.set_value(chosen)
+
+    def id(self) -> EntryId | None:
+        value = self.value()
+        return EntryId(value) if isinstance(value, str) else None
 
 
-def name_choices(field: ChoiceField, choices: list[tuple[object, str]]) -> None:
+def owners(role: Role) -> Choices:
+    return [(owner, _capital(owner_words(owner, role))) for owner in ActionOwner]
+
+
+def name_choices(field: ChoiceField, choices: Choices) -> None:
     """Call the same choices by the words of another role."""
     for place, (_, label) in enumerate(choices):
         field.setItemText(place, label)
 
 
-def owners(said_by: QWidget, role: Role) -> list[tuple[object, str]]:
-    return [
-        (ActionOwner.ME, said_by.tr("Me")),
-        (ActionOwner.PARTNER, partner_words(said_by, role).capitalize()),
-        (ActionOwner.BOTH, said_by.tr("Both of us")),
-    ]
-
-
-def visibilities(said_by: QWidget, role: Role) -> list[tuple[object, str]]:
-    partner = partner_words(said_by, role)
-    return [
-        (Visibility.PRIVATE, said_by.tr("Private")),
-        (Visibility.PARTNER_OK, said_by.tr("May be shown to {partner}").format(partner=partner)),
-        (Visibility.SUMMARY_OK, said_by.tr("May appear in a summary")),
-        (Visibility.NEVER_EXPORT, said_by.tr("Never leaves")),
-    ]
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]

@@ -1,45 +1,49 @@
-"""The rows of the Actions page: two quiet headings and a line for each action."""
+"""The rows of the Actions page: quiet headings, a line for each action, and the fold over the closed ones."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from enum import Enum
 from typing import Any
 
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QDate,
-    QLocale,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    Qt,
-    Signal,
-)
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
-from mentorjournal.model.action import Action
 from mentorjournal.model.ids import EntryId
-from mentorjournal.model.words import ActionOwner, ActionStatus, Role
-from ui.pages.actions.contract import ActionsShown
+from ui.pages.actions.contract import ActionsShown, Listed
+from ui.pages.actions.wording import ActionWords
 
 Index = QModelIndex | QPersistentModelIndex
 ROW = Qt.ItemDataRole.UserRole + 1
 
 
+class RowKind(Enum):
+    HEADING = "heading"
+    ACTION = "action"
+    FOLD = "fold"
+    MORE = "more"
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
-    """What the delegate paints. A heading has no *action*."""
+    """What the delegate paints."""
 
+    kind: RowKind
     text: str
-    action: Action | None = None
+    listed: Listed | None = None
+    codename: str = ""
     about: str = ""
     when: str = ""
     overdue: bool = False
     came_of_it: str = ""
+    unfolded: bool = False
+
+    @property
+    def id(self) -> EntryId | None:
+        return self.listed.action.id if self.listed else None
 
     @property
     def is_closed(self) -> bool:
-        return self.action is not None and not self.action.status.is_open
+        return self.listed is not None and not self.listed.action.status.is_open
 
 
 class ActionsModel(QAbstractListModel):
@@ -49,47 +53,37 @@ class ActionsModel(QAbstractListModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._rows: list[Row] = []
+        self._places: dict[EntryId, int] = {}
 
     def show_actions(self, shown: ActionsShown) -> bool:
         """Take the rows; say whether anything is different from before."""
-        rows: list[Row] = []
-        for heading, actions in ((self.tr("Open"), shown.open), (self.tr("Closed"), shown.closed)):
-            if actions:
-                rows.append(Row(self.tr("{heading} · {count}").format(heading=heading, count=len(actions))))
-                rows.extend(self._row(action, shown.role, shown.today) for action in actions)
+        rows = self._made(shown)
         if rows == self._rows:
             return False
-        self.beginResetModel()
-        self._rows = rows
-        self.endResetModel()
+        self._take(rows)
         return True
 
     def clear(self) -> None:
-        self.beginResetModel()
-        self._rows = []
-        self.endResetModel()
+        self._take([])
 
-    def place_of(self, id: EntryId) -> int | None:
-        for place, row in enumerate(self._rows):
-            if row.action and row.action.id == id:
-                return place
-        return None
+    def place_of(self, id: EntryId | None) -> int | None:
+        return self._places.get(id) if id is not None else None
 
     def first(self) -> int | None:
-        return next((place for place, row in enumerate(self._rows) if row.action), None)
+        return next((n for n, row in enumerate(self._rows) if row.kind is not RowKind.HEADING), None)
+
+    def fold_place(self) -> int | None:
+        return next((n for n, row in enumerate(self._rows) if row.kind is RowKind.FOLD), None)
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  # Qt's own signature
         return 0 if parent.isValid() else len(self._rows)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        if not index.isValid() or self._rows[index.row()].action is None:
+        row = self._rows[index.row()] if index.isValid() else None
+        if row is None or row.kind is RowKind.HEADING:
             return Qt.ItemFlag.NoItemFlags
-        return (
-            Qt.ItemFlag.ItemIsEnabled
-            | Qt.ItemFlag.ItemIsSelectable
-            | Qt.ItemFlag.ItemIsUserCheckable
-            | Qt.ItemFlag.ItemNeverHasChildren
-        )
+        usable = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
+        return usable | Qt.ItemFlag.ItemIsUserCheckable if row.listed else usable
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         row = self._rows[index.row()]
@@ -99,73 +93,64 @@ class ActionsModel(QAbstractListModel):
             return row.text
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self._spoken(row)
-        if role == Qt.ItemDataRole.CheckStateRole and row.action:
+        if role == Qt.ItemDataRole.ToolTipRole and row.listed:
+            return row.listed.action.visibility.label
+        if role == Qt.ItemDataRole.CheckStateRole and row.listed:
             return Qt.CheckState.Checked if row.is_closed else Qt.CheckState.Unchecked
         return None
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
-        action = self._rows[index.row()].action
-        if role != Qt.ItemDataRole.CheckStateRole or action is None:
+        id = self._rows[index.row()].id
+        if role != Qt.ItemDataRole.CheckStateRole or id is None:
             return False
-        self.toggled.emit(action.id)
+        self.toggled.emit(id)
         return True
 
-    def _row(self, action: Action, role: Role, today: date) -> Row:
-        about = [self._owner(action.owner, role)]
-        if action.is_promise:
-            about.append(self.tr("promised"))
-        if action.status in (ActionStatus.CARRIED, ActionStatus.PARTLY_DONE, ActionStatus.DROPPED):
-            about.append(self._status(action.status))
-        overdue = action.is_overdue(today)
-        when = ""
-        if action.closed_on and not action.status.is_open:
-            when = self.tr("Closed {day}").format(day=day_text(action.closed_on, today))
-            if action.status is ActionStatus.DONE:
-                when = self.tr("Done {day}").format(day=day_text(action.closed_on, today))
-        elif overdue and action.due_on:
-            when = self.tr("Overdue · {day}").format(day=day_text(action.due_on, today))
-        elif action.due_on == today:
-            when = self.tr("Due today")
-        elif action.due_on:
-            when = self.tr("Due {day}").format(day=day_text(action.due_on, today))
+    def _take(self, rows: list[Row]) -> None:
+        self.beginResetModel()
+        self._rows = rows
+        self._places = {row.id: place for place, row in enumerate(rows) if row.id is not None}
+        self.endResetModel()
+
+    def _made(self, shown: ActionsShown) -> list[Row]:
+        words = ActionWords(shown)
+        rows: list[Row] = []
+        for group in shown.groups:
+            rows.append(Row(RowKind.HEADING, words.heading(group)))
+            rows.extend(self._row(listed, words) for listed in group.listed)
+        if shown.closed_count:
+            rows.append(Row(RowKind.FOLD, words.closed(shown.closed_count), unfolded=shown.unfolded))
+            rows.extend(self._row(listed, words) for listed in shown.closed)
+            left = shown.closed_count - len(shown.closed)
+            if shown.unfolded and left:
+                rows.append(Row(RowKind.MORE, words.more(left)))
+        return rows
+
+    def _row(self, listed: Listed, words: ActionWords) -> Row:
+        when, overdue = words.when(listed.action)
         return Row(
-            text=action.text,
-            action=action,
-            about="  ·  ".join(about),
+            RowKind.ACTION,
+            text=listed.action.text,
+            listed=listed,
+            codename=words.codename(listed),
+            about="  ·  ".join(words.about(listed)),
             when=when,
             overdue=overdue,
-            came_of_it=action.outcome_note.replace("\n", " "),
+            came_of_it=" ".join(listed.action.outcome_note.split()),
         )
 
-    def _owner(self, owner: ActionOwner, role: Role) -> str:
-        if owner is ActionOwner.PARTNER:
-            return partner_words(self, role)
-        return self.tr("both of us") if owner is ActionOwner.BOTH else self.tr("me")
-
-    def _status(self, status: ActionStatus) -> str:
-        return {
-            ActionStatus.CARRIED: self.tr("carried over"),
-            ActionStatus.PARTLY_DONE: self.tr("partly done"),
-            ActionStatus.DROPPED: self.tr("dropped"),
-        }[status]
-
     def _spoken(self, row: Row) -> str:
-        if row.action is None:
+        if row.kind is RowKind.FOLD:
+            return f"{row.text}, {self.tr('shown') if row.unfolded else self.tr('folded')}"
+        if row.listed is None:
             return row.text
-        done = self.tr("closed") if row.is_closed else self.tr("open")
-        return ", ".join(part for part in (row.text, done, row.about, row.when, row.came_of_it) if part)
-
-
-def partner_words(said_by: QObject, role: Role) -> str:
-    """What the other person is called here."""
-    return {
-        Role.MENTEE: said_by.tr("your mentor"),
-        Role.MENTOR: said_by.tr("your mentee"),
-        Role.PEER: said_by.tr("your peer"),
-    }[role]
-
-
-def day_text(day: date, today: date) -> str:
-    """A day as people say it, with its year where it is another one."""
-    pattern = "ddd d MMM" if day.year == today.year else "d MMM yyyy"
-    return QLocale().toString(QDate(day.year, day.month, day.day), pattern)
+        said = (
+            row.text,
+            self.tr("closed") if row.is_closed else self.tr("open"),
+            row.codename,
+            row.about,
+            row.when,
+            row.came_of_it,
+            row.listed.action.visibility.label,
+        )
+        return ", ".join(part for part in said if part)

@@ -1,104 +1,65 @@
-"""The Actions page: who said they would do what. Obeys the presenter."""
+"""The Actions page, of one journal or of all: who said they would do what. Obeys the presenter."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from mentorjournal.model.action import Action
+from mentorjournal.model.clock import Clock, system_clock
 from mentorjournal.model.ids import EntryId
+from mentorjournal.model.timeline import TimelineRow
 from mentorjournal.model.words import ActionStatus
-from ui.pages.actions.contract import ActionDraft, ActionsShown, Side
-from ui.pages.actions.delegate import ActionDelegate
-from ui.pages.actions.editor import ActionEditor, AddLine, OutcomeLine
-from ui.pages.actions.model import ROW, ActionsModel
+from ui.pages.actions.action_list import ActionList
+from ui.pages.actions.acts_bar import ActsBar
+from ui.pages.actions.asking import OutcomeLine, UntilLine
+from ui.pages.actions.contract import ActionDraft, ActionsShown, Listed, Order, Side
+from ui.pages.actions.editor import ActionEditor
+from ui.pages.actions.everywhere import AllActionsPresenter
+from ui.pages.actions.model import ActionsModel
 from ui.pages.actions.presenter import ActionsPresenter
+from ui.pages.actions.wording import goal_choices, session_choices
 from ui.theme.theme import Theme
-from ui.widgets.buttons import MenuButton, Segments, quiet
+from ui.widgets.buttons import Segments, quiet
+from ui.widgets.catch_line import CatchLine
 from ui.widgets.empty import EmptyState
 from ui.widgets.label import Label
 from ui.widgets.layout import column, holder, row
 from ui.widgets.list_view import ListView
 
-Index = QModelIndex | QPersistentModelIndex
+Presenter = ActionsPresenter | AllActionsPresenter
 
-
-class ActionList(ListView):
-    """Arrows move, Space ticks, Enter edits, Delete deletes, N begins a new one."""
-
-    ticked = Signal(object)
-    edited = Signal(object)
-    removed = Signal(object)
-    wants_new = Signal()
-    moved = Signal()
-
-    def __init__(self, theme: Theme, model: ActionsModel, parent: QWidget | None = None) -> None:
-        super().__init__(theme, "", parent)
-        self.setAccessibleName(self.tr("Actions"))
-        self.setModel(model)
-        self.setItemDelegate(ActionDelegate(theme, self))
-        self.setAccessibleDescription(
-            self.tr("Space marks done, Enter edits, Delete deletes, N begins a new action")
-        )
-        self.doubleClicked.connect(self._edit_at)
-
-    def chosen(self) -> EntryId | None:
-        row = self.currentIndex().data(ROW)
-        return row.action.id if row and row.action else None
-
-    def choose(self, place: int | None) -> None:
-        if place is None:
-            return
-        index = self.model().index(place, 0)
-        self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
-        self.scrollTo(index)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        id, key = self.chosen(), event.key()
-        if key == Qt.Key.Key_N and not event.modifiers():
-            self.wants_new.emit()
-        elif id and key == Qt.Key.Key_Space:
-            self.ticked.emit(id)
-        elif id and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2):
-            self.edited.emit(id)
-        elif id and key == Qt.Key.Key_Delete:
-            self.removed.emit(id)
-        else:
-            super().keyPressEvent(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        model = self.model()
-        if not self.selectedIndexes() and isinstance(model, ActionsModel):
-            chosen = self.chosen()  # Qt makes the first row current without choosing it
-            self.choose(model.place_of(chosen) if chosen else model.first())
-
-    def currentChanged(self, current: Index, previous: Index) -> None:
-        super().currentChanged(current, previous)
-        self.moved.emit()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.scheduleDelayedItemsLayout()
-
-    @Slot(QModelIndex)
-    def _edit_at(self, index: QModelIndex) -> None:
-        row = index.data(ROW)
-        if row.action:
-            self.edited.emit(row.action.id)
+_STATUS = {
+    "partly": ActionStatus.PARTLY_DONE,
+    "carry": ActionStatus.CARRIED,
+    "drop": ActionStatus.DROPPED,
+}
 
 
 class ActionsView(QWidget):
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    """With *everywhere* it shows the actions of all journals: nothing is added there, and each line says or
+    stands under its codename.
+    """
+
+    all_wanted = Signal()
+
+    def __init__(
+        self,
+        theme: Theme,
+        parent: QWidget | None = None,
+        *,
+        everywhere: bool = False,
+        clock: Clock = system_clock,
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._theme = theme
-        self._presenter: ActionsPresenter | None = None
+        self._theme, self._everywhere, self._clock = theme, everywhere, clock
+        self._presenter: Presenter | None = None
         self._model = ActionsModel(self)
         self.list = ActionList(theme, self._model)
-        self.add_line = AddLine(theme)
+        self.catch_line = CatchLine(theme, today=clock().date())
         self.sides = Segments(
             theme,
             self.tr("Whose actions"),
@@ -108,65 +69,93 @@ class ActionsView(QWidget):
                 (Side.THEIRS, self.tr("Theirs")),
             ],
         )
+        self.orders = Segments(
+            theme,
+            self.tr("Put together"),
+            [(Order.DUE, self.tr("By day")), (Order.JOURNAL, self.tr("By journal"))],
+        )
         self._count = Label(theme, "", "small", "text3")
-        self._empty = EmptyState(theme, "", self.tr("Write the first one down"), icon="plus", key="N")
+        self.all = quiet(theme, self.tr("All journals"), icon="list-checks", key="Ctrl+Shift+4")
+        self._empty = EmptyState(
+            theme, "", "" if everywhere else self.tr("Write the first one down"), key="N"
+        )
         self._middle = QStackedWidget()
         self._middle.addWidget(self.list)
         self._middle.addWidget(self._empty)
         self.editor = ActionEditor(theme)
         self.outcome = OutcomeLine(theme)
-        self._acts = self._make_acts()
+        self.until = UntilLine(theme)
+        self.acts = ActsBar(theme, everywhere=everywhere)
+        title = (Label(theme, self.tr("All actions"), "title"), 14) if everywhere else ()
+        head = self._head = holder(row(self.sides, 12, self.orders, 12, None, self._count, 8, self.all))
         body = column(
-            row(self.sides, None, self._count),
+            *title,
+            head,
             14,
-            self.add_line,
+            self.catch_line,
             8,
             self._middle,
-            self._acts,
+            self.acts,
             self.editor,
             self.outcome,
+            self.until,
             margins=(28, 18, 28, 16),
         )
         body.setStretchFactor(self._middle, 1)
+        self.orders.setVisible(everywhere)
+        self.all.setVisible(not everywhere)
         inner = self._inner = holder(body)
         outer = row(inner)
         outer.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         outer.setStretch(0, 1)
         self.setLayout(outer)
+        self.all.clicked.connect(self.all_wanted)
         self.list.moved.connect(self._show_acts)
         self.list.wants_new.connect(self._begin)
         self._empty.acted.connect(self._begin)
-        self.editor.left.connect(self.close_below)
+        if everywhere:
+            self.setFocusProxy(self.list)
+        for below in (self.editor, self.until):
+            below.left.connect(self.close_below)
         theme.changed.connect(self._size)
         self._size()
         self.clear()
 
-    def bind(self, presenter: ActionsPresenter) -> None:
+    def bind(self, presenter: Presenter) -> None:
         self._presenter = presenter
         self.sides.chosen.connect(self._side_chosen)
-        self.add_line.added.connect(self._add)
-        self._model.toggled.connect(self._toggle)
-        self.list.ticked.connect(self._toggle)
-        self.list.edited.connect(self._edit)
-        self.list.removed.connect(self._remove)
-        self.editor.saved.connect(self._save)
-        self.outcome.said.connect(self._say_outcome)
+        self.orders.chosen.connect(self._order_chosen)
+        self.catch_line.entered.connect(self._add)
+        self._model.toggled.connect(presenter.toggle)
+        self.list.wanted.connect(self._act)
+        self.list.unfolded.connect(presenter.fold)
+        self.list.wants_more.connect(presenter.show_more)
+        self.acts.wanted.connect(self._act_on_chosen)
+        self.editor.saved.connect(presenter.save)
+        self.outcome.said.connect(presenter.say_outcome)
+        self.outcome.left.connect(self.close_below)
+        self.until.said.connect(presenter.carry)
 
     # What the presenter says
 
     def show_actions(self, shown: ActionsShown) -> None:
-        chosen = self.list.chosen()
-        if self._model.show_actions(shown) and chosen:
-            self.list.choose(self._model.place_of(chosen))
+        chosen, was_on_fold = self.list.chosen(), self.list.on_fold()
+        if self._model.show_actions(shown):
+            place = self._model.fold_place() if was_on_fold else self._model.place_of(chosen)
+            if place is None and self.list.hasFocus():
+                place = self._model.first()  # the rows came after the focus
+            self.list.choose(place)
         self.sides.set_value(shown.side)
-        self.add_line.set_role(shown.role)
-        self.editor.set_role(shown.role)
-        overdue = sum(action.is_overdue(shown.today) for action in shown.open)
+        self.orders.set_value(shown.order)
+        if shown.role is not None:
+            self.catch_line.set_role(shown.role)
+        self.catch_line.set_today(shown.today)
+        overdue = sum(listed.action.is_overdue(shown.today) for listed in shown.open)
         words = self.tr("{count} open").format(count=len(shown.open))
         if overdue:
             words = self.tr("{count} open, {overdue} overdue").format(count=len(shown.open), overdue=overdue)
-        self._count.setText(words if shown.open or shown.closed else "")
-        empty = not shown.open and not shown.closed
+        empty = not shown.groups and not shown.closed_count
+        self._count.setText("" if empty else words)
         self._empty.set_sentence(
             self.tr("No actions on this side.")
             if shown.others
@@ -182,35 +171,45 @@ class ActionsView(QWidget):
         return self.list.chosen()
 
     def show_add_problem(self, sentence: str) -> None:
-        self.add_line.say(sentence)
-        self.add_line.text.setFocus()
+        self.catch_line.say(sentence)
+        self.catch_line.setFocus()
 
     def clear_add(self) -> None:
-        self.add_line.show_draft(ActionDraft())
-        self.add_line.say("")
+        self.catch_line.clear()
 
-    def typed(self) -> ActionDraft:
-        return self.add_line.draft()
+    def typed(self) -> str:
+        return self.catch_line.text()
 
-    def type_again(self, draft: ActionDraft) -> None:
-        self.add_line.show_draft(draft)
+    def type_again(self, line: str) -> None:
+        self.catch_line.set_text(line)
 
-    def show_editor(self, action: Action, draft: ActionDraft) -> None:
-        self.editor.show_draft(action.id, draft)
+    def show_editor(
+        self, listed: Listed, draft: ActionDraft, sessions: list[TimelineRow], goals: list[TimelineRow]
+    ) -> None:
+        today = self._clock().date()
+        self.editor.show_draft(
+            listed.action.id, draft, listed.role, session_choices(sessions, today), goal_choices(goals)
+        )
         self._below(self.editor)
-        self.editor.text.setFocus()
 
     def show_edit_problem(self, sentence: str) -> None:
         self.editor.say(sentence)
 
     def ask_outcome(self, action: Action) -> None:
-        self.outcome.ask(action.id, action.text)
+        self.outcome.ask_of(action.id, action.text)
         self._below(self.outcome)
-        self.outcome.text.setFocus()
+
+    def ask_until(self, action: Action) -> None:
+        self.until.ask_of(action.id, action.text)
+        self._below(self.until)
+
+    def show_until_problem(self, sentence: str) -> None:
+        self.until.say(sentence)
 
     @Slot()
     def close_below(self) -> None:
-        inside = self.editor.isAncestorOf(self.focusWidget()) or self.outcome.isAncestorOf(self.focusWidget())
+        focus = self.focusWidget()
+        inside = any(part.isAncestorOf(focus) for part in self._parts())
         self._below(None)
         if inside:
             self.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -231,52 +230,35 @@ class ActionsView(QWidget):
             return
         super().keyPressEvent(event)
 
-    def _make_acts(self) -> QWidget:
-        theme = self._theme
-        menu = QMenu(self)
-        for words, status in (
-            (self.tr("Partly done"), ActionStatus.PARTLY_DONE),
-            (self.tr("Carried over"), ActionStatus.CARRIED),
-            (self.tr("Dropped"), ActionStatus.DROPPED),
-        ):
-            menu.addAction(words).setData(status)
-        menu.triggered.connect(self._status_chosen)
-        self._done = quiet(theme, self.tr("Done"), icon="check", key="Space")
-        self._edit_button = quiet(theme, self.tr("Edit"), icon="pencil", key="Return")
-        self._more = MenuButton(theme, self.tr("Mark as"), menu)
-        self._delete = quiet(theme, self.tr("Delete"), icon="trash-2", key="Delete")
-        self._done.clicked.connect(self._toggle_chosen)
-        self._edit_button.clicked.connect(self._edit_chosen)
-        self._delete.clicked.connect(self._remove_chosen)
-        acts = holder(
-            row(self._done, 2, self._edit_button, 2, self._more, 2, self._delete, None, margins=(0, 6, 0, 0))
-        )
-        self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.list.customContextMenuRequested.connect(self._menu_at)
-        self._statuses = menu
-        return acts
+    def _parts(self) -> tuple[QWidget, ...]:
+        return self.editor, self.outcome, self.until
 
     def _below(self, shown: QWidget | None) -> None:
-        self.editor.setVisible(shown is self.editor)
-        self.outcome.setVisible(shown is self.outcome)
-        self.add_line.setVisible(shown is not self.editor)  # in a low window there is room for one of them
+        for part in self._parts():
+            part.setVisible(part is shown)
+        # In a low window there is room for one of them.
+        self._head.setVisible(shown is not self.editor)
+        self.catch_line.setVisible(not self._everywhere and shown is not self.editor)
         self._show_acts()
+        if shown is not None:
+            shown.text.setFocus()  # type: ignore[attr-defined]  # each of the parts has one
+            if (chosen := self.list.currentIndex()).isValid():
+                self.list.scrollTo(chosen, ListView.ScrollHint.EnsureVisible)
 
     @Slot()
     def _show_acts(self) -> None:
-        row = self.list.currentIndex().data(ROW)
-        free = not self.editor.isVisibleTo(self) and not self.outcome.isVisibleTo(self)
-        self._acts.setVisible(bool(row and row.action) and free)
-        if row and row.action:
-            self._done.setText(self.tr("Open again") if row.is_closed else self.tr("Done"))
+        free = not any(part.isVisibleTo(self) for part in self._parts())
+        self.acts.show_row(self.list.row() if free else None)
 
     @Slot()
     def _size(self) -> None:
+        self._middle.setMinimumHeight(self._theme.px(44))
         self._inner.setMaximumWidth(self._theme.px(900))
 
     @Slot()
     def _begin(self) -> None:
-        self.add_line.text.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        if not self._everywhere:
+            self.catch_line.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     @Slot(object)
     def _side_chosen(self, side: object) -> None:
@@ -284,56 +266,36 @@ class ActionsView(QWidget):
             self._presenter.choose_side(side)
 
     @Slot(object)
-    def _add(self, draft: ActionDraft) -> None:
-        if self._presenter:
-            self._presenter.add(draft)
+    def _order_chosen(self, order: object) -> None:
+        if self._presenter and isinstance(order, Order):
+            self._presenter.choose_order(order)
 
-    @Slot(object)
-    def _toggle(self, id: EntryId) -> None:
-        if self._presenter:
-            self._presenter.toggle(id)
+    @Slot(str)
+    def _add(self, line: str) -> None:
+        if isinstance(self._presenter, ActionsPresenter):
+            self._presenter.add(line)
 
-    @Slot(object)
-    def _edit(self, id: EntryId) -> None:
-        if self._presenter:
-            self._presenter.edit(id)
-
-    @Slot(object)
-    def _remove(self, id: EntryId) -> None:
-        if self._presenter:
-            self._presenter.remove(id)
-
-    @Slot(object, object)
-    def _save(self, id: EntryId, draft: ActionDraft) -> None:
-        if self._presenter:
-            self._presenter.save(id, draft)
-
-    @Slot(object, object)
-    def _say_outcome(self, id: EntryId, note: str) -> None:
-        if self._presenter:
-            self._presenter.say_outcome(id, note)
-
-    @Slot()
-    def _toggle_chosen(self) -> None:
+    @Slot(str)
+    def _act_on_chosen(self, act: str) -> None:
         if id := self.list.chosen():
-            self._toggle(id)
+            self._act(act, id)
 
-    @Slot()
-    def _edit_chosen(self) -> None:
-        if id := self.list.chosen():
-            self._edit(id)
-
-    @Slot()
-    def _remove_chosen(self) -> None:
-        if id := self.list.chosen():
-            self._remove(id)
-
-    @Slot(object)
-    def _status_chosen(self, act: object) -> None:
-        id = self.list.chosen()
-        if id and self._presenter:
-            self._presenter.settle(id, act.data())  # type: ignore[attr-defined]  # a QAction, by Qt
-
-    @Slot(QPoint)
-    def _menu_at(self, where: QPoint) -> None:
-        self._statuses.popup(self.list.viewport().mapToGlobal(where))
+    @Slot(str, object)
+    def _act(self, act: str, id: EntryId) -> None:
+        presenter = self._presenter
+        if presenter is None:
+            return
+        if act in _STATUS:
+            presenter.settle(id, _STATUS[act])
+        elif act == "journal":
+            if isinstance(presenter, AllActionsPresenter):
+                presenter.open_journal(id)
+        else:
+            {
+                "done": presenter.toggle,
+                "edit": presenter.edit,
+                "delete": presenter.remove,
+                "mark": presenter.mark,
+                "session": presenter.open_session,
+                "goal": presenter.open_goal,
+            }[act](id)

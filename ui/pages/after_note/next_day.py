@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QWidget
 
 from ui.theme.theme import Theme
 from ui.widgets.buttons import Button
-from ui.widgets.catch_line import short_day
 from ui.widgets.date_field import DateField
 from ui.widgets.label import Label
 from ui.widgets.layout import column, holder, row
+from ui.widgets.who_when import day_words
 
 
 class NextDay(QWidget):
@@ -53,7 +53,7 @@ class NextDay(QWidget):
         self._ask.setVisible(planned is None)
         self._planned.setVisible(planned is not None)
         if planned is not None:
-            self._planned.setText(short_day(planned))
+            self._planned.setText(day_words(planned, today))
             self._planned.setAccessibleName(self._planned.text())
             self._wrong.hide()
         self.day.set_today(today)

@@ -12,7 +12,6 @@ from mentorjournal.errors import InvalidInput
 from mentorjournal.journal import planning
 from mentorjournal.journal.journal import Journal
 from mentorjournal.model.action import Action
-from mentorjournal.model.caught import Caught, read_action
 from mentorjournal.model.caught_action import caught_action
 from mentorjournal.model.change import Change
 from mentorjournal.model.clock import Clock
@@ -49,7 +48,6 @@ class AfterNoteView(DeskView[Session], Protocol):
     def set_relationship(self, role: Role, *, one_stop: bool, today: date) -> None: ...
     def show_standing(self, standing: Standing) -> None: ...
     def show_beside(self, beside: Beside, today: date) -> None: ...
-    def show_understood(self, caught: Caught, role: Role) -> None: ...
     def action_caught(self) -> None: ...
     def action_refused(self, message: str) -> None: ...
     def refuse_day(self, message: str) -> None: ...
@@ -108,17 +106,13 @@ class AfterNotePresenter(Desk[Session]):
         plan = planning.report_back if one_stop else planning.plan_after
         self._act(lambda inside, id: plan(inside, id, day), refused=self._view.refuse_day)
 
-    def catching(self, line: str) -> None:
-        """Show what is understood of the line so far."""
-        if self._journal is not None:
-            caught = read_action(line, self._clock().date())
-            self._view.show_understood(caught, self._journal.relationship.my_role)
-
     def caught(self, line: str) -> None:
         """Keep what was promised or agreed."""
         today, view = self._clock().date(), self._view
         self._act(
-            lambda journal, id: journal.actions.add(caught_action(line, today, id)),
+            lambda journal, id: journal.actions.add(
+                caught_action(line, today, id, journal.relationship().my_role)
+            ),
             refused=view.action_refused,
             then=view.action_caught,
         )

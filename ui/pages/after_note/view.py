@@ -11,7 +11,6 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from mentorjournal.model.action import Action
-from mentorjournal.model.caught import Caught
 from mentorjournal.model.session import Session
 from mentorjournal.model.words import ActionOwner, Airtime, Role, SessionStatus
 from ui.autosave import Autosave
@@ -21,10 +20,11 @@ from ui.pages.after_note.question import Question
 from ui.theme.theme import Theme
 from ui.theme.tokens import MEASURE
 from ui.widgets.buttons import Segments, primary, quiet
-from ui.widgets.catch_line import CatchLine, short_day
+from ui.widgets.catch_line import CatchLine
 from ui.widgets.label import Label
 from ui.widgets.layout import column, holder, row, scrolling
 from ui.widgets.saved import SavedState
+from ui.widgets.who_when import day_words
 
 
 class Writer(Protocol):
@@ -35,7 +35,6 @@ class Writer(Protocol):
     def hold(self) -> None: ...
     def finish(self) -> None: ...
     def plan_next(self, day: date) -> None: ...
-    def catching(self, line: str) -> None: ...
     def caught(self, line: str) -> None: ...
 
 
@@ -48,13 +47,16 @@ class AfterNoteView(QWidget):
         self._writer: Writer | None = None
         self._role = Role.MENTEE
         self._autosave = Autosave(self._save, parent=self)
+        self._today = date.today()
         self.mattered = Question(theme, self.tr("What mattered?"))
         self.stopped = Question(theme, self.tr("Where did we stop?"))
         self.took_away = Question(theme, "")
         self.return_to = Question(theme, self.tr("What do I want to return to?"))
         self._promised = Label(theme, "", "body_strong")
         self.catch = CatchLine(
-            theme, self.tr("What did I promise?"), placeholder=self.tr("Send the reading list by Friday !")
+            theme,
+            name=self.tr("What did I promise?"),
+            placeholder=self.tr("Send the reading list by Friday !"),
         )
         self._agreed = Label(theme, "", "body", "text2", wrap=True, selectable=True)
         self._agreed_gap = QWidget()
@@ -142,8 +144,7 @@ class AfterNoteView(QWidget):
             question.edited.connect(self._edited)
         for field in (self.mood, self.useful, self.airtime):
             field.chosen.connect(self._chosen)
-        self.catch.typed.connect(self._catching)
-        self.catch.caught.connect(self._caught)
+        self.catch.entered.connect(self._caught)
         self.next_day.wanted.connect(self._plan)
         self.done_button.clicked.connect(self._finish)
         self.nothing_button.clicked.connect(self._finish)
@@ -165,6 +166,9 @@ class AfterNoteView(QWidget):
     # What the presenter shows
 
     def set_relationship(self, role: Role, *, one_stop: bool, today: date) -> None:
+        self._today = today
+        self.catch.set_role(role)
+        self.catch.set_today(today)
         """Ask in the words of one's side, and only what matters there."""
         self._role = role
         took = {
@@ -200,7 +204,7 @@ class AfterNoteView(QWidget):
         self.nothing_button.setVisible(written is None and not self._anything())
         self.written_on.setVisible(written is not None)
         if written is not None:
-            self.written_on.setText(self.tr("Written on {day}").format(day=short_day(written)))
+            self.written_on.setText(self.tr("Written on {day}").format(day=day_words(written, self._today)))
         self.setFocusProxy(self.mattered if held else self.held_button)
 
     def show_beside(self, beside: Beside, today: date) -> None:
@@ -210,14 +214,11 @@ class AfterNoteView(QWidget):
         self._agreed_gap.setVisible(bool(beside.actions))
         self.next_day.show_next(beside.next_on, beside.suggested, today)
 
-    def show_understood(self, caught: Caught, role: Role) -> None:
-        self.catch.show_understood(caught, role)
-
     def action_caught(self) -> None:
-        self.catch.free()
+        self.catch.clear()
 
     def action_refused(self, message: str) -> None:
-        self.catch.refuse(message)
+        self.catch.say(message)
 
     def refuse_day(self, message: str) -> None:
         self.next_day.refuse(message)
@@ -226,7 +227,7 @@ class AfterNoteView(QWidget):
         self._autosave.forget()
         self.saved.show_nothing()
         self.next_day.clear()
-        self.catch.free()
+        self.catch.clear()
         self.update_entry(value)
         self._area.verticalScrollBar().setValue(0)
 
@@ -264,7 +265,7 @@ class AfterNoteView(QWidget):
             question.set_text("")
         for field in (self.mood, self.useful, self.airtime):
             field.set_value(None)
-        self.catch.free()
+        self.catch.clear()
         self.next_day.clear()
         self._agreed.setText("")
 
@@ -311,7 +312,7 @@ class AfterNoteView(QWidget):
         owners = {ActionOwner.ME: self.tr("you"), ActionOwner.BOTH: self.tr("both of you")}
         parts = [action.text, owners.get(action.owner, partner)]
         if action.due_on is not None:
-            parts.append(self.tr("by {day}").format(day=short_day(action.due_on)))
+            parts.append(self.tr("by {day}").format(day=day_words(action.due_on, self._today)))
         return "  ·  ".join(parts)
 
     def _save(self) -> None:
@@ -335,11 +336,6 @@ class AfterNoteView(QWidget):
     @Slot(object)
     def _chosen(self, value: object) -> None:
         self._edited()
-
-    @Slot(str)
-    def _catching(self, line: str) -> None:
-        if self._writer is not None:
-            self._writer.catching(line)
 
     @Slot(str)
     def _caught(self, line: str) -> None:

@@ -12,7 +12,6 @@ from mentorjournal.errors import InvalidInput
 from mentorjournal.journal.journal import Journal
 from mentorjournal.model.action import Action
 from mentorjournal.model.blocks import is_empty
-from mentorjournal.model.caught import Caught, read_action
 from mentorjournal.model.caught_action import caught_action
 from mentorjournal.model.change import Change
 from mentorjournal.model.clock import Clock
@@ -23,6 +22,8 @@ from ui.desk import Desk, DeskView, OpenJournal, Outside
 from ui.draft import Book, Runner
 
 C = TypeVar("C")
+
+REMOVE_NOTE = "Remove note"
 
 
 class SessionView(DeskView[Session], Protocol):
@@ -37,7 +38,6 @@ class SessionView(DeskView[Session], Protocol):
     def show_actions(self, actions: Sequence[Action], today: date) -> None: ...
     def focus_catch(self) -> None: ...
     def show_side(self, shown: bool) -> None: ...
-    def show_understood(self, caught: Caught, role: Role) -> None: ...
     def action_caught(self) -> None: ...
     def action_refused(self, message: str) -> None: ...
 
@@ -173,7 +173,7 @@ class SessionPresenter(Desk[Session]):
         if not is_empty(gone.text):
             undo = partial(put_block_back, journal.journal, draft.value.id, gone, place)
             touched = frozenset({draft.value.id})
-            self.report(Change(label="Remove note", touched=touched, undo=undo))
+            self.report(Change(label=REMOVE_NOTE, touched=touched, undo=undo))
 
     def mark_special(self, id: BlockId, special: bool) -> None:
         """Say whether the block touches health, belief, ethnicity or the like."""
@@ -194,19 +194,13 @@ class SessionPresenter(Desk[Session]):
         """Put the cursor into the line that catches an action."""
         self._view.focus_catch()
 
-    def catching(self, line: str) -> None:
-        """Show what is understood of the line so far."""
-        if self._journal is not None:
-            caught = read_action(line, self._clock().date())
-            self._view.show_understood(caught, self._journal.relationship.my_role)
-
     def caught(self, line: str) -> None:
         """Keep the action that the line says, as one that came of this session."""
         draft, journal = self._draft, self._journal
         if draft is None or journal is None:
             return
         self.save()
-        action = caught_action(line, self._clock().date(), draft.value.id)
+        action = caught_action(line, self._clock().date(), draft.value.id, journal.relationship.my_role)
         self._tasks.run(
             partial(journal.journal.actions.add, action),
             done=partial(self._action_added, journal, draft.value.id),
@@ -258,7 +252,19 @@ def put_block_back(journal: Journal, id: EntryId, block: NoteBlock, place: int) 
     value = journal.sessions.get(id)
     if all(other.id != block.id for other in value.blocks):
         value = replace(value, blocks=(*value.blocks[:place], block, *value.blocks[place:]))
-    return replace(journal.sessions.take_notes(id, value.blocks), label="Remove note", undo=None)
+    again = partial(take_block_out, journal, id, block.id)
+    return replace(journal.sessions.take_notes(id, value.blocks), label=REMOVE_NOTE, undo=again)
+
+
+def take_block_out(journal: Journal, id: EntryId, block: BlockId) -> Change:
+    """Remove a block that was put back, with what was written in it since."""
+    value = journal.sessions.get(id)
+    place = _index(value.blocks, block)
+    if place is None:
+        return Change(label=REMOVE_NOTE)
+    again = partial(put_block_back, journal, id, value.blocks[place], place)
+    rest = (*value.blocks[:place], *value.blocks[place + 1 :])
+    return replace(journal.sessions.take_notes(id, rest), label=REMOVE_NOTE, undo=again)
 
 
 def _index(blocks: Sequence[NoteBlock], id: BlockId | None) -> int | None:

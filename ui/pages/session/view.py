@@ -12,7 +12,6 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from mentorjournal.model.action import Action
-from mentorjournal.model.caught import Caught
 from mentorjournal.model.ids import BlockId
 from mentorjournal.model.session import NoteBlock, Session
 from mentorjournal.model.words import Attribution, Role, Section, Visibility
@@ -54,7 +53,6 @@ class Writer(Protocol):
     def move_block(self, id: BlockId, step: int) -> None: ...
     def remove_block(self, id: BlockId) -> None: ...
     def discuss_next(self) -> None: ...
-    def catching(self, line: str) -> None: ...
     def caught(self, line: str) -> None: ...
 
 
@@ -77,7 +75,7 @@ class SessionView(QWidget):
         )
         self.catch = CatchLine(
             theme,
-            self.tr("Catch an action"),
+            name=self.tr("Catch an action"),
             placeholder=self.tr("Catch an action: send the draft by Friday @partner"),
         )
         self._nowhere = TextEditor(theme, self.tr("Note"), parent=self)
@@ -132,8 +130,7 @@ class SessionView(QWidget):
         self.add_button.clicked.connect(self._add_last)
         self.versions_button.clicked.connect(self._show_versions)
         self.format_button.toggled.connect(self.toolbar.setVisible)
-        self.catch.typed.connect(self._catching)
-        self.catch.caught.connect(self._caught)
+        self.catch.entered.connect(self._caught)
         within, anywhere = (
             Qt.ShortcutContext.WidgetWithChildrenShortcut,
             Qt.ShortcutContext.WindowShortcut,
@@ -166,6 +163,8 @@ class SessionView(QWidget):
     def set_role(self, role: Role, today: date) -> None:
         self._column.set_role(role, today)
         self.agreed.set_role(role)
+        self.catch.set_role(role)
+        self.catch.set_today(today)
 
     @property
     def notes(self) -> list[NoteWidget]:
@@ -198,7 +197,7 @@ class SessionView(QWidget):
         self._column.set_blocks(())
         self.intention.setText("")
         self.agreed.show_actions((), date.min)
-        self.catch.free()
+        self.catch.clear()
 
     def insert_block(self, block: NoteBlock, position: int) -> None:
         self._column.insert(block, position)
@@ -222,14 +221,11 @@ class SessionView(QWidget):
     def focus_catch(self) -> None:
         self.catch.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def show_understood(self, caught: Caught, role: Role) -> None:
-        self.catch.show_understood(caught, role)
-
     def action_caught(self) -> None:
-        self.catch.free()
+        self.catch.clear()
 
     def action_refused(self, message: str) -> None:
-        self.catch.refuse(message)
+        self.catch.say(message)
 
     def save_soon(self) -> None:
         self._autosave.touch()
@@ -307,11 +303,6 @@ class SessionView(QWidget):
     def _discuss(self) -> None:
         if self._writer is not None:
             self._writer.discuss_next()
-
-    @Slot(str)
-    def _catching(self, line: str) -> None:
-        if self._writer is not None:
-            self._writer.catching(line)
 
     @Slot(str)
     def _caught(self, line: str) -> None:

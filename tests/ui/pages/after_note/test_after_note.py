@@ -140,7 +140,7 @@ def test_a_promise_is_caught_in_the_note(qtbot: QtBot, stage: Stage, opened: Ope
     value = put(stage, opened)
     catch = stage.after_view.catch
     qtbot.keyClicks(catch.line, "send the list by Friday !")
-    assert catch.beneath.text() == "you  ·  a promise  ·  by Fri 4 Dec"
+    assert catch.understood() == "me · by Fri 4 Dec · a promise"
     qtbot.keyClick(catch.line, Qt.Key.Key_Return)
     stage.settle()
     (action,) = stage.read(opened.journal.actions.all)  # type: ignore[misc]

@@ -304,7 +304,7 @@ def test_an_action_is_caught_with_its_session(qtbot: QtBot, stage: Stage, opened
     qtbot.keyClick(stage.session_view.notes[0].editor, Qt.Key.Key_J, CONTROL)
     assert catch.line.hasFocus()
     qtbot.keyClicks(catch.line, "Send the reading list ! by Tuesday")
-    assert catch.beneath.text() == "you  ·  a promise  ·  by Tue 8 Dec"
+    assert catch.understood() == "me · by Tue 8 Dec · a promise"
     qtbot.keyClick(catch.line, Qt.Key.Key_Return)
     stage.settle()
 
@@ -328,7 +328,7 @@ def test_a_caught_line_says_who_and_keeps_what_it_does_not_understand(
     put(stage, opened, note("x"))
     catch = stage.session_view.catch
     qtbot.keyClicks(catch.line, "meet by the river @partner @nobody")
-    assert catch.beneath.text() == "your mentee"
+    assert catch.understood() == "your mentee · no date"
     qtbot.keyClick(catch.line, Qt.Key.Key_Return)
     stage.settle()
 
@@ -346,7 +346,7 @@ def test_a_line_that_names_nobody_and_nothing_is_refused_and_stays(
     stage.settle()
 
     assert catch.line.text() == "@partner"
-    assert "empty" in catch.beneath.text()
+    assert "empty" in catch.problem()
     assert stage.problems == []
 
 
