@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 from mentorjournal.errors import InvalidInput
 from mentorjournal.journal import words
@@ -37,6 +38,10 @@ class Actions(Noun[Action]):
         words=words.words_of_action,
         check=checked,
     )
+
+    def due_by(self, day: date) -> list[Action]:
+        """The open actions that are due on *day* or before, the longest due first."""
+        return actions.due_by(self._db, day)
 
     def settle(self, id: EntryId, status: ActionStatus, outcome_note: str = "") -> Change:
         """Say what became of the action; a closed one keeps the day it was closed."""

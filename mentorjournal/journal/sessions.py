@@ -11,7 +11,14 @@ from mentorjournal.journal.noun import Book, Noun
 from mentorjournal.journal.text import LONGEST_FIELD, LONGEST_TITLE, at_most, few_lines, one_line
 from mentorjournal.model.change import Change
 from mentorjournal.model.ids import BlockId, EntryId
-from mentorjournal.model.session import AdviceOutcome, AfterNote, Preparation, Session
+from mentorjournal.model.session import (
+    AdviceOutcome,
+    AfterNote,
+    Preparation,
+    Session,
+    SessionGlance,
+    Tally,
+)
 from mentorjournal.model.words import (
     Airtime,
     Attribution,
@@ -152,6 +159,22 @@ class Sessions(Noun[Session]):
     def days_held(self) -> list[date]:
         """The days of the held sessions, earliest first, contacts between sessions left out."""
         return sessions.days_held(self._db)
+
+    def planned(self) -> list[SessionGlance]:
+        """The planned sessions at a glance, earliest first, contacts left out."""
+        return sessions.planned(self._db)
+
+    def unnoted(self, since: date, until: date) -> list[SessionGlance]:
+        """The sessions held between two days that nothing was noted after, earliest first."""
+        return sessions.unnoted(self._db, since, until)
+
+    def tally(self) -> Tally:
+        """How many were held, and when the last."""
+        return sessions.tally(self._db)
+
+    def has(self, kind: SessionKind, *statuses: SessionStatus) -> bool:
+        """Whether there is a session of this kind in one of these states."""
+        return sessions.has(self._db, kind, statuses)
 
     def following(self, id: EntryId) -> Session | None:
         """The next session that is planned after this one, contacts left out."""

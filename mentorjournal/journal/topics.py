@@ -47,6 +47,10 @@ class Topics(Noun[Topic]):
         """The agenda of a session, in its order."""
         return topics.of_session(self._db, session)
 
+    def carried_often(self, times: int) -> list[Topic]:
+        """The topics that are still open after this many meetings without them, the oldest first."""
+        return topics.carried_often(self._db, times)
+
     def capture(
         self, text: str, session: EntryId | None = None, source: TopicSource = TopicSource.MINE
     ) -> Change:

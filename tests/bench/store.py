@@ -38,7 +38,7 @@ def rows(folder: Path, entries: int) -> Iterator[Row]:
     journal = Journal(_connect(ours, key, create=True))
     fill(journal, entries)
     journal.close()
-    _copy_plain(ours, key, plain)
+    copy_plain(ours, key, plain)
 
     yield _opening(ours, plain, key, entries)
     db, bare = _connect(ours, key), Plain(plain)
@@ -108,6 +108,10 @@ class Plain(Connection):
             self._db.execute(pragma).fetchall()
         self._db.execute("SELECT count(*) FROM sqlite_schema").fetchone()
 
+    @property
+    def name(self) -> str:
+        return "plain"
+
     def rows(self, sql: str, parameters: Any = ()) -> list[tuple[Any, ...]]:
         return self._db.execute(sql, parameters).fetchall()  # type: ignore[no-any-return]
 
@@ -127,12 +131,13 @@ def _connect(path: Path, key: bytes, *, create: bool = False) -> Connection:
     )
 
 
-def _copy_plain(ours: Path, key: bytes, plain: Path) -> None:
+def copy_plain(ours: Path, key: bytes, plain: Path) -> None:
     """The same content without encryption: measured content is made up, so nothing is betrayed."""
     db = dbapi2.connect(str(ours), isolation_level=None)
     db.set_key(bytearray(b"x'" + key.hex().encode() + b"'"))
     db.execute("ATTACH ? AS plain KEY ''", (str(plain),))
     db.execute("SELECT sqlcipher_export('plain')").fetchall()
+    db.execute(f"PRAGMA plain.user_version = {NEWEST_SCHEMA:d}")
     db.close()
 
 
