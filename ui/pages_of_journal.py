@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import partial
+from typing import Protocol
 
+from mentorjournal.guidance.today import QuietQuestion
 from mentorjournal.journal.shelf import Shelf
 from mentorjournal.model.clock import Clock, system_clock
 from mentorjournal.model.ids import EntryId
@@ -25,17 +27,34 @@ from ui.pages.timeline.learning import LearningPresenter
 from ui.pages.timeline.learning_view import LearningView
 from ui.pages.timeline.presenter import Filter, TimelinePresenter
 from ui.pages.timeline.view import TimelineView
+from ui.pages.today.contract import Outside as TodayOutside
+from ui.pages.today.presenter import TodayPresenter
+from ui.pages.today.view import TodayView
 from ui.rooms import Rooms, SearchOutside
 from ui.shell.locking import CountingTasks
 from ui.shell.page_outside import PageOutside
 from ui.theme.theme import Theme
 
 
+class VaultOutside(SearchOutside, Protocol):
+    """What the pages over all journals wish from the window."""
+
+    @property
+    def today_outside(self) -> TodayOutside: ...
+
+
 class JournalReach:
     """What the desk asks of particular pages."""
 
-    def __init__(self, timeline: TimelinePresenter, goals: GoalsPresenter, actions: ActionsPresenter) -> None:
+    def __init__(
+        self,
+        timeline: TimelinePresenter,
+        reflection: ReflectionPresenter,
+        goals: GoalsPresenter,
+        actions: ActionsPresenter,
+    ) -> None:
         self._timeline = timeline
+        self._reflection = reflection
         self._goals = goals
         self._actions = actions
         self._sessions_only = False
@@ -55,6 +74,19 @@ class JournalReach:
 
     def begin_entry(self) -> None:
         self._timeline.new_entry()
+
+    def show_session(self, id: EntryId, opening: str) -> None:
+        """The session, opened before, during or after it."""
+        self._timeline.open_entry(EntryKind.SESSION, id)
+
+    def write_beside(self, reflection: EntryId) -> None:
+        """The reflection that has returned, to be written beside."""
+        self._timeline.open_entry(EntryKind.REFLECTION, reflection)
+
+    def write_on(self, question: QuietQuestion) -> None:
+        """A new page with one question on it."""
+        self._timeline.new_entry()
+        self._reflection.answer(question.framework_id, question.step_id, question.text)
 
 
 class Searching:
@@ -78,7 +110,7 @@ def build_rooms(
     theme: Theme,
     tasks: CountingTasks,
     outsides: Mapping[str, PageOutside],
-    search_outside: SearchOutside,
+    vault_outside: VaultOutside,
     clock: Clock = system_clock,
 ) -> Rooms:
     """Build every page of a journal and the search over all of them."""
@@ -123,8 +155,11 @@ def build_rooms(
     actions_view.bind(actions)
     share_view.bind(share)
     search_view = SearchView(theme)
-    search = SearchPresenter(search_view, tasks, search_outside, clock)
+    search = SearchPresenter(search_view, tasks, vault_outside, clock)
     search_view.bind(search)
+    today_view = TodayView(theme)
+    today = TodayPresenter(today_view, tasks, vault_outside.today_outside, clock)
+    today_view.bind(today)
     return Rooms(
         pages={"journal": timeline, "goals": goals, "actions": actions, "share": share},
         views={
@@ -133,9 +168,11 @@ def build_rooms(
             "actions": actions_view,
             "share": share_view,
             "search": search_view,
+            "today": today_view,
         },
-        reach=JournalReach(timeline, goals, actions),
+        reach=JournalReach(timeline, reflection, goals, actions),
         search=Searching(search, search_view),
+        today=today,
         acts={
             "back": timeline.back,
             "reflect": timeline.new_entry,

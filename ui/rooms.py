@@ -11,13 +11,20 @@ from PySide6.QtWidgets import QWidget
 from mentorjournal.journal.shelf import Shelf
 from mentorjournal.model.ids import EntryId
 from mentorjournal.model.words import EntryKind
-from ui.shell.contract import Page
-from ui.shell.desk import Reach
+from ui.shell.contract import Page, Reach
 
 
 class SearchRoom(Protocol):
     def begin(self, shelf: Shelf, codenames: Sequence[str], words: str) -> None: ...
     def leave(self) -> None: ...
+
+
+class TodayRoom(Protocol):
+    def begin(self, shelf: Shelf) -> None: ...
+    def show(self) -> None: ...
+    def refresh(self) -> None: ...
+    def back(self) -> bool: ...
+    def close(self) -> None: ...
 
 
 class SearchOutside(Protocol):
@@ -34,4 +41,5 @@ class Rooms:
     views: Mapping[str, QWidget]
     reach: Reach
     search: SearchRoom | None = None
+    today: TodayRoom | None = None
     acts: Mapping[str, Callable[[], None]] = field(default_factory=dict)

@@ -37,6 +37,11 @@ class Moment:
     session: SessionGlance | None = None
     next_on: date | None = None
 
+    @property
+    def opening(self) -> str:
+        """Where the session is to be opened: before or after."""
+        return "before" if self.ask is Ask.PREPARE else "after"
+
 
 REFLECT = Moment()
 
@@ -67,8 +72,9 @@ def moment(
     return Moment(next_on=next_on)
 
 
-def moment_of(journal: Journal, now: datetime) -> Moment:
+def moment_of(journal: Journal) -> Moment:
     """What the moment asks for in this journal."""
+    now = journal.now()
     today = now.date()
     unnoted = journal.sessions.unnoted(today - timedelta(days=NOTE_DAYS), today)
     return moment(journal.relationship().status, journal.sessions.planned(), unnoted, now)

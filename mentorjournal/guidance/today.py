@@ -19,6 +19,7 @@ from mentorjournal.model.reflection import Returning
 from mentorjournal.model.relationship import Relationship
 from mentorjournal.model.session import SessionGlance
 from mentorjournal.model.words import ActionOwner, RelationshipStatus, Role
+from mentorjournal.prompts import for_reflection
 
 DUE_DAYS = 7
 OFTEN_CARRIED = 3
@@ -131,6 +132,25 @@ class Today:
             or self.returning
             or self.looks
         )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuietQuestion:
+    """One question of a set to write on, for a day on which nothing is due."""
+
+    framework_id: str
+    step_id: str
+    text: str
+
+
+def quiet_question(role: Role, day: date) -> QuietQuestion:
+    """The same all day and another tomorrow: what comes of it, from the role's own reflection set."""
+    pack = for_reflection(role)[0]
+    step = pack.steps[-1]
+    questions = step.questions(role)
+    return QuietQuestion(
+        framework_id=pack.id, step_id=step.id, text=questions[day.toordinal() % len(questions)]
+    )
 
 
 def today(journals: Iterable[tuple[JournalCard, Journal]], now: datetime) -> Today:

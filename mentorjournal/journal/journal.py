@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from contextlib import AbstractContextManager
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 
 from mentorjournal.errors import NotFound
 from mentorjournal.journal import words
@@ -57,6 +57,9 @@ class Journal:
         self.learning_points = LearningPoints(self._acts, clock)
         self.topics = Topics(self._acts, clock)
         self.ratings = Ratings(self._acts, clock)
+
+    def now(self) -> datetime:
+        return self._clock()
 
     def today(self) -> date:
         return self._clock().date()

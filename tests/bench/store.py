@@ -103,14 +103,11 @@ class Plain(Connection):
     """Plain SQLite behind the same few calls, so that both sides do the same work to the last value."""
 
     def __init__(self, path: Path) -> None:
+        self.name = path.name
         self._db = dbapi2.connect(str(path), isolation_level=None, cached_statements=256)
         for pragma in PRAGMAS:
             self._db.execute(pragma).fetchall()
         self._db.execute("SELECT count(*) FROM sqlite_schema").fetchone()
-
-    @property
-    def name(self) -> str:
-        return "plain"
 
     def rows(self, sql: str, parameters: Any = ()) -> list[tuple[Any, ...]]:
         return self._db.execute(sql, parameters).fetchall()  # type: ignore[no-any-return]

@@ -53,10 +53,10 @@ def test_what_rests_asks_for_nothing(status: RelationshipStatus) -> None:
 
 def test_it_is_read_from_the_journal(desk: Desk) -> None:
     heron = desk.begin()
-    assert moment_of(heron, NOW).ask is Ask.REFLECT
+    assert moment_of(heron).ask is Ask.REFLECT
     planned = session(heron, 3, SessionStatus.PLANNED)
-    found = moment_of(heron, NOW)
+    found = moment_of(heron)
     assert found.session is not None
     assert found.session.id == planned
     session(heron, -1)
-    assert moment_of(heron, NOW).ask is Ask.NOTE
+    assert moment_of(heron).ask is Ask.NOTE

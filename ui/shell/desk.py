@@ -6,16 +6,20 @@ No Qt here. The pages are driven through `Page`; what they report comes in throu
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
-from typing import Protocol, TypeVar
+from typing import TypeVar
 
+from mentorjournal.guidance.moment import REFLECT, Moment, moment_of
 from mentorjournal.journal.shelf import OpenJournal, Shelf
 from mentorjournal.model.card import JournalCard, JournalId
 from mentorjournal.model.change import Change
 from mentorjournal.model.ids import EntryId
 from mentorjournal.model.words import EntryKind
-from ui.shell.contract import Page, Runner
-from ui.shell.history import History
+from ui.shell.contract import DeskView, Page, Reach, Runner, TodayPage
+from ui.shell.places import PLACE, Places
+from ui.shell.undoing import Undoing
+from ui.shell.worded import worded
 
 T = TypeVar("T")
 
@@ -29,49 +33,41 @@ OLDER_COPY = (
     " synchronised folder, put it back. Nothing was changed."
 )
 
-PLACE = "place"
-"""The private setting that says where the writer was; sealed inside the vault."""
-
-
-class DeskView(Protocol):
-    def show_cards(self, cards: Sequence[JournalCard], chosen: JournalId | None) -> None: ...
-    def show_header(self, journal: OpenJournal) -> None: ...
-    def show_tab(self, tab: str) -> None: ...
-    def show_nothing(self, *, any_journals: bool) -> None: ...
-    def say_done(self, label: str) -> None: ...
-    def say_undone(self, label: str) -> None: ...
-    def say_problem(self, sentence: str, retry: Callable[[], None] | None) -> None: ...
-    def show_undo(self, undo: str, redo: str) -> None: ...
-    def rest_soon(self) -> None: ...
-    def choose_save_path(self, suggested: str) -> Path | None: ...
-
-
-class Reach(Protocol):
-    """What the desk asks of particular pages, beyond what every page can do."""
-
-    def show_sessions_only(self, only: bool) -> None: ...
-    def show_entry(self, kind: EntryKind, id: EntryId) -> None: ...
-    def begin_entry(self) -> None: ...
-
 
 class Desk:
     def __init__(
-        self, view: DeskView, tasks: Runner, shelf: Shelf, pages: Mapping[str, Page], reach: Reach
+        self,
+        view: DeskView,
+        tasks: Runner,
+        shelf: Shelf,
+        pages: Mapping[str, Page],
+        reach: Reach,
+        today: TodayPage | None = None,
     ) -> None:
         self._view = view
         self._tasks = tasks
         self._shelf = shelf
         self._pages = pages
         self._reach = reach
-        self._histories: dict[JournalId, History] = {}
-        self._places: dict[str, dict[str, object]] = {}
+        self._today = today
+        self._at_today = False
+        self._moments: Mapping[JournalId, Moment] = {}
+        self._undoing = Undoing(view, tasks, self)
+        self._places = Places()
         self._cards: Sequence[JournalCard] = ()
         self._journal: OpenJournal | None = None
         self._tab = JOURNAL
         self._asked = 0
         self._resting = False
+        if today is not None:
+            today.begin(shelf)
 
     # Where the writer is
+
+    @property
+    def at_today(self) -> bool:
+        """Whether Today is the page that the writer comes back to."""
+        return self._at_today
 
     @property
     def journal(self) -> OpenJournal | None:
@@ -101,26 +97,30 @@ class Desk:
 
     def open_journal(self, id: JournalId, then: Callable[[], None] | None = None) -> None:
         """Bring a journal to the front, at the place it was left; *then* runs when it is there."""
-        if self._journal is not None and self._journal.id == id:
-            if then is not None:
-                then()
+        self._come_forward()
+        if self._journal is None or self._journal.id != id:
+            self._fetch(id, then)
+        elif then is not None:
+            then()
+        else:
+            self.show_tab(self._tab)
+
+    def show_today(self) -> None:
+        """Bring Today to the front. The open journal waits behind it."""
+        if self._today is None or not self._cards:
+            self._view.show_nothing(any_journals=bool(self._cards))
             return
-        self._leave()
-        self._asked += 1
-        asked = self._asked
-
-        def work() -> tuple[OpenJournal, bool]:
-            return self._shelf.open(id), self._shelf.is_older_than_remembered(id)
-
-        def opened(found: tuple[OpenJournal, bool]) -> None:
-            if asked == self._asked:
-                self._opened(found[0], then)
-                if found[1]:
-                    self._view.say_problem(OLDER_COPY, None)
-
-        self._tasks.run(work, done=opened, failed=self.problem)
+        self._flush_page(self._tab)
+        if not self._at_today:
+            self._at_today = True
+            self._view.say_nothing()
+            self._show_cards(self._cards)
+        self._view.show_today()
+        self._today.show()
+        self._undoing.show()
 
     def journal_made(self, journal: OpenJournal) -> None:
+        self._come_forward()
         self._leave()
         self._asked += 1
         self._opened(journal, None)
@@ -130,7 +130,7 @@ class Desk:
         """The relationship of the open journal is another now."""
         if self._journal is not None and self._journal.id == journal.id:
             self._journal = journal
-            self._view.show_header(journal)
+            self._show_header()
             self.read_cards()
 
     def step(self, by: int) -> None:
@@ -138,13 +138,14 @@ class Desk:
         ids = [card.id for card in self._cards]
         if not ids:
             return
-        here = self._journal.id if self._journal is not None else None
-        place = (ids.index(here) + by) % len(ids) if here in ids else 0
+        here = self._journal.id if self._journal is not None and not self._at_today else None
+        place = (ids.index(here) + by) % len(ids) if here in ids else min(by, 0)
         self.open_journal(ids[place])
 
     def show_tab(self, tab: str) -> None:
         if self._journal is None or tab not in TABS:
             return
+        self._come_forward()
         self._flush_page(self._tab)
         self._tab = tab
         if tab in (JOURNAL, SESSIONS):
@@ -161,6 +162,21 @@ class Desk:
         """An entry of any journal."""
         self.open_journal(journal, lambda: self.show_entry(kind, id))
 
+    def in_journal(self, journal: JournalId, act: Callable[[Reach], None]) -> None:
+        """Do something on the first page of any journal, once that is in front."""
+        self.open_journal(journal, partial(self._do_in_front, act))
+
+    def follow_moment(self) -> None:
+        """Do what the head of the open journal offers."""
+        if self._journal is None:
+            return
+        moment = self._moments.get(self._journal.id, REFLECT)
+        if moment.session is None:
+            self.begin_entry()
+        else:
+            self.show_tab(JOURNAL)
+            self._reach.show_session(moment.session.id, moment.opening)
+
     def begin_entry(self) -> None:
         if self._journal is not None:
             self.show_tab(JOURNAL)
@@ -170,17 +186,29 @@ class Desk:
 
     def changed(self, change: Change, origin: str) -> None:
         """A page changed something: the others hear of it, and it can be taken back."""
-        history = self._history()
-        if history is not None:
-            history.remember(change)
-            self._show_undo()
+        if self._journal is not None:
+            self._undoing.remember(self._journal.id, change)
         self._tell(change, besides=origin)
         if change.undo is not None and not change.label.startswith("Edit "):
             self._view.say_done(change.label)
 
+    def changed_in(self, journal: JournalId, change: Change) -> None:
+        """Today changed something in a journal, which need not be the open one."""
+        self._undoing.remember(journal, change, from_today=True)
+        self._tell_pages(journal, change)
+        if change.undo is not None:
+            self._view.say_done(change.label, self.codename_of(journal))
+
+    def show_moments(self, moments: Mapping[JournalId, Moment]) -> None:
+        """What each journal asks for now: in the head of the open one, and beside the names."""
+        self._moments = moments
+        self._view.show_moments(moments)
+        if self._journal is not None:
+            self._show_header()
+
     def brought_in(self, journal: OpenJournal, change: Change) -> None:
         """Many entries came at once: the pages are read anew, at the place where they were."""
-        self._histories.setdefault(journal.id, History()).remember(change)
+        self._undoing.remember(journal.id, change)
         if self._journal is not None and self._journal.id == journal.id:
             self._leave()
             self._opened(journal, None)
@@ -188,10 +216,19 @@ class Desk:
         self._view.rest_soon()
 
     def undo(self) -> None:
-        self._take_back(redo=False)
+        self._undoing.take_back(redo=False)
 
     def redo(self) -> None:
-        self._take_back(redo=True)
+        self._undoing.take_back(redo=True)
+
+    def told(self, journal: JournalId, change: Change) -> None:
+        """Something was taken back, or done again."""
+        self._tell_pages(journal, change)
+        if self._today is not None and self._at_today:
+            self._today.refresh()
+
+    def codename_of(self, journal: JournalId) -> str:
+        return next((card.codename for card in self._cards if card.id == journal), "")
 
     def problem(self, error: Exception, retry: Callable[[], None] | None = None) -> None:
         self._view.say_problem(worded(error), retry)
@@ -210,11 +247,13 @@ class Desk:
         if self._journal is not None:
             self._remember_place(self._journal.id)
         here = self._journal.id if self._journal is not None else None
-        return {"journal": here, "places": self._places}
+        return self._places.sealed(here, at_today=self._at_today)
 
     def let_go(self) -> None:
         """Take every page off its journal."""
         self._asked += 1
+        if self._today is not None:
+            self._today.close()
         if self._journal is not None:
             self._journal = None
             for page in self._pages.values():
@@ -241,34 +280,52 @@ class Desk:
         cards, place, told = found
         if told:
             self._view.say_problem(told, None)
-        wanted = _journal_of(place)
-        if isinstance(place, dict) and isinstance(place.get("places"), dict):
-            self._places = {str(k): v for k, v in place["places"].items() if isinstance(v, dict)}
+        self._places.read(place)
+        wanted = self._places.journal
         self._show_cards(cards)
         ids = [card.id for card in cards]
-        if wanted in ids:
-            self.open_journal(JournalId(str(wanted)))
-        elif ids:
-            self.open_journal(ids[0])
-        else:
+        if not ids:
             self._view.show_nothing(any_journals=False)
+            return
+        if self._today is not None and (wanted not in ids or self._places.at_today):
+            self.show_today()
+        self._fetch(JournalId(str(wanted)) if wanted in ids else ids[0], None)
+        if self._today is not None and not self._at_today:
+            self._today.refresh()
+
+    def _fetch(self, id: JournalId, then: Callable[[], None] | None) -> None:
+        """Open another journal; behind Today where that is in front."""
+        self._leave()
+        self._asked += 1
+        asked = self._asked
+
+        def work() -> tuple[OpenJournal, Moment, bool]:
+            journal = self._shelf.open(id)
+            return journal, moment_of(journal.journal), self._shelf.is_older_than_remembered(id)
+
+        def opened(found: tuple[OpenJournal, Moment, bool]) -> None:
+            if asked == self._asked:
+                self._moments = {**self._moments, id: found[1]}
+                self._opened(found[0], then)
+                if found[2]:
+                    self._view.say_problem(OLDER_COPY, None)
+
+        self._tasks.run(work, done=opened, failed=self.problem)
 
     def _opened(self, journal: OpenJournal, then: Callable[[], None] | None) -> None:
         self._journal = journal
-        left = self._places.get(journal.id, {})
-        tab = left.get("tab")
-        self._tab = tab if isinstance(tab, str) and tab in TABS else JOURNAL
-        self._view.show_header(journal)
+        left = self._places.left(journal.id)
+        self._tab = left.tab if left.tab in TABS else JOURNAL
+        self._show_header()
         self._show_cards(self._cards)
         self._reach.show_sessions_only(self._tab == SESSIONS)
-        pages = left.get("pages")
         for name, page in self._pages.items():
             page.open(journal)
-            place = pages.get(name) if isinstance(pages, dict) else None
-            if isinstance(place, dict) and then is None:
-                page.restore(place)
-        self._view.show_tab(self._tab)
-        self._show_undo()
+            if name in left.pages and then is None:
+                page.restore(left.pages[name])
+        if not self._at_today:
+            self._view.show_tab(self._tab)
+        self._undoing.show()
         if then is not None:
             then()
 
@@ -282,40 +339,30 @@ class Desk:
 
     def _remember_place(self, id: JournalId) -> None:
         pages = {name: page.place() for name, page in self._pages.items()}
-        self._places[id] = {"tab": self._tab, "pages": pages}
+        self._places.remember(id, self._tab, pages)
 
     def _flush_page(self, tab: str) -> None:
         page = self._pages.get(JOURNAL if tab == SESSIONS else tab)
         if page is not None:
             page.flush()
 
-    def _history(self) -> History | None:
-        if self._journal is None:
-            return None
-        return self._histories.setdefault(self._journal.id, History())
+    def _come_forward(self) -> None:
+        """A journal comes to the front, and what was done from Today is no longer what Undo means."""
+        if self._at_today:
+            self._at_today = False
+            self._view.say_nothing()
+            self._show_cards(self._cards)
+            self._undoing.show()
 
-    def _take_back(self, *, redo: bool) -> None:
-        history = self._history()
-        if history is None:
-            return
-        self.flush()
-        change = history.take_redo() if redo else history.take_undo()
-        if change is None or change.undo is None:
-            return
+    def _do_in_front(self, act: Callable[[Reach], None]) -> None:
+        self.show_tab(JOURNAL)
+        act(self._reach)
 
-        def done(way_back: Change) -> None:
-            (history.redone if redo else history.undone)(way_back)
-            self._tell(way_back, besides="")
-            if not redo:
-                self._view.say_undone(change.label)
-            self._show_undo()
-
-        def failed(error: Exception) -> None:
-            history.put_back(change, redo=redo)
-            self._show_undo()
-            self.problem(error)
-
-        self._tasks.run(change.undo, done=done, failed=failed)
+    def _tell_pages(self, journal: JournalId, change: Change) -> None:
+        """Let the pages know, if it is their journal that was changed."""
+        if self._journal is not None and self._journal.id == journal:
+            self._tell(change, besides="")
+        self._view.rest_soon()
 
     def _tell(self, change: Change, *, besides: str) -> None:
         for name, page in self._pages.items():
@@ -323,13 +370,14 @@ class Desk:
                 page.refresh(change)
         self._view.rest_soon()
 
-    def _show_undo(self) -> None:
-        history = self._history()
-        self._view.show_undo(history.next_undo if history else "", history.next_redo if history else "")
+    def _show_header(self) -> None:
+        if self._journal is not None:
+            self._view.show_header(self._journal, self._moments.get(self._journal.id, REFLECT))
 
     def _show_cards(self, cards: Sequence[JournalCard]) -> None:
         self._cards = cards
-        self._view.show_cards(cards, self._journal.id if self._journal is not None else None)
+        chosen = self._journal.id if self._journal is not None and not self._at_today else None
+        self._view.show_cards(cards, chosen)
 
     def _rested(self, cards: list[JournalCard]) -> None:
         self._resting = False
@@ -343,22 +391,10 @@ class Desk:
                         relationship=self._journal.relationship,
                         card=card,
                     )
-                    self._view.show_header(self._journal)
+                    self._show_header()
+        if self._today is not None:
+            self._today.refresh()
 
     def _not_rested(self, error: Exception) -> None:
         self._resting = False
         self.problem(error)
-
-
-def _journal_of(place: object) -> object:
-    return place.get("journal") if isinstance(place, dict) else None
-
-
-def worded(error: Exception) -> str:
-    """What to say of an error, without quoting what anybody wrote."""
-    from mentorjournal.errors import MentorJournalError
-
-    if isinstance(error, MentorJournalError):
-        return str(error)
-    # The text of an unforeseen error may quote what somebody wrote: name its kind alone.
-    return f"Something unexpected happened ({type(error).__name__}). What was saved is safe."

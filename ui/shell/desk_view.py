@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from mentorjournal.guidance.moment import Moment
 from mentorjournal.journal.shelf import OpenJournal
 from mentorjournal.model.card import JournalCard, JournalId
 from ui.shell.desk import JOURNAL, SESSIONS
@@ -20,6 +21,7 @@ from ui.widgets.empty import EmptyState
 from ui.widgets.layout import column, holder, row, rule
 from ui.widgets.notice import NoticeBar, ProblemBar
 
+TODAY = "today"
 FOLDS_BELOW = 1080
 REST_MS = 1_500
 
@@ -84,6 +86,7 @@ class DeskView(QWidget):
     def show_side_page(self, name: str) -> None:
         """A page of the vault rather than of the journal."""
         self._show_head(False)
+        self.sidebar.today.setChecked(False)
         self.pages.setCurrentWidget(self._pages[name])
 
     @property
@@ -100,25 +103,41 @@ class DeskView(QWidget):
     def show_cards(self, cards: Sequence[JournalCard], chosen: JournalId | None) -> None:
         self.sidebar.journals.show_cards(cards, chosen)
 
-    def show_header(self, journal: OpenJournal) -> None:
-        self.header.show_journal(journal)
+    def show_moments(self, moments: Mapping[JournalId, Moment]) -> None:
+        self.sidebar.journals.show_moments(moments)
+
+    def show_header(self, journal: OpenJournal, moment: Moment) -> None:
+        self.header.show_journal(journal, moment)
 
     def show_tab(self, tab: str) -> None:
         self._show_head(True)
+        self.sidebar.today.setChecked(False)
         self.header.tabs.set_value(tab)
         self.pages.setCurrentWidget(self._pages[JOURNAL if tab == SESSIONS else tab])
+
+    def show_today(self) -> None:
+        self.show_side_page(TODAY)
+        self.sidebar.today.setChecked(True)
 
     def show_nothing(self, *, any_journals: bool) -> None:
         self._show_head(False)
         self.pages.setCurrentWidget(self._nothing)
 
-    def say_done(self, label: str) -> None:
+    def say_done(self, label: str, codename: str = "") -> None:
         self._notice_redoes = False
-        self.notice.say(self.tr("Done: {label}").format(label=label), self.tr("Undo"), key="Ctrl+Z")
+        words = self.tr("Done in {codename}: {label}") if codename else self.tr("Done: {label}")
+        said = words.format(label=label, codename=codename)
+        self.notice.say(said, self.tr("Undo"), key="Ctrl+Z")
 
-    def say_undone(self, label: str) -> None:
+    def say_undone(self, label: str, codename: str = "") -> None:
         self._notice_redoes = True
-        self.notice.say(self.tr("Undone: {label}").format(label=label), self.tr("Redo"), key="Ctrl+Shift+Z")
+        words = self.tr("Undone in {codename}: {label}") if codename else self.tr("Undone: {label}")
+        said = words.format(label=label, codename=codename)
+        self.notice.say(said, self.tr("Redo"), key="Ctrl+Shift+Z")
+
+    def say_nothing(self) -> None:
+        """The act that the notice offers to take back is no longer the one that Undo means."""
+        self.notice.dismiss()
 
     def say_problem(self, sentence: str, retry: Callable[[], None] | None) -> None:
         self._retry = retry

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from mentorjournal.guidance.moment import Ask, Moment
 from mentorjournal.journal.shelf import OpenJournal
 from mentorjournal.model.words import RelationshipStatus
 from ui.shell.desk import ACTIONS, GOALS, JOURNAL, SESSIONS, SHARE
+from ui.shell.journal_list import short_day
 from ui.theme.theme import Theme
 from ui.widgets.buttons import Segments, ToolButton, primary
 from ui.widgets.label import Label
@@ -17,6 +21,7 @@ from ui.widgets.layout import column, row
 class Header(QWidget):
     tab_chosen = Signal(str)
     new_wanted = Signal()
+    moment_wanted = Signal()
     about_wanted = Signal()
     sidebar_wanted = Signal()
 
@@ -40,21 +45,24 @@ class Header(QWidget):
                 (SHARE, tr("Share")),
             ],
         )
-        self.new = primary(theme, tr("New entry"), icon="plus", key="Ctrl+N")
+        self.new = ToolButton(theme, "plus", tr("New entry"), key="Ctrl+N")
+        self.moment = primary(theme, tr("Reflect"), key="Alt+Return")
         words = column(row(self.codename), 2, self.told)
         layout = row(self.sidebar, 4, margins=(20, 16, 24, 14))
         layout.addLayout(words, 1)
-        for item in (self.about, self.tabs, self.new):
+        for item in (self.about, self.tabs, self.new, self.moment):
             layout.addSpacing(10)
             layout.addWidget(item, 0, Qt.AlignmentFlag.AlignVCenter)
         self.setLayout(layout)
         self.sidebar.hide()
         self.tabs.chosen.connect(self._tab)
         self.new.clicked.connect(self.new_wanted)
+        self.moment.clicked.connect(self.moment_wanted)
         self.about.clicked.connect(self.about_wanted)
         self.sidebar.clicked.connect(self.sidebar_wanted)
 
-    def show_journal(self, journal: OpenJournal) -> None:
+    def show_journal(self, journal: OpenJournal, moment: Moment) -> None:
+        self.moment.setText(self._asked(moment))
         relationship, card = journal.relationship, journal.card
         self.codename.setText(relationship.codename)
         told = [relationship.my_role.label, relationship.type.label]
@@ -69,6 +77,23 @@ class Header(QWidget):
             told.append(relationship.status.label)
         self.told.setText("  ·  ".join(told))
         self.told.setToolTip(self.told.text())
+
+    def _asked(self, moment: Moment) -> str:
+        """The one act, in words."""
+        if moment.session is None:
+            return self.tr("Reflect")
+        day = short_day(moment.session.day)
+        if moment.session.day == date.today():
+            day = self.tr("today")
+        match moment.ask:
+            case Ask.PREPARE:
+                return self.tr("Prepare for {day}").format(day=day)
+            case Ask.SETTLE:
+                return self.tr("Say how {day} went").format(day=day)
+            case Ask.NOTE:
+                return self.tr("Write the after-note")
+            case Ask.REFLECT:
+                return self.tr("Reflect")
 
     @Slot(object)
     def _tab(self, tab: object) -> None:

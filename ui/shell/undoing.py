@@ -1,0 +1,72 @@
+"""Undo and Redo: of the journal in front, or of what was done from Today while that is in front."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from mentorjournal.journal.shelf import OpenJournal
+from mentorjournal.model.card import JournalId
+from mentorjournal.model.change import Change
+from ui.shell.contract import DeskView, Runner
+from ui.shell.histories import Histories
+
+
+class Around(Protocol):
+    """The desk, as far as undoing goes."""
+
+    @property
+    def journal(self) -> OpenJournal | None: ...
+    @property
+    def at_today(self) -> bool: ...
+    def flush(self) -> None: ...
+    def told(self, journal: JournalId, change: Change) -> None: ...
+    def codename_of(self, journal: JournalId) -> str: ...
+    def problem(self, error: Exception) -> None: ...
+
+
+class Undoing:
+    def __init__(self, view: DeskView, tasks: Runner, around: Around) -> None:
+        self._view = view
+        self._tasks = tasks
+        self._around = around
+        self._histories = Histories()
+
+    def remember(self, journal: JournalId, change: Change, *, from_today: bool = False) -> None:
+        self._histories.remember(journal, change, from_today=from_today)
+        self.show()
+
+    def show(self) -> None:
+        """Name what would be taken back and done again next."""
+        reached, journal = self._reach()
+        self._view.show_undo(*(self._histories.names(journal) if reached else ("", "")))
+
+    def take_back(self, *, redo: bool) -> None:
+        reached, journal = self._reach()
+        if not reached:
+            return
+        self._around.flush()
+        step = self._histories.take(journal, redo=redo)
+        if step is None or step.change.undo is None:
+            return
+
+        def done(way_back: Change) -> None:
+            self._histories.taken(step, way_back)
+            self._around.told(step.journal, way_back)
+            if not redo:
+                codename = self._around.codename_of(step.journal) if step.from_today else ""
+                self._view.say_undone(step.change.label, codename)
+            self.show()
+
+        def failed(error: Exception) -> None:
+            self._histories.put_back(step)
+            self.show()
+            self._around.problem(error)
+
+        self._tasks.run(step.change.undo, done=done, failed=failed)
+
+    def _reach(self) -> tuple[bool, JournalId | None]:
+        """Whether there is anything to undo in, and in which journal; None is what was done from Today."""
+        if self._around.at_today:
+            return True, None
+        journal = self._around.journal
+        return journal is not None, journal.id if journal is not None else None
