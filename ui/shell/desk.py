@@ -6,6 +6,7 @@ No Qt here. The pages are driven through `Page`; what they report comes in throu
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
@@ -18,6 +19,7 @@ from mentorjournal.model.ids import EntryId
 from mentorjournal.model.words import EntryKind
 from ui.shell.contract import DeskView, Page, Reach, Runner, TodayPage
 from ui.shell.places import PLACE, Places
+from ui.shell.resting import Resting
 from ui.shell.undoing import Undoing
 from ui.shell.worded import worded
 
@@ -46,7 +48,7 @@ class Desk:
     ) -> None:
         self._view = view
         self._tasks = tasks
-        self._shelf = shelf
+        self.shelf = shelf
         self._pages = pages
         self._reach = reach
         self._today = today
@@ -58,7 +60,7 @@ class Desk:
         self._journal: OpenJournal | None = None
         self._tab = JOURNAL
         self._asked = 0
-        self._resting = False
+        self._resting = Resting(tasks, shelf, rested=self._rested, failed=self.problem)
         if today is not None:
             today.begin(shelf)
 
@@ -89,9 +91,9 @@ class Desk:
         """Show the journals, and what was open when the vault was locked."""
 
         def read() -> _Beginning:
-            place = self._shelf.setting(PLACE) if restore else None
-            told = " ".join(notice.text for notice in self._shelf.vault.notices)
-            return self._shelf.cards(), place, told
+            place = self.shelf.setting(PLACE) if restore else None
+            told = " ".join(notice.text for notice in self.shelf.vault.notices)
+            return self.shelf.cards(), place, told
 
         self._tasks.run(read, done=self._begun, failed=self.problem)
 
@@ -208,6 +210,7 @@ class Desk:
 
     def brought_in(self, journal: OpenJournal, change: Change) -> None:
         """Many entries came at once: the pages are read anew, at the place where they were."""
+        self._come_forward()
         self._undoing.remember(journal.id, change)
         if self._journal is not None and self._journal.id == journal.id:
             self._leave()
@@ -261,18 +264,10 @@ class Desk:
 
     def rest(self) -> None:
         """Bring word indexes and cards up to date while the writer pauses."""
-        if self._resting:
-            return
-        self._resting = True
-
-        def work() -> list[JournalCard]:
-            self._shelf.rest()
-            return self._shelf.cards()
-
-        self._tasks.run(work, done=self._rested, failed=self._not_rested)
+        self._resting.rest()
 
     def read_cards(self) -> None:
-        self._tasks.run(self._shelf.cards, done=self._show_cards, failed=self.problem)
+        self._tasks.run(self.shelf.cards, done=self._show_cards, failed=self.problem)
 
     # Inside
 
@@ -300,8 +295,8 @@ class Desk:
         asked = self._asked
 
         def work() -> tuple[OpenJournal, Moment, bool]:
-            journal = self._shelf.open(id)
-            return journal, moment_of(journal.journal), self._shelf.is_older_than_remembered(id)
+            journal = self.shelf.open(id)
+            return journal, moment_of(journal.journal), self.shelf.is_older_than_remembered(id)
 
         def opened(found: tuple[OpenJournal, Moment, bool]) -> None:
             if asked == self._asked:
@@ -379,22 +374,11 @@ class Desk:
         chosen = self._journal.id if self._journal is not None and not self._at_today else None
         self._view.show_cards(cards, chosen)
 
-    def _rested(self, cards: list[JournalCard]) -> None:
-        self._resting = False
+    def _rested(self, cards: Sequence[JournalCard]) -> None:
         self._show_cards(cards)
-        if self._journal is not None:
-            for card in cards:
-                if card.id == self._journal.id and card != self._journal.card:
-                    self._journal = OpenJournal(
-                        id=self._journal.id,
-                        journal=self._journal.journal,
-                        relationship=self._journal.relationship,
-                        card=card,
-                    )
-                    self._show_header()
+        for card in cards:
+            if self._journal is not None and card.id == self._journal.id and card != self._journal.card:
+                self._journal = replace(self._journal, card=card)
+                self._show_header()
         if self._today is not None:
             self._today.refresh()
-
-    def _not_rested(self, error: Exception) -> None:
-        self._resting = False
-        self.problem(error)

@@ -17,6 +17,7 @@ from ui.shell.dialogs import Dialogs
 from ui.shell.header import Header
 from ui.shell.sidebar import Sidebar
 from ui.theme.theme import Theme
+from ui.widgets.buttons import ToolButton
 from ui.widgets.empty import EmptyState
 from ui.widgets.layout import column, holder, row, rule
 from ui.widgets.notice import NoticeBar, ProblemBar
@@ -43,6 +44,7 @@ class DeskView(QWidget):
         self._retry: Callable[[], None] | None = None
         self._wants_sidebar = False
         self._alone = False
+        self._headed = False
         self._pages: dict[str, QWidget] = {}
         self.sidebar = Sidebar(theme)
         self.header = Header(theme)
@@ -64,8 +66,10 @@ class DeskView(QWidget):
         self._bars.hide()
         for bar in (self.problem, self.notice):
             bar.installEventFilter(self)
-        layout = column(self.header, self._rule, self.pages, self._bars)
-        layout.setStretch(2, 1)
+        self.journals = ToolButton(theme, "list", self.tr("Show the journals"))
+        self._corner = holder(row(self.journals, None, margins=(20, 12, 20, 0)))
+        layout = column(self.header, self._rule, self._corner, self.pages, self._bars)
+        layout.setStretch(3, 1)
         whole = row(self.sidebar, holder(layout, "page"))
         whole.setStretch(1, 1)
         self.setLayout(whole)
@@ -75,6 +79,7 @@ class DeskView(QWidget):
         theme.changed.connect(self._fold)  # larger words leave less room
         self.problem.retried.connect(self._try_again)
         self.header.sidebar_wanted.connect(self.toggle_sidebar)
+        self.journals.clicked.connect(self.toggle_sidebar)
         self._show_head(False)
 
     # Pages
@@ -186,11 +191,13 @@ class DeskView(QWidget):
         wide = self.width() >= self._theme.px(FOLDS_BELOW)
         self.sidebar.setVisible((wide or self._wants_sidebar) and not self._alone)
         self.header.sidebar.setVisible(not wide)
+        self._corner.setVisible(not wide and not self._headed and not self._alone)
 
     def _show_head(self, shown: bool) -> None:
         self._headed = shown
         self.header.setVisible(shown and not self._alone)
         self._rule.setVisible(shown and not self._alone)
+        self._fold()
 
     @Slot()
     def _act_on_notice(self) -> None:

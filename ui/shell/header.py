@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
 from mentorjournal.guidance.moment import Ask, Moment
 from mentorjournal.journal.shelf import OpenJournal
@@ -14,7 +14,7 @@ from ui.shell.desk import ACTIONS, GOALS, JOURNAL, SESSIONS, SHARE
 from ui.shell.journal_list import short_day
 from ui.theme.theme import Theme
 from ui.widgets.buttons import Segments, ToolButton, primary
-from ui.widgets.label import Label
+from ui.widgets.clamped import Clamped
 from ui.widgets.layout import column, row
 
 
@@ -28,10 +28,8 @@ class Header(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         tr = self.tr
-        self.codename = Label(theme, "", "display")
-        self.codename.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.told = Label(theme, "", "small", "text2")
-        self.told.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.codename = Clamped(theme, "", "display", lines=1)
+        self.told = Clamped(theme, "", "small", "text2", lines=1)
         self.sidebar = ToolButton(theme, "list", tr("Show the journals"))
         self.about = ToolButton(theme, "pencil", tr("About this relationship"), key="Ctrl+Shift+A")
         self.tabs = Segments(
@@ -47,7 +45,7 @@ class Header(QWidget):
         )
         self.new = ToolButton(theme, "plus", tr("New entry"), key="Ctrl+N")
         self.moment = primary(theme, tr("Reflect"), key="Alt+Return")
-        words = column(row(self.codename), 2, self.told)
+        words = column(self.codename, 2, self.told)
         layout = row(self.sidebar, 4, margins=(20, 16, 24, 14))
         layout.addLayout(words, 1)
         for item in (self.about, self.tabs, self.new, self.moment):
@@ -64,7 +62,7 @@ class Header(QWidget):
     def show_journal(self, journal: OpenJournal, moment: Moment) -> None:
         self.moment.setText(self._asked(moment))
         relationship, card = journal.relationship, journal.card
-        self.codename.setText(relationship.codename)
+        self.codename.set_text(relationship.codename)
         told = [relationship.my_role.label, relationship.type.label]
         planned = relationship.commitment.sessions_planned
         if planned:
@@ -75,8 +73,7 @@ class Header(QWidget):
             told.append(self.tr("sessions held: {held}").format(held=card.sessions_held))
         if relationship.status is not RelationshipStatus.ACTIVE:
             told.append(relationship.status.label)
-        self.told.setText("  ·  ".join(told))
-        self.told.setToolTip(self.told.text())
+        self.told.set_text("  ·  ".join(told))
 
     def _asked(self, moment: Moment) -> str:
         """The one act, in words."""

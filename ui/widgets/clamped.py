@@ -1,9 +1,9 @@
-"""Words of any length in a few lines: what does not fit ends in dots, and stands whole in the tooltip."""
+"""Words of any length in a few lines: what does not fit ends in dots and stands in the tooltip."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Slot
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.theme.theme import Theme
@@ -27,7 +27,7 @@ class Clamped(QWidget):
     ) -> None:
         super().__init__(parent)
         self._theme, self._style, self._tone, self._lines = theme, style, tone, lines
-        self._text = ""
+        self._text, self._tail, self._tail_tone = "", "", tone
         policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -37,10 +37,10 @@ class Clamped(QWidget):
     def text(self) -> str:
         return self._text
 
-    def set_text(self, text: str, tone: str | None = None) -> None:
-        self._tone = self._tone if tone is None else tone
-        self._text = text
-        self.setAccessibleName(text[:_LONGEST_TIP])
+    def set_text(self, text: str, tail: str = "", tail_tone: str = "") -> None:
+        """Show *text*. A *tail* follows it on its one line, in a tone of its own, and is never cut."""
+        self._text, self._tail, self._tail_tone = text, tail, tail_tone or self._tone
+        self.setAccessibleName(f"{text}{tail}"[:_LONGEST_TIP])
         self._look()
 
     def hasHeightForWidth(self) -> bool:
@@ -65,12 +65,21 @@ class Clamped(QWidget):
         flags = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
         for number, line in enumerate(shown):
             painter.drawText(0, number * height, self.width(), height, int(flags), line)
+        if self._tail and shown:
+            left = painter.fontMetrics().horizontalAdvance(shown[0])
+            painter.setPen(self._theme.colour(self._tail_tone))
+            painter.drawText(left, 0, self.width() - left, height, int(flags), self._tail)
         painter.end()
-        whole = "".join(shown).rstrip().endswith("…")
-        self.setToolTip(self._text[:_LONGEST_TIP] if whole and not self._text.endswith("…") else "")
+        is_cut = "".join(shown).endswith("…") and not self._text.endswith("…")
+        self.setToolTip(self._text[:_LONGEST_TIP] if is_cut else "")
 
     def _shown(self, width: int) -> list[str]:
-        return clamp(self._text, self._theme.font(self._style), width, self._lines)
+        font = self._theme.font(self._style)
+        if not self._tail:
+            return clamp(self._text, font, width, self._lines)
+        metrics = QFontMetrics(font)
+        room = width - metrics.horizontalAdvance(self._tail)
+        return [metrics.elidedText(self._text, Qt.TextElideMode.ElideRight, max(room, 0))]
 
     @Slot()
     def _look(self) -> None:

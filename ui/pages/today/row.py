@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QFrame, QWidget
 
 from mentorjournal.guidance.today import Look, Worth
 from ui.pages.today.contract import Line
-from ui.pages.today.wording import Worded
+from ui.pages.today.wording import DOT, Worded
 from ui.theme.theme import Theme
 from ui.widgets.button import Button, quiet
 from ui.widgets.clamped import Clamped
 from ui.widgets.day_field import DayField
-from ui.widgets.disc import Disc
+from ui.widgets.disc import SIZE, Disc
 from ui.widgets.fields import LineField
 from ui.widgets.label import Label
 from ui.widgets.layout import column, row
@@ -38,10 +38,13 @@ class Ask(QWidget):
         self._problem.hide()
         line = row(self.field, 8, self.act, 2, self.stop)
         line.setStretch(0, 1)
-        self.setLayout(column(Label(theme, worded.asks, "caption", "text2"), 4, line, 4, self._problem))
+        self.setLayout(column(8, Label(theme, worded.asks, "caption", "text2"), 4, line, 4, self._problem))
         self.field.returnPressed.connect(self._say)
         self.act.clicked.connect(self._say)
         self.stop.clicked.connect(self.left)
+
+    def problem(self) -> str:
+        return self._problem.text()
 
     def say_problem(self, sentence: str) -> None:
         self._problem.setText(sentence)
@@ -62,6 +65,7 @@ class LineRow(QFrame):
     put_off = Signal(object)
     stepped = Signal(object, int)
     asking = Signal(object)
+    asked = Signal()
 
     def __init__(self, theme: Theme, line: Line, worded: Worded) -> None:
         super().__init__()
@@ -85,17 +89,20 @@ class LineRow(QFrame):
         top = row(Disc(theme, line.of.codename), 12, words, 14, margins=(0, 0, 0, 0))
         top.setStretch(2, 1)
         top.addLayout(acts)
-        self._below = column(margins=(theme.px(40), 0, 0, 0))
-        self.setLayout(column(top, self._below, margins=(10, 8, 10, 8)))
+        self._below = column()
+        self.setLayout(column(top, self._below, margins=(10, 6, 10, 6)))
         self.act.clicked.connect(self.do_act)
         theme.ring(self)
+        theme.changed.connect(self._indent)
+        self._indent()
         self.show_line(line, worded)
 
     def show_line(self, line: Line, worded: Worded) -> None:
         """Say what the line says now."""
         self.line, self._worded = line, worded
         self._main.set_text(worded.main)
-        self._about.set_text(worded.about, "danger" if worded.late else "text2")
+        late = f"{DOT}{worded.late}" if worded.late else ""
+        self._about.set_text(worded.about, late, "danger")
         self._about.setVisible(bool(worded.about))
         self.act.setText(worded.act)
         self.act.setAccessibleName(self.tr("{act}: {line}").format(act=worded.act, line=worded.main))
@@ -114,6 +121,7 @@ class LineRow(QFrame):
         self.ask.hide()
         self.ask.deleteLater()
         self.ask = None
+        self.act.show()
         if had_focus:
             self.setFocus(Qt.FocusReason.TabFocusReason)
         return True
@@ -131,11 +139,20 @@ class LineRow(QFrame):
             self.ask.said.connect(self._said)
             self.ask.left.connect(self.stop_asking)
             self._below.addWidget(self.ask)
+            self.act.hide()  # the field has the act beside it
             self.ask.field.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.asked.emit()
+
+    def stops(self) -> list[QWidget]:
+        """Where Tab stops in this line, in order."""
+        below = [] if self.ask is None else [self.ask.field, self.ask.act, self.ask.stop]
+        return [self, *([self.later] if self.later is not None else []), self.act, *below]
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()
-        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if not self.hasFocus():
+            super().keyPressEvent(event)  # Enter in the field below comes by here as well
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.opened.emit(self.line)
         elif key == Qt.Key.Key_Space:
             self.do_act()
@@ -148,6 +165,11 @@ class LineRow(QFrame):
         inside = self.rect().contains(event.position().toPoint())
         if event.button() == Qt.MouseButton.LeftButton and inside and self.ask is None:
             self.opened.emit(self.line)
+
+    @Slot()
+    def _indent(self) -> None:
+        """What is asked stands below the words, beside the disc."""
+        self._below.setContentsMargins(self._theme.px(SIZE) + 12, 0, 0, 0)
 
     @Slot(str)
     def _said(self, words: str) -> None:

@@ -12,6 +12,7 @@ from ui.pages.today.contract import Line
 from ui.pages.today.row import LineRow
 from ui.theme.theme import Theme
 from ui.widgets.button import Button
+from ui.widgets.disc import SIZE
 from ui.widgets.label import Label
 from ui.widgets.layout import column, row
 
@@ -47,13 +48,21 @@ class Section(QWidget):
         self._title = Label(theme, title, "caption", "text3")
         self._more = Button(theme, "", kind="link")
         self._list = column(spacing=2)
-        self._foot = row(self._more, None, margins=(46, 0, 0, 0))
-        self.setLayout(column(row(self._title, margins=(12, 0, 0, 0)), 4, self._list, self._foot))
+        self._foot = row(self._more, None)
+        head = row(self._title, margins=(12, 0, 0, 0))
+        self.setLayout(column(head, 4, self._list, self._foot, margins=(0, 0, 0, 26)))
+        self._theme = theme
         self._more.clicked.connect(self._show_more)
+        theme.changed.connect(self._indent)
+        self._indent()
 
     def rows(self) -> list[LineRow]:
         """From top to bottom."""
         return [self._rows[key_of(line)] for line in self._lines[: self._limit]]
+
+    def stops(self) -> list[QWidget]:
+        """Where Tab stops, from top to bottom."""
+        return [*(stop for shown in self.rows() for stop in shown.stops()), self._more]
 
     def show_lines(self, lines: Sequence[Line]) -> None:
         self._lines = lines
@@ -76,6 +85,10 @@ class Section(QWidget):
         self._more.setVisible(left > 0)
         self._more.setText(self.tr("Show {count} more").format(count=min(left, MORE)))
         self.setVisible(bool(wanted))
+
+    @Slot()
+    def _indent(self) -> None:
+        self._foot.setContentsMargins(self._theme.px(SIZE) + 20, 0, 0, 0)
 
     @Slot()
     def _show_more(self) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
+from itertools import pairwise
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Slot
 from PySide6.QtGui import QShowEvent
@@ -48,7 +49,7 @@ class TodayView(QWidget):
         ]
         self._nothing = Label(theme, tr("Nothing is due today."), "body", "text2", wrap=True)
         self._ask = Label(theme, "", "title", family=SERIF, wrap=True)
-        self.write = Button(theme, tr("Write on this"), icon="feather")
+        self.write = Button(theme, "", icon="feather")
         self._empty = holder(column(self._nothing, 18, self._ask, 14, row(self.write, None)))
         head = column(self._date, 4, self.question, margins=(12, 0, 12, 0))
         body = column(head, 26, spacing=0, margins=(28, 30, 28, 36))
@@ -99,6 +100,10 @@ class TodayView(QWidget):
             shown.show_line(shown.line, self._words.line(shown.line, today.day))
         self._empty.setVisible(question is not None)
         self._ask.setText(question.text if question is not None else "")
+        if today.write_in is not None:
+            self.write.setText(
+                self.tr("Write on this in {codename}").format(codename=today.write_in.codename)
+            )
         self._tab_in_order()
         self._wake_at_midnight()
         if here is not None and kept not in {key_of(one.line) for one in self.rows()}:
@@ -145,6 +150,7 @@ class TodayView(QWidget):
         made.put_off.connect(self._put_off)
         made.stepped.connect(self._step)
         made.asking.connect(self._only_one_asks)
+        made.asked.connect(self._tab_in_order)
         return made
 
     def _focus(self, place: int) -> None:
@@ -165,12 +171,9 @@ class TodayView(QWidget):
 
     @Slot()
     def _tab_in_order(self) -> None:
-        before: QWidget | None = None
-        for shown in self.rows():
-            for widget in (shown, *((shown.later,) if shown.later else ()), shown.act):
-                if before is not None:
-                    QWidget.setTabOrder(before, widget)
-                before = widget
+        stops = [stop for section in self.sections for stop in section.stops()]
+        for before, after in pairwise(stops):
+            QWidget.setTabOrder(before, after)
 
     @Slot()
     def _size(self) -> None:

@@ -12,24 +12,25 @@ from mentorjournal.model.session import SessionGlance
 from mentorjournal.model.words import Role, SessionKind
 from ui.pages.today.contract import Line
 
-DOT = "  ·  "
+DOT = " · "
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Worded:
-    """A line as it is read. *asks* is what its act wants to know first; *later* whether it can wait."""
+    """A line as it is read. *asks* is what its act wants to know first; *late* how long it is
+    overdue, *later* the word for leaving it for now."""
 
     main: str
     about: str
     act: str
-    late: bool = False
+    late: str = ""
     asks: str = ""
     holds: str = ""
     later: str = ""
 
     @property
     def spoken(self) -> str:
-        return ", ".join(part.replace(DOT, ", ") for part in (self.main, self.about) if part)
+        return ", ".join(part.replace(DOT, ", ") for part in (self.main, self.about, self.late) if part)
 
 
 class Wording(QObject):
@@ -76,19 +77,18 @@ class Wording(QObject):
     def _due(self, line: Due, today: date) -> Worded:
         action = line.action
         due = action.due_on or today
-        late = due < today
-        if late:
-            when = self.tr("overdue since {day}").format(day=self.day(due, today))
+        late = when = ""
+        if due < today:
+            late = self.tr("overdue since {day}").format(day=self.day(due, today))
         elif due == today:
             when = self.tr("due today")
         else:
             when = self.tr("due {day}").format(day=self.day(due, today))
-        about = [line.of.codename, when]
-        if action.is_promise:
-            about.insert(1, self.tr("promised"))
+        promised = self.tr("promised") if action.is_promise else ""
+        about = DOT.join(part for part in (line.of.codename, promised, when) if part)
         return Worded(
             main=action.text,
-            about=DOT.join(about),
+            about=about,
             act=self.tr("Done"),
             late=late,
             asks=self.tr("What came of it?"),
