@@ -14,8 +14,7 @@ from mentorjournal.model.card import JournalId
 from mentorjournal.model.change import Change
 from mentorjournal.model.ids import EntryId
 from mentorjournal.model.words import EntryKind, Role
-from ui.shell.contract import Page
-from ui.shell.desk import Reach
+from ui.shell.contract import Page, Reach
 
 
 class SearchRoom(Protocol):
@@ -29,6 +28,14 @@ class AllActionsRoom(Protocol):
     def show(self, shelf: Shelf) -> None: ...
     def leave(self) -> None: ...
     def heard(self, id: JournalId, change: Change) -> None: ...
+
+
+class TodayRoom(Protocol):
+    def begin(self, shelf: Shelf) -> None: ...
+    def show(self) -> None: ...
+    def refresh(self) -> None: ...
+    def back(self) -> bool: ...
+    def close(self) -> None: ...
 
 
 class SearchOutside(Protocol):
@@ -71,6 +78,7 @@ class Rooms:
     reach: Reach
     search: SearchRoom | None = None
     all_actions: AllActionsRoom | None = None
+    today: TodayRoom | None = None
     acts: Mapping[str, Callable[[], None]] = field(default_factory=dict)
     questions: QuestionRoom | None = None
     opened: Callable[[str], tuple[EntryKind, EntryId] | None] = nothing_opened

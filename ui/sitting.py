@@ -27,7 +27,7 @@ from ui.rooms import Rooms
 from ui.shell.bring_in import BringIn
 from ui.shell.capture import Capture
 from ui.shell.cover import CoverView
-from ui.shell.desk import TABS, Desk, worded
+from ui.shell.desk import TABS, Desk
 from ui.shell.desk_view import DeskView
 from ui.shell.dialogs import Dialogs
 from ui.shell.idle import IdleWatch
@@ -37,7 +37,9 @@ from ui.shell.locking import CountingTasks, Locking
 from ui.shell.page_outside import PageOutside
 from ui.shell.passphrase_presenter import StrengthMeter
 from ui.shell.settings_file import next_zoom
+from ui.shell.today_outside import TodayOutside
 from ui.shell.window import MainWindow
+from ui.shell.worded import worded
 from ui.tasks import Tasks
 from ui.theme.theme import Theme
 
@@ -86,8 +88,10 @@ class Sitting(QObject):
         self.view = DeskView(theme, dialogs)
         self.cover_view = CoverView(theme)
         outsides = {name: PageOutside(name) for name in PAGES}
+        self.today_outside = TodayOutside()
         self.rooms = (make_rooms or _build_rooms())(theme, self.tasks, outsides, self)
-        self.desk = Desk(self.view, self.tasks, shelf, self.rooms.pages, self.rooms.reach)
+        self.desk = Desk(self.view, self.tasks, shelf, self.rooms.pages, self.rooms.reach, self.rooms.today)
+        self.today_outside.bind(self.desk)
         if self.rooms.questions is not None:
             self.rooms.questions.begin(shelf, self)
         if self.rooms.all_actions is not None:
@@ -140,6 +144,7 @@ class Sitting(QObject):
         view.rest_due.connect(self.rest)
         view.new_journal_wanted.connect(self.new_journal)
         sidebar.journals.chosen.connect(self.open_journal)
+        sidebar.today_wanted.connect(self.show_today)
         sidebar.searched.connect(self.search)
         sidebar.new_wanted.connect(self.new_journal)
         sidebar.lock_wanted.connect(self.locking.lock)
@@ -147,6 +152,7 @@ class Sitting(QObject):
         sidebar.settings_wanted.connect(self.show_settings)
         header.tab_chosen.connect(self.show_tab)
         header.new_wanted.connect(self.new_entry)
+        header.moment_wanted.connect(self.follow_moment)
         header.about_wanted.connect(self.show_about)
         self.desk.opens_aside(EntryKind.RATING, self._show_rating)
         self.desk.grants("rate", self.rate)
@@ -171,7 +177,17 @@ class Sitting(QObject):
     @Slot(object)
     def open_journal(self, id: object) -> None:
         self._leave_side_page()
-        self.desk.open_journal(JournalId(str(id)), self._come_back)
+        self.desk.open_journal(JournalId(str(id)))
+
+    @Slot()
+    def show_today(self) -> None:
+        self._leave_side_page()
+        self.desk.show_today()
+
+    @Slot()
+    def follow_moment(self) -> None:
+        self._leave_side_page()
+        self.desk.follow_moment()
 
     @Slot(str)
     def show_tab(self, tab: str) -> None:
@@ -224,6 +240,7 @@ class Sitting(QObject):
         journal = self.desk.journal
         if journal is not None:
             self._leave_side_page()
+            self.desk.show_tab(self.desk.tab)
             page = self.about_view
             self._about_page.begin(journal)
             self.view.show_side_page(ABOUT)
@@ -277,6 +294,7 @@ class Sitting(QObject):
             self._leave_side_page()
             self.desk.flush()
             self.view.show_side_page(ALL_ACTIONS)
+            self.desk.stands_over_all(True)
             self.rooms.all_actions.show(self._shelf)
             self.rooms.views[ALL_ACTIONS].setFocus()
 
@@ -341,8 +359,12 @@ class Sitting(QObject):
         """Escape: from a side page to the journal, from an entry to its list."""
         if self._leave_side_page():
             self._come_back()
+        elif self.desk.at_today and self.rooms.today is not None and self.rooms.today.back():
+            return
         elif self.view.alone:
             self.focus_mode()
+        elif self.desk.at_today:
+            return
         elif "back" in self.rooms.acts and self.desk.journal is not None:
             self.rooms.acts["back"]()
 
@@ -414,13 +436,14 @@ class Sitting(QObject):
             self.rooms.search.leave()
         elif front == ALL_ACTIONS and self.rooms.all_actions is not None:
             self.rooms.all_actions.leave()
+            self.desk.stands_over_all(False)
         return front in (SETTINGS, NEW_JOURNAL, ABOUT, SEARCH, QUESTIONS, ALL_ACTIONS, *PAST)
 
     def _come_back(self) -> None:
-        if self.desk.journal is not None:
-            self.desk.show_tab(self.desk.tab)
+        if self.desk.at_today or self.desk.journal is None:
+            self.desk.show_today()
         else:
-            self.view.show_nothing(any_journals=bool(self.desk.codenames))
+            self.desk.show_tab(self.desk.tab)
 
     @Slot(bool)
     def _watch(self, pause: bool) -> None:

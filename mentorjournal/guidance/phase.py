@@ -53,7 +53,8 @@ def suggested_phase(
             Phase.NOT_TRACKED, f"Phases are not followed for {relationship.type.label} mentoring."
         )
     held = sum(s.status is SessionStatus.HELD and s.kind is not SessionKind.CONTACT for s in sessions)
-    if reason := _winding_up(relationship, sessions, held, today):
+    ending = any(s.kind is SessionKind.ENDING_REVIEW and s.status is SessionStatus.PLANNED for s in sessions)
+    if reason := winding_up(relationship, held, today, ending_planned=ending):
         return Suggestion(Phase.WINDING_UP, reason)
     moving = any(goal.status is GoalStatus.IN_PROGRESS for goal in goals)
     done = any(action.status in (ActionStatus.DONE, ActionStatus.PARTLY_DONE) for action in actions)
@@ -68,11 +69,9 @@ def suggested_phase(
     return Suggestion(Phase.RAPPORT_BUILDING, "You have met once at most.")
 
 
-def _winding_up(relationship: Relationship, sessions: Sequence[Session], held: int, today: date) -> str:
-    planned_end = [
-        s for s in sessions if s.kind is SessionKind.ENDING_REVIEW and s.status is SessionStatus.PLANNED
-    ]
-    if planned_end:
+def winding_up(relationship: Relationship, held: int, today: date, *, ending_planned: bool) -> str:
+    """Why it seems to be time to wind up, after *held* sessions; nothing while it is not."""
+    if ending_planned:
         return "An ending review is planned."
     end = relationship.planned_end_on
     if end is not None and today >= end - timedelta(days=WINDING_UP_DAYS):

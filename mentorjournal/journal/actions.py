@@ -53,6 +53,10 @@ class Actions(Noun[Action]):
     def count_closed(self, owners: Collection[ActionOwner] = EVERYBODY) -> int:
         return actions.count_closed(self._db, owners)
 
+    def due_by(self, day: date) -> list[Action]:
+        """The open actions that are due on *day* or before, the longest due first."""
+        return actions.due_by(self._db, day)
+
     def settle(self, id: EntryId, status: ActionStatus, outcome_note: str = "") -> Change:
         """Say what became of the action; a closed one keeps the day it was closed. One that was carried
         before is, when it is opened again, a carried one.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 
 from mentorjournal.errors import InvalidInput, NotFound
 from mentorjournal.journal import words
@@ -60,6 +60,9 @@ class Journal:
         self.learning_points = LearningPoints(self._acts, clock, self.versions)
         self.topics = Topics(self._acts, clock)
         self.ratings = Ratings(self._acts, clock)
+
+    def now(self) -> datetime:
+        return self._clock()
 
     def today(self) -> date:
         return self._clock().date()
@@ -189,10 +192,12 @@ class Journal:
         """Until when the writer does not want to be told of this."""
         return read_day(keeping.get(self._db, f"quiet {about}") or None)
 
-    def be_quiet(self, about: str, until: date | None) -> None:
+    def be_quiet(self, about: str, until: date | None) -> Change:
         """Say nothing of this before *until*; None lifts it."""
+        before = self.quiet_until(about)
         with self._acts.one():
             keeping.put(self._db, f"quiet {about}", until.isoformat() if until else "")
+        return Change(label="Leave for later", undo=lambda: self.be_quiet(about, before))
 
     def interrupt(self) -> None:
         """Stop a running search or count, from any thread; it raises Cancelled."""

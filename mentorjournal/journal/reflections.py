@@ -15,7 +15,7 @@ from mentorjournal.model.change import Change
 from mentorjournal.model.clock import read_moment
 from mentorjournal.model.day_words import day_said
 from mentorjournal.model.ids import EntryId, new_entry_id
-from mentorjournal.model.reflection import Answer, Reflection
+from mentorjournal.model.reflection import Answer, Reflection, Returning
 from mentorjournal.model.revision import Revision
 from mentorjournal.model.words import EntryKind
 from mentorjournal.storage import reflections
@@ -65,8 +65,10 @@ class Reflections(Noun[Reflection]):
         label = "Bring reflection back" if day else "Let reflection rest"
         return self._put(replace(before, revisit_on=day), before, label)
 
-    def returning(self, today: date) -> list[Reflection]:
-        """Those that come back today, or were to come back and have not been looked at since."""
+    def returning(self, today: date) -> list[Returning]:
+        """Those that come back today, or were to come back and have not been looked at since; the longest
+        awaited first.
+        """
         return reflections.returning(self._db, today)
 
     def any_since(self, day: date) -> bool:

@@ -13,7 +13,15 @@ from mentorjournal.journal.noun import Book, Noun
 from mentorjournal.journal.text import LONGEST_FIELD, LONGEST_TITLE, at_most, few_lines, one_line
 from mentorjournal.model.change import Change
 from mentorjournal.model.ids import BlockId, EntryId
-from mentorjournal.model.session import AdviceOutcome, AfterNote, NoteBlock, Preparation, Session
+from mentorjournal.model.session import (
+    AdviceOutcome,
+    AfterNote,
+    NoteBlock,
+    Preparation,
+    Session,
+    SessionGlance,
+    Tally,
+)
 from mentorjournal.model.words import (
     Airtime,
     Attribution,
@@ -200,6 +208,22 @@ class Sessions(Noun[Session]):
             and session.day >= self._today()
         )
         return next(planned, None)
+
+    def planned(self) -> list[SessionGlance]:
+        """The planned sessions at a glance, earliest first, contacts left out."""
+        return sessions.planned(self._db)
+
+    def unnoted(self, since: date, until: date) -> list[SessionGlance]:
+        """The sessions held between two days that nothing was noted after, earliest first."""
+        return sessions.unnoted(self._db, since, until)
+
+    def tally(self) -> Tally:
+        """How many were held, and when the last."""
+        return sessions.tally(self._db)
+
+    def has(self, kind: SessionKind, *statuses: SessionStatus) -> bool:
+        """Whether there is a session of this kind in one of these states."""
+        return sessions.has(self._db, kind, statuses)
 
     def following(self, id: EntryId) -> Session | None:
         """The next session that is planned after this one, contacts left out."""

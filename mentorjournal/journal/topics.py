@@ -70,6 +70,10 @@ class Topics(Noun[Topic]):
         """The topics that were parked on the agenda of a session which is over; those of *but* left out."""
         return [topic for topic in topics.parked_before(self._db) if topic.session_id != but]
 
+    def carried_often(self, times: int) -> list[Topic]:
+        """The topics that are still open after this many meetings without them, the oldest first."""
+        return topics.carried_often(self._db, times)
+
     # New ones
 
     def capture(

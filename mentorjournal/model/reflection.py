@@ -48,6 +48,20 @@ class Reflection:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class Returning:
+    """A reflection that its writer wanted back on a day, as a list shows it."""
+
+    id: EntryId
+    day: date
+    revisit_on: date
+    title: str
+    opening: str
+
+    def __repr__(self) -> str:
+        return f"Returning({self.id})"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class LearningPoint:
     """What the writer learnt, in their own words: the only reflective thing that may be shared."""
 

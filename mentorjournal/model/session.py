@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import date, datetime, time, timedelta
 
 from mentorjournal.model.blocks import EMPTY, Document
 from mentorjournal.model.ids import BlockId, EntryId
@@ -74,6 +74,36 @@ class AfterNote:
 
     def __repr__(self) -> str:
         return "AfterNote()"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class SessionGlance:
+    """The few fields of a session that say when it is and what it is; everything else stays on disk."""
+
+    id: EntryId
+    day: date
+    at: time | None = None
+    minutes: int = 60
+    kind: SessionKind = SessionKind.REGULAR
+    title: str = ""
+
+    def is_over(self, now: datetime) -> bool:
+        """Whether its time has passed. A session without a time lasts to the end of its day."""
+        if self.at is None or self.day != now.date():
+            return self.day < now.date()
+        begins = datetime.combine(self.day, self.at, now.tzinfo)
+        return begins + timedelta(minutes=self.minutes) <= now
+
+    def __repr__(self) -> str:
+        return f"SessionGlance({self.id})"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tally:
+    """How many sessions were held, contacts left out, and the day of the last."""
+
+    held: int = 0
+    last_held_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)

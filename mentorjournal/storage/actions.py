@@ -56,6 +56,15 @@ def count_closed(db: Connection, owners: Collection[ActionOwner]) -> int:
     return int(row[0]) if row else 0
 
 
+def due_by(db: Connection, day: date) -> list[Action]:
+    """The open actions that are due on *day* or before, the longest due first."""
+    rows = db.rows(
+        f"{_SELECT} WHERE status IN ('open', 'carried') AND due_on <= ? ORDER BY due_on, day, created_at, id",
+        (day.isoformat(),),
+    )
+    return [_value(row) for row in rows]
+
+
 def save(db: Connection, value: Action, before: Action | None, moment: str) -> None:
     db.run(
         "INSERT INTO action (id, day, text, owner, is_promise, due_on, status, closed_on, outcome_note,"

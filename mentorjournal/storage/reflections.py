@@ -9,7 +9,7 @@ from typing import Any
 from mentorjournal.model.blocks import from_json, to_json
 from mentorjournal.model.clock import day_text, read_day
 from mentorjournal.model.ids import EntryId
-from mentorjournal.model.reflection import Answer, Reflection
+from mentorjournal.model.reflection import Answer, Reflection, Returning
 from mentorjournal.model.words import ReflectionTiming
 from mentorjournal.storage.connection import Connection
 
@@ -30,14 +30,22 @@ def all(db: Connection) -> list[Reflection]:
     return [_value(row) for row in db.rows(f"{_SELECT} ORDER BY day, created_at, id")]
 
 
-def returning(db: Connection, today: date) -> list[Reflection]:
-    """Those that were to come back by *today*, the longest awaited first."""
+def returning(db: Connection, today: date) -> list[Returning]:
+    """The reflections that were to come back on *today* or before, the longest awaited first."""
+    rows = db.rows(
+        "SELECT reflection.id, day, revisit_on, leaf.title, leaf.opening FROM reflection"
+        " JOIN leaf ON leaf.id = reflection.id WHERE revisit_on <= ? ORDER BY revisit_on, day, reflection.id",
+        (today.isoformat(),),
+    )
     return [
-        _value(row)
-        for row in db.rows(
-            f"{_SELECT} WHERE revisit_on IS NOT NULL AND revisit_on <= ? ORDER BY revisit_on, day, id",
-            (today.isoformat(),),
+        Returning(
+            id=EntryId(id),
+            day=date.fromisoformat(day),
+            revisit_on=date.fromisoformat(revisit_on),
+            title=title,
+            opening=opening,
         )
+        for id, day, revisit_on, title, opening in rows
     ]
 
 

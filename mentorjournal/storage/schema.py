@@ -255,6 +255,9 @@ _CYCLE_COLUMNS = (
     "ALTER TABLE goal ADD COLUMN smart TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(smart))",
     "ALTER TABLE goal ADD COLUMN history TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(history))",
     "ALTER TABLE reflection ADD COLUMN returns_to TEXT REFERENCES reflection (id) ON DELETE SET NULL",
+    # What is near a day is asked of every journal of a vault at once, however long its past is.
+    "CREATE INDEX session_planned ON session (day, at) WHERE status = 'planned' AND kind <> 'contact'",
+    "CREATE INDEX session_held ON session (day) WHERE status = 'held' AND kind <> 'contact'",
     "CREATE INDEX reflection_by_revisit ON reflection (revisit_on) WHERE revisit_on IS NOT NULL",
     "CREATE INDEX reflection_by_goal ON reflection (goal_id) WHERE goal_id IS NOT NULL",
     "CREATE INDEX action_by_goal ON action (goal_id) WHERE goal_id IS NOT NULL",

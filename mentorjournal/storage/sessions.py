@@ -4,13 +4,22 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
+from collections.abc import Collection
 from datetime import date, time
 from typing import Any
 
 from mentorjournal.model.blocks import from_json, to_json
 from mentorjournal.model.clock import day_text, read_day
 from mentorjournal.model.ids import BlockId, EntryId
-from mentorjournal.model.session import AdviceOutcome, AfterNote, NoteBlock, Preparation, Session
+from mentorjournal.model.session import (
+    AdviceOutcome,
+    AfterNote,
+    NoteBlock,
+    Preparation,
+    Session,
+    SessionGlance,
+    Tally,
+)
 from mentorjournal.model.words import (
     Airtime,
     Attribution,
@@ -32,6 +41,7 @@ _SELECT = (
     "  <= (session.day, ifnull(session.at, ''), session.created_at, session.id)) END,"
     " framework_id, preparation, after_note, mood_before, mood_after, usefulness, airtime FROM session"
 )
+_GLANCE = "SELECT id, day, at, minutes, kind, title FROM session"
 _BLOCK = (
     "SELECT session_id, id, section, attribution, visibility, text, outcome, special_category FROM note_block"
 )
@@ -57,6 +67,37 @@ def days_held(db: Connection) -> list[date]:
     """The days of held sessions, earliest first."""
     rows = db.rows("SELECT day FROM session WHERE status = 'held' AND kind <> 'contact' ORDER BY day")
     return [date.fromisoformat(row[0]) for row in rows]
+
+
+def planned(db: Connection) -> list[SessionGlance]:
+    """Every planned session, earliest first, contacts left out."""
+    rows = db.rows(
+        f"{_GLANCE} WHERE status = 'planned' AND kind <> 'contact'"
+        " ORDER BY day, ifnull(at, ''), created_at, id"
+    )
+    return [_glance(row) for row in rows]
+
+
+def unnoted(db: Connection, since: date, until: date) -> list[SessionGlance]:
+    """The sessions held between two days, both included, with nothing noted after them; earliest first."""
+    rows = db.rows(
+        f"{_GLANCE} WHERE status = 'held' AND kind <> 'contact' AND day BETWEEN ? AND ?"
+        " AND after_note = '{}' ORDER BY day, ifnull(at, ''), created_at, id",
+        (since.isoformat(), until.isoformat()),
+    )
+    return [_glance(row) for row in rows]
+
+
+def tally(db: Connection) -> Tally:
+    row = db.row("SELECT count(*), max(day) FROM session WHERE status = 'held' AND kind <> 'contact'")
+    return Tally() if row is None else Tally(held=row[0], last_held_on=read_day(row[1]))
+
+
+def has(db: Connection, kind: SessionKind, statuses: Collection[SessionStatus]) -> bool:
+    """Whether there is a session of this kind in one of these states."""
+    marks = ", ".join("?" * len(statuses))
+    sql = f"SELECT 1 FROM session WHERE kind = ? AND status IN ({marks}) LIMIT 1"
+    return db.row(sql, (kind.value, *(status.value for status in statuses))) is not None
 
 
 def save(db: Connection, value: Session, before: Session | None, moment: str) -> None:
@@ -153,6 +194,17 @@ def _value(row: tuple[Any, ...], blocks: tuple[NoteBlock, ...]) -> Session:
         mood_after=row[16],
         usefulness=row[17],
         airtime=Airtime(row[18]) if row[18] else None,
+    )
+
+
+def _glance(row: tuple[Any, ...]) -> SessionGlance:
+    return SessionGlance(
+        id=EntryId(row[0]),
+        day=date.fromisoformat(row[1]),
+        at=time.fromisoformat(row[2]) if row[2] else None,
+        minutes=row[3],
+        kind=SessionKind(row[4]),
+        title=row[5],
     )
 
 

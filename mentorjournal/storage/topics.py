@@ -51,6 +51,15 @@ def parked_before(db: Connection) -> list[Topic]:
     ]
 
 
+def carried_often(db: Connection, times: int) -> list[Topic]:
+    """The topics that are still open after this many meetings without them, the oldest first."""
+    rows = db.rows(
+        f"{_SELECT} WHERE status IN ('open', 'carried') AND carried_count >= ? ORDER BY day, created_at, id",
+        (times,),
+    )
+    return [_value(row) for row in rows]
+
+
 def last_position(db: Connection, session: EntryId | None) -> int:
     """The highest place taken there, or -1."""
     row = db.row("SELECT max(position) FROM topic WHERE session_id IS ?", (session,))

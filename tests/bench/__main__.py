@@ -12,7 +12,7 @@ from pathlib import Path
 
 from tests.bench.measure import HEAD, Row
 
-PARTS = ("store", "shelf", "start", "keys", "memory", "pdf", "chart")
+PARTS = ("store", "shelf", "home", "start", "keys", "memory", "pdf", "chart")
 
 
 def main() -> int:
@@ -43,6 +43,10 @@ def _part(part: str, folder: Path, arguments: argparse.Namespace) -> Callable[[]
         from tests.bench import shelf
 
         return lambda: shelf.rows(folder, arguments.journals)
+    if part == "home":
+        from tests.bench import home
+
+        return lambda: home.rows(folder)
     if part == "pdf":
         from tests.bench import pdf
 

@@ -38,7 +38,7 @@ def rows(folder: Path, entries: int) -> Iterator[Row]:
     journal = Journal(_connect(ours, key, create=True))
     fill(journal, entries)
     journal.close()
-    _copy_plain(ours, key, plain)
+    copy_plain(ours, key, plain)
 
     yield _opening(ours, plain, key, entries)
     db, bare = _connect(ours, key), Plain(plain)
@@ -105,6 +105,7 @@ class Plain(Connection):
     """Plain SQLite behind the same few calls, so that both sides do the same work to the last value."""
 
     def __init__(self, path: Path) -> None:
+        self.name = path.name
         self._db = dbapi2.connect(str(path), isolation_level=None, cached_statements=256)
         for pragma in PRAGMAS:
             self._db.execute(pragma).fetchall()
@@ -129,12 +130,13 @@ def _connect(path: Path, key: bytes, *, create: bool = False) -> Connection:
     )
 
 
-def _copy_plain(ours: Path, key: bytes, plain: Path) -> None:
+def copy_plain(ours: Path, key: bytes, plain: Path) -> None:
     """The same content without encryption: measured content is made up, so nothing is betrayed."""
     db = dbapi2.connect(str(ours), isolation_level=None)
     db.set_key(bytearray(b"x'" + key.hex().encode() + b"'"))
     db.execute("ATTACH ? AS plain KEY ''", (str(plain),))
     db.execute("SELECT sqlcipher_export('plain')").fetchall()
+    db.execute(f"PRAGMA plain.user_version = {NEWEST_SCHEMA:d}")
     db.close()
 
 

@@ -177,6 +177,7 @@ def test_an_act_can_be_undone_and_done_again(driver: Driver, sitting: Sitting) -
     door = journal.journal.actions
     action = Action(id=new_entry_id(), day=date(2026, 3, 1), text="Send the notes")
     tasks = sitting.tasks
+    sitting.show_tab_number(1)
     tasks.run(
         lambda: door.add(action), done=lambda done: sitting.desk.changed(done, "actions"), failed=_raise
     )

@@ -118,6 +118,15 @@ class Reach:
     def begin_entry(self) -> None:
         self._editor.setFocus()
 
+    def show_session(self, id: EntryId, opening: str) -> None:
+        self._editor.setFocus()
+
+    def write_beside(self, reflection: EntryId) -> None:
+        self._editor.setFocus()
+
+    def write_on(self, question: object) -> None:
+        self._editor.setFocus()
+
 
 def rooms(theme: Theme, tasks: CountingTasks, outsides: Mapping[str, Outside], _sitting: object) -> Rooms:
     editors = {name: Editor() for name in ("journal", "goals", "actions", "share")}

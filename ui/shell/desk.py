@@ -6,24 +6,31 @@ No Qt here. The pages are driven through `Page`; what they report comes in throu
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import Protocol, TypeVar
+from typing import TypeVar
 
-from mentorjournal.errors import MentorJournalError
+from mentorjournal.guidance.moment import REFLECT, Moment, moment_of
 from mentorjournal.journal.journal import ABOUT
 from mentorjournal.journal.shelf import OpenJournal, Shelf
 from mentorjournal.model.card import JournalCard, JournalId
 from mentorjournal.model.change import Change
 from mentorjournal.model.ids import EntryId
 from mentorjournal.model.words import EntryKind
-from ui.shell.contract import Page, Runner
+from ui.shell.contract import DeskView, Page, Reach, Runner, TodayPage
+from ui.shell.places import PLACE, Places
+from ui.shell.resting import Resting
 from ui.shell.undoing import Undoing
+from ui.shell.worded import worded
 
 T = TypeVar("T")
 
 _Beginning = tuple[Sequence[JournalCard], object, str]
 """The cards, the place that was left, and what was put right while opening."""
+
+QUIET = ("Edit ", "Change ")
+"""Acts that are seen where they were done and need not be told of; Undo names them all the same."""
 
 JOURNAL, SESSIONS, GOALS, ACTIONS, SHARE = "journal", "sessions", "goals", "actions", "share"
 TABS = (JOURNAL, SESSIONS, GOALS, ACTIONS, SHARE)
@@ -32,55 +39,55 @@ OLDER_COPY = (
     " synchronised folder, put it back. Nothing was changed."
 )
 
-QUIET = ("Edit ", "Change ")
-"""Acts that are seen where they were done and need not be told of; Undo names them all the same."""
-
-PLACE = "place"
-"""The private setting that says where the writer was; sealed inside the vault."""
-
-
-class DeskView(Protocol):
-    def show_cards(self, cards: Sequence[JournalCard], chosen: JournalId | None) -> None: ...
-    def show_header(self, journal: OpenJournal) -> None: ...
-    def show_tab(self, tab: str) -> None: ...
-    def show_nothing(self, *, any_journals: bool) -> None: ...
-    def say_done(self, label: str) -> None: ...
-    def say_undone(self, label: str) -> None: ...
-    def say_problem(self, sentence: str, retry: Callable[[], None] | None) -> None: ...
-    def show_undo(self, undo: str, redo: str) -> None: ...
-    def rest_soon(self) -> None: ...
-    def choose_save_path(self, suggested: str) -> Path | None: ...
-
-
-class Reach(Protocol):
-    """What the desk asks of particular pages, beyond what every page can do."""
-
-    def show_sessions_only(self, only: bool) -> None: ...
-    def show_entry(self, kind: EntryKind, id: EntryId) -> None: ...
-    def begin_entry(self) -> None: ...
-
 
 class Desk:
     def __init__(
-        self, view: DeskView, tasks: Runner, shelf: Shelf, pages: Mapping[str, Page], reach: Reach
+        self,
+        view: DeskView,
+        tasks: Runner,
+        shelf: Shelf,
+        pages: Mapping[str, Page],
+        reach: Reach,
+        today: TodayPage | None = None,
     ) -> None:
         self._view = view
         self._tasks = tasks
-        self._shelf = shelf
+        self.shelf = shelf
         self._pages = pages
         self._reach = reach
-        self._undoing = Undoing()
-        self._everywhere: Callable[[JournalId, Change], None] | None = None
-        self._places: dict[str, dict[str, object]] = {}
+        self._today = today
+        self._at_today = False
+        self._moments: Mapping[JournalId, Moment] = {}
+        self._undoing = Undoing(view, tasks, self)
+        self._places = Places()
         self._cards: Sequence[JournalCard] = ()
         self._journal: OpenJournal | None = None
         self._tab = JOURNAL
         self._asked = 0
-        self._resting = False
+        self._over_all = False
+        self._everywhere: Callable[[JournalId, Change], None] | None = None
         self._aside: dict[EntryKind, Callable[[EntryId], object]] = {}
         self._wishes: dict[str, Callable[[], object]] = {}
+        self._resting = Resting(tasks, shelf, rested=self._rested, failed=self.problem)
+        if today is not None:
+            today.begin(shelf)
 
     # Where the writer is
+
+    @property
+    def at_today(self) -> bool:
+        """Whether Today is the page that the writer comes back to."""
+        return self._at_today
+
+    @property
+    def overlooks(self) -> bool:
+        """Whether a page over all journals is in front: Today, or another that `stands_over_all` told of."""
+        return self._at_today or self._over_all
+
+    def stands_over_all(self, over_all: bool) -> None:
+        """A page over all journals comes to the front, or goes."""
+        self._over_all = over_all
+        self._undoing.show()
 
     @property
     def journal(self) -> OpenJournal | None:
@@ -98,13 +105,15 @@ class Desk:
     def codenames(self) -> list[str]:
         return [card.codename for card in self._cards]
 
+    # What is built or known later
+
     def add_page(self, name: str, page: Page) -> None:
         """A page that is built later than the others; it opens the journal in front, where it was left."""
         self._pages = {**self._pages, name: page}
         if self._journal is not None:
             page.open(self._journal)
-            left = self._left_pages(self._journal.id).get(name)
-            if isinstance(left, dict):
+            left = self._places.left(self._journal.id).pages.get(name)
+            if left is not None:
                 page.restore(left)
 
     def opens_aside(self, kind: EntryKind, show: Callable[[EntryId], object]) -> None:
@@ -119,38 +128,48 @@ class Desk:
         if self._journal is not None and wish in self._wishes:
             self._wishes[wish]()
 
+    def listen(self, everywhere: Callable[[JournalId, Change], None]) -> None:
+        """Let a page over all journals hear what is done and taken back in any of them."""
+        self._everywhere = everywhere
+
+    # Going from one to another
+
     def begin(self, *, restore: bool = True) -> None:
         """Show the journals, and what was open when the vault was locked."""
 
         def read() -> _Beginning:
-            place = self._shelf.setting(PLACE) if restore else None
-            told = " ".join(notice.text for notice in self._shelf.vault.notices)
-            return self._shelf.cards(), place, told
+            place = self.shelf.setting(PLACE) if restore else None
+            told = " ".join(notice.text for notice in self.shelf.vault.notices)
+            return self.shelf.cards(), place, told
 
         self._tasks.run(read, done=self._begun, failed=self.problem)
 
     def open_journal(self, id: JournalId, then: Callable[[], None] | None = None) -> None:
         """Bring a journal to the front, at the place it was left; *then* runs when it is there."""
-        if self._journal is not None and self._journal.id == id:
-            if then is not None:
-                then()
+        self._come_forward()
+        if self._journal is None or self._journal.id != id:
+            self._fetch(id, then)
+        elif then is not None:
+            then()
+        else:
+            self.show_tab(self._tab)
+
+    def show_today(self) -> None:
+        """Bring Today to the front. The open journal waits behind it."""
+        if self._today is None or not self._cards:
+            self._view.show_nothing(any_journals=bool(self._cards))
             return
-        self._leave()
-        self._asked += 1
-        asked = self._asked
-
-        def work() -> tuple[OpenJournal, bool]:
-            return self._shelf.open(id), self._shelf.is_older_than_remembered(id)
-
-        def opened(found: tuple[OpenJournal, bool]) -> None:
-            if asked == self._asked:
-                self._opened(found[0], then)
-                if found[1]:
-                    self._view.say_problem(OLDER_COPY, None)
-
-        self._tasks.run(work, done=opened, failed=self.problem)
+        self._flush_page(self._tab)
+        if not self._at_today:
+            self._at_today = True
+            self._view.say_nothing()
+            self._show_cards(self._cards)
+        self._view.show_today()
+        self._today.show()
+        self._undoing.show()
 
     def journal_made(self, journal: OpenJournal) -> None:
+        self._come_forward()
         self._leave()
         self._asked += 1
         self._opened(journal, None)
@@ -160,10 +179,9 @@ class Desk:
         """The relationship of the open journal is another now."""
         if change is not None:
             self._undoing.remember(journal.id, change)
-            self._show_undo()
         if self._journal is not None and self._journal.id == journal.id:
             self._journal = journal
-            self._view.show_header(journal)
+            self._show_header()
             self.read_cards()
 
     def step(self, by: int) -> None:
@@ -171,15 +189,15 @@ class Desk:
         ids = [card.id for card in self._cards]
         if not ids:
             return
-        here = self._journal.id if self._journal is not None else None
-        place = (ids.index(here) + by) % len(ids) if here in ids else 0
+        here = self._journal.id if self._journal is not None and not self._at_today else None
+        place = (ids.index(here) + by) % len(ids) if here in ids else min(by, 0)
         self.open_journal(ids[place])
 
     def show_tab(self, tab: str) -> None:
         if self._journal is None or tab not in TABS:
             return
+        self._come_forward()
         self._flush_page(self._tab)
-        self._in_front(self._journal.id)
         self._tab = tab
         if tab in (JOURNAL, SESSIONS):
             self._reach.show_sessions_only(tab == SESSIONS)
@@ -198,6 +216,19 @@ class Desk:
         """An entry of any journal."""
         self.open_journal(journal, lambda: self.show_entry(kind, id))
 
+    def in_journal(self, journal: JournalId, act: Callable[[Reach], None]) -> None:
+        """Do something on the first page of any journal, once that is in front."""
+        self.open_journal(journal, partial(self._do_in_front, act))
+
+    def follow_moment(self) -> bool:
+        """Open the session that the moment asks about in the open journal; whether there is one."""
+        moment = self._moments.get(self._journal.id, REFLECT) if self._journal is not None else REFLECT
+        if moment.session is None:
+            return False
+        self.show_tab(JOURNAL)
+        self._reach.show_session(moment.session.id, moment.opening)
+        return True
+
     def begin_entry(self) -> None:
         if self._journal is not None:
             self.show_tab(JOURNAL)
@@ -208,34 +239,28 @@ class Desk:
     def changed(self, change: Change, origin: str) -> None:
         """A page changed something: the others hear of it, and it can be taken back."""
         if self._journal is not None:
-            self._undoing.bring_to_front(self._journal.id)
             self._undoing.remember(self._journal.id, change)
-            self._show_undo()
         self._tell(change, besides=origin)
         if change.undo is not None and not change.label.startswith(QUIET):
             self._view.say_done(change.label)
 
-    def changed_in(self, id: JournalId, change: Change) -> None:
-        """A page over all journals changed something in one of them; Undo means that until a journal is in
-        front again.
-        """
-        self._undoing.remember(id, change, from_outside=True)
-        self._show_undo()
-        self._tell_of(id, change)
+    def changed_in(self, journal: JournalId, change: Change) -> None:
+        """A page over all journals, or none, changed something in a journal that need not be the open one."""
+        self._undoing.remember(journal, change, from_above=self.overlooks)
+        self._tell_pages(journal, change)
         if change.undo is not None and not change.label.startswith(QUIET):
-            self._view.say_done(change.label)
+            self._view.say_done(change.label, self.codename_of(journal))
 
-    def listen(self, everywhere: Callable[[JournalId, Change], None]) -> None:
-        """Let a page over all journals hear what is done and taken back in any of them."""
-        self._everywhere = everywhere
-
-    @property
-    def next_acts(self) -> tuple[str, str]:
-        """What Undo would take back and Redo do again; empty where there is nothing."""
-        return self._undoing.names
+    def show_moments(self, moments: Mapping[JournalId, Moment]) -> None:
+        """What each journal asks for now: in the head of the open one, and beside the names."""
+        self._moments = moments
+        self._view.show_moments(moments)
+        if self._journal is not None:
+            self._show_header()
 
     def brought_in(self, journal: OpenJournal, change: Change) -> None:
         """Many entries came at once: the pages are read anew, at the place where they were."""
+        self._come_forward()
         self._undoing.remember(journal.id, change)
         if self._journal is not None and self._journal.id == journal.id:
             self._leave()
@@ -243,11 +268,25 @@ class Desk:
         self._view.say_done(change.label)
         self._view.rest_soon()
 
+    @property
+    def next_acts(self) -> tuple[str, str]:
+        """What Undo would take back and Redo do again; empty where there is nothing."""
+        return self._undoing.names
+
     def undo(self) -> None:
-        self._take_back(redo=False)
+        self._undoing.take_back(redo=False)
 
     def redo(self) -> None:
-        self._take_back(redo=True)
+        self._undoing.take_back(redo=True)
+
+    def told(self, journal: JournalId, change: Change) -> None:
+        """Something was taken back, or done again."""
+        self._tell_pages(journal, change)
+        if self._today is not None and self._at_today:
+            self._today.refresh()
+
+    def codename_of(self, journal: JournalId) -> str:
+        return next((card.codename for card in self._cards if card.id == journal), "")
 
     def problem(self, error: Exception, retry: Callable[[], None] | None = None) -> None:
         self._view.say_problem(worded(error), retry)
@@ -266,31 +305,24 @@ class Desk:
         if self._journal is not None:
             self._remember_place(self._journal.id)
         here = self._journal.id if self._journal is not None else None
-        return {"journal": here, "places": self._places}
+        return self._places.sealed(here, at_today=self._at_today)
 
     def let_go(self) -> None:
         """Take every page off its journal."""
         self._asked += 1
+        if self._today is not None:
+            self._today.close()
         if self._journal is not None:
             self._journal = None
-            self._undoing.bring_to_front(None)
             for page in self._pages.values():
                 page.close()
 
     def rest(self) -> None:
         """Bring word indexes and cards up to date while the writer pauses."""
-        if self._resting:
-            return
-        self._resting = True
-
-        def work() -> list[JournalCard]:
-            self._shelf.rest()
-            return self._shelf.cards()
-
-        self._tasks.run(work, done=self._rested, failed=self._not_rested)
+        self._resting.rest()
 
     def read_cards(self) -> None:
-        self._tasks.run(self._shelf.cards, done=self._show_cards, failed=self.problem)
+        self._tasks.run(self.shelf.cards, done=self._show_cards, failed=self.problem)
 
     # Inside
 
@@ -298,34 +330,52 @@ class Desk:
         cards, place, told = found
         if told:
             self._view.say_problem(told, None)
-        wanted = _journal_of(place)
-        if isinstance(place, dict) and isinstance(place.get("places"), dict):
-            self._places = {str(k): v for k, v in place["places"].items() if isinstance(v, dict)}
+        self._places.read(place)
+        wanted = self._places.journal
         self._show_cards(cards)
         ids = [card.id for card in cards]
-        if wanted in ids:
-            self.open_journal(JournalId(str(wanted)))
-        elif ids:
-            self.open_journal(ids[0])
-        else:
+        if not ids:
             self._view.show_nothing(any_journals=False)
+            return
+        if self._today is not None and (wanted not in ids or self._places.at_today):
+            self.show_today()
+        self._fetch(JournalId(str(wanted)) if wanted in ids else ids[0], None)
+        if self._today is not None and not self._at_today:
+            self._today.refresh()
+
+    def _fetch(self, id: JournalId, then: Callable[[], None] | None) -> None:
+        """Open another journal; behind Today where that is in front."""
+        self._leave()
+        self._asked += 1
+        asked = self._asked
+
+        def work() -> tuple[OpenJournal, Moment, bool]:
+            journal = self.shelf.open(id)
+            return journal, moment_of(journal.journal), self.shelf.is_older_than_remembered(id)
+
+        def opened(found: tuple[OpenJournal, Moment, bool]) -> None:
+            if asked == self._asked:
+                self._moments = {**self._moments, id: found[1]}
+                self._opened(found[0], then)
+                if found[2]:
+                    self._view.say_problem(OLDER_COPY, None)
+
+        self._tasks.run(work, done=opened, failed=self.problem)
 
     def _opened(self, journal: OpenJournal, then: Callable[[], None] | None) -> None:
         self._journal = journal
-        self._in_front(journal.id)
-        left = self._places.get(journal.id, {})
-        tab = left.get("tab")
-        self._tab = tab if isinstance(tab, str) and tab in TABS else JOURNAL
-        self._view.show_header(journal)
+        left = self._places.left(journal.id)
+        self._tab = left.tab if left.tab in TABS else JOURNAL
+        self._show_header()
         self._show_cards(self._cards)
         self._reach.show_sessions_only(self._tab == SESSIONS)
-        pages = left.get("pages")
         for name, page in self._pages.items():
             page.open(journal)
-            place = pages.get(name) if isinstance(pages, dict) else None
-            if isinstance(place, dict) and then is None:
-                page.restore(place)
-        self._view.show_tab(self._tab)
+            if name in left.pages and then is None:
+                page.restore(left.pages[name])
+        if not self._at_today:
+            self._view.show_tab(self._tab)
+        self._undoing.show()
         if then is not None:
             then()
 
@@ -334,57 +384,38 @@ class Desk:
             return
         self._remember_place(self._journal.id)
         self._journal = None
-        self._undoing.bring_to_front(None)
         for page in self._pages.values():
             page.close()
 
     def _remember_place(self, id: JournalId) -> None:
-        # A page that was not built in this sitting stays where it was left in an earlier one.
-        pages = self._left_pages(id) | {name: page.place() for name, page in self._pages.items()}
-        self._places[id] = {"tab": self._tab, "pages": pages}
-
-    def _left_pages(self, id: JournalId) -> dict[str, object]:
-        pages = self._places.get(id, {}).get("pages")
-        return dict(pages) if isinstance(pages, dict) else {}
+        pages = {name: page.place() for name, page in self._pages.items()}
+        self._places.remember(id, self._tab, pages)
 
     def _flush_page(self, tab: str) -> None:
         page = self._pages.get(JOURNAL if tab == SESSIONS else tab)
         if page is not None:
             page.flush()
 
-    def _in_front(self, id: JournalId | None) -> None:
-        self._undoing.bring_to_front(id)
-        self._show_undo()
+    def _come_forward(self) -> None:
+        """A journal comes to the front, and what was done from Today is no longer what Undo means."""
+        if self._at_today:
+            self._at_today = False
+            self._view.say_nothing()
+            self._show_cards(self._cards)
+            self._undoing.show()
 
-    def _take_back(self, *, redo: bool) -> None:
-        self.flush()
-        taken = self._undoing.take(redo=redo)
-        if taken is None or taken[1].undo is None:
-            return
-        id, change = taken
+    def _do_in_front(self, act: Callable[[Reach], None]) -> None:
+        self.show_tab(JOURNAL)
+        act(self._reach)
 
-        def done(way_back: Change) -> None:
-            self._undoing.taken(id, way_back, redo=redo)
-            self._tell_of(id, way_back)
-            if not redo:
-                self._view.say_undone(change.label)
-            self._show_undo()
-
-        def failed(error: Exception) -> None:
-            self._undoing.failed(id, change, error, redo=redo)
-            self._show_undo()
-            self.problem(error)
-
-        self._tasks.run(taken[1].undo, done=done, failed=failed)
-
-    def _tell_of(self, id: JournalId, change: Change) -> None:
-        """Tell the pages, when it is their journal, and the page over all journals."""
-        if self._journal is not None and self._journal.id == id:
+    def _tell_pages(self, journal: JournalId, change: Change) -> None:
+        """Let the pages know, if it is their journal that was changed."""
+        if self._journal is not None and self._journal.id == journal:
             self._tell(change, besides="")
             if ABOUT in change.touched:
-                self._tasks.run(partial(self._shelf.open, id), done=self.described, failed=self.problem)
+                self._tasks.run(partial(self.shelf.open, journal), done=self.described, failed=self.problem)
         if self._everywhere is not None:
-            self._everywhere(id, change)
+            self._everywhere(journal, change)
         self._view.rest_soon()
 
     def _tell(self, change: Change, *, besides: str) -> None:
@@ -393,39 +424,20 @@ class Desk:
                 page.refresh(change)
         self._view.rest_soon()
 
-    def _show_undo(self) -> None:
-        self._view.show_undo(*self._undoing.names)
+    def _show_header(self) -> None:
+        if self._journal is not None:
+            self._view.show_header(self._journal, self._moments.get(self._journal.id, REFLECT))
 
     def _show_cards(self, cards: Sequence[JournalCard]) -> None:
         self._cards = cards
-        self._view.show_cards(cards, self._journal.id if self._journal is not None else None)
+        chosen = self._journal.id if self._journal is not None and not self._at_today else None
+        self._view.show_cards(cards, chosen)
 
-    def _rested(self, cards: list[JournalCard]) -> None:
-        self._resting = False
+    def _rested(self, cards: Sequence[JournalCard]) -> None:
         self._show_cards(cards)
-        if self._journal is not None:
-            for card in cards:
-                if card.id == self._journal.id and card != self._journal.card:
-                    self._journal = OpenJournal(
-                        id=self._journal.id,
-                        journal=self._journal.journal,
-                        relationship=self._journal.relationship,
-                        card=card,
-                    )
-                    self._view.show_header(self._journal)
-
-    def _not_rested(self, error: Exception) -> None:
-        self._resting = False
-        self.problem(error)
-
-
-def _journal_of(place: object) -> object:
-    return place.get("journal") if isinstance(place, dict) else None
-
-
-def worded(error: Exception) -> str:
-    """What to say of an error, without quoting what anybody wrote."""
-    if isinstance(error, MentorJournalError):
-        return str(error)
-    # The text of an unforeseen error may quote what somebody wrote: name its kind alone.
-    return f"Something unexpected happened ({type(error).__name__}). What was saved is safe."
+        for card in cards:
+            if self._journal is not None and card.id == self._journal.id and card != self._journal.card:
+                self._journal = replace(self._journal, card=card)
+                self._show_header()
+        if self._today is not None:
+            self._today.refresh()

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from mentorjournal.guidance.moment import Moment
 from mentorjournal.journal.shelf import OpenJournal
 from mentorjournal.model.card import JournalCard, JournalId
 from ui.shell.desk import JOURNAL, SESSIONS
@@ -16,10 +17,12 @@ from ui.shell.dialogs import Dialogs
 from ui.shell.header import Header
 from ui.shell.sidebar import Sidebar
 from ui.theme.theme import Theme
+from ui.widgets.buttons import ToolButton
 from ui.widgets.empty import EmptyState
 from ui.widgets.layout import column, holder, row, rule
 from ui.widgets.notice import NoticeBar, ProblemBar
 
+TODAY = "today"
 FOLDS_BELOW = 1080
 REST_MS = 1_500
 
@@ -41,6 +44,7 @@ class DeskView(QWidget):
         self._retry: Callable[[], None] | None = None
         self._wants_sidebar = False
         self._alone = False
+        self._headed = False
         self._pages: dict[str, QWidget] = {}
         self.sidebar = Sidebar(theme)
         self.header = Header(theme)
@@ -62,8 +66,10 @@ class DeskView(QWidget):
         self._bars.hide()
         for bar in (self.problem, self.notice):
             bar.installEventFilter(self)
-        layout = column(self.header, self._rule, self.pages, self._bars)
-        layout.setStretch(2, 1)
+        self.journals = ToolButton(theme, "list", self.tr("Show the journals"))
+        self._corner = holder(row(self.journals, None, margins=(20, 12, 20, 0)))
+        layout = column(self.header, self._rule, self._corner, self.pages, self._bars)
+        layout.setStretch(3, 1)
         whole = row(self.sidebar, holder(layout, "page"))
         whole.setStretch(1, 1)
         self.setLayout(whole)
@@ -73,6 +79,7 @@ class DeskView(QWidget):
         theme.changed.connect(self._fold)  # larger words leave less room
         self.problem.retried.connect(self._try_again)
         self.header.sidebar_wanted.connect(self.toggle_sidebar)
+        self.journals.clicked.connect(self.toggle_sidebar)
         self._show_head(False)
 
     # Pages
@@ -85,6 +92,7 @@ class DeskView(QWidget):
     def show_side_page(self, name: str) -> None:
         """A page of the vault rather than of the journal."""
         self._show_head(False)
+        self.sidebar.today.setChecked(False)
         self.pages.setCurrentWidget(self._pages[name])
 
     @property
@@ -101,25 +109,41 @@ class DeskView(QWidget):
     def show_cards(self, cards: Sequence[JournalCard], chosen: JournalId | None) -> None:
         self.sidebar.journals.show_cards(cards, chosen)
 
-    def show_header(self, journal: OpenJournal) -> None:
-        self.header.show_journal(journal)
+    def show_moments(self, moments: Mapping[JournalId, Moment]) -> None:
+        self.sidebar.journals.show_moments(moments)
+
+    def show_header(self, journal: OpenJournal, moment: Moment) -> None:
+        self.header.show_journal(journal, moment)
 
     def show_tab(self, tab: str) -> None:
         self._show_head(True)
+        self.sidebar.today.setChecked(False)
         self.header.tabs.set_value(tab)
         self.pages.setCurrentWidget(self._pages[JOURNAL if tab == SESSIONS else tab])
+
+    def show_today(self) -> None:
+        self.show_side_page(TODAY)
+        self.sidebar.today.setChecked(True)
 
     def show_nothing(self, *, any_journals: bool) -> None:
         self._show_head(False)
         self.pages.setCurrentWidget(self._nothing)
 
-    def say_done(self, label: str) -> None:
+    def say_done(self, label: str, codename: str = "") -> None:
         self._notice_redoes = False
-        self.notice.say(self.tr("Done: {label}").format(label=label), self.tr("Undo"), key="Ctrl+Z")
+        words = self.tr("Done in {codename}: {label}") if codename else self.tr("Done: {label}")
+        said = words.format(label=label, codename=codename)
+        self.notice.say(said, self.tr("Undo"), key="Ctrl+Z")
 
-    def say_undone(self, label: str) -> None:
+    def say_undone(self, label: str, codename: str = "") -> None:
         self._notice_redoes = True
-        self.notice.say(self.tr("Undone: {label}").format(label=label), self.tr("Redo"), key="Ctrl+Shift+Z")
+        words = self.tr("Undone in {codename}: {label}") if codename else self.tr("Undone: {label}")
+        said = words.format(label=label, codename=codename)
+        self.notice.say(said, self.tr("Redo"), key="Ctrl+Shift+Z")
+
+    def say_nothing(self) -> None:
+        """The act that the notice offers to take back is no longer the one that Undo means."""
+        self.notice.dismiss()
 
     def say_kept(self, sentence: str, *, undo: bool) -> None:
         """Say where something went; *undo* offers to take it back."""
@@ -173,11 +197,13 @@ class DeskView(QWidget):
         wide = self.width() >= self._theme.px(FOLDS_BELOW)
         self.sidebar.setVisible((wide or self._wants_sidebar) and not self._alone)
         self.header.sidebar.setVisible(not wide)
+        self._corner.setVisible(not wide and not self._headed and not self._alone)
 
     def _show_head(self, shown: bool) -> None:
         self._headed = shown
         self.header.setVisible(shown and not self._alone)
         self._rule.setVisible(shown and not self._alone)
+        self._fold()
 
     @Slot()
     def _act_on_notice(self) -> None:

@@ -41,6 +41,14 @@ class History:
         (self._undone if redo else self._done).append(change)
 
     @property
+    def last_done(self) -> Change | None:
+        return self._done[-1] if self._done else None
+
+    @property
+    def last_undone(self) -> Change | None:
+        return self._undone[-1] if self._undone else None
+
+    @property
     def next_undo(self) -> str:
         return self._done[-1].label if self._done else ""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from PySide6.QtCore import (
@@ -13,6 +13,7 @@ from PySide6.QtCore import (
     QObject,
     QPersistentModelIndex,
     QRect,
+    QRectF,
     QSize,
     Qt,
     Signal,
@@ -21,14 +22,15 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from mentorjournal.guidance.moment import Ask, Moment
 from mentorjournal.model.card import JournalCard, JournalId
 from mentorjournal.model.words import RelationshipStatus
 from ui.theme.theme import Theme
+from ui.widgets.disc import SIZE, draw_disc
 
 Index = QModelIndex | QPersistentModelIndex
 CARD = Qt.ItemDataRole.UserRole
 FOLD = "fold"
-TONES = ("accent", "info", "plum", "warn", "danger")
 
 
 class JournalModel(QAbstractListModel):
@@ -38,6 +40,7 @@ class JournalModel(QAbstractListModel):
         super().__init__(parent)
         self._cards: list[JournalCard] = []
         self._rows: list[JournalCard | None] = []
+        self._moments: Mapping[JournalId, Moment] = {}
         self.unfolded = False
 
     def set_cards(self, cards: Sequence[JournalCard]) -> None:
@@ -45,6 +48,13 @@ class JournalModel(QAbstractListModel):
             return
         self._cards = list(cards)
         self._fill()
+
+    def set_moments(self, moments: Mapping[JournalId, Moment]) -> None:
+        """Take what each journal asks for now."""
+        if moments != self._moments:
+            self._moments = moments
+            if self._rows:
+                self.dataChanged.emit(self.index(0), self.index(len(self._rows) - 1))
 
     def toggle_fold(self) -> None:
         self.unfolded = not self.unfolded
@@ -84,8 +94,16 @@ class JournalModel(QAbstractListModel):
             return self.tr("closed")
         if card.status is RelationshipStatus.PAUSED:
             return self.tr("paused")
-        if card.next_session_on is not None:
-            return self.tr("next: {day}").format(day=short_day(card.next_session_on))
+        moment = self._moments.get(card.id)
+        if moment is not None and moment.session is not None:
+            day = short_day(moment.session.day)
+            if moment.ask is Ask.SETTLE:
+                return self.tr("{day}, took place?").format(day=day)
+            if moment.ask is Ask.NOTE:
+                return self.tr("after-note due")
+        next_on = moment.next_on if moment is not None else card.next_session_on
+        if next_on is not None:
+            return self.tr("next: {day}").format(day=short_day(next_on))
         if card.last_entry_on is not None:
             return self.tr("last written {day}").format(day=short_day(card.last_entry_on))
         return self.tr("nothing written yet")
@@ -138,14 +156,8 @@ class JournalDelegate(QStyledItemDelegate):
             at = QRect(inner.right() - px(14), inner.center().y() - px(7), px(14), px(14))
             painter.drawPixmap(at, theme.pixmap(arrow, "text3", 14, ratio=ratio))
         else:
-            tone = TONES[sum(card.codename.encode()) % len(TONES)]
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme.colour(f"{tone}_soft"))
-            disc = QRect(inner.left(), inner.center().y() - px(14), px(28), px(28))
-            painter.drawEllipse(disc)
-            painter.setPen(theme.colour("accent_text" if tone == "accent" else tone))
-            painter.setFont(theme.font("caption"))
-            painter.drawText(disc, Qt.AlignmentFlag.AlignCenter, card.codename[:1].upper())
+            disc = QRectF(inner.left(), inner.center().y() - px(14), px(SIZE), px(SIZE))
+            draw_disc(painter, theme, disc, card.codename)
             text = inner.adjusted(px(40), px(6), 0, -px(6))
             half = text.height() // 2
             self._words(painter, text.adjusted(0, 0, 0, -half), card.codename, "body_strong", "text")
@@ -189,6 +201,9 @@ class JournalList(QListView):
             model.toggle_fold()
             row = model.row_of(chosen)
         self.setCurrentIndex(model.index(row) if row >= 0 else QModelIndex())
+
+    def show_moments(self, moments: Mapping[JournalId, Moment]) -> None:
+        self.model_of_cards.set_moments(moments)
 
     @Slot(QModelIndex)
     def _take(self, index: QModelIndex) -> None:

@@ -13,7 +13,8 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 
 from mentorjournal.journal.shelf import Shelf
-from ui.shell.desk import PLACE, Desk
+from ui.shell.desk import Desk
+from ui.shell.places import PLACE
 from ui.tasks import Tasks
 
 T = TypeVar("T")

@@ -1,52 +1,81 @@
-"""What was done in each journal of this sitting, and in which of them Undo is meant now."""
+"""Undo and Redo: of the journal in front, or of what was done from a page over all journals while one is."""
 
 from __future__ import annotations
 
+from typing import Protocol
+
 from mentorjournal.errors import NotFound
+from mentorjournal.journal.shelf import OpenJournal
 from mentorjournal.model.card import JournalId
 from mentorjournal.model.change import Change
-from ui.shell.history import History
+from ui.shell.contract import DeskView, Runner
+from ui.shell.histories import Histories
+
+
+class Around(Protocol):
+    """The desk, as far as undoing goes."""
+
+    @property
+    def journal(self) -> OpenJournal | None: ...
+    @property
+    def overlooks(self) -> bool: ...
+    def flush(self) -> None: ...
+    def told(self, journal: JournalId, change: Change) -> None: ...
+    def codename_of(self, journal: JournalId) -> str: ...
+    def problem(self, error: Exception) -> None: ...
 
 
 class Undoing:
-    """Undo means the journal in front, or the one in which a page over all journals did something last."""
+    def __init__(self, view: DeskView, tasks: Runner, around: Around) -> None:
+        self._view = view
+        self._tasks = tasks
+        self._around = around
+        self._histories = Histories()
 
-    def __init__(self) -> None:
-        self._histories: dict[JournalId, History] = {}
-        self._front: JournalId | None = None
-        self._acted_in: JournalId | None = None
+    def remember(self, journal: JournalId, change: Change, *, from_above: bool = False) -> None:
+        self._histories.remember(journal, change, from_above=from_above)
+        self.show()
 
-    def bring_to_front(self, id: JournalId | None) -> None:
-        """Let Undo mean this journal."""
-        self._front, self._acted_in = id, None
-
-    def remember(self, id: JournalId, change: Change, *, from_outside: bool = False) -> None:
-        if from_outside:
-            self._acted_in = id
-        self._history(id).remember(change)
-
-    def take(self, *, redo: bool) -> tuple[JournalId, Change] | None:
-        """The act to take back, or to do again, and its journal."""
-        id = self._acted_in or self._front
-        if id is None:
-            return None
-        change = self._history(id).take_redo() if redo else self._history(id).take_undo()
-        return (id, change) if change is not None else None
-
-    def taken(self, id: JournalId, way_back: Change, *, redo: bool) -> None:
-        (self._history(id).redone if redo else self._history(id).undone)(way_back)
-
-    def failed(self, id: JournalId, change: Change, error: Exception, *, redo: bool) -> None:
-        """It stands where it stood; but what is gone for good would bar the way to all before it."""
-        if not isinstance(error, NotFound):
-            self._history(id).put_back(change, redo=redo)
+    def show(self) -> None:
+        """Name what would be taken back and done again next."""
+        self._view.show_undo(*self.names)
 
     @property
     def names(self) -> tuple[str, str]:
-        """What can be taken back next, and what can be done again."""
-        id = self._acted_in or self._front
-        history = self._history(id) if id is not None else History()
-        return history.next_undo, history.next_redo
+        """What Undo would take back and Redo do again; empty where there is nothing."""
+        reached, journal = self._reach()
+        return self._histories.names(journal) if reached else ("", "")
 
-    def _history(self, id: JournalId) -> History:
-        return self._histories.setdefault(id, History())
+    def take_back(self, *, redo: bool) -> None:
+        reached, journal = self._reach()
+        if not reached:
+            return
+        self._around.flush()
+        step = self._histories.take(journal, redo=redo)
+        if step is None or step.change.undo is None:
+            return
+
+        def done(way_back: Change) -> None:
+            self._histories.taken(step, way_back)
+            self._around.told(step.journal, way_back)
+            if not redo:
+                codename = self._around.codename_of(step.journal) if step.from_above else ""
+                self._view.say_undone(step.change.label, codename)
+            self.show()
+
+        def failed(error: Exception) -> None:
+            if not isinstance(error, NotFound):  # what is gone for good would bar the way to all before it
+                self._histories.put_back(step)
+            self.show()
+            self._around.problem(error)
+
+        self._tasks.run(step.change.undo, done=done, failed=failed)
+
+    def _reach(self) -> tuple[bool, JournalId | None]:
+        """Whether there is anything to undo in, and in which journal; None is what was done from a page over
+        all journals.
+        """
+        if self._around.overlooks:
+            return True, None
+        journal = self._around.journal
+        return journal is not None, journal.id if journal is not None else None

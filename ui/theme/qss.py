@@ -23,6 +23,9 @@ QWidget#column {{ background: {t["surface"]}; border-right: 1px solid {t["line"]
 QWidget#paper {{ background: {t["card"]}; }}
 QFrame#card {{ background: {t["card"]}; border: 1px solid {t["line"]}; border-radius: 12px; }}
 QFrame#card[kbd="true"] {{ border: 2px solid {t["focus"]}; }}
+QFrame#line {{ background: transparent; border: 2px solid transparent; border-radius: 9px; }}
+QFrame#line:hover {{ background: {t["hover"]}; }}
+QFrame#line[kbd="true"] {{ border: 2px solid {t["focus"]}; }}
 QFrame#rule {{ background: {t["line"]}; border: 0; max-height: 1px; min-height: 1px; }}
 QWidget#segments {{ background: {t["sunken"]}; border-radius: 9px; }}
 QFrame#notice {{ background: {t["card"]}; border: 1px solid {t["line_strong"]}; border-radius: 10px; }}
@@ -55,6 +58,11 @@ QPushButton[kind="link"] {{ background: transparent; border: 1px solid transpare
   color: {t["accent_text"]}; padding: 0 4px; border-radius: 6px; }}
 QPushButton[kind="link"]:hover {{ text-decoration: underline; }}
 QPushButton::menu-indicator {{ image: none; width: 0; }}
+QPushButton[kind="place"] {{ background: transparent; border: 2px solid transparent; color: {t["text"]};
+  padding: 0 10px; border-radius: 9px; text-align: left; }}
+QPushButton[kind="place"]:hover {{ background: {t["hover"]}; }}
+QPushButton[kind="place"]:checked {{ background: {t["selected"]}; }}
+QPushButton[kind="place"][kbd="true"] {{ border: 2px solid {t["focus"]}; padding: 0 10px; }}
 QRadioButton#segment {{ background: transparent; border: 1px solid transparent; color: {t["text2"]};
   min-height: {small}; padding: 0 12px; border-radius: 7px; spacing: 0; }}
 QRadioButton#segment::indicator {{ width: 0; height: 0; }}

@@ -1,0 +1,3 @@
+from tests.guidance.desk import desk
+
+__all__ = ["desk"]

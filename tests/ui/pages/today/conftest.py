@@ -1,0 +1,3 @@
+from tests.ui.pages.today.stage import stage
+
+__all__ = ["stage"]

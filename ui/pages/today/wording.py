@@ -1,0 +1,153 @@
+"""The words of Today: what each line says, what its act is called, and days as people say them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, time
+
+from PySide6.QtCore import QDate, QLocale, QObject, QTime
+
+from mentorjournal.guidance.today import Back, Conversation, Due, Look, ToWrite, Worth
+from mentorjournal.model.session import SessionGlance
+from mentorjournal.model.words import Role, SessionKind
+from ui.pages.today.contract import Line
+
+DOT = " · "
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Worded:
+    """A line as it is read. *asks* is what its act wants to know first; *late* how long it is
+    overdue, *later* the word for leaving it for now."""
+
+    main: str
+    about: str
+    act: str
+    late: str = ""
+    asks: str = ""
+    holds: str = ""
+    later: str = ""
+
+    @property
+    def spoken(self) -> str:
+        return ", ".join(part.replace(DOT, ", ") for part in (self.main, self.about, self.late) if part)
+
+
+class Wording(QObject):
+    def question(self, role: Role | None) -> str:
+        return (
+            {
+                Role.MENTEE: self.tr("What do I want from the next conversation?"),
+                Role.MENTOR: self.tr("Where did we leave it, and what did I promise?"),
+                Role.PEER: self.tr("Whose turn, and what is owed?"),
+            }.get(role, self.tr("What is next?"))
+            if role is not None
+            else self.tr("What is next?")
+        )
+
+    def line(self, line: Line, today: date) -> Worded:
+        match line:
+            case Conversation():
+                return self._conversation(line, today)
+            case Due():
+                return self._due(line, today)
+            case ToWrite():
+                return Worded(
+                    main=self.tr("{codename}: {day}").format(
+                        codename=line.of.codename, day=self.day(line.session.day, today)
+                    ),
+                    about=self._kind(line.session),
+                    act=self.tr("Write the after-note"),
+                )
+            case Back():
+                return self._back(line, today)
+            case Look():
+                return self._look(line)
+
+    def _conversation(self, line: Conversation, today: date) -> Worded:
+        session = line.session
+        when = self.day(session.day, today)
+        if session.at is not None:
+            when = self.tr("{day} at {time}").format(day=when, time=clock_words(session.at))
+        main = self.tr("{codename}: {when}").format(codename=line.of.codename, when=when)
+        if line.is_over:
+            return Worded(main=main, about=self.tr("Did it take place?"), act=self.tr("It took place"))
+        return Worded(main=main, about=self._kind(session), act=self.tr("Prepare"))
+
+    def _due(self, line: Due, today: date) -> Worded:
+        action = line.action
+        due = action.due_on or today
+        late = when = ""
+        if due < today:
+            late = self.tr("overdue since {day}").format(day=self.day(due, today))
+        elif due == today:
+            when = self.tr("due today")
+        else:
+            when = self.tr("due {day}").format(day=self.day(due, today))
+        promised = self.tr("promised") if action.is_promise else ""
+        about = DOT.join(part for part in (line.of.codename, promised, when) if part)
+        return Worded(
+            main=action.text,
+            about=about,
+            act=self.tr("Done"),
+            late=late,
+            asks=self.tr("What came of it?"),
+            holds=self.tr("One line; may be left empty"),
+        )
+
+    def _back(self, line: Back, today: date) -> Worded:
+        reflection = line.reflection
+        main = reflection.title or reflection.opening or self.tr("A reflection")
+        written = self.tr("written {day}").format(day=self.day(reflection.day, today))
+        return Worded(
+            main=main,
+            about=DOT.join((line.of.codename, written)),
+            act=self.tr("Write beside it"),
+            later=self.tr("Not now"),
+        )
+
+    def _look(self, line: Look) -> Worded:
+        name = line.of.codename
+        asks, holds = self.tr("When?"), self.tr("Such as Thursday, in 2 weeks, 3 Dec")
+        plan, later = self.tr("Plan"), self.tr("Not now")
+        match line.worth:
+            case Worth.TOPIC:
+                about = self.tr("carried over {count} times").format(count=line.carried)
+                return Worded(main=line.text, about=DOT.join((name, about)), act=self.tr("Park it"))
+            case Worth.DRIFT:
+                main = self.tr("{codename}: not met for {weeks} weeks. Plan the next conversation?")
+                main = main.format(codename=name, weeks=line.days // 7)
+                about = ""
+                if line.days < 14:
+                    main = self.tr("{codename}: not met for {days} days. Plan the next conversation?")
+                    main = main.format(codename=name, days=line.days)
+            case Worth.HALFWAY:
+                main = self.tr("{codename}: about half-way. Plan a review together?").format(codename=name)
+                about = self.tr("What helps, what is missing, what the second half is for")
+            case Worth.ENDING:
+                main = self.tr("{codename}: the end is near. Plan the last conversation?").format(
+                    codename=name
+                )
+                about = line.reason
+        return Worded(main=main, about=about, act=plan, asks=asks, holds=holds, later=later)
+
+    def _kind(self, session: SessionGlance) -> str:
+        kind = "" if session.kind is SessionKind.REGULAR else session.kind.label.capitalize()
+        return DOT.join(part for part in (kind, session.title) if part)
+
+    def day(self, day: date, today: date) -> str:
+        """A day as people say it: today, tomorrow, Thu 3 Dec, and with its year where it is another."""
+        near = {0: self.tr("today"), 1: self.tr("tomorrow"), -1: self.tr("yesterday")}
+        words = near.get((day - today).days)
+        if words is not None:
+            return words
+        pattern = "ddd d MMM" if day.year == today.year else "d MMM yyyy"
+        return QLocale().toString(QDate(day.year, day.month, day.day), pattern)
+
+
+def clock_words(at: time) -> str:
+    return QLocale().toString(QTime(at.hour, at.minute), QLocale.FormatType.ShortFormat)
+
+
+def long_day(day: date) -> str:
+    return QLocale().toString(QDate(day.year, day.month, day.day), "dddd d MMMM yyyy")

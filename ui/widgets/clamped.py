@@ -1,0 +1,87 @@
+"""Words of any length in a few lines: what does not fit ends in dots and stands in the tooltip."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Slot
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from ui.theme.theme import Theme
+from ui.widgets.list_view import clamp
+
+_LONGEST_TIP = 1000
+
+
+class Clamped(QWidget):
+    """At most *lines* lines. Words without a space break where the line ends."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        text: str = "",
+        style: str = "body",
+        tone: str = "text",
+        *,
+        lines: int = 2,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._theme, self._style, self._tone, self._lines = theme, style, tone, lines
+        self._text, self._tail, self._tail_tone = "", "", tone
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        theme.changed.connect(self._look)
+        self.set_text(text)
+
+    def text(self) -> str:
+        return self._text
+
+    def set_text(self, text: str, tail: str = "", tail_tone: str = "") -> None:
+        """Show *text*. A *tail* follows it on its one line, in a tone of its own, and is never cut."""
+        self._text, self._tail, self._tail_tone = text, tail, tail_tone or self._tone
+        self.setAccessibleName(f"{text}{tail}"[:_LONGEST_TIP])
+        self._look()
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return max(len(self._shown(width)), 1) * self._theme.line_height(self._style)
+
+    def sizeHint(self) -> QSize:
+        width = self._theme.px(320)
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._theme.px(60), self._theme.line_height(self._style))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setFont(self._theme.font(self._style))
+        painter.setPen(self._theme.colour(self._tone))
+        height = self._theme.line_height(self._style)
+        shown = self._shown(self.width())
+        flags = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
+        for number, line in enumerate(shown):
+            painter.drawText(0, number * height, self.width(), height, int(flags), line)
+        if self._tail and shown:
+            left = painter.fontMetrics().horizontalAdvance(shown[0])
+            painter.setPen(self._theme.colour(self._tail_tone))
+            painter.drawText(left, 0, self.width() - left, height, int(flags), self._tail)
+        painter.end()
+        is_cut = "".join(shown).endswith("…") and not self._text.endswith("…")
+        self.setToolTip(self._text[:_LONGEST_TIP] if is_cut else "")
+
+    def _shown(self, width: int) -> list[str]:
+        font = self._theme.font(self._style)
+        if not self._tail:
+            return clamp(self._text, font, width, self._lines)
+        metrics = QFontMetrics(font)
+        room = width - metrics.horizontalAdvance(self._tail)
+        return [metrics.elidedText(self._text, Qt.TextElideMode.ElideRight, max(room, 0))]
+
+    @Slot()
+    def _look(self) -> None:
+        self.updateGeometry()
+        self.update()
