@@ -1,0 +1,106 @@
+"""Blocks of a short page to rows: a heading on the left, its points on the right, blank lines to write on."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from mentorjournal.model.paper import Beside, BlankLines, Entry
+from mentorjournal.pdf import style as look
+from mentorjournal.pdf.flow import Draw, Row, kept_together
+from mentorjournal.pdf.ink import Ink
+from mentorjournal.pdf.paragraphs import Column, baseline
+from mentorjournal.pdf.tags import Element
+from mentorjournal.pdf.typeset import Run, TextLine
+
+_LABEL_SHARE = 112.0
+_GAP = 14.0
+_BETWEEN_BLOCKS = 5.5
+_BETWEEN_ENTRIES = 1.0
+_BLANK_LINE = 17.0
+_SHORTEST_ASIDE = 48
+_LINE_AT_MOST = 160
+"""Characters that never fit on more than a line of the narrow column, in any script."""
+
+
+def beside_rows(piece: Beside, column: Column, most_lines: int) -> list[Row]:
+    """*most_lines* is how many lines a point may take; 0 is as many as it needs."""
+    heading = column.root.add("H2")
+    points = column.root.add("L")
+    body = _body(column)
+    rows: list[Row] = []
+    for place, entry in enumerate(piece.entries):
+        runs = _fitted(entry, body, most_lines)
+        element = points.add("LI").add("LBody")
+        rows += body.paragraph(runs, element, before=_BETWEEN_ENTRIES if place else 0.0)
+    return _labelled(piece.heading, heading, rows, column)
+
+
+def blank_rows(piece: BlankLines, column: Column) -> list[Row]:
+    body = _body(column)
+    rows = [Row(_BLANK_LINE, partial(_blank, body)) for _ in range(piece.count)]
+    return _labelled(piece.heading, column.root.add("H2"), rows, column)
+
+
+def _body(column: Column) -> Column:
+    return column.part(_LABEL_SHARE, column.measure - _LABEL_SHARE)
+
+
+def _labelled(words: str, element: Element, rows: list[Row], column: Column) -> list[Row]:
+    """The rows of one block, kept together, with *words* to the left of the first."""
+    label = column.typesetter.lines([(words, look.CLOSE_HEADING)], _LABEL_SHARE - _GAP)
+    if not rows:
+        return []
+    first = rows[0]
+    rows[0] = Row(first.height, partial(_beside, label, element, column.x, first.draw), _BETWEEN_BLOCKS)
+    short = len(label) * look.CLOSE_HEADING.leading - sum(row.before + row.height for row in rows[1:])
+    rows[-1].height = max(rows[-1].height, short if len(rows) == 1 else rows[-1].height)
+    return kept_together(rows)
+
+
+def _fitted(entry: Entry, body: Column, most_lines: int) -> list[Run]:
+    """The entry as runs that take at most *most_lines*; first the aside gives way, then the text."""
+    runs = _runs(entry.mark, entry.text, entry.aside)
+    if not most_lines or _lines(body, runs) <= most_lines:
+        return runs
+    text, aside = entry.text[: _LINE_AT_MOST * most_lines], entry.aside
+    if len(aside) > _SHORTEST_ASIDE and _lines(body, _runs("", "", aside)) > most_lines / 2:
+        aside = _shortened(aside, _SHORTEST_ASIDE * most_lines)
+    low, high = 0, len(text)
+    while low < high:
+        middle = (low + high + 1) // 2
+        if _lines(body, _runs(entry.mark, _shortened(text, middle), aside)) <= most_lines:
+            low = middle
+        else:
+            high = middle - 1
+    return _runs(entry.mark, _shortened(text, low), aside)
+
+
+def _shortened(text: str, length: int) -> str:
+    """The beginning of *text*, to the end of a word where one is near, and an ellipsis."""
+    head = text[:length]
+    space = head.rfind(" ")
+    return f"{(head[:space] if space > length * 0.7 else head).rstrip(' ,;:.')}…"
+
+
+def _runs(mark: str, text: str, aside: str) -> list[Run]:
+    runs = [(f"{mark}: ", look.CLOSE_MARK)] if mark else []
+    runs.append((text, look.CLOSE_TEXT))
+    if aside:
+        runs.append((f"  {aside}" if text else aside, look.CLOSE_ASIDE))
+    return runs
+
+
+def _lines(body: Column, runs: list[Run]) -> int:
+    return len(body.typesetter.lines(runs, body.measure))
+
+
+def _beside(label: list[TextLine], element: Element, x: float, draw: Draw, ink: Ink, top: float) -> None:
+    ink.begin(element)
+    for place, line in enumerate(label):
+        ink.text(line, x, baseline(top - place * look.CLOSE_HEADING.leading, look.CLOSE_HEADING))
+    draw(ink, top)
+
+
+def _blank(body: Column, ink: Ink, top: float) -> None:
+    ink.begin(None)
+    ink.rule(body.x, top - _BLANK_LINE + 2.0, body.measure, look.LINE, 0.6)
