@@ -24,6 +24,9 @@ from mentorjournal.model.words import (
     Whose,
 )
 
+_ELSEWHERE = (Section.THEIR_WORDS, Section.ADVICE_GIVEN, Section.QUESTION_TO_RETURN_TO)
+"""Notes that have a block of their own."""
+
 
 def here_for(m: Material) -> Block:
     """Why they come, and the goals that are worked on."""
@@ -80,7 +83,7 @@ def _headed(words: str, lines: list[str]) -> list[str]:
 def _own_notes(session: Session) -> Iterator[tuple[str, bool]]:
     """The first line of each note of one's own, and whether it never leaves."""
     for note in session.blocks:
-        if note.attribution is Attribution.MINE and note.section is not Section.THEIR_WORDS:
+        if note.attribution is Attribution.MINE and note.section not in _ELSEWHERE:
             first = next((one.text for one in note.text if one.text.strip()), "")
             if first:
                 yield first, note.visibility is Visibility.NEVER_EXPORT
@@ -96,14 +99,23 @@ def promises(m: Material) -> Block:
 
 def their_actions(m: Material) -> Block:
     """What they said they would do and is open, and what came of the last thing they did."""
-    theirs = [a for a in m.actions if a.owner is not ActionOwner.ME and not a.is_promise]
+    theirs = _theirs(m)
     still = [action_line(m, a) for a in most_urgent_first([a for a in theirs if a.status.is_open], m.today)]
-    closed = [a for a in theirs if a.closed_on]
-    done = max(closed, key=lambda a: a.closed_on or date.min, default=None)
+    done = last_done(m)
     limit = 5
     if done is not None and len(still) < limit:
         still.append(closed_line(m, done))
     return block(BlockKey.ACTIONS, f"Actions of my {m.relationship.my_role.partner}", still, limit)
+
+
+def _theirs(m: Material) -> list[Action]:
+    return [a for a in m.actions if a.owner is not ActionOwner.ME and not a.is_promise]
+
+
+def last_done(m: Material) -> Action | None:
+    """The action of theirs that was closed last."""
+    closed = (a for a in _theirs(m) if a.closed_on)
+    return max(closed, key=lambda a: a.closed_on or date.min, default=None)
 
 
 def most_urgent_first(actions: list[Action], today: date) -> list[Action]:
@@ -209,8 +221,7 @@ def advice(m: Material) -> Block:
             lines.append(
                 Line(
                     text=m.unnamed(cut(text)),
-                    aside=m.unnamed(f"{short_day(session.day, m.today)} · {known or 'outcome not known'}"),
-                    mark="" if known else "ask",
+                    aside=m.unnamed(f"{short_day(session.day, m.today)} · {known or 'what came of it? Ask'}"),
                     about=session.id,
                     block=note.id,
                     whole=outcome.what_happened if outcome else "",

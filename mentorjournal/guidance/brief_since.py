@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from mentorjournal.guidance.brief_lines import Block, BlockKey, Line, block
+from mentorjournal.guidance.brief_rules import last_done
 from mentorjournal.guidance.material import Material
 from mentorjournal.guidance.said import cut, short_day
 from mentorjournal.model.blocks import opening
@@ -59,12 +60,14 @@ def _dates(m: Material) -> Iterator[tuple[date, Line]]:
         words = f"{short_day(day, m.today)}: {said}"
         return day, Line(text=m.unnamed(cut(words)), stays=stays, may_act=False)
 
+    shown = last_done(m)
     for action in m.actions:
         stays = action.visibility is Visibility.NEVER_EXPORT
-        if action.closed_on and action.owner is not ActionOwner.ME:
+        if action.owner is ActionOwner.ME:
+            if action.status.is_open and action.due_on and not action.is_promise:
+                yield line(action.due_on, f"due: {action.text}", stays)
+        elif action.closed_on and action is not shown:  # theirs that are open say their day themselves
             yield line(action.closed_on, f"{action.status.label}: {action.text}", stays)
-        elif action.status.is_open and action.due_on and not action.is_promise:
-            yield line(action.due_on, f"due: {action.text}", stays)
     for goal in m.goals:
         stays = goal.visibility is Visibility.NEVER_EXPORT
         if goal.status.is_active and goal.target_on:

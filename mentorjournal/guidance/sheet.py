@@ -64,6 +64,8 @@ def my_actions(m: Material) -> Block:
     """What I said I would do: what is open, then what was closed since the last meeting."""
     since = m.last.day if m.last else date.min
     mine = [action for action in m.actions if action.owner is not ActionOwner.PARTNER]
+    if m.relationship.my_role is Role.PEER:  # what a peer promised stands in the brief of the other half
+        mine = [action for action in mine if not (action.is_promise and action.status.is_open)]
     still = most_urgent_first([a for a in mine if a.status.is_open], m.today)
     closed = [a for a in mine if a.closed_on and a.closed_on >= since]
     lines = [action_line(m, a) for a in still] + [closed_line(m, a) for a in closed]

@@ -14,8 +14,10 @@ from mentorjournal.pdf.typeset import Run, TextLine
 
 _LABEL_SHARE = 112.0
 _GAP = 14.0
-_BETWEEN_BLOCKS = 5.5
-_BETWEEN_ENTRIES = 1.0
+_CLOSE_FROM = 2
+"""Where a point may take no more lines than this, the space between points and blocks gives way too."""
+_BETWEEN_BLOCKS = (5.5, 11.0)
+_BETWEEN_ENTRIES = (1.0, 4.0)
 _BLANK_LINE = 17.0
 _SHORTEST_ASIDE = 48
 _LINE_AT_MOST = 160
@@ -27,31 +29,33 @@ def beside_rows(piece: Beside, column: Column, most_lines: int) -> list[Row]:
     heading = column.root.add("H2")
     points = column.root.add("L")
     body = _body(column)
+    wide = not 0 < most_lines <= _CLOSE_FROM
     rows: list[Row] = []
     for place, entry in enumerate(piece.entries):
         runs = _fitted(entry, body, most_lines)
         element = points.add("LI").add("LBody")
-        rows += body.paragraph(runs, element, before=_BETWEEN_ENTRIES if place else 0.0)
-    return _labelled(piece.heading, heading, rows, column)
+        rows += body.paragraph(runs, element, before=_BETWEEN_ENTRIES[wide] if place else 0.0)
+    return _labelled(piece.heading, heading, rows, column, _BETWEEN_BLOCKS[wide])
 
 
-def blank_rows(piece: BlankLines, column: Column) -> list[Row]:
+def blank_rows(piece: BlankLines, column: Column, most_lines: int) -> list[Row]:
     body = _body(column)
     rows = [Row(_BLANK_LINE, partial(_blank, body)) for _ in range(piece.count)]
-    return _labelled(piece.heading, column.root.add("H2"), rows, column)
+    before = _BETWEEN_BLOCKS[not 0 < most_lines <= _CLOSE_FROM]
+    return _labelled(piece.heading, column.root.add("H2"), rows, column, before)
 
 
 def _body(column: Column) -> Column:
     return column.part(_LABEL_SHARE, column.measure - _LABEL_SHARE)
 
 
-def _labelled(words: str, element: Element, rows: list[Row], column: Column) -> list[Row]:
+def _labelled(words: str, element: Element, rows: list[Row], column: Column, before: float) -> list[Row]:
     """The rows of one block, kept together, with *words* to the left of the first."""
     label = column.typesetter.lines([(words, look.CLOSE_HEADING)], _LABEL_SHARE - _GAP)
     if not rows:
         return []
     first = rows[0]
-    rows[0] = Row(first.height, partial(_beside, label, element, column.x, first.draw), _BETWEEN_BLOCKS)
+    rows[0] = Row(first.height, partial(_beside, label, element, column.x, first.draw), before)
     short = len(label) * look.CLOSE_HEADING.leading - sum(row.before + row.height for row in rows[1:])
     rows[-1].height = max(rows[-1].height, short if len(rows) == 1 else rows[-1].height)
     return kept_together(rows)

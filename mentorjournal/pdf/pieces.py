@@ -99,7 +99,7 @@ class Pieces:
             case Beside():
                 return beside_rows(piece, column, self._most_lines)
             case BlankLines():
-                return blank_rows(piece, column)
+                return blank_rows(piece, column, self._most_lines)
             case Together():
                 rows = [row for inner in piece.pieces for row in self.rows(inner)]
                 fits = sum(row.before + row.height for row in rows) <= self._room
