@@ -97,6 +97,10 @@ QComboBox::down-arrow {{ image: none; }}
 QComboBox QAbstractItemView {{ background: {t["card"]}; color: {t["text"]};
   border: 1px solid {t["line_strong"]}; padding: 4px; selection-background-color: {t["selected"]};
   selection-color: {t["text"]}; }}
+QPlainTextEdit#fewlines {{ background: {t["card"]}; color: {t["text"]}; border: 1px solid {t["line_strong"]};
+  border-radius: 8px; placeholder-text-color: {t["text3"]};
+  selection-background-color: {t["accent_soft"]}; selection-color: {t["text"]}; }}
+QPlainTextEdit#fewlines:focus {{ border: 2px solid {t["focus"]}; }}
 QFrame#editorframe {{ background: {t["card"]}; border: 1px solid {t["line_strong"]}; border-radius: 8px; }}
 QFrame#editorframe[kbd="true"] {{ border: 2px solid {t["focus"]}; }}
 QTextEdit {{ background: transparent; border: 0; color: {t["text"]}; placeholder-text-color: {t["text3"]};

@@ -1,0 +1,113 @@
+"""A few lines of plain text: as high as what is written, and never longer than can be kept."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QMimeData, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QWidget
+
+from ui.theme.theme import SERIF, Theme
+
+MOST_LINES = 12
+"""From here on it scrolls, so that one long answer does not push the others off the page."""
+
+
+class FewLines(QPlainTextEdit):
+    """Emits *edited* for every change of the writer's. What does not fit is not taken, and *refused* says so
+    with the number of characters that would: no word that was on the screen is ever cut off.
+    """
+
+    edited = Signal()
+    refused = Signal(int)
+
+    def __init__(
+        self,
+        theme: Theme,
+        name: str,
+        *,
+        limit: int = 4000,
+        lines: int = 1,
+        placeholder: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        """*lines* is how many it shows at least."""
+        super().__init__(parent)
+        self._theme, self._limit, self._lines = theme, limit, lines
+        self._loading = False
+        self.setObjectName("fewlines")
+        self.setAccessibleName(name)
+        self.setPlaceholderText(placeholder)
+        self.setTabChangesFocus(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        theme.ring(self)
+        theme.changed.connect(self._look)
+        self.textChanged.connect(self._changed)
+        self._look()
+
+    def text(self) -> str:
+        return self.toPlainText()
+
+    def set_text(self, text: str) -> None:
+        """Show *text* without telling of an edit; when it is shown already, the cursor stays."""
+        if text != self.toPlainText():
+            self._loading = True
+            self.setPlainText(text)
+            self._loading = False
+            self._fit()
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._theme.px(320), self._height(self._lines))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        typed = event.text()
+        if typed and typed.isprintable() and not self._fits(typed):
+            self.refused.emit(self._limit)
+            return
+        super().keyPressEvent(event)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        if not source.hasText():
+            return
+        if self._fits(source.text()):
+            self.insertPlainText(source.text())
+        else:
+            self.refused.emit(self._limit)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fits(self, more: str) -> bool:
+        cursor = self.textCursor()
+        chosen = cursor.selectionEnd() - cursor.selectionStart()
+        return self.document().characterCount() - 1 - chosen + len(more) <= self._limit
+
+    def _height(self, lines: int) -> int:
+        return self.fontMetrics().lineSpacing() * lines + self._theme.px(18)
+
+    def _fit(self) -> None:
+        # The layout of a plain text document counts in lines, not in pixels.
+        written = round(self.document().documentLayout().documentSize().height())
+        lines = min(max(written, self._lines), MOST_LINES)
+        scrolls = written > MOST_LINES
+        on, off = Qt.ScrollBarPolicy.ScrollBarAsNeeded, Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        self.setVerticalScrollBarPolicy(on if scrolls else off)
+        height = self._height(lines)
+        if height != self.height() or height != self.minimumHeight():
+            self.setFixedHeight(height)
+
+    @Slot()
+    def _changed(self) -> None:
+        self._fit()
+        if not self._loading:
+            self.edited.emit()
+
+    @Slot()
+    def _look(self) -> None:
+        self._loading = True  # another face is not an edit
+        self.setFont(self._theme.font("note", SERIF))
+        self.document().setDocumentMargin(self._theme.px(8))
+        self._loading = False
+        self._fit()
