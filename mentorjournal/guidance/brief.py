@@ -75,7 +75,7 @@ def brief_of(m: Material, find_set: FindSet = prompt_set) -> Brief:
     return Brief(
         role=role,
         strip=m.strip(),
-        blocks=tuple(block for block in made if block.lines),
+        blocks=tuple(m.block_without_names(block) for block in made if block.lines),
         intention=m.unnamed(cut(m.session.intention, 2 * LONGEST_LINE)),
         framework=known.name if known else "",
         questions=questions_for(m.session.id, known, role),

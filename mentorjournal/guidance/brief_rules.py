@@ -32,7 +32,7 @@ def here_for(m: Material) -> Block:
     """Why they come, and the goals that are worked on."""
     about = m.relationship
     purpose = about.purpose or about.specialist_topic
-    lines = [Line(text=m.unnamed(cut(purpose)), may_act=False)] if purpose.strip() else []
+    lines = [Line(text=cut(purpose), may_act=False)] if purpose.strip() else []
     theirs = (goal for goal in m.goals if goal.status.is_active)
     if about.my_role is Role.MENTOR:
         theirs = (goal for goal in theirs if goal.whose is Whose.MENTEE)
@@ -48,8 +48,8 @@ def goal_line(m: Material, goal: Goal) -> Line:
     if goal.check_ins and goal.check_ins[-1].what_moved_it:
         parts.append(f"“{cut(goal.check_ins[-1].what_moved_it, 120)}”")
     return Line(
-        text=m.unnamed(goal.title),
-        aside=m.unnamed(" · ".join(parts)),
+        text=goal.title,
+        aside=" · ".join(parts),
         about=goal.id,
         stays=goal.visibility is Visibility.NEVER_EXPORT,
         may_act=False,
@@ -66,12 +66,9 @@ def last_time(m: Material) -> Block:
         room = 4 - min(len(stopped), 2)
         texts = _headed("What mattered", mattered[:room])
         texts += _headed("Where we stopped", stopped[: 4 - len(texts)])
-        lines = [Line(text=m.unnamed(cut(text)), may_act=False) for text in texts]
+        lines = [Line(text=cut(text), may_act=False) for text in texts]
         if not lines:
-            lines = [
-                Line(text=m.unnamed(cut(text)), stays=stays, may_act=False)
-                for text, stays in _own_notes(last)
-            ]
+            lines = [Line(text=cut(text), stays=stays, may_act=False) for text, stays in _own_notes(last)]
     title = "Last time" if last is None else f"Last time, {short_day(last.day, m.today)}"
     return block(BlockKey.LAST_TIME, title, lines, 4)
 
@@ -133,8 +130,8 @@ def action_line(m: Material, action: Action) -> Line:
     if action.outcome_note.strip():
         parts.append(cut(action.outcome_note, 120))
     return Line(
-        text=m.unnamed(cut(action.text)),
-        aside=m.unnamed(" · ".join(parts)),
+        text=cut(action.text),
+        aside=" · ".join(parts),
         mark="overdue" if action.is_overdue(m.today) else "",
         about=action.id,
         stays=action.visibility is Visibility.NEVER_EXPORT,
@@ -145,8 +142,8 @@ def closed_line(m: Material, action: Action) -> Line:
     when = f" {short_day(action.closed_on, m.today)}" if action.closed_on else ""
     outcome = f" · {cut(action.outcome_note, 120)}" if action.outcome_note.strip() else ""
     return Line(
-        text=m.unnamed(cut(action.text)),
-        aside=m.unnamed(f"{action.status.label}{when}{outcome}"),
+        text=cut(action.text),
+        aside=f"{action.status.label}{when}{outcome}",
         about=action.id,
         stays=action.visibility is Visibility.NEVER_EXPORT,
         may_act=False,
@@ -163,7 +160,7 @@ def threads(m: Material) -> Block:
             where = "parked" if topic.status is TopicStatus.PARKED else "carried over"
             stays = topic.visibility is Visibility.NEVER_EXPORT
             line = Line(
-                text=m.unnamed(cut(topic.text)),
+                text=cut(topic.text),
                 aside=f"{'on the agenda' if on_agenda else where} · {raised(m.meetings_since(topic.day))}",
                 about=topic.id,
                 whole=topic.text,
@@ -178,7 +175,7 @@ def threads(m: Material) -> Block:
                 continue  # it has become a topic, which says itself what came of it
             known.add(_same(text))
             line = Line(
-                text=m.unnamed(cut(text)),
+                text=cut(text),
                 aside=raised(m.meetings_since(session.day)),
                 block=note.id if note else None,
                 whole=text,
@@ -202,7 +199,7 @@ def _notes_in(session: Session, section: Section) -> Iterator[tuple[str, NoteBlo
 def their_words(m: Material) -> Block:
     """Exact phrases that I kept, newest first."""
     lines = [
-        Line(text=m.unnamed(cut(text)), aside=short_day(session.day, m.today), block=note.id, may_act=False)
+        Line(text=cut(text), aside=short_day(session.day, m.today), block=note.id, may_act=False)
         for session in reversed(m.held)
         for text, note in _notes_in(session, Section.THEIR_WORDS)
     ]
@@ -220,8 +217,8 @@ def advice(m: Material) -> Block:
                 known = f"tried on {short_day(outcome.tried_on, m.today)}"
             lines.append(
                 Line(
-                    text=m.unnamed(cut(text)),
-                    aside=m.unnamed(f"{short_day(session.day, m.today)} · {known or 'what came of it? Ask'}"),
+                    text=cut(text),
+                    aside=f"{short_day(session.day, m.today)} · {known or 'what came of it? Ask'}",
                     about=session.id,
                     block=note.id,
                     whole=outcome.what_happened if outcome else "",

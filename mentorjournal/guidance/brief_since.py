@@ -31,7 +31,7 @@ def since_then(m: Material) -> Block:
     start = m.last.day if m.last else date.min
     end = max(m.today, m.session.day) + timedelta(days=DAYS_AHEAD)
     contacts = [(s.day, _contact(m, s)) for s in m.contacts if s.day >= start]
-    dates = sorted((day, line) for day, line in _dates(m) if start < day <= end) if m.last else []
+    dates = [(day, line) for day, line in _dates(m) if start < day <= end] if m.last else []
     near = sorted(dates, key=lambda pair: abs((pair[0] - m.session.day).days))
     kept = [*contacts[-2:], *near][:3] if near else contacts[-3:]
     lines = [line for _, line in sorted(kept, key=lambda pair: pair[0])]
@@ -52,13 +52,13 @@ def _contact(m: Material, session: Session) -> Line:
                 stays = note.visibility is Visibility.NEVER_EXPORT
                 break
     said = f"{short_day(session.day, m.today)}, {session.mode.label}: {text or 'a contact'}"
-    return Line(text=m.unnamed(cut(said)), about=session.id, stays=stays, may_act=False)
+    return Line(text=cut(said), about=session.id, stays=stays, may_act=False)
 
 
 def _dates(m: Material) -> Iterator[tuple[date, Line]]:
     def line(day: date, said: str, stays: bool) -> tuple[date, Line]:
         words = f"{short_day(day, m.today)}: {said}"
-        return day, Line(text=m.unnamed(cut(words)), stays=stays, may_act=False)
+        return day, Line(text=cut(words), stays=stays, may_act=False)
 
     shown = last_done(m)
     for action in m.actions:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, time
 
+from mentorjournal.guidance.brief_lines import Block, Line
 from mentorjournal.guidance.phase import Suggestion, suggested_phase
 from mentorjournal.guidance.said import length_of, meeting_day
 from mentorjournal.guidance.unnamed import without_names
@@ -101,6 +102,13 @@ class Material:
 
     def suggestion(self) -> Suggestion:
         return suggested_phase(self.relationship, self.sessions, self.goals, self.actions, self.today)
+
+    def without_names(self, line: Line) -> Line:
+        return replace(line, text=self.unnamed(line.text), aside=self.unnamed(line.aside))
+
+    def block_without_names(self, block: Block) -> Block:
+        """The rules quote what was written; this is where names are taken out of it, for all of them."""
+        return replace(block, lines=tuple(map(self.without_names, block.lines)))
 
     def __repr__(self) -> str:
         return f"Material({self.session.id})"

@@ -51,8 +51,8 @@ def sheet_of(m: Material) -> Sheet:
         strip=m.strip(),
         desired_outcome=m.unnamed(session.desired_outcome),
         help_wanted=prepared.help_wanted,
-        topics=tuple(_topics(m)),
-        blocks=tuple(block for block in made if block.lines),
+        topics=tuple(m.without_names(line) for line in _topics(m)),
+        blocks=tuple(m.block_without_names(block) for block in made if block.lines),
         since=m.unnamed(prepared.since),
         avoiding=m.unnamed(prepared.avoiding),
         not_raising=m.unnamed(prepared.not_raising),
@@ -80,7 +80,7 @@ def my_goals(m: Material) -> Block:
 def _topics(m: Material) -> list[Line]:
     return [
         Line(
-            text=m.unnamed(topic.text),
+            text=topic.text,
             aside=raised(m.meetings_since(topic.day)) if topic.carried_count else "",
             about=topic.id,
             stays=topic.visibility is Visibility.NEVER_EXPORT,

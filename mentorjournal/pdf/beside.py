@@ -20,8 +20,8 @@ _BETWEEN_BLOCKS = (5.5, 11.0)
 _BETWEEN_ENTRIES = (1.0, 4.0)
 _BLANK_LINE = 17.0
 _SHORTEST_ASIDE = 48
-_LINE_AT_MOST = 160
-"""Characters that never fit on more than a line of the narrow column, in any script."""
+_MORE_THAN_A_LINE = 120
+"""Characters that no line of the narrow column holds."""
 
 
 def beside_rows(piece: Beside, column: Column, most_lines: int) -> list[Row]:
@@ -66,17 +66,17 @@ def _fitted(entry: Entry, body: Column, most_lines: int) -> list[Run]:
     runs = _runs(entry.mark, entry.text, entry.aside)
     if not most_lines or _lines(body, runs) <= most_lines:
         return runs
-    text, aside = entry.text[: _LINE_AT_MOST * most_lines], entry.aside
+    text, aside = entry.text[: _MORE_THAN_A_LINE * most_lines], entry.aside
     if len(aside) > _SHORTEST_ASIDE and _lines(body, _runs("", "", aside)) > most_lines / 2:
         aside = _shortened(aside, _SHORTEST_ASIDE * most_lines)
-    low, high = 0, len(text)
-    while low < high:
-        middle = (low + high + 1) // 2
-        if _lines(body, _runs(entry.mark, _shortened(text, middle), aside)) <= most_lines:
-            low = middle
-        else:
-            high = middle - 1
-    return _runs(entry.mark, _shortened(text, low), aside)
+    beside = sum(body.typesetter.width(*run) for run in _runs(entry.mark, "", aside))
+    room = most_lines * body.measure - beside
+    wide = body.typesetter.width(text, look.CLOSE_TEXT)
+    length = len(text) if wide <= room else int(len(text) * max(room, 0.0) / wide)
+    # Only the ends of lines are left to reckon with: a few words less, and it fits.
+    while length > 0 and _lines(body, _runs(entry.mark, _shortened(text, length), aside)) > most_lines:
+        length -= 4
+    return _runs(entry.mark, _shortened(text, max(length, 0)), aside)
 
 
 def _shortened(text: str, length: int) -> str:

@@ -17,12 +17,17 @@ from mentorjournal.sharing.short_page import WARNING, beside, entries_in, of_blo
 
 TITLE = "Session brief"
 
-_ROOM = {"A4": 37, "Letter": 34}
+_ROOM = {"A4": 37, "Letter": 35}
 """Points that stand on one page when each takes a single line, the blank lines besides."""
 
 _INTEND = 4
 _FEWEST_PROMISES = 3
-_SHORT_LIMIT = 3
+_HALF_A_PAGE = {
+    BlockKey.PROMISES: 3,
+    BlockKey.THREADS: 3,
+    BlockKey.WATCH: 1,
+}
+_HALF_USUAL = 2
 """Points of each block on a peer's page, where the other half of it is their own sheet."""
 
 
@@ -59,7 +64,7 @@ def brief_paper(brief: Brief, *, their_words: bool = False, size: str = "A4") ->
 def peer_paper(brief: Brief, sheet: Sheet, *, size: str = "A4") -> Paper:
     """Both halves of a peer's session on one page: what I bring, and where we left theirs."""
     mine = sheet_pieces(sheet, short=True)
-    halves = present(of_block(block, _SHORT_LIMIT) for block in brief.blocks)
+    halves = present(of_block(block, _HALF_A_PAGE.get(block.key, _HALF_USUAL)) for block in brief.blocks)
     return Paper(
         title="Before we meet",
         subtitle=brief.strip.words(),

@@ -15,7 +15,7 @@ LONGEST_ENTRY = 600
 
 
 def of_block(block: Block, most: int | None = None, *, heading: str = "") -> Beside | None:
-    """The block without what never leaves, with *most* lines at most, the last one saying how many more."""
+    """The block without what never leaves, with *most* lines at most."""
     entries = [of_line(line) for line in block.lines if not line.stays]
     return beside(heading or block.title, entries, most, block.more)
 
@@ -30,15 +30,15 @@ def of_text(heading: str, text: str, most: int) -> Beside | None:
 
 
 def beside(heading: str, entries: list[Entry], most: int | None = None, more: int = 0) -> Beside | None:
-    """A block, or None when it would be empty. What is left out is counted, never silent."""
+    """A block, or None when it would be empty. *more* was left out before: the heading counts what is shown
+    of how many, so that nothing is dropped in silence.
+    """
     if not entries:
         return None
-    if most is not None and len(entries) + bool(more) > most:
-        more += len(entries) - (most - 1)
-        entries = entries[: most - 1]
-    if more:
-        entries.append(Entry("", aside=f"… and {more} more in the journal"))
-    return Beside(heading, tuple(entries))
+    shown = entries if most is None else entries[:most]
+    if whole := more + len(entries) - len(shown):
+        heading = f"{heading} ({len(shown)}\u00a0of\u00a0{len(shown) + whole})"
+    return Beside(heading, tuple(shown))
 
 
 def present(pieces: Iterable[Beside | None]) -> tuple[Beside, ...]:
