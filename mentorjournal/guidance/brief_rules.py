@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import partial
 
@@ -12,6 +12,7 @@ from mentorjournal.guidance.said import cut, length_of, lines_of, raised, short_
 from mentorjournal.model.action import Action
 from mentorjournal.model.blocks import to_plain
 from mentorjournal.model.goal import Goal, value_text
+from mentorjournal.model.ids import EntryId
 from mentorjournal.model.session import NoteBlock, Session
 from mentorjournal.model.words import (
     ActionOwner,
@@ -68,7 +69,9 @@ def last_time(m: Material) -> Block:
         texts += _headed("Where we stopped", stopped[: 4 - len(texts)])
         lines = [Line(text=cut(text), may_act=False) for text in texts]
         if not lines:
-            lines = [Line(text=cut(text), stays=stays, may_act=False) for text, stays in _own_notes(last)]
+            lines = [
+                Line(text=cut(text), stays=stays, may_act=False) for text, stays in _own_notes(m.last_notes)
+            ]
     title = "Last time" if last is None else f"Last time, {short_day(last.day, m.today)}"
     return block(BlockKey.LAST_TIME, title, lines, 4)
 
@@ -77,9 +80,9 @@ def _headed(words: str, lines: list[str]) -> list[str]:
     return [f"{words}: {line}" if place == 0 else line for place, line in enumerate(lines)]
 
 
-def _own_notes(session: Session) -> Iterator[tuple[str, bool]]:
+def _own_notes(notes: Sequence[NoteBlock]) -> Iterator[tuple[str, bool]]:
     """The first line of each note of one's own, and whether it never leaves."""
-    for note in session.blocks:
+    for note in notes:
         if note.attribution is Attribution.MINE and note.section not in _ELSEWHERE:
             first = next((one.text for one in note.text if one.text.strip()), "")
             if first:
@@ -168,10 +171,13 @@ def threads(m: Material) -> Block:
                 may_act=not on_agenda,
             )
             found.append((topic.day, line))
+    asked = _by_session(m.notes[Section.QUESTION_TO_RETURN_TO])
     for session in m.held:
-        texts = [(text, None) for text in lines_of(session.after_note.return_to)]
-        for text, note in [*texts, *_notes_in(session, Section.QUESTION_TO_RETURN_TO)]:
-            if _same(text) in known:
+        texts: list[tuple[str, NoteBlock | None]] = []
+        texts += [(text, None) for text in lines_of(session.after_note.return_to)]
+        texts += [(_one_line(note), note) for note in asked.get(session.id, [])]
+        for text, note in texts:
+            if not text or _same(text) in known:
                 continue  # it has become a topic, which says itself what came of it
             known.add(_same(text))
             line = Line(
@@ -190,18 +196,23 @@ def _same(text: str) -> str:
     return " ".join(text.casefold().split())
 
 
-def _notes_in(session: Session, section: Section) -> Iterator[tuple[str, NoteBlock]]:
-    for note in session.blocks:
-        if note.section is section and (text := " ".join(to_plain(note.text).split())):
-            yield text, note
+def _by_session(notes: Iterable[tuple[Session, NoteBlock]]) -> dict[EntryId, list[NoteBlock]]:
+    found: dict[EntryId, list[NoteBlock]] = {}
+    for session, note in notes:
+        found.setdefault(session.id, []).append(note)
+    return found
+
+
+def _one_line(note: NoteBlock) -> str:
+    return " ".join(to_plain(note.text).split())
 
 
 def their_words(m: Material) -> Block:
     """Exact phrases that I kept, newest first."""
     lines = [
         Line(text=cut(text), aside=short_day(session.day, m.today), block=note.id, may_act=False)
-        for session in reversed(m.held)
-        for text, note in _notes_in(session, Section.THEIR_WORDS)
+        for session, note in m.notes[Section.THEIR_WORDS]
+        if (text := _one_line(note))
     ]
     return block(BlockKey.THEIR_WORDS, "Their words", lines, 3)
 
@@ -209,8 +220,8 @@ def their_words(m: Material) -> Block:
 def advice(m: Material) -> Block:
     """The last advice that I gave, and what became of it; what is not known is worth asking."""
     lines = []
-    for session in reversed(m.held):
-        for text, note in _notes_in(session, Section.ADVICE_GIVEN):
+    for session, note in m.notes[Section.ADVICE_GIVEN]:
+        if text := _one_line(note):
             outcome = note.outcome
             known = cut(outcome.what_happened, 120) if outcome else ""
             if outcome and outcome.tried_on and not known:
@@ -218,7 +229,7 @@ def advice(m: Material) -> Block:
             lines.append(
                 Line(
                     text=cut(text),
-                    aside=f"{short_day(session.day, m.today)} · {known or 'what came of it? Ask'}",
+                    aside=f"{short_day(session.day, m.today)} · {known or 'ask what came of it'}",
                     about=session.id,
                     block=note.id,
                     whole=outcome.what_happened if outcome else "",

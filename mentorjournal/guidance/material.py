@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, time
 
@@ -15,9 +15,18 @@ from mentorjournal.model.action import Action
 from mentorjournal.model.goal import Goal
 from mentorjournal.model.ids import EntryId
 from mentorjournal.model.relationship import Relationship
-from mentorjournal.model.session import Session
+from mentorjournal.model.session import NoteBlock, Session
 from mentorjournal.model.topic import Topic
-from mentorjournal.model.words import Mode, Phase, SessionKind, SessionStatus
+from mentorjournal.model.words import Mode, Phase, Section, SessionKind, SessionStatus
+
+NEWEST = 3
+"""How many of their words, of the advice and of the contacts are looked at."""
+
+_SECTIONS = {
+    Section.QUESTION_TO_RETURN_TO: None,
+    Section.THEIR_WORDS: NEWEST,
+    Section.ADVICE_GIVEN: NEWEST,
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
@@ -56,13 +65,18 @@ class Strip:
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class Material:
-    """*held* are the meetings before this session, earliest first; *contacts* those between meetings."""
+    """*held* are the meetings before this session, earliest first; *contacts* those between meetings. Neither
+    has its notes: *notes* are those of a section, newest first with their session, *last_notes* those of the
+    meeting before.
+    """
 
     relationship: Relationship
     session: Session
     sessions: tuple[Session, ...]
     held: tuple[Session, ...]
     contacts: tuple[Session, ...]
+    notes: Mapping[Section, tuple[tuple[Session, NoteBlock], ...]]
+    last_notes: tuple[NoteBlock, ...]
     goals: tuple[Goal, ...]
     actions: tuple[Action, ...]
     topics: tuple[Topic, ...]
@@ -118,18 +132,29 @@ def read_material(journal: Journal, session_id: EntryId, today: date) -> Materia
     """Read what a preparation is made from; on the vault's thread. Raises NotFound without the session."""
     relationship = journal.relationship()
     session = journal.sessions.get(session_id)
-    everything = journal.sessions.all()
+    everything = journal.sessions.facts()
+    by_id = {other.id: other for other in everything}
     before = [
         other
         for other in everything
         if other.status is SessionStatus.HELD and other.id != session.id and _when(other) <= _when(session)
     ]
+    held = tuple(other for other in before if other.kind is not SessionKind.CONTACT)
+    contacts = tuple(other for other in before if other.kind is SessionKind.CONTACT)
+    notes = {
+        section: tuple(
+            (by_id[id], note) for id, note in journal.sessions.notes_before(session_id, section, limit)
+        )
+        for section, limit in _SECTIONS.items()
+    }
     return Material(
         relationship=relationship,
         session=session,
         sessions=tuple(everything),
-        held=tuple(other for other in before if other.kind is not SessionKind.CONTACT),
-        contacts=tuple(other for other in before if other.kind is SessionKind.CONTACT),
+        held=held,
+        contacts=(*contacts[:-NEWEST], *(_with_notes(journal, one) for one in contacts[-NEWEST:])),
+        notes=notes,
+        last_notes=journal.sessions.get(held[-1].id).blocks if held else (),
         goals=tuple(journal.goals.all()),
         actions=tuple(journal.actions.all()),
         topics=tuple(journal.topics.all()),
@@ -138,11 +163,16 @@ def read_material(journal: Journal, session_id: EntryId, today: date) -> Materia
     )
 
 
+def _with_notes(journal: Journal, contact: Session) -> Session:
+    """A contact is called by its title, or else by what it begins with."""
+    return contact if contact.title else journal.sessions.get(contact.id)
+
+
 def next_session(journal: Journal, today: date) -> Session | None:
     """The next planned session from *today* on, contacts left out."""
     planned = (
         session
-        for session in journal.sessions.all()
+        for session in journal.sessions.facts()
         if session.status is SessionStatus.PLANNED
         and session.kind is not SessionKind.CONTACT
         and session.day >= today
@@ -154,7 +184,7 @@ def session_on(journal: Journal, day: date) -> Session | None:
     """The session on *day*, one that is planned before one that is not."""
     found = [
         session
-        for session in journal.sessions.all()
+        for session in journal.sessions.facts()
         if session.day == day and session.kind is not SessionKind.CONTACT
     ]
     return min(found, key=lambda session: session.status is not SessionStatus.PLANNED, default=None)

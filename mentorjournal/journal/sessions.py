@@ -11,7 +11,7 @@ from mentorjournal.journal.noun import Book, Noun
 from mentorjournal.journal.text import LONGEST_FIELD, LONGEST_TITLE, at_most, few_lines, one_line
 from mentorjournal.model.change import Change
 from mentorjournal.model.ids import BlockId, EntryId
-from mentorjournal.model.session import AdviceOutcome, AfterNote, Preparation, Session
+from mentorjournal.model.session import AdviceOutcome, AfterNote, NoteBlock, Preparation, Session
 from mentorjournal.model.words import (
     Airtime,
     Attribution,
@@ -152,6 +152,16 @@ class Sessions(Noun[Session]):
     def days_held(self) -> list[date]:
         """The days of the held sessions, earliest first, contacts between sessions left out."""
         return sessions.days_held(self._db)
+
+    def facts(self) -> list[Session]:
+        """Every session without its notes, earliest first: much less to read."""
+        return sessions.facts(self._db)
+
+    def notes_before(
+        self, id: EntryId, section: Section, limit: int | None = None
+    ) -> list[tuple[EntryId, NoteBlock]]:
+        """The notes of *section* in the meetings held before this one, newest first, with their session."""
+        return sessions.notes_before(self._db, id, section, limit)
 
     def following(self, id: EntryId) -> Session | None:
         """The next session that is planned after this one, contacts left out."""

@@ -17,7 +17,7 @@ from mentorjournal.pdf.words import clean
 _LAYOUT_SHARE = 0.6
 """How much of the work is laying out; the rest is drawing."""
 
-_GIVING_WAY = (4, 3, 2, 1)
+_GIVING_WAY = (4, 2, 1)
 """How many lines a point may take on a page that must be one: the most with which it is."""
 
 

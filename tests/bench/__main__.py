@@ -12,7 +12,7 @@ from pathlib import Path
 
 from tests.bench.measure import HEAD, Row
 
-PARTS = ("store", "shelf", "start", "keys", "memory", "pdf")
+PARTS = ("store", "shelf", "start", "keys", "memory", "pdf", "brief")
 
 
 def main() -> int:
@@ -47,6 +47,10 @@ def _part(part: str, folder: Path, arguments: argparse.Namespace) -> Callable[[]
         from tests.bench import pdf
 
         return pdf.rows
+    if part == "brief":
+        from tests.bench import brief
+
+        return partial(brief.rows, folder)
     from tests.bench import window
 
     if part == "keys":

@@ -38,7 +38,7 @@ def rows(folder: Path, entries: int) -> Iterator[Row]:
     journal = Journal(_connect(ours, key, create=True))
     fill(journal, entries)
     journal.close()
-    _copy_plain(ours, key, plain)
+    copy_plain(ours, key, plain)
 
     yield _opening(ours, plain, key, entries)
     db, bare = _connect(ours, key), Plain(plain)
@@ -53,14 +53,14 @@ def _saving(journal: Journal, db: Connection, plain: Plain, entries: int) -> Row
     corpus = Corpus(seed=11)
     chosen = corpus.reflection(entries // 2)
     journal.rest()
-    statements = _statements(db, lambda: journal.reflections.write(replace(chosen, text=corpus.text(1))))
+    asked = statements(db, lambda: journal.reflections.write(replace(chosen, text=corpus.text(1))))
     texts = iter([corpus.text(number) for number in range(1000)])
 
     def save() -> None:
         journal.reflections.write(replace(chosen, text=next(texts)))
 
     def save_plain() -> None:
-        for sql, parameters in statements:
+        for sql, parameters in asked:
             plain.run(sql, parameters)
 
     return pairs(f"save one changed entry, {entries:,} entries", save, save_plain, rounds=200, aim="≤ 1.6")
@@ -127,7 +127,7 @@ def _connect(path: Path, key: bytes, *, create: bool = False) -> Connection:
     )
 
 
-def _copy_plain(ours: Path, key: bytes, plain: Path) -> None:
+def copy_plain(ours: Path, key: bytes, plain: Path) -> None:
     """The same content without encryption: measured content is made up, so nothing is betrayed."""
     db = dbapi2.connect(str(ours), isolation_level=None)
     db.set_key(bytearray(b"x'" + key.hex().encode() + b"'"))
@@ -136,7 +136,7 @@ def _copy_plain(ours: Path, key: bytes, plain: Path) -> None:
     db.close()
 
 
-def _statements(db: Connection, act: Callable[[], object]) -> list[tuple[str, Sequence[object]]]:
+def statements(db: Connection, act: Callable[[], object]) -> list[tuple[str, Sequence[object]]]:
     """What *act* asks of the file, statement by statement."""
     found: list[tuple[str, Sequence[object]]] = []
     raw = db._db

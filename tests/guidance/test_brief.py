@@ -235,6 +235,17 @@ def test_a_thread_that_became_a_topic_is_not_there_twice(journal: Journal, plann
     assert line.aside.startswith("on the agenda") and not line.may_act
 
 
+def test_an_empty_question_is_no_thread(journal: Journal, planned: EntryId) -> None:
+    held(journal, 30, note("", Section.QUESTION_TO_RETURN_TO))
+    assert BlockKey.THREADS not in keys(journal, planned)
+
+
+def test_a_contact_without_a_title_is_called_by_its_first_words(journal: Journal, planned: EntryId) -> None:
+    held(journal, 30)
+    held(journal, 9, note("They got the place"), kind=SessionKind.CONTACT, mode=Mode.PHONE)
+    assert texts(journal, planned, BlockKey.SINCE) == ["20 Feb, phone: They got the place"]
+
+
 def test_five_threads_are_shown_and_the_rest_counted(journal: Journal, planned: EntryId) -> None:
     for number in range(8):
         held(journal, 90 - number, note(f"Question {number}?", Section.QUESTION_TO_RETURN_TO))
@@ -252,7 +263,7 @@ def test_their_words_and_my_advice_are_the_last_three(journal: Journal, planned:
     held(journal, 30, note("Words 3", Section.THEIR_WORDS), note("C", Section.ADVICE_GIVEN))
     assert texts(journal, planned, BlockKey.THEIR_WORDS) == ["Words 3", "Words 2", "Words 1"]
     assert [(line.text, line.aside) for line in block(journal, planned, BlockKey.ADVICE).lines] == [
-        ("C", "30 Jan · what came of it? Ask"),
+        ("C", "30 Jan · ask what came of it"),
         ("B", "15 Jan · It helped"),
         ("A", "31 Dec 2025 · tried on 21 Feb"),
     ]

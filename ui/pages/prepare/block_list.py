@@ -74,7 +74,7 @@ class BlockList(QWidget):
 
     def _add(self, block: Block, *, first: bool) -> None:
         if not first:
-            self._column.addSpacing(22)
+            self._column.addSpacing(18)
         self._column.addWidget(block_head(self._theme, block.title))
         for line in block.lines:
             line_row = LineRow(self._theme, line, self._act_words(block.key, line))
@@ -91,7 +91,7 @@ class BlockList(QWidget):
         if not line.may_act:
             return ""
         if key in _ACTS:
-            return self.tr("Done")
+            return self.tr("Mark done")
         if key is BlockKey.THREADS:
             return self.tr("Put on the agenda")
         return self.tr("What came of it?") if key is BlockKey.ADVICE else ""

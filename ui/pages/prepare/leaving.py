@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from mentorjournal.model.words import Role
 from ui.pages.prepare.contract import AgendaShown
@@ -11,6 +11,9 @@ from ui.pages.prepare.panels import AgendaPanel, PaperPanel
 from ui.theme.theme import Theme
 from ui.widgets.buttons import Button
 from ui.widgets.layout import column, row
+
+NARROW_BELOW = 430
+"""Below this width at 100 % buttons stand below each other."""
 
 PAPER_KEY, AGENDA_KEY = "Ctrl+P", "Ctrl+Shift+P"
 
@@ -23,16 +26,25 @@ class Leaving(QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._theme = theme
         self.paper_button = Button(
             theme, self.tr("Print or save as PDF"), icon="printer", key=PAPER_KEY, kind="quiet"
         )
         self.agenda_button = Button(theme, "", icon="list", key=AGENDA_KEY)
         self.paper = PaperPanel(theme)
         self.agenda = AgendaPanel(theme)
-        buttons = row(self.agenda_button, 8, self.paper_button, None, margins=(10, 0, 0, 0))
-        self.setLayout(column(buttons, self.paper, self.agenda, spacing=14))
+        self._buttons = row(self.agenda_button, self.paper_button, None, spacing=8)
+        self.setLayout(column(self._buttons, self.paper, self.agenda, spacing=14, margins=(10, 0, 0, 0)))
         self.paper.left.connect(self._leave)
         self.agenda.left.connect(self._leave)
+
+    def arrange(self, width: int) -> None:
+        """Set side by side what *width* has room for."""
+        narrow = width < self._theme.px(NARROW_BELOW)
+        beside, below = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._buttons.setDirection(below if narrow else beside)
+        for panel in (self.paper, self.agenda):
+            panel.arrange(narrow)
 
     def set_role(self, role: Role) -> None:
         title = {

@@ -30,14 +30,14 @@ class LineRow(QWidget):
         self._over = False
         self.button: Button | None = None
         words = Label(theme, line.text, "body", wrap=True)
-        told = column(words)
+        told = column(words, margins=(0, 5, 0, 0))  # its first line stands beside the words of the button
         mark = self.tr("Overdue") if line.mark else ""
         aside = " · ".join(part for part in (mark, line.aside) if part)
         if aside:
             told.addWidget(Label(theme, aside, "small", "danger" if mark else "text3", wrap=True))
         if line.stays:
             told.addWidget(Label(theme, self.tr("Never leaves: on no paper"), "small", "text3", wrap=True))
-        whole = row(told, margins=(_EDGE, 4, 4, 4))
+        whole = row(told, margins=(_EDGE, 0, 4, 5))
         whole.setStretch(0, 1)
         if act:
             self.button = Button(theme, act, kind="link")

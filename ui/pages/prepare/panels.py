@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QPainter, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QBoxLayout, QStyleOptionViewItem, QWidget
 
 from ui.pages.prepare.contract import AgendaShown
 from ui.theme.theme import Theme
@@ -17,6 +17,7 @@ from ui.widgets.layout import column, row
 from ui.widgets.list_view import Delegate, ListView
 
 _MOST_SHOWN = 8
+_BESIDE, _BELOW = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
 _ID = int(Qt.ItemDataRole.UserRole)
 
 
@@ -30,6 +31,15 @@ class Panel(Card):
         self.came_of_it = Label(theme, "", "small", "text2", wrap=True)
         self.came_of_it.hide()
         self.hide()
+
+    def end_with(self, *buttons: Button | None) -> None:
+        """The panel's buttons, None for room between, and below them what came of it."""
+        self._buttons = row(*buttons, spacing=8)
+        self.body.addLayout(column(self._buttons, 4, self.came_of_it))
+
+    def arrange(self, narrow: bool) -> None:
+        """Set the buttons below each other where there is no room for them side by side."""
+        self._buttons.setDirection(_BELOW if narrow else _BESIDE)
 
     def say(self, sentence: str, *, wrong: bool = False) -> None:
         self.came_of_it.set_tone("danger" if wrong else "text2")
@@ -63,8 +73,7 @@ class PaperPanel(Panel):
         self.body.addSpacing(8)
         self.body.addWidget(self.their_words)
         self.body.addSpacing(8)
-        buttons = row(self.save_button, 8, self.print_button, None, self.close_button)
-        self.body.addLayout(column(buttons, 4, self.came_of_it))
+        self.end_with(self.save_button, self.print_button, None, self.close_button)
         self.save_button.clicked.connect(self._save)
         self.print_button.clicked.connect(self._print)
         self.close_button.clicked.connect(self.left)
@@ -179,8 +188,7 @@ class AgendaPanel(Panel):
         self.body.addSpacing(8)
         self.body.addWidget(self.preview)
         self.body.addSpacing(10)
-        buttons = row(self.save_button, 8, self.copy_button, None, self.close_button)
-        self.body.addLayout(column(buttons, 4, self.came_of_it))
+        self.end_with(self.save_button, self.copy_button, None, self.close_button)
         self.topics.ticked.connect(self.ticked)
         self.save_button.clicked.connect(self.saved)
         self.copy_button.clicked.connect(self._copy)

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Protocol
 
 from PySide6.QtCore import QEvent, Qt, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from mentorjournal.guidance.brief_lines import Block, BlockKey, Line
@@ -31,6 +31,8 @@ from ui.widgets.saved import SavedState
 
 INSET = 10
 """What lines keep from the edge of their ground; headings and fields stand as far in."""
+
+_EDGES = 22 + 32
 
 _ABOVE_THE_AGENDA = (
     BlockKey.HERE_FOR,
@@ -290,6 +292,10 @@ class PrepareView(QWidget):
         else:
             super().keyPressEvent(event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
     # Inside
 
     def _texts(self) -> list[FewLines]:
@@ -326,6 +332,12 @@ class PrepareView(QWidget):
     @Slot()
     def _look(self) -> None:
         self._page.setMaximumWidth(self._theme.px(MEASURE) + INSET)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        width = min(self.width() - _EDGES, self._page.maximumWidth())
+        self.fields.arrange(width)
+        self.leaving.arrange(width)
 
     @Slot()
     def _edited(self) -> None:

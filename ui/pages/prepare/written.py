@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mentorjournal.model.session import Preparation, Session
@@ -138,6 +138,11 @@ class SheetFields(Written):
             mood_before=mood if isinstance(mood, int) else None,
         )
 
+    def arrange(self, width: int) -> None:
+        """Set side by side what *width* has room for."""
+        fits = self.help.one_line() + 20 <= width
+        self.help.arrange(len(self.help.chips) if fits else 2)
+
     def focusables(self) -> list[QWidget]:
         fields = (self.since, self.avoiding, self.not_raising, self.questions, self.mood)
         return [*self.help.focusables(), *fields]
@@ -153,13 +158,13 @@ class Intend(Written):
         whole, self.text = self.field(self.tr("Today I intend"), self.tr("One line is enough."), lines=1)
         self._offered: tuple[str, ...] = ()
         self._usual = self._chosen = ""
-        self.framework = ChoiceField(theme, self.tr("Questions from"), [])
-        self._place = column()
+        self.framework = self._framework_field([])
+        self._place = row()
         self._place.addWidget(self.framework)
         self._questions = QVBoxLayout()
         self._questions.setSpacing(6)
         words = Label(theme, self.tr("Three questions to take in, from"), "small", "text2")
-        asked = holder(column(row(words, 8, self._place, None), 6, self._questions, margins=(10, 0, 0, 0)))
+        asked = holder(column(words, 4, self._place, 10, self._questions, margins=(10, 0, 0, 0)))
         self.setLayout(column(whole, asked, spacing=14))
         self.framework.chosen.connect(self._framework_chosen)
 
@@ -171,11 +176,20 @@ class Intend(Written):
             self._offered = ids
             self.framework.chosen.disconnect(self._framework_chosen)
             clear(self._place)
-            choices = [(one.id, one.name) for one in sorted(sets, key=_not_for_sessions)]
-            self.framework = ChoiceField(self._theme, self.tr("Questions from"), choices, parent=self)
+            choices: list[tuple[object, str]] = [
+                (one.id, one.name) for one in sorted(sets, key=_not_for_sessions)
+            ]
+            self.framework = self._framework_field(choices)
             self.framework.chosen.connect(self._framework_chosen)
-            self._place.addWidget(self.framework)
+            self._place.addWidget(self.framework, 0, Qt.AlignmentFlag.AlignLeft)
         self.framework.set_value(self._chosen or usual)
+
+    def _framework_field(self, choices: list[tuple[object, str]]) -> ChoiceField:
+        field = ChoiceField(self._theme, self.tr("Questions from"), choices, parent=self)
+        # A long name of a set must not make the page wider than the window.
+        field.setSizeAdjustPolicy(ChoiceField.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        field.setMinimumContentsLength(22)
+        return field
 
     def show_questions(self, questions: Sequence[str]) -> None:
         clear(self._questions)
