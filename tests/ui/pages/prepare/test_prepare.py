@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -459,3 +459,16 @@ def test_every_block_of_a_mentor_is_shown_in_order(page: Page) -> None:
     page.begin(Role.MENTOR)
     words = [text for text in visible_words(page.view) if text in {"My promises", "Watch", "Advice I gave"}]
     assert words == ["My promises", "Advice I gave", "Watch"]
+
+
+def test_printing_means_this_page_whatever_the_window_calls_it(qtbot: QtBot, page: Page) -> None:
+    page.begin(Role.MENTOR)
+    elsewhere: list[str] = []
+    shortcut = QShortcut(QKeySequence("Ctrl+P"), page.view.window())
+    shortcut.activated.connect(lambda: elsewhere.append("printed"))
+    for widget in (page.view.intend.text, page.view.intend.framework, page.view.leaving.agenda_button):
+        page.view.close_panels()
+        widget.setFocus()
+        qtbot.keyClick(widget, Qt.Key.Key_P, CONTROL)
+        assert not page.view.leaving.paper.isHidden()
+    assert elsewhere == []
