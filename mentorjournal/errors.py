@@ -6,6 +6,8 @@ file name, which says nothing about anyone.
 
 from __future__ import annotations
 
+from datetime import date
+
 
 class MentorJournalError(Exception):
     """Base of every error the core raises on purpose. `str(error)` is one plain sentence or two."""
@@ -228,6 +230,21 @@ class NotFound(MentorJournalError):
 
     def __init__(self) -> None:
         super().__init__("This entry is not in the journal any more. It may have been deleted.")
+
+
+class NothingPlanned(MentorJournalError):
+    """There is no session to prepare for."""
+
+    def __init__(self, day: date | None = None) -> None:
+        if day is not None:
+            super().__init__(
+                f"This journal has no session on {day.isoformat()}. Give the day of one that it has."
+            )
+        else:
+            super().__init__(
+                "No session is planned in this journal. Plan one on its Sessions page, or give the day of one"
+                " that it has with --session."
+            )
 
 
 class ImportProblem(MentorJournalError):

@@ -17,7 +17,7 @@ from mentorjournal.vault.hardening import close_files, harden
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-CORE_COMMANDS = frozenset({"add", "demo", "import", "list", "search", "summary", "verify"})
+CORE_COMMANDS = frozenset({"add", "agenda", "brief", "demo", "import", "list", "search", "summary", "verify"})
 USAGE = 2
 FAILED = 1
 
@@ -71,6 +71,8 @@ HELP = """Usage: mentorjournal [--vault DIR]      open the window
        mentorjournal add VAULT …        write an entry from standard input
        mentorjournal import VAULT …     take in notes from elsewhere
        mentorjournal summary VAULT …    make a progress summary as PDF
+       mentorjournal brief VAULT …      read what to prepare a session with, or make it a PDF
+       mentorjournal agenda VAULT …     write the agenda for your partner, as text or PDF
        mentorjournal verify VAULT       check every file of a vault
        mentorjournal --version          name the version and what it stands on
 Each of these with --help says more."""

@@ -16,6 +16,8 @@ from ui.pages.after_note.presenter import AfterNotePresenter
 from ui.pages.after_note.view import AfterNoteView
 from ui.pages.goals.presenter import GoalsPresenter
 from ui.pages.goals.view import GoalsView
+from ui.pages.prepare.presenter import PreparePresenter
+from ui.pages.prepare.view import PrepareView
 from ui.pages.reflection.presenter import ReflectionPresenter
 from ui.pages.reflection.view import ReflectionView
 from ui.pages.search.presenter import SearchPresenter
@@ -92,13 +94,20 @@ def build_rooms(
     side_view = AgendaView(theme)
     side = AgendaPresenter(side_view, tasks, writing, clock)
     side_view.bind(side)
+    before_view, before_agenda = PrepareView(theme), AgendaView(theme)
+    before = PreparePresenter(before_view, tasks, writing, clock)
+    agenda_before = AgendaPresenter(before_agenda, tasks, writing, clock)
+    before_view.bind(before)
+    before_agenda.bind(agenda_before)
+    before_view.set_agenda(before_agenda)
     room = build_session_room(
         theme,
         tasks,
         writing,
         clock,
-        openings={Opening.AFTER: (after, after_view)},
+        openings={Opening.BEFORE: (before, before_view), Opening.AFTER: (after, after_view)},
         topics=(side, side_view),
+        agenda=agenda_before,
     )
     session = room.presenter
     learning = LearningPresenter(learning_view, tasks, writing, clock)

@@ -225,6 +225,16 @@ class Sessions(Noun[Session]):
         """Whether there is a session of this kind in one of these states."""
         return sessions.has(self._db, kind, statuses)
 
+    def facts(self) -> list[Session]:
+        """Every session without its notes, earliest first: much less to read."""
+        return sessions.facts(self._db)
+
+    def notes_before(
+        self, id: EntryId, section: Section, limit: int | None = None
+    ) -> list[tuple[EntryId, NoteBlock]]:
+        """The notes of *section* in the meetings held before this one, newest first, with their session."""
+        return sessions.notes_before(self._db, id, section, limit)
+
     def following(self, id: EntryId) -> Session | None:
         """The next session that is planned after this one, contacts left out."""
         this = self.get(id)

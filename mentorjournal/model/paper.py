@@ -76,13 +76,41 @@ class Together:
     pieces: tuple[Piece, ...]
 
 
-Piece = Heading | Line | Writing | Facts | Table | Bullets | Picture | Code | Together
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One point of a short page: *mark* is a word before it that must not be missed, *aside* what is said of
+    it after it.
+    """
+
+    text: str
+    aside: str = ""
+    mark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """A heading with its points beside it: a block of a page that is read at a glance."""
+
+    heading: str
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BlankLines:
+    """Empty lines beside a heading, to write on by hand."""
+
+    heading: str
+    count: int
+
+
+Piece = Heading | Line | Writing | Facts | Table | Bullets | Picture | Code | Together | Beside | BlankLines
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paper:
     """*title* is neutral: it becomes the PDF's title. *author* stands there only as typed. *language* is a
-    BCP 47 tag. *size* is "A4" or "Letter".
+    BCP 47 tag. *size* is "A4" or "Letter". *one_page*: set closely, and what stands in a `Beside` is cut
+    with “…” where the whole would need a second page.
     """
 
     title: str
@@ -93,3 +121,4 @@ class Paper:
     language: str = "en-GB"
     size: str = "A4"
     keywords: tuple[str, ...] = field(default=())
+    one_page: bool = False

@@ -6,6 +6,8 @@ import unicodedata
 from collections.abc import Iterator
 
 from mentorjournal.model.paper import (
+    Beside,
+    BlankLines,
     Bullets,
     Code,
     Facts,
@@ -68,6 +70,12 @@ def _of(piece: Piece) -> Iterator[str]:
             yield chart.words
             yield from (point.label for point in chart.points)
             yield from (tick.label for tick in (*chart.days, *chart.values))
+        case Beside():
+            yield piece.heading
+            for entry in piece.entries:
+                yield from (entry.mark, entry.text, entry.aside)
+        case BlankLines():
+            yield piece.heading
         case Together():
             for inner in piece.pieces:
                 yield from _of(inner)

@@ -17,6 +17,9 @@ from mentorjournal.pdf.words import clean
 _LAYOUT_SHARE = 0.6
 """How much of the work is laying out; the rest is drawing."""
 
+_GIVING_WAY = (4, 2, 1)
+"""How many lines a point may take on a page that must be one: the most with which it is."""
+
 
 def make(
     paper: Paper, *, progress: Callable[[float], None] | None, cancelled: Callable[[], bool] | None
@@ -32,24 +35,16 @@ def make(
     measure = width - 2 * look.MARGIN_X
     typesetter = Typesetter(paper.language)
     foot = _balanced(typesetter, paper.footer, measure - 66.0) if paper.footer else []
-    bottom = look.MARGIN_BOTTOM + max(len(foot) - 3, 0) * look.FOOTER.leading
-    room = height - look.MARGIN_TOP - bottom
-    ink = Ink(
-        (width, height),
-        title=clean(paper.title),
-        author=clean(paper.author),
-        language=paper.language,
-        keywords=[clean(word) for word in paper.keywords],
-    )
-    column = Column(typesetter, ink.root, look.MARGIN_X, measure)
-    pieces = Pieces(column, room)
-    rows: list[Row] = pieces.masthead(paper)
-    for i, piece in enumerate(paper.pieces):
-        rows += pieces.rows(piece)
-        step(_LAYOUT_SHARE * (i + 1) / len(paper.pieces))
-    pages = paginate(rows, room)
+    top = look.CLOSE_MARGIN_TOP if paper.one_page else look.MARGIN_TOP
+    low = look.CLOSE_MARGIN_BOTTOM if paper.one_page else look.MARGIN_BOTTOM
+    bottom = low + max(len(foot) - (1 if paper.one_page else 3), 0) * look.FOOTER.leading
+    room = height - top - bottom
+    for most_lines in _GIVING_WAY if paper.one_page else (0,):
+        ink, pages = _laid_out(paper, typesetter, (width, height), room, most_lines, step)
+        if len(pages) == 1:
+            break
     for number, page in enumerate(pages, start=1):
-        _draw_page(ink, page, height - look.MARGIN_TOP)
+        _draw_page(ink, page, height - top)
         count = typesetter.one_line(f"Page {number} of {len(pages)}", look.FOOTER)
         _draw_footer(ink, foot, count, measure, bottom - 20.0)
         ink.next_page()
@@ -57,6 +52,31 @@ def make(
     data = ink.finish()
     step(1.0)
     return data
+
+
+def _laid_out(
+    paper: Paper,
+    typesetter: Typesetter,
+    size: tuple[float, float],
+    room: float,
+    most_lines: int,
+    step: Callable[[float], None],
+) -> tuple[Ink, list[list[Placed]]]:
+    """The document to draw on and what stands on each of its pages."""
+    ink = Ink(
+        size,
+        title=clean(paper.title),
+        author=clean(paper.author),
+        language=paper.language,
+        keywords=[clean(word) for word in paper.keywords],
+    )
+    column = Column(typesetter, ink.root, look.MARGIN_X, size[0] - 2 * look.MARGIN_X)
+    pieces = Pieces(column, room, most_lines)
+    rows: list[Row] = pieces.masthead(paper)
+    for i, piece in enumerate(paper.pieces):
+        rows += pieces.rows(piece)
+        step(_LAYOUT_SHARE * (i + 1) / len(paper.pieces))
+    return ink, paginate(rows, room)
 
 
 def _balanced(typesetter: Typesetter, text: str, measure: float) -> list[TextLine]:

@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
 from mentorjournal.model.paper import (
+    Beside,
+    BlankLines,
     Bullets,
     Code,
     Facts,
@@ -19,6 +21,7 @@ from mentorjournal.model.paper import (
     Writing,
 )
 from mentorjournal.pdf import style as look
+from mentorjournal.pdf.beside import beside_rows, blank_rows
 from mentorjournal.pdf.charts import chart_row
 from mentorjournal.pdf.flow import Row, guarded, kept_together
 from mentorjournal.pdf.ink import Ink
@@ -39,21 +42,26 @@ _CODE_HEIGHT = 50.0
 
 
 class Pieces:
-    """Lays out the pieces of one paper in *column*; *room* is the height of a page's text."""
+    """Lays out the pieces of one paper in *column*; *room* is the height of a page's text, *most_lines* how
+    many a point of a block may take, 0 for any number.
+    """
 
-    def __init__(self, column: Column, room: float) -> None:
+    def __init__(self, column: Column, room: float, most_lines: int = 0) -> None:
         self._column = column
         self._room = room
+        self._most_lines = most_lines
         self._after_heading = False
 
     def masthead(self, paper: Paper) -> list[Row]:
         """Title and subtitle below a small bar of the house's green."""
-        column = self._column
+        column, close = self._column, paper.one_page
         rows = [Row(4.0, partial(_bar, column.x), keep=True)]
-        title = column.root.add("H1")
-        rows += column.paragraph([(paper.title, look.TITLE)], title, before=13.0, aside=False)
+        title, style = column.root.add("H1"), look.CLOSE_TITLE if close else look.TITLE
+        rows += column.paragraph([(paper.title, style)], title, before=7.0 if close else 13.0, aside=False)
         if paper.subtitle:
-            rows += column.paragraph([(paper.subtitle, look.SUBTITLE)], column.root.add("P"), before=3.0)
+            style = look.CLOSE_SUBTITLE if close else look.SUBTITLE
+            before = 1.0 if close else 3.0
+            rows += column.paragraph([(paper.subtitle, style)], column.root.add("P"), before=before)
         return [*kept_together(rows), Row(6.0, _nothing)]
 
     def rows(self, piece: Piece) -> list[Row]:
@@ -88,6 +96,10 @@ class Pieces:
                 return [chart_row(piece.chart, column)]
             case Code():
                 return list(self._code(piece))
+            case Beside():
+                return beside_rows(piece, column, self._most_lines)
+            case BlankLines():
+                return blank_rows(piece, column, self._most_lines)
             case Together():
                 rows = [row for inner in piece.pieces for row in self.rows(inner)]
                 fits = sum(row.before + row.height for row in rows) <= self._room

@@ -64,3 +64,13 @@ FOOTER = BODY.but(size=8.0, leading=11.0, colour=TEXT_3)
 CHART_TEXT = BODY.but(size=8.0, leading=11.0, colour=TEXT_2)
 CHART_NOW = BODY.but(weight=600, size=8.5, leading=11.0, colour=ACCENT)
 CODE = BODY.but(weight=500, size=17.0, leading=24.0)
+
+CLOSE_MARGIN_TOP = 42.0
+CLOSE_MARGIN_BOTTOM = 56.0
+CLOSE_TITLE = TITLE.but(size=17.0, leading=22.0)
+CLOSE_SUBTITLE = SUBTITLE.but(size=9.5, leading=13.5)
+CLOSE_TEXT = BODY.but(size=9.2, leading=12.9)
+CLOSE_ASIDE = CLOSE_TEXT.but(colour=TEXT_2)
+CLOSE_MARK = CLOSE_TEXT.but(weight=600)
+CLOSE_HEADING = CLOSE_TEXT.but(weight=600, colour=ACCENT)
+"""A page that must be one."""

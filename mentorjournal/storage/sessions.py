@@ -43,7 +43,8 @@ _SELECT = (
 )
 _GLANCE = "SELECT id, day, at, minutes, kind, title FROM session"
 _BLOCK = (
-    "SELECT session_id, id, section, attribution, visibility, text, outcome, special_category FROM note_block"
+    "SELECT session_id, note_block.id, section, attribution, visibility, text, outcome, special_category"
+    " FROM note_block"
 )
 
 
@@ -61,6 +62,29 @@ def all(db: Connection) -> list[Session]:
         blocks[row[0]].append(_block(row))
     rows = db.rows(f"{_SELECT} ORDER BY day, ifnull(at, ''), created_at, id")
     return [_value(row, tuple(blocks[row[0]])) for row in rows]
+
+
+def facts(db: Connection) -> list[Session]:
+    """Every session without its notes, earliest first."""
+    return [_value(row, ()) for row in db.rows(f"{_SELECT} ORDER BY day, ifnull(at, ''), created_at, id")]
+
+
+def notes_before(
+    db: Connection, id: EntryId, section: Section, limit: int | None = None
+) -> list[tuple[EntryId, NoteBlock]]:
+    """The notes of *section* in the meetings held before the session *id*, newest first, each with its
+    session.
+    """
+    rows = db.rows(
+        f"{_BLOCK} JOIN session ON session.id = session_id"
+        " JOIN session AS this ON this.id = ? AND this.id <> session.id"
+        " WHERE section = ? AND session.status = 'held' AND session.kind <> 'contact'"
+        " AND (session.day, ifnull(session.at, '')) <= (this.day, ifnull(this.at, ''))"
+        " ORDER BY session.day DESC, ifnull(session.at, '') DESC, session.created_at DESC, session.id DESC,"
+        " position LIMIT ?",
+        (id, section.value, -1 if limit is None else limit),
+    )
+    return [(EntryId(row[0]), _block(row)) for row in rows]
 
 
 def days_held(db: Connection) -> list[date]:

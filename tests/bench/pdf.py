@@ -48,11 +48,11 @@ def _bare(texts: list[list[str]]) -> bytes:
     from reportlab.platypus import Paragraph, SimpleDocTemplate
 
     # The faces are known to ReportLab by now: setting the same paper before has registered them.
-    body = ParagraphStyle("body", fontName=_face("Inter-Regular"), fontSize=10.5, leading=16, spaceAfter=6)
+    body = ParagraphStyle("body", fontName=face("Inter-Regular"), fontSize=10.5, leading=16, spaceAfter=6)
     serif = ParagraphStyle(
-        "serif", fontName=_face("SourceSerif4-Regular"), fontSize=11, leading=17, spaceAfter=6
+        "serif", fontName=face("SourceSerif4-Regular"), fontSize=11, leading=17, spaceAfter=6
     )
-    head = ParagraphStyle("head", fontName=_face("Inter-SemiBold"), fontSize=15, leading=20, spaceBefore=12)
+    head = ParagraphStyle("head", fontName=face("Inter-SemiBold"), fontSize=15, leading=20, spaceBefore=12)
     flow = []
     for number, lines in enumerate(texts):
         flow.append(Paragraph(f"Chapter {number + 1}", head))
@@ -65,7 +65,7 @@ def _bare(texts: list[list[str]]) -> bytes:
     return buffer.getvalue()
 
 
-def _face(name: str) -> str:
+def face(name: str) -> str:
     from importlib import resources
 
     from reportlab.pdfbase import pdfmetrics

@@ -55,14 +55,14 @@ def _saving(journal: Journal, db: Connection, plain: Plain, entries: int) -> Row
     journal.rest()
     # The first change of a sitting keeps how the entry read; what is typed after it does not.
     journal.reflections.write(replace(chosen, text=corpus.text(0)))
-    statements = _statements(db, lambda: journal.reflections.write(replace(chosen, text=corpus.text(1))))
+    asked = statements(db, lambda: journal.reflections.write(replace(chosen, text=corpus.text(1))))
     texts = iter([corpus.text(number) for number in range(1000)])
 
     def save() -> None:
         journal.reflections.write(replace(chosen, text=next(texts)))
 
     def save_plain() -> None:
-        for sql, parameters in statements:
+        for sql, parameters in asked:
             plain.run(sql, parameters)
 
     return pairs(f"save one changed entry, {entries:,} entries", save, save_plain, rounds=200, aim="≤ 1.6")
@@ -140,7 +140,7 @@ def copy_plain(ours: Path, key: bytes, plain: Path) -> None:
     db.close()
 
 
-def _statements(db: Connection, act: Callable[[], object]) -> list[tuple[str, Sequence[object]]]:
+def statements(db: Connection, act: Callable[[], object]) -> list[tuple[str, Sequence[object]]]:
     """What *act* asks of the file, statement by statement."""
     found: list[tuple[str, Sequence[object]]] = []
     raw = db._db

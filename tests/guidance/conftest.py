@@ -1,3 +1,6 @@
-from tests.guidance.desk import desk
+"""The journals of tests/journal, one at a time, and a shelf of several: real ones, in real encrypted files."""
 
-__all__ = ["desk"]
+from tests.guidance.study import study
+from tests.journal.conftest import desk, journal
+
+__all__ = ["desk", "journal", "study"]

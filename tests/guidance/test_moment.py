@@ -11,7 +11,7 @@ from mentorjournal.model.ids import new_entry_id
 from mentorjournal.model.session import SessionGlance
 from mentorjournal.model.words import RelationshipStatus, SessionStatus
 from tests.clock import at
-from tests.guidance.desk import DAY, Desk, session
+from tests.guidance.study import DAY, Study, session
 
 NOW = at(2026, 11, 26, 9, 30)
 ACTIVE = RelationshipStatus.ACTIVE
@@ -51,8 +51,8 @@ def test_what_rests_asks_for_nothing(status: RelationshipStatus) -> None:
     assert moment(status, [one(-3), one(0)], [one(-2)], NOW).ask is Ask.REFLECT
 
 
-def test_it_is_read_from_the_journal(desk: Desk) -> None:
-    heron = desk.begin()
+def test_it_is_read_from_the_journal(study: Study) -> None:
+    heron = study.begin()
     assert moment_of(heron).ask is Ask.REFLECT
     planned = session(heron, 3, SessionStatus.PLANNED)
     found = moment_of(heron)

@@ -25,7 +25,7 @@ from mentorjournal.model.words import (
     TopicStatus,
 )
 from tests.clock import at
-from tests.guidance.desk import DAY, Desk, action, session
+from tests.guidance.study import DAY, Study, action, session
 
 PLANNED = SessionStatus.PLANNED
 KINDS = tuple(RelationshipType)
@@ -39,46 +39,46 @@ def worth(found: Today) -> list[Worth]:
     return [line.worth for line in found.looks]
 
 
-def test_a_vault_without_journals_holds_an_empty_day(desk: Desk) -> None:
-    found = desk.today()
+def test_a_vault_without_journals_holds_an_empty_day(study: Study) -> None:
+    found = study.today()
     assert found.is_empty
     assert found.role is None
     assert found.write_in is None
 
 
-def test_journals_without_a_session_hold_an_empty_day(desk: Desk) -> None:
+def test_journals_without_a_session_hold_an_empty_day(study: Study) -> None:
     for kind in KINDS:
-        desk.begin(kind.value, type=kind, specialist_topic="One question")
-    found = desk.today()
+        study.begin(kind.value, type=kind, specialist_topic="One question")
+    found = study.today()
     assert found.is_empty
-    assert set(found.moments) == {card.id for card in desk.shelf.cards()}
+    assert set(found.moments) == {card.id for card in study.shelf.cards()}
 
 
 # Next conversations
 
 
-def test_conversations_of_the_next_two_weeks_come_in_order_with_those_behind_first(desk: Desk) -> None:
-    heron, lark = desk.begin("Heron"), desk.begin("Lark")
+def test_conversations_of_the_next_two_weeks_come_in_order_with_those_behind_first(study: Study) -> None:
+    heron, lark = study.begin("Heron"), study.begin("Lark")
     later = session(heron, 14, PLANNED)
     session(heron, 15, PLANNED)
     soon = session(lark, 2, PLANNED, time(14))
     sooner = session(heron, 2, PLANNED, time(9))
     behind = session(lark, -40, PLANNED)
     session(lark, 3, PLANNED, kind=SessionKind.CONTACT)
-    found = desk.today().conversations
+    found = study.today().conversations
     assert [line.session.id for line in found] == [behind, sooner, soon, later]
     assert [line.is_over for line in found] == [True, False, False, False]
     assert [line.of.codename for line in found] == ["Lark", "Heron", "Lark", "Heron"]
 
 
-def test_a_session_of_today_is_over_when_its_time_has_passed(desk: Desk) -> None:
-    heron = desk.begin()
+def test_a_session_of_today_is_over_when_its_time_has_passed(study: Study) -> None:
+    heron = study.begin()
     session(heron, 0, PLANNED, time(9), minutes=60)
-    whole_day = desk.begin("Lark")
+    whole_day = study.begin("Lark")
     session(whole_day, 0, PLANNED)
-    assert [line.is_over for line in desk.today().conversations] == [False, False]
-    desk.clock.now = at(2026, 11, 26, 10, 0)
-    assert [(line.of.codename, line.is_over) for line in desk.today().conversations] == [
+    assert [line.is_over for line in study.today().conversations] == [False, False]
+    study.clock.now = at(2026, 11, 26, 10, 0)
+    assert [(line.of.codename, line.is_over) for line in study.today().conversations] == [
         ("Heron", True),
         ("Lark", False),
     ]
@@ -87,8 +87,8 @@ def test_a_session_of_today_is_over_when_its_time_has_passed(desk: Desk) -> None
 # What was promised, and what is waited for
 
 
-def test_promises_within_a_week_come_overdue_first_and_theirs_apart(desk: Desk) -> None:
-    heron, lark = desk.begin("Heron"), desk.begin("Lark")
+def test_promises_within_a_week_come_overdue_first_and_theirs_apart(study: Study) -> None:
+    heron, lark = study.begin("Heron"), study.begin("Lark")
     action(heron, "in a week", 7, is_promise=True)
     action(heron, "later", 8)
     action(heron, "some day", None)
@@ -98,7 +98,7 @@ def test_promises_within_a_week_come_overdue_first_and_theirs_apart(desk: Desk) 
     action(lark, "theirs later", 9, owner=ActionOwner.PARTNER)
     action(heron, "done", -9, status=ActionStatus.DONE)
     action(heron, "carried", 1, status=ActionStatus.CARRIED)
-    found = desk.today()
+    found = study.today()
     assert texts(found.promised) == ["overdue", "of both", "carried", "in a week"]
     assert texts(found.waiting) == ["theirs"]
 
@@ -106,8 +106,8 @@ def test_promises_within_a_week_come_overdue_first_and_theirs_apart(desk: Desk) 
 # To write
 
 
-def test_after_notes_are_due_for_a_month_until_something_is_noted(desk: Desk) -> None:
-    heron = desk.begin()
+def test_after_notes_are_due_for_a_month_until_something_is_noted(study: Study) -> None:
+    heron = study.begin()
     for days in (-31, -30, -2, 0, 5):
         session(heron, days)
     noted, waved = session(heron, -4), session(heron, -5)
@@ -115,15 +115,15 @@ def test_after_notes_are_due_for_a_month_until_something_is_noted(desk: Desk) ->
     session(heron, -1, SessionStatus.MISSED)
     heron.sessions.note_after(noted, AfterNote(mattered="The talk"))
     heron.sessions.note_after(waved, AfterNote(written_on=DAY))
-    found = desk.today().to_write
+    found = study.today().to_write
     assert [(line.session.day - DAY).days for line in found] == [0, -2, -30]
 
 
 # Returning today
 
 
-def test_reflections_return_on_their_day_and_stay_until_taken_up(desk: Desk) -> None:
-    heron = desk.begin()
+def test_reflections_return_on_their_day_and_stay_until_taken_up(study: Study) -> None:
+    heron = study.begin()
     ids = {}
     for days in (-3, 0, 1):
         ids[days] = new_entry_id()
@@ -135,77 +135,77 @@ def test_reflections_return_on_their_day_and_stay_until_taken_up(desk: Desk) -> 
                 revisit_on=DAY + timedelta(days=days),
             )
         )
-    found = desk.today().returning
+    found = study.today().returning
     assert [line.reflection.id for line in found] == [ids[-3], ids[0]]
     assert "Words -3" in found[0].reflection.title + found[0].reflection.opening
     change = heron.reflections.bring_back(ids[0], None)
-    assert [line.reflection.id for line in desk.today().returning] == [ids[-3]]
+    assert [line.reflection.id for line in study.today().returning] == [ids[-3]]
     assert change.undo is not None
     change.undo()
-    assert len(desk.today().returning) == 2
+    assert len(study.today().returning) == 2
 
 
 # Worth a look
 
 
-def test_drift_is_told_until_it_is_put_off_and_that_can_be_taken_back(desk: Desk) -> None:
-    heron = desk.begin()
+def test_drift_is_told_until_it_is_put_off_and_that_can_be_taken_back(study: Study) -> None:
+    heron = study.begin()
     session(heron, -61)
-    (line,) = desk.today().looks
+    (line,) = study.today().looks
     assert (line.worth, line.days) == (Worth.DRIFT, 61)
     change = heron.be_quiet(Worth.DRIFT, DAY + timedelta(days=14))
-    assert worth(desk.today()) == []
-    desk.clock.now = at(2026, 12, 10)
-    assert worth(desk.today()) == [Worth.DRIFT]
-    desk.clock.now = at(2026, 11, 26)
+    assert worth(study.today()) == []
+    study.clock.now = at(2026, 12, 10)
+    assert worth(study.today()) == [Worth.DRIFT]
+    study.clock.now = at(2026, 11, 26)
     assert change.undo is not None
     change.undo()
-    assert worth(desk.today()) == [Worth.DRIFT]
+    assert worth(study.today()) == [Worth.DRIFT]
 
 
-def test_half_way_is_told_by_count_or_by_time_until_a_review_is_planned(desk: Desk) -> None:
-    by_count = desk.begin("Heron", commitment=Commitment(sessions_planned=6))
-    by_time = desk.begin("Lark", started_on=date(2026, 7, 1), planned_end_on=date(2027, 6, 1))
+def test_half_way_is_told_by_count_or_by_time_until_a_review_is_planned(study: Study) -> None:
+    by_count = study.begin("Heron", commitment=Commitment(sessions_planned=6))
+    by_time = study.begin("Lark", started_on=date(2026, 7, 1), planned_end_on=date(2027, 6, 1))
     session(by_count, -20)
     session(by_count, -10)
-    assert worth(desk.today()) == []
+    assert worth(study.today()) == []
     session(by_count, -1)
     session(by_time, -1)
-    found = desk.today()
+    found = study.today()
     assert [(line.of.codename, line.worth) for line in found.looks] == [("Heron", Worth.HALFWAY)]
-    desk.clock.now = at(2026, 12, 20)
-    assert [line.of.codename for line in desk.today().looks] == ["Heron", "Lark"]
+    study.clock.now = at(2026, 12, 20)
+    assert [line.of.codename for line in study.today().looks] == ["Heron", "Lark"]
     session(by_count, 40, PLANNED, kind=SessionKind.MID_TERM_REVIEW)
     session(by_time, -1, kind=SessionKind.MID_TERM_REVIEW)
-    assert worth(desk.today()) == []
+    assert worth(study.today()) == []
 
 
-def test_the_end_is_told_with_its_reason_until_the_last_conversation_is_planned(desk: Desk) -> None:
-    heron = desk.begin(planned_end_on=DAY + timedelta(days=20))
+def test_the_end_is_told_with_its_reason_until_the_last_conversation_is_planned(study: Study) -> None:
+    heron = study.begin(planned_end_on=DAY + timedelta(days=20))
     session(heron, -5)
-    (line,) = desk.today().looks
+    (line,) = study.today().looks
     assert line.worth is Worth.ENDING
     assert "less than a month" in line.reason
     session(heron, 18, PLANNED, kind=SessionKind.ENDING_REVIEW)
-    assert worth(desk.today()) == []
+    assert worth(study.today()) == []
 
 
-def test_a_topic_carried_three_times_is_told(desk: Desk) -> None:
-    heron = desk.begin(type=RelationshipType.INFORMAL)
+def test_a_topic_carried_three_times_is_told(study: Study) -> None:
+    heron = study.begin(type=RelationshipType.INFORMAL)
     heron.topics.capture("The question of the post")
     (topic,) = heron.topics.inbox()
     heron.topics.write(replace(topic, carried_count=2))
-    assert desk.today().is_empty
+    assert study.today().is_empty
     heron.topics.write(replace(topic, carried_count=3))
-    (line,) = desk.today().looks
+    (line,) = study.today().looks
     assert (line.worth, line.text, line.carried) == (Worth.TOPIC, "The question of the post", 3)
     heron.topics.settle(topic.id, TopicStatus.PARKED)
-    assert desk.today().is_empty
+    assert study.today().is_empty
 
 
 @pytest.mark.parametrize("kind", [RelationshipType.INFORMAL, RelationshipType.ONE_STOP])
-def test_nothing_of_meeting_is_ever_noticed_in_other_kinds(desk: Desk, kind: RelationshipType) -> None:
-    other = desk.begin(
+def test_nothing_of_meeting_is_ever_noticed_in_other_kinds(study: Study, kind: RelationshipType) -> None:
+    other = study.begin(
         type=kind,
         specialist_topic="One question",
         started_on=date(2026, 1, 1),
@@ -214,21 +214,21 @@ def test_nothing_of_meeting_is_ever_noticed_in_other_kinds(desk: Desk, kind: Rel
     )
     for days in (-300, -200, -100):
         session(other, days)
-    assert desk.today().is_empty
+    assert study.today().is_empty
 
 
 @pytest.mark.parametrize("status", [RelationshipStatus.PAUSED, RelationshipStatus.CLOSED])
-def test_nothing_of_meeting_is_noticed_while_it_rests(desk: Desk, status: RelationshipStatus) -> None:
-    heron = desk.begin(started_on=date(2026, 1, 1), planned_end_on=DAY, status=status)
+def test_nothing_of_meeting_is_noticed_while_it_rests(study: Study, status: RelationshipStatus) -> None:
+    heron = study.begin(started_on=date(2026, 1, 1), planned_end_on=DAY, status=status)
     session(heron, -100)
-    assert desk.today().is_empty
+    assert study.today().is_empty
 
 
-def test_a_closed_journal_is_left_out(desk: Desk) -> None:
-    heron = desk.begin(status=RelationshipStatus.CLOSED)
+def test_a_closed_journal_is_left_out(study: Study) -> None:
+    heron = study.begin(status=RelationshipStatus.CLOSED)
     action(heron, "overdue", -3)
     session(heron, 1, PLANNED)
-    found = desk.today()
+    found = study.today()
     assert found.is_empty
     assert found.moments == {}
 
@@ -236,24 +236,24 @@ def test_a_closed_journal_is_left_out(desk: Desk) -> None:
 # Whose question
 
 
-def test_the_role_is_that_of_the_next_conversation(desk: Desk) -> None:
+def test_the_role_is_that_of_the_next_conversation(study: Study) -> None:
     for name in ("Heron", "Lark"):
-        desk.begin(name, Role.MENTOR)
-    peer = desk.begin("Alder", Role.PEER)
-    mentee = desk.begin("Robin", Role.MENTEE)
-    assert desk.today().role is Role.MENTOR
+        study.begin(name, Role.MENTOR)
+    peer = study.begin("Alder", Role.PEER)
+    mentee = study.begin("Robin", Role.MENTEE)
+    assert study.today().role is Role.MENTOR
     session(mentee, 9, PLANNED)
-    assert desk.today().role is Role.MENTEE
+    assert study.today().role is Role.MENTEE
     session(peer, 3, PLANNED)
-    assert desk.today().role is Role.PEER
+    assert study.today().role is Role.PEER
 
 
-def test_an_empty_day_knows_where_was_written_last(desk: Desk) -> None:
-    desk.begin("Heron")
-    lark = desk.begin("Lark")
+def test_an_empty_day_knows_where_was_written_last(study: Study) -> None:
+    study.begin("Heron")
+    lark = study.begin("Lark")
     lark.reflections.add(Reflection(id=new_entry_id(), day=DAY, text=from_plain("Words")))
-    desk.shelf.rest()
-    found = desk.today().write_in
+    study.shelf.rest()
+    found = study.today().write_in
     assert found is not None
     assert found.codename == "Lark"
 
@@ -261,27 +261,27 @@ def test_an_empty_day_knows_where_was_written_last(desk: Desk) -> None:
 # Size, and strange dates
 
 
-def test_dates_out_of_order_harm_nothing(desk: Desk) -> None:
-    heron = desk.begin(commitment=Commitment(sessions_planned=4))
+def test_dates_out_of_order_harm_nothing(study: Study) -> None:
+    heron = study.begin(commitment=Commitment(sessions_planned=4))
     session(heron, 400)
     session(heron, -4000, PLANNED)
     heron.describe(
         replace(heron.relationship(), started_on=date(9999, 1, 1), planned_end_on=date(9999, 1, 1))
     )
     action(heron, "long ago", -30_000)
-    found = desk.today()
+    found = study.today()
     assert [line.is_over for line in found.conversations] == [True]
     assert texts(found.promised) == ["long ago"]
     assert worth(found) == []
 
 
-def test_fifty_journals_are_read_and_only_codenames_stand_outside(desk: Desk) -> None:
-    heron = desk.begin("Heron", partner_display_name="Amara Person")
+def test_fifty_journals_are_read_and_only_codenames_stand_outside(study: Study) -> None:
+    heron = study.begin("Heron", partner_display_name="Amara Person")
     session(heron, 3, PLANNED, title="Amara's question")
     action(heron, "Send the notes", -4)
-    (card,) = desk.shelf.cards()
+    (card,) = study.shelf.cards()
     many = [(replace(card, id=JournalId(f"{number:032x}")), heron) for number in range(50)]
-    found = today(many, desk.clock())
+    found = today(many, study.clock())
     assert len(found.conversations) == len(found.promised) == len(found.moments) == 50
     assert {line.of.codename for line in found.promised} == {"Heron"}
     assert "Amara" not in repr(found)

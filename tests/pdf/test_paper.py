@@ -16,8 +16,11 @@ from mentorjournal.model.chart import goal_chart
 from mentorjournal.model.goal import CheckIn, Goal
 from mentorjournal.model.ids import CheckInId, EntryId
 from mentorjournal.model.paper import (
+    Beside,
+    BlankLines,
     Bullets,
     Code,
+    Entry,
     Facts,
     Heading,
     Line,
@@ -55,6 +58,8 @@ def of_every_kind(words: str) -> Paper:
             Table((words, words), ((words, words),)),
             Bullets((words,)),
             Code((words,)),
+            Beside(words, (Entry(words, aside=words, mark=words),)),
+            BlankLines(words, 2),
             Together((Heading(words, 2), Line(words))),
         ),
     )
@@ -64,8 +69,9 @@ def of_every_kind(words: str) -> Paper:
 def test_what_looks_like_markup_is_shown_as_typed_in_every_place(words):
     found = reading.squeezed(reading.text(render(of_every_kind(words))))
 
-    # title, subtitle, heading, two lines, writing, two facts, four cells, bullet, code, two kept, footer
-    assert found.count(reading.squeezed(words)) == 17
+    # title, subtitle, heading, two lines, writing, two facts, four cells, bullet, code, four beside and one
+    # over blank lines, two kept, footer
+    assert found.count(reading.squeezed(words)) == 22
 
 
 def test_only_embedded_fonts_are_named():

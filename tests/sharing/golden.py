@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from mentorjournal.model.paper import Paper
-from mentorjournal.model.words import Audience
+from mentorjournal.model.words import Audience, Role
+from mentorjournal.sharing.agenda_paper import agenda_paper
+from mentorjournal.sharing.brief_paper import brief_paper, peer_paper
 from mentorjournal.sharing.recovery_kit import recovery_kit
+from mentorjournal.sharing.sheet_paper import sheet_paper
 from mentorjournal.sharing.summary import as_offered, compose, offer
-from tests.sharing import samples
+from tests.sharing import preparations, samples
 
 FOLDER = Path(__file__).parent.parent / "pdf" / "golden"
 GROUPS = ("7KQ4M", "F9XWD", "3TRHC", "BPV6N", "8GZ2Y", "5EJUA", "W4M9K", "HT3XQ", "2MMWJ")
@@ -21,6 +25,12 @@ def papers() -> dict[str, Paper]:
         shown = offer(samples.source(), audience, samples.SINCE, samples.UNTIL)
         found[f"summary-{audience.value}"] = compose(shown, as_offered(shown), on=samples.ON)
     found["recovery-kit"] = recovery_kit(GROUPS, vault_name="Mentor Journal", made_on=date(2026, 3, 3))
+    brief, peer = preparations.brief(), preparations.brief(Role.PEER)
+    found["session-brief"] = brief_paper(brief)
+    found["session-brief-with-their-words"] = brief_paper(replace(brief, intention=""), their_words=True)
+    found["preparation"] = sheet_paper(preparations.sheet())
+    found["preparation-peer"] = peer_paper(peer, preparations.sheet(Role.PEER))
+    found["agenda"] = agenda_paper(preparations.agenda())
     return found
 
 

@@ -12,12 +12,12 @@ from PySide6.QtWidgets import QButtonGroup, QMenu, QStackedWidget, QWidget
 from mentorjournal.model.ids import EntryId
 from mentorjournal.model.timeline import TimelineRow
 from mentorjournal.model.words import EntryKind, Role
-from ui.pages.timeline.chips import Chip
 from ui.pages.timeline.entry_list import EntryList
 from ui.pages.timeline.model import TimelineModel
 from ui.pages.timeline.presenter import Filter
 from ui.theme.theme import Theme
 from ui.widgets.buttons import MenuButton, ToolButton, quiet
+from ui.widgets.chip import Chip
 from ui.widgets.empty import EmptyState
 from ui.widgets.layout import column, holder, row
 

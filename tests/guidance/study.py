@@ -25,7 +25,7 @@ DAY = date(2026, 11, 26)
 
 
 @dataclass
-class Desk:
+class Study:
     """Writes into journals and reads the day; *clock* may be moved."""
 
     shelf: Shelf
@@ -69,9 +69,9 @@ def action(journal: Journal, text: str, due: int | None, **about: object) -> Ent
 
 
 @pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
+def study(tmp_path: Path) -> Iterator[Study]:
     clock = FixedClock(at(2026, 11, 26, 9, 30))
     vault, _ = Vault.create(tmp_path / "vault", "three herons", cost=FLOOR)
-    desk = Desk(Shelf(vault, clock=clock), clock)
-    yield desk
-    desk.shelf.close()
+    study = Study(Shelf(vault, clock=clock), clock)
+    yield study
+    study.shelf.close()

@@ -1,4 +1,4 @@
-"""A chip: one of a few filters, the chosen one marked by ground, edge and weight."""
+"""A chip: one of a few choices side by side, the chosen one marked by ground, edge and weight."""
 
 from __future__ import annotations
 

@@ -1,0 +1,111 @@
+"""What the commands share: their words, the passphrase, and the vault opened and closed around them."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from datetime import date
+from pathlib import Path
+from typing import Any, NoReturn, Protocol
+
+from mentorjournal.errors import ImportProblem, InvalidInput, MentorJournalError
+
+USAGE = 2
+
+
+class WrongUsage(MentorJournalError):
+    exit_status = USAGE
+
+
+class Parser(argparse.ArgumentParser):
+    def __init__(self, **how: Any) -> None:
+        # An abbreviation would take “--passphrase secret” for ours, and the secret for something to search.
+        super().__init__(**how, allow_abbrev=False)
+
+    def error(self, message: str) -> NoReturn:
+        raise WrongUsage(f"{message[:1].upper()}{message[1:]}. “{self.prog} --help” shows how.")
+
+
+class Commands(Protocol):
+    """Where a command is put on offer."""
+
+    def add_parser(self, name: str, *, help: str) -> argparse.ArgumentParser: ...
+
+
+def on_vault(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:
+    parser.add_argument("vault", type=Path, metavar="VAULT")
+    parser.add_argument(
+        "--passphrase-stdin", action="store_true", help="the first line of standard input is the passphrase"
+    )
+    return parser
+
+
+def on_journal(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:
+    on_vault(parser).add_argument("--journal", required=True, metavar="CODENAME")
+    return parser
+
+
+class Opened:
+    """The unlocked shelf of the vault that was named, closed in the end whatever happens."""
+
+    def __init__(self, arguments: argparse.Namespace) -> None:
+        self._folder: Path = arguments.vault
+        self._passphrase = passphrase(arguments)
+
+    def __enter__(self):  # type: ignore[no-untyped-def]  # Shelf; naming it would import it for --help
+        from mentorjournal.journal.shelf import Shelf
+        from mentorjournal.vault.vault import Vault
+
+        self._shelf = Shelf(Vault.unlock(self._folder, self._passphrase))
+        return self._shelf
+
+    def __exit__(self, *raised: object) -> None:
+        self._shelf.close()
+
+
+def passphrase(arguments: argparse.Namespace) -> str:
+    """From the first line of standard input, or asked for without showing it."""
+    if arguments.passphrase_stdin and sys.stdin is not None:
+        line = sys.stdin.buffer.readline().rstrip(b"\r\n")
+        try:
+            return line.decode("utf-8")
+        except UnicodeDecodeError:
+            raise InvalidInput("The passphrase on standard input is not UTF-8 text.") from None
+    if sys.stdin is None or not sys.stdin.isatty():
+        raise WrongUsage("There is no terminal to ask for the passphrase. Use --passphrase-stdin.")
+    import getpass
+
+    return getpass.getpass("Passphrase: ")
+
+
+def text_from(source: str) -> str:
+    from mentorjournal.exchange.incoming import LARGEST_FILE, read_text
+
+    if source != "-":
+        return read_text(Path(source))
+    data = sys.stdin.buffer.read(LARGEST_FILE + 1)
+    if len(data) > LARGEST_FILE:
+        raise ImportProblem("The text on standard input is too large to be an entry. Nothing was added.")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise ImportProblem("The text on standard input is not UTF-8. Nothing was added.") from None
+
+
+def print_json(value: object) -> None:
+    print(json.dumps(value, ensure_ascii=False, indent=2))
+
+
+def positive(text: str) -> int:
+    number = int(text) if text.isdecimal() else 0
+    if number < 1:
+        raise argparse.ArgumentTypeError("a whole number from 1 is needed")
+    return number
+
+
+def day_typed(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError("a date is needed as 2026-03-01") from None

@@ -1,0 +1,126 @@
+"""Commands that make papers: the summary to share, the brief to read, the agenda to send."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mentorjournal.commands.common import Commands, Opened, day_typed, on_journal
+from mentorjournal.errors import AlreadyThere, InvalidInput, NothingPlanned
+
+if TYPE_CHECKING:  # what a command needs is imported when it runs: --help must be quick
+    from mentorjournal.journal.journal import Journal
+    from mentorjournal.model.paper import Paper
+    from mentorjournal.model.session import Session
+
+
+def offer(commands: Commands) -> None:
+    summary = on_journal(commands.add_parser("summary", help="write a progress summary as PDF"))
+    summary.add_argument(
+        "--audience", required=True, metavar="WHO", choices=_audiences(), help="; ".join(_audiences())
+    )
+    summary.add_argument("--from", dest="since", type=day_typed, required=True, metavar="DATE")
+    summary.add_argument("--to", dest="until", type=day_typed, required=True, metavar="DATE")
+    summary.add_argument("--out", type=Path, required=True, metavar="FILE.pdf")
+    summary.add_argument(
+        "--consent", type=day_typed, metavar="DATE", help="when your mentee agreed to a third party"
+    )
+    summary.set_defaults(act=_summary)
+
+    brief = _on_session(commands.add_parser("brief", help="read what to prepare a session with"))
+    brief.add_argument(
+        "--their-words", action="store_true", help="with what your partner said, word for word"
+    )
+    brief.set_defaults(act=_brief)
+
+    agenda = _on_session(commands.add_parser("agenda", help="write the agenda for your partner"))
+    agenda.set_defaults(act=_agenda)
+
+
+def _on_session(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:
+    on_journal(parser)
+    parser.add_argument(
+        "--session", type=day_typed, metavar="DATE", help="of that day; the next planned one if not given"
+    )
+    parser.add_argument("--out", type=Path, metavar="FILE.pdf", help="as PDF; as text here if not given")
+    return parser
+
+
+def _summary(arguments: argparse.Namespace) -> int:
+    from mentorjournal.model.words import Audience
+    from mentorjournal.sharing.facts import source_of
+    from mentorjournal.sharing.summary import Consent, as_offered, compose, offer
+
+    if arguments.until < arguments.since:
+        raise InvalidInput("The period ends before it begins. Exchange --from and --to.")
+    _refuse_taken(arguments.out)
+    with Opened(arguments) as shelf:
+        journal = shelf.named(arguments.journal).journal
+        offered = offer(source_of(journal), Audience(arguments.audience), arguments.since, arguments.until)
+        consent = Consent(given_on=arguments.consent) if arguments.consent else None
+        paper = compose(offered, as_offered(offered), on=journal.today(), consent=consent)
+        _give(paper, arguments.out)
+    return 0
+
+
+def _brief(arguments: argparse.Namespace) -> int:
+    from mentorjournal.guidance.prepared import prepared
+    from mentorjournal.sharing.brief_paper import preparation_paper
+
+    _refuse_taken(arguments.out)
+    with Opened(arguments) as shelf:
+        journal = shelf.named(arguments.journal).journal
+        session = _session(journal, arguments.session)
+        known = prepared(journal, session.id, journal.today())
+        _give(preparation_paper(known, their_words=arguments.their_words), arguments.out)
+    return 0
+
+
+def _agenda(arguments: argparse.Namespace) -> int:
+    from mentorjournal.guidance.agenda import session_agenda
+    from mentorjournal.sharing.agenda_paper import agenda_paper
+
+    _refuse_taken(arguments.out)
+    with Opened(arguments) as shelf:
+        journal = shelf.named(arguments.journal).journal
+        session = _session(journal, arguments.session)
+        _give(agenda_paper(session_agenda(journal, session.id)), arguments.out)
+    return 0
+
+
+def _session(journal: Journal, day: date | None) -> Session:
+    from mentorjournal.guidance.material import next_session, session_on
+
+    found = next_session(journal, journal.today()) if day is None else session_on(journal, day)
+    if found is None:
+        raise NothingPlanned(day)
+    return found
+
+
+def _refuse_taken(out: Path | None) -> None:
+    """Before the passphrase is asked for: nobody wants to type it for nothing."""
+    if out is not None and out.exists():
+        raise AlreadyThere(out.name)
+
+
+def _give(paper: Paper, out: Path | None) -> None:
+    """The paper as a new PDF, or as text to read here."""
+    from mentorjournal.files import write_whole
+    from mentorjournal.pdf import missing_characters, render
+    from mentorjournal.sharing.plain import as_text
+
+    if out is None:
+        print(as_text(paper), end="")
+        return
+    if missing := missing_characters(paper):
+        print(f"No font here shows these characters: {missing}", file=sys.stderr)
+    write_whole(out, render(paper), replace=False)
+
+
+def _audiences() -> list[str]:
+    from mentorjournal.model.words import Audience
+
+    return [audience.value for audience in Audience]

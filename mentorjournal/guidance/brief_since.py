@@ -1,0 +1,112 @@
+"""What happened since the last meeting, and what is worth keeping an eye on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from mentorjournal.guidance.brief_lines import Block, BlockKey, Line, block
+from mentorjournal.guidance.brief_rules import last_done
+from mentorjournal.guidance.material import Material
+from mentorjournal.guidance.said import cut, short_day
+from mentorjournal.model.blocks import opening
+from mentorjournal.model.session import Session
+from mentorjournal.model.words import (
+    ActionOwner,
+    Airtime,
+    MilestoneStatus,
+    Phase,
+    RelationshipType,
+    SessionKind,
+    SessionStatus,
+    Visibility,
+)
+
+DAYS_AHEAD = 14
+"""Dates this long after the session are still worth a line before it."""
+
+
+def since_then(m: Material) -> Block:
+    """Contacts since the last meeting, and dates that fall between it and soon after the next."""
+    start = m.last.day if m.last else date.min
+    end = max(m.today, m.session.day) + timedelta(days=DAYS_AHEAD)
+    contacts = [(s.day, _contact(m, s)) for s in m.contacts if s.day >= start]
+    dates = [(day, line) for day, line in _dates(m) if start < day <= end] if m.last else []
+    near = sorted(dates, key=lambda pair: abs((pair[0] - m.session.day).days))
+    kept = [*contacts[-2:], *near][:3] if near else contacts[-3:]
+    lines = [line for _, line in sorted(kept, key=lambda pair: pair[0])]
+    return Block(
+        key=BlockKey.SINCE,
+        title="Since then",
+        lines=tuple(lines),
+        more=len(contacts) + len(dates) - len(lines),
+    )
+
+
+def _contact(m: Material, session: Session) -> Line:
+    stays = False
+    text = session.title
+    if not text:
+        for note in session.blocks:
+            if text := opening(note.text):
+                stays = note.visibility is Visibility.NEVER_EXPORT
+                break
+    said = f"{short_day(session.day, m.today)}, {session.mode.label}: {text or 'a contact'}"
+    return Line(text=cut(said), about=session.id, stays=stays, may_act=False)
+
+
+def _dates(m: Material) -> Iterator[tuple[date, Line]]:
+    def line(day: date, said: str, stays: bool) -> tuple[date, Line]:
+        words = f"{short_day(day, m.today)}: {said}"
+        return day, Line(text=cut(words), stays=stays, may_act=False)
+
+    shown = last_done(m)
+    for action in m.actions:
+        stays = action.visibility is Visibility.NEVER_EXPORT
+        if action.owner is ActionOwner.ME:
+            if action.status.is_open and action.due_on and not action.is_promise:
+                yield line(action.due_on, f"due: {action.text}", stays)
+        elif action.closed_on and action is not shown:  # theirs that are open say their day themselves
+            yield line(action.closed_on, f"{action.status.label}: {action.text}", stays)
+    for goal in m.goals:
+        stays = goal.visibility is Visibility.NEVER_EXPORT
+        if goal.status.is_active and goal.target_on:
+            yield line(goal.target_on, f"the day meant for “{goal.title}”", stays)
+        for step in goal.milestones:
+            if step.reached_on:
+                yield line(step.reached_on, f"reached: {step.title}", stays)
+            elif step.due_on and step.status is MilestoneStatus.PENDING:
+                yield line(step.due_on, f"milestone: {step.title}", stays)
+
+
+def watch(m: Material) -> Block:
+    """What is worth keeping an eye on: never more than two lines, never a reproach."""
+    lines = [Line(text=text, may_act=False) for text in _watched(m)]
+    return block(BlockKey.WATCH, "Watch", lines, 2)
+
+
+def _watched(m: Material) -> Iterator[str]:
+    suggestion = m.suggestion()
+    if suggestion.phase is Phase.WINDING_UP:
+        yield f"{suggestion.reason} Is the ending being prepared?"
+    if mid_term_is_due(m):
+        yield "Half of what you agreed on is behind you, and there was no mid-term review yet."
+    if m.last is not None and m.last.airtime is Airtime.MOSTLY_ME:
+        yield "Last time I talked most."
+    elif m.last is not None and m.last.airtime is Airtime.MOSTLY_PARTNER:
+        yield "Last time they talked most."
+
+
+def mid_term_is_due(m: Material) -> bool:
+    """Whether half of the sessions or of the time of a formal relationship has passed without a review."""
+    about = m.relationship
+    if about.type is not RelationshipType.LONG_TERM_FORMAL or not m.held:
+        return False
+    if any(
+        s.kind is SessionKind.MID_TERM_REVIEW and s.status in (SessionStatus.HELD, SessionStatus.PLANNED)
+        for s in m.sessions
+    ):
+        return False
+    planned, start, end = about.commitment.sessions_planned, about.started_on, about.planned_end_on
+    halfway = planned is not None and planned >= 4 and len(m.held) * 2 >= planned
+    return halfway or (start is not None and end is not None and m.today >= start + (end - start) / 2)

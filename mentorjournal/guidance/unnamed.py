@@ -1,0 +1,63 @@
+"""Words without the names that the journal knows: a page on paper calls people by their part alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from mentorjournal.model.relationship import Relationship
+
+_TITLES = frozenset({"Prof", "Professor", "Mrs", "Miss", "Sir", "Dame", "Lady", "Lord", "Sister", "Brother"})
+_SHORTEST = 3
+"""A shorter part of a name is more often a word than a name."""
+
+
+def without_names(relationship: Relationship) -> Callable[[str], str]:
+    """A function that puts “my mentee”, “me” or “the coordinator” where a name stood.
+
+    A name is found whole in any spelling of capitals, and by each part that begins with a capital as it is.
+    Anybody else whom the writer names stays: no list of the journal knows them.
+    """
+    known: list[tuple[str, str]] = []
+    for name, part in (
+        (relationship.partner_display_name, f"my {relationship.my_role.partner}"),
+        (relationship.my_display_name, "me"),
+        (relationship.programme.coordinator_name, "the coordinator"),
+    ):
+        known += _patterns(name, part)
+    if contact := relationship.partner_contact.strip():
+        known.append((f"(?i:{re.escape(contact)})", f"my {relationship.my_role.partner}"))
+    if not known:
+        return _as_it_is
+    parts = dict(enumerate(part for _, part in known))
+    names = re.compile("|".join(f"(?P<n{place}>{pattern})" for place, (pattern, _) in enumerate(known)))
+
+    def unnamed(text: str) -> str:
+        return names.sub(lambda found: _called(found, parts), text)
+
+    return unnamed
+
+
+def _patterns(name: str, part: str) -> list[tuple[str, str]]:
+    words = re.findall(r"[^\s,]+", name)
+    if not words:
+        return []
+    whole = r"\s+".join(map(re.escape, words))
+    found = [(rf"(?i:(?<!\w){whole}(?!\w))", part)]
+    for word in words:
+        bare = word.rstrip(".")
+        if len(bare) >= _SHORTEST and bare[0].isupper() and bare not in _TITLES:
+            found.append((rf"(?<!\w){re.escape(bare)}(?!\w)", part))
+        elif len(bare) >= 2 and not bare.isascii():  # a name in a script without capitals
+            found.append((re.escape(bare), part))
+    return found
+
+
+def _called(found: re.Match[str], parts: dict[int, str]) -> str:
+    part = parts[int(str(found.lastgroup)[1:])]
+    before = found.string[: found.start()].rstrip()
+    return part[:1].upper() + part[1:] if not before or before[-1] in ".!?“" else part
+
+
+def _as_it_is(text: str) -> str:
+    return text

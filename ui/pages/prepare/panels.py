@@ -1,0 +1,220 @@
+"""What opens below a preparation before anything leaves it: the warning of paper, and the agenda."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QPainter, QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import QBoxLayout, QStyleOptionViewItem, QWidget
+
+from ui.pages.prepare.contract import AgendaShown
+from ui.theme.theme import Theme
+from ui.widgets.buttons import Button, quiet
+from ui.widgets.card import Card
+from ui.widgets.check import CheckBox, draw_box
+from ui.widgets.few_lines import FewLines
+from ui.widgets.label import Label
+from ui.widgets.layout import column, row
+from ui.widgets.list_view import Delegate, ListView
+
+_MOST_SHOWN = 8
+_BESIDE, _BELOW = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+_ID = int(Qt.ItemDataRole.UserRole)
+
+
+class Panel(Card):
+    """A card with a sentence of what came of it. Emits *left* when it is not wanted any more."""
+
+    left = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self.came_of_it = Label(theme, "", "small", "text2", wrap=True)
+        self.came_of_it.hide()
+        self.hide()
+
+    def end_with(self, *buttons: Button | None) -> None:
+        """The panel's buttons, None for room between, and below them what came of it."""
+        self._buttons = row(*buttons, spacing=8)
+        self.body.addLayout(column(self._buttons, 4, self.came_of_it))
+
+    def arrange(self, narrow: bool) -> None:
+        """Set the buttons below each other where there is no room for them side by side."""
+        self._buttons.setDirection(_BELOW if narrow else _BESIDE)
+
+    def say(self, sentence: str, *, wrong: bool = False) -> None:
+        self.came_of_it.set_tone("danger" if wrong else "text2")
+        self.came_of_it.setText(sentence)
+        self.came_of_it.setAccessibleName(sentence)
+        self.came_of_it.setVisible(bool(sentence))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class PaperPanel(Panel):
+    """Says what paper is before any is printed. *saved* and *printed* carry whether their words go along."""
+
+    saved = Signal(bool)
+    printed = Signal(bool)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, parent)
+        warning = self.tr("Paper has no passphrase. It names neither of you; shred it afterwards.")
+        self.their_words = CheckBox(theme, self.tr("Print what they said, word for word, as well"))
+        self.save_button = Button(theme, self.tr("Save as PDF"), icon="file-down")
+        self.print_button = Button(theme, self.tr("Print"), icon="printer")
+        self.close_button = quiet(theme, self.tr("Close"), key="Escape")
+        self.body.addWidget(Label(theme, self.tr("Print or save as PDF"), "heading"))
+        self.body.addSpacing(4)
+        self.body.addWidget(Label(theme, warning, "body", "text2", wrap=True))
+        self.body.addSpacing(8)
+        self.body.addWidget(self.their_words)
+        self.body.addSpacing(8)
+        self.end_with(self.save_button, self.print_button, None, self.close_button)
+        self.save_button.clicked.connect(self._save)
+        self.print_button.clicked.connect(self._print)
+        self.close_button.clicked.connect(self.left)
+
+    def begin(self, *, has_their_words: bool) -> None:
+        self.their_words.setChecked(False)
+        self.their_words.setVisible(has_their_words)
+        self.say("")
+        self.show()
+        self.save_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def focusables(self) -> list[QWidget]:
+        return [self.their_words, self.save_button, self.print_button, self.close_button]
+
+    @Slot()
+    def _save(self) -> None:
+        self.saved.emit(self.their_words.isChecked())
+
+    @Slot()
+    def _print(self) -> None:
+        self.printed.emit(self.their_words.isChecked())
+
+
+class TopicTicks(ListView):
+    """The topics that may leave, each ticked or not. Arrows move, Space ticks."""
+
+    ticked = Signal(object, bool)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, "", parent)
+        self._theme = theme
+        self._model = QStandardItemModel(self)
+        self.setAccessibleName(self.tr("Topics on the agenda"))
+        self.setAccessibleDescription(self.tr("Space takes a topic off or puts it on again"))
+        self.setModel(self._model)
+        self.setItemDelegate(TickDelegate(theme, self))
+        self.clicked.connect(self._toggle)
+
+    def show_agenda(self, shown: AgendaShown) -> None:
+        here = self.currentIndex().row()
+        topics = shown.whole.topics
+        if [self._model.item(n).data(_ID) for n in range(self._model.rowCount())] != [t.id for t in topics]:
+            self._model.clear()
+            for topic in topics:
+                item = QStandardItem(topic.text)
+                item.setData(topic.id, _ID)
+                self._model.appendRow(item)
+            if topics:
+                self.setCurrentIndex(self._model.index(min(max(here, 0), len(topics) - 1), 0))
+        for place, topic in enumerate(topics):
+            on = topic.id not in shown.left_out
+            item = self._model.item(place)
+            item.setCheckState(Qt.CheckState.Checked if on else Qt.CheckState.Unchecked)
+            state = self.tr("on the agenda") if on else self.tr("left out")
+            item.setAccessibleText(f"{topic.text}, {state}")
+        shown_rows = min(len(topics), _MOST_SHOWN)
+        self.setFixedHeight(self._theme.px(34) * shown_rows + 2)
+        self.setVisible(bool(topics))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Space and self.currentIndex().isValid():
+            self._toggle(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
+
+    @Slot(QModelIndex)
+    def _toggle(self, index: QModelIndex) -> None:
+        item = self._model.itemFromIndex(index)
+        if item is not None:
+            self.ticked.emit(item.data(_ID), item.checkState() != Qt.CheckState.Checked)
+
+
+class TickDelegate(Delegate):
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex) -> QSize:  # type: ignore[override]
+        return QSize(self.theme.px(200), self.theme.px(34))
+
+    def draw(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex) -> None:
+        px = self.theme.px
+        box = QRectF(option.rect)
+        self.draw_state(painter, option, box.adjusted(0, 1, 0, -1))
+        on = Qt.CheckState(index.data(Qt.ItemDataRole.CheckStateRole)) == Qt.CheckState.Checked
+        square = QRectF(box.left() + px(10), box.center().y() - px(8), px(16), px(16))
+        draw_box(painter, self.theme, square, on=on)
+        words = box.adjusted(px(38), 0, -px(10), 0)
+        self.draw_words(painter, words, str(index.data()), "body", "text" if on else "text3")
+
+
+class AgendaPanel(Panel):
+    """The agenda as it would leave, to tick, read, copy and save."""
+
+    ticked = Signal(object, bool)
+    saved = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, parent)
+        self._text = ""
+        self._title = Label(theme, "", "heading")
+        what = self.tr(
+            "Topics and the wanted outcome, nothing else of this page. Untick what is not to be on it."
+        )
+        self.topics = TopicTicks(theme)
+        self.preview = FewLines(theme, self.tr("The agenda, as it leaves"))
+        self.preview.setReadOnly(True)
+        self.save_button = Button(theme, self.tr("Save as PDF"), icon="file-down")
+        self.copy_button = Button(theme, self.tr("Copy the text"))
+        self.close_button = quiet(theme, self.tr("Close"), key="Escape")
+        self.body.addWidget(self._title)
+        self.body.addSpacing(4)
+        self.body.addWidget(Label(theme, what, "body", "text2", wrap=True))
+        self.body.addSpacing(8)
+        self.body.addWidget(self.topics)
+        self.body.addSpacing(8)
+        self.body.addWidget(self.preview)
+        self.body.addSpacing(10)
+        self.end_with(self.save_button, self.copy_button, None, self.close_button)
+        self.topics.ticked.connect(self.ticked)
+        self.save_button.clicked.connect(self.saved)
+        self.copy_button.clicked.connect(self._copy)
+        self.close_button.clicked.connect(self.left)
+
+    def set_title(self, title: str) -> None:
+        self._title.setText(title)
+
+    def show_agenda(self, shown: AgendaShown) -> None:
+        fresh = self.isHidden()
+        self._text = shown.text
+        self.topics.show_agenda(shown)
+        self.preview.set_text(shown.text)
+        for button in (self.save_button, self.copy_button):
+            button.setEnabled(shown.may_leave)
+        self.say("")
+        self.show()
+        if fresh:
+            first = self.topics if shown.whole.topics else self.save_button
+            target = first if shown.may_leave or shown.whole.topics else self.close_button
+            target.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def focusables(self) -> list[QWidget]:
+        return [self.topics, self.preview, self.save_button, self.copy_button, self.close_button]
+
+    @Slot()
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText(self._text)
+        self.say(self.tr("Copied. Other programs can read the clipboard until something else is copied."))
