@@ -103,5 +103,6 @@ def session_acts(session: SessionFramePresenter) -> dict[str, Callable[[], None]
         "session agenda": session.suggest_agenda,
         "session clock stop": session.stop_clock,
         "session clock hide": session.hide_clock,
+        **{f"session {act}": partial(session.act_on_note, act) for act in ("add", "says", "may", "special")},
         **{f"session {one.value}": partial(session.settle, one) for one in SessionStatus},
     }

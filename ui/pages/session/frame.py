@@ -27,6 +27,7 @@ class DuringRoom(EntryRoom, Protocol):
     def when_typing(self, listener: Callable[[], None]) -> None: ...
     def catch(self) -> None: ...
     def show_side(self, shown: bool) -> None: ...
+    def act_on_note(self, act: str) -> None: ...
     def discuss_next(self) -> None: ...
 
 
@@ -196,6 +197,10 @@ class SessionFramePresenter:
 
     def discuss_next(self) -> None:
         self._in_during(self._during.discuss_next)
+
+    def act_on_note(self, act: str) -> None:
+        """Do to the note that was written in last what its own keys do: says, may, special, add."""
+        self._in_during(partial(self._during.act_on_note, act))
 
     def settle(self, status: SessionStatus) -> None:
         if self._head.value is None:

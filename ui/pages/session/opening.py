@@ -14,6 +14,9 @@ from mentorjournal.model.session import Session
 from mentorjournal.model.words import SessionKind, SessionStatus
 from ui.desk import OpenJournal
 
+AFTER_NOTE = timedelta(days=30)
+"""So long after a session its note is still asked for; later it opens at what was written."""
+
 NEAR = timedelta(hours=1)
 """From this long before its time on, a session of today opens where it is written."""
 
@@ -42,7 +45,8 @@ def right_opening(value: Session, now: datetime, *, begun: bool) -> Opening:
     if value.kind is SessionKind.CONTACT:
         return Opening.DURING
     if value.status is SessionStatus.HELD:
-        return Opening.AFTER if value.after_note.written_on is None else Opening.DURING
+        fresh = now.date() - value.day <= AFTER_NOTE
+        return Opening.AFTER if fresh and value.after_note.written_on is None else Opening.DURING
     if value.status is not SessionStatus.PLANNED:
         written = any(not is_empty(block.text) for block in value.blocks)
         return Opening.DURING if written else Opening.BEFORE

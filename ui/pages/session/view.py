@@ -84,6 +84,7 @@ class SessionView(QWidget):
         self.toolbar.setEnabled(False)
         self.toolbar.hide()
         self._side: QWidget | None = None
+        self._last: BlockId | None = None
         self._build()
         self._connect()
 
@@ -211,6 +212,11 @@ class SessionView(QWidget):
     def remove_block(self, id: BlockId) -> None:
         self._column.remove(id)
 
+    def act_on_note(self, act: str) -> None:
+        id = self._last or (self.notes[0].id if self.notes else None)
+        if id is not None and self._column.note(id) is not None:
+            self._asked(id, act)
+
     def focus_block(self, id: BlockId) -> None:
         self._column.focus_note(id)
 
@@ -288,11 +294,13 @@ class SessionView(QWidget):
         """The toolbar must not hold on to an editor that goes."""
         self.toolbar.follow(self._nowhere)
         self.toolbar.setEnabled(False)
+        self._last = None
 
     @Slot(object)
     def _entered(self, editor: TextEditor) -> None:
         self.toolbar.setEnabled(True)
         self.toolbar.follow(editor)
+        self._last = next((note.id for note in self.notes if note.editor is editor), None)
 
     @Slot()
     def _edited(self) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, time, timedelta
+from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
@@ -13,7 +14,7 @@ from mentorjournal.errors import InvalidInput
 from mentorjournal.model.blocks import from_plain, to_plain
 from mentorjournal.model.ids import new_block_id, new_entry_id
 from mentorjournal.model.session import AfterNote, NoteBlock, Session
-from mentorjournal.model.words import EntryKind, Mode, SessionKind, SessionStatus, TopicStatus
+from mentorjournal.model.words import Attribution, EntryKind, Mode, SessionKind, SessionStatus, TopicStatus
 from tests.ui.names import unnamed
 from tests.ui.pages.stage import NOW, Opened, Stage
 from ui.pages.session.opening import Opening, right_opening
@@ -81,6 +82,7 @@ def write(qtbot: QtBot, words: str) -> None:
         ({"day": DAY, "at": time(10, 0), "minutes": 0}, False, Opening.DURING),
         ({"day": DAY - timedelta(days=1)}, False, Opening.AFTER),
         ({"status": HELD}, False, Opening.AFTER),
+        ({"status": HELD, "day": DAY - timedelta(days=31)}, False, Opening.DURING),
         ({"status": HELD, "after_note": AfterNote(written_on=DAY)}, False, Opening.DURING),
         ({"status": HELD, "kind": SessionKind.CONTACT}, False, Opening.DURING),
         ({"status": SessionStatus.MISSED}, False, Opening.BEFORE),
@@ -341,6 +343,18 @@ def test_an_empty_contact_says_what_is_missing_and_leaves_nothing(
     assert whole.problems == []
 
 
+def test_the_palette_reaches_the_note_that_was_written_in_last(
+    qtbot: QtBot, whole: Stage, room: Opened
+) -> None:
+    put(whole, room, at=time(10, 30), text="x")
+    whole.session_view.notes[0].editor.setFocus()
+    whole.timeline_view.list.setFocus()  # as the palette takes the cursor away
+    whole.session.act_on_note("says")
+    whole.session.act_on_note("special")
+    (block,) = sessions(whole, room)[0].blocks
+    assert (block.attribution, block.special_category) == (Attribution.PARTNER_SAID, True)
+
+
 # The quiet clock
 
 
@@ -415,6 +429,7 @@ def test_acts_without_a_session_say_so(whole: Stage, room: Opened) -> None:
         whole.session.begin_session,
         whole.session.catch,
         whole.session.discuss_next,
+        partial(whole.session.act_on_note, "says"),
         whole.session.suggest_agenda,
         whole.session.stop_clock,
     ):
