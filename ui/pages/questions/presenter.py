@@ -225,7 +225,8 @@ class QuestionsPresenter:
         if self._known is None:
             return
         shown = rows(self._known.shipped, self._known.own)
-        if all(row.id != self._chosen for row in shown) and self._chosen != self._naming:
+        being_made = bool(self._naming) and self._chosen == self._naming
+        if all(row.id != self._chosen for row in shown) and not being_made:
             self._chosen = shown[0].id
         self._view.show_sets(shown, self._chosen)
         self._view.can_save(bool(self._known.own.sets))

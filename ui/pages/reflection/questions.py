@@ -34,6 +34,7 @@ class Questions(QWidget):
         self._shown = ""
         self._questions: tuple[Asked, ...] = ()
         self._place = 0
+        self._list: list[Question] = []
         self._answered: frozenset[tuple[str, str]] = frozenset()
         self.setObjectName("column")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -68,14 +69,15 @@ class Questions(QWidget):
     def offer(self, sets: Sequence[PromptSet], role: Role) -> None:
         """Offer these sets, for this side; the one that is shown stays where it is still there."""
         self._sets = {one.id: one for one in sets}
-        self._role = role
+        if role is not self._role:
+            self._role, self._shown, self._place = role, "", 0
         self.chooser.set_choices([(one.id, one.name) for one in sets])
         self.show_set(self._shown if self._shown in self._sets else next(iter(self._sets), ""))
 
     def show_set(self, id: str) -> None:
         """Show the set; one that is not known any more leaves the present one."""
         one = self._sets.get(id)
-        if one is None:
+        if one is None or (id == self._shown and questions_of(one, self._role) == self._questions):
             return
         front = self.current()
         self._shown = id
@@ -98,9 +100,13 @@ class Questions(QWidget):
     def show_answered(self, keys: Collection[tuple[str, str]]) -> None:
         """Mark the questions that have an answer on the page."""
         self._answered = frozenset(keys)
-        for question in self._all.findChildren(Question):
+        for question in self.all_questions():
             question.set_answered(question.key() in self._answered)
         self._show_front()
+
+    def all_questions(self) -> list[Question]:
+        """The questions of the whole list; none while one is shown at a time."""
+        return self._list
 
     # The walk
 
@@ -114,6 +120,11 @@ class Questions(QWidget):
         if (step_id, words) in keys:
             self._place = keys.index((step_id, words))
             self._show_front()
+
+    def begin(self) -> None:
+        """Bring the first question to the front, for another entry."""
+        self._place = 0
+        self._show_front()
 
     @Slot(int)
     def step(self, by: int) -> None:
@@ -135,6 +146,7 @@ class Questions(QWidget):
     def _fill(self) -> None:
         """All of them are widgets only where all of them are looked at."""
         clear(self._steps)
+        self._list = []
         if not self.way.value():
             step = ""
             for asked in self._questions:
@@ -148,6 +160,7 @@ class Questions(QWidget):
                 question.set_answered(asked.key in self._answered)
                 question.asked.connect(self._asked)
                 self._steps.addWidget(question)
+                self._list.append(question)
         self._show_front()
 
     def _show_front(self) -> None:

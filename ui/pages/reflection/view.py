@@ -194,6 +194,7 @@ class ReflectionView(QWidget):
         self._area.verticalScrollBar().setValue(0)
         if value.framework_id:
             self.questions.show_set(value.framework_id)
+        self.questions.begin()
         # Under the text they take room from it: there they do not open by themselves.
         answered = bool(value.framework_id) and self._room_beside()
         self.beside.show_only(self.questions if answered else None)

@@ -263,3 +263,10 @@ def test_the_page_opens_at_the_set_it_is_asked_for(qtbot: QtBot, theme: Theme, r
     room.begin("gibbs", "mentor")
     assert room.view.name.text() == "Reflective cycle"
     assert room.view.sides.value() == "mentor"
+
+
+def test_without_a_set_asked_for_the_first_is_open(room: Room) -> None:
+    room.page.choose("no such set")
+    room.settle()
+    assert room.view.name.text() == "GROW"
+    assert room.view.list.currentIndex().row() == 0
