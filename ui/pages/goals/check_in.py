@@ -39,6 +39,7 @@ class CheckInForm(Card):
         self._value: Control | None = None
         self._goal: EntryId | None = None
         self._look: tuple[object, ...] = ()
+        self._stood: tuple[float, int] = (0.0, 0)
         self._place: QVBoxLayout = column()
         self._value_box = holder(self._place)
         self._counted = Label(theme, "", "body", "text2", wrap=True)
@@ -68,15 +69,17 @@ class CheckInForm(Card):
             self._goal = goal.id
             self._look = ()
             self.clear_words()
-        look = (goal.measure, goal.unit, goal.now, goal.gas_levels, goal.milestones, len(goal.check_ins))
-        if look == self._look:
-            return
-        self._look = look
-        clear(self._place)
-        self._value = value_control(self._theme, self, goal)
-        self._value_box.setVisible(self._value is not None)
-        if self._value is not None:
-            self._place.addWidget(self._value)
+        look = (goal.measure, goal.unit, goal.gas_levels, goal.counts_milestones)
+        if look != self._look:
+            self._look = look
+            clear(self._place)
+            self._value = value_control(self._theme, self, goal)
+            self._value_box.setVisible(self._value is not None)
+            if self._value is not None:
+                self._place.addWidget(self._value)
+        elif self._value is not None and (goal.now, len(goal.check_ins)) != self._stood:
+            self._value.set_value(goal.now)
+        self._stood = (goal.now, len(goal.check_ins))
         self._counted.setVisible(goal.counts_milestones)
         reached = sum(step.status is MilestoneStatus.REACHED for step in goal.milestones)
         words = self.tr("{reached} of {all} milestones are reached. Ticking one below moves the goal.")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -16,7 +18,7 @@ from mentorjournal.model.words import (
 )
 from ui.pages.goals.draft import NUMBERS_TYPED, GoalDraft
 from ui.pages.goals.form_parts import FewLines, Levels
-from ui.pages.goals.wording import visibility_text, whose_text
+from ui.pages.goals.wording import day_text, visibility_text, whose_text
 from ui.theme.theme import Theme
 from ui.widgets.day_field import DayField
 from ui.widgets.fields import ChoiceField, LineField, labelled
@@ -156,8 +158,12 @@ class When(QWidget):
         self._status_box.setVisible(new)
 
     def note(self) -> str:
-        day = self.target_on.text().strip()
-        return self.tr("by {day}").format(day=day) if day else ""
+        typed = self.target_on.text().strip()
+        try:
+            typed = day_text(date.fromisoformat(typed))
+        except ValueError:
+            pass  # in words; they say it as well
+        return self.tr("by {day}").format(day=typed) if typed else ""
 
     @Slot()
     def _tell(self) -> None:

@@ -13,7 +13,7 @@ from mentorjournal.model.goal import Goal
 from mentorjournal.model.ids import EntryId
 from mentorjournal.model.words import GoalStatus, MeasureKind
 from ui.pages.goals.about import AboutGoal
-from ui.pages.goals.cards import standing
+from ui.pages.goals.cards import shortened, standing
 from ui.pages.goals.check_in import CheckInForm
 from ui.pages.goals.closing import ClosingNote
 from ui.pages.goals.contract import StoryShown
@@ -29,6 +29,7 @@ from ui.widgets.chart import ChartView
 from ui.widgets.label import Label
 from ui.widgets.layout import clear, column, holder, row, scrolling
 
+LONGEST_READ = 120
 _NOBODY = EntryId("")
 _NO_DAY = date.min
 
@@ -58,6 +59,7 @@ class GoalStory(QWidget):
         self.check_in = CheckInForm(theme)
         self.chart = ChartView(theme)
         self._read = Label(theme, "", "small", "text2", wrap=True)
+        self._read.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._chart_card = Card(self.chart, 4, self._read, margins=(16, 14, 16, 12))
         self.steps = StepsCard(theme)
         self.evidence = EvidenceCard(theme)
@@ -105,10 +107,10 @@ class GoalStory(QWidget):
         """What the signs on the chart mean, of those that are there."""
         signs = []
         if shown.chart and shown.chart.sessions:
-            signs.append(self.tr("Each tick is a session."))
+            signs.append(self.tr("Ticks: sessions."))
         if shown.chart and shown.chart.marks:
-            signs.append(self.tr("Each diamond is a milestone, hollow while it is to come."))
-        return [*signs, self.tr("The arrow keys read the check-ins.")]
+            signs.append(self.tr("Diamonds: milestones, hollow while to come."))
+        return [*signs, self.tr("Arrow keys read the line.")]
 
     def focus_check_in(self) -> None:
         """Put the cursor into the check-in, and the check-in on the screen."""
@@ -207,7 +209,7 @@ class GoalStory(QWidget):
     def _say_reading(self, reading: Reading | None) -> None:
         """The check-in in hand in words; without one, what the signs mean."""
         if reading is not None:
-            parts = (day_text(reading.day), reading.value, reading.note)
+            parts = (day_text(reading.day), reading.value, shortened(reading.note, LONGEST_READ))
             words = "  ·  ".join(part for part in parts if part)
             self.chart.setAccessibleDescription(words)
         else:
@@ -225,4 +227,6 @@ class GoalStory(QWidget):
     @Slot()
     def _size(self) -> None:
         self.chart.setMinimumHeight(self._theme.px(210))
+        # Room for two lines always, so that the page stands still while the line is read.
+        self._read.setMinimumHeight(2 * self._theme.line_height("small"))
         self._inner.setMaximumWidth(self._theme.px(840))

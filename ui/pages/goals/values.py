@@ -78,7 +78,8 @@ class StepsControl(QWidget):
         return float(value) if isinstance(value, int | float) else 0.0
 
     def set_value(self, value: float) -> None:
-        self._segments.set_value(value)
+        """Choose the value, or the whole one nearest to it."""
+        self._segments.set_value(float(round(value)))
         self._say(value)
 
     def begin(self) -> None:
