@@ -168,16 +168,14 @@ class Desk:
         """Do something on the first page of any journal, once that is in front."""
         self.open_journal(journal, partial(self._do_in_front, act))
 
-    def follow_moment(self) -> None:
-        """Do what the head of the open journal offers."""
-        if self._journal is None:
-            return
-        moment = self._moments.get(self._journal.id, REFLECT)
+    def follow_moment(self) -> bool:
+        """Open the session that the moment asks about in the open journal; whether there is one."""
+        moment = self._moments.get(self._journal.id, REFLECT) if self._journal is not None else REFLECT
         if moment.session is None:
-            self.begin_entry()
-        else:
-            self.show_tab(JOURNAL)
-            self._reach.show_session(moment.session.id, moment.opening)
+            return False
+        self.show_tab(JOURNAL)
+        self._reach.show_session(moment.session.id, moment.opening)
+        return True
 
     def begin_entry(self) -> None:
         if self._journal is not None:
