@@ -186,8 +186,10 @@ class Sitting(QObject):
 
     @Slot()
     def follow_moment(self) -> None:
+        """What the head of the open journal offers."""
         self._leave_side_page()
-        self.desk.follow_moment()
+        if not self.desk.follow_moment():
+            self.act("reflect")
 
     @Slot(str)
     def show_tab(self, tab: str) -> None:
@@ -299,7 +301,7 @@ class Sitting(QObject):
             self.rooms.views[ALL_ACTIONS].setFocus()
 
     def search_here(self) -> None:
-        journal = self.desk.journal
+        journal = self.desk.journal if not self.desk.at_today else None
         name = journal.relationship.codename if journal is not None else ""
         quoted = f'"{name}"' if " " in name else name
         self.search(f"in:{quoted} " if name else "")

@@ -122,7 +122,8 @@ class TodayView(QWidget):
         return bool(asked)
 
     def focus_first(self) -> None:
-        self._focus(0)
+        if self.isVisible():  # the writer may have gone on while the day was read
+            self._focus(0)
 
     def clear(self) -> None:
         for section in self.sections:
