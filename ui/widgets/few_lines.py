@@ -50,8 +50,10 @@ class FewLines(QPlainTextEdit):
         return self.toPlainText()
 
     def set_text(self, text: str) -> None:
-        """Show *text* without telling of an edit; when it is shown already, the cursor stays."""
-        if text != self.toPlainText():
+        """Show *text* without telling of an edit; when it is shown already, the cursor stays. Space at its
+        end is no difference: it is kept trimmed, and may still be followed by a word.
+        """
+        if text != self.toPlainText().strip() or not text:
             self._loading = True
             self.setPlainText(text)
             self._loading = False
