@@ -211,3 +211,22 @@ def saved_before_kill(folder, *, after):
     process.wait()
     process.stdout.close()
     return saved
+
+
+def test_what_is_said_of_a_relationship_is_taken_back_with_its_card(shelf):
+    wren = shelf.add(relationship("Wren"))
+    change = shelf.redescribe(wren.id, relationship("Robin"))
+    assert change.label == "Edit relationship"
+    back = change.undo()
+    assert [card.codename for card in shelf.cards()] == ["Wren"]
+    back.undo()
+    assert [card.codename for card in shelf.cards()] == ["Robin"]
+
+
+def test_a_codename_that_was_given_away_does_not_come_back(shelf):
+    wren = shelf.add(relationship("Wren"))
+    change = shelf.redescribe(wren.id, relationship("Robin"))
+    shelf.add(relationship("Wren"))
+    with pytest.raises(CodenameTaken):
+        change.undo()
+    assert shelf.open(wren.id).relationship.codename == "Robin"

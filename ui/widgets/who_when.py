@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
@@ -28,6 +29,7 @@ def owner_words(owner: ActionOwner, role: Role) -> str:
     return _tr("both of us") if owner is ActionOwner.BOTH else _tr("me")
 
 
+@lru_cache(maxsize=1000)  # a page of thousands of lines has a few hundred days
 def day_words(day: date, today: date) -> str:
     """A day as people say it, with its year where it is another one."""
     pattern = "ddd d MMM" if day.year == today.year else "ddd d MMM yyyy"

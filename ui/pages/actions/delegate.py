@@ -11,12 +11,14 @@ from PySide6.QtCore import (
     QSize,
     Qt,
     Signal,
+    Slot,
 )
 from PySide6.QtGui import QFont, QFontMetrics, QMouseEvent, QPainter
-from PySide6.QtWidgets import QStyleOptionViewItem
+from PySide6.QtWidgets import QListView, QStyleOptionViewItem, QWidget
 
 from mentorjournal.model.words import ActionStatus
 from ui.pages.actions.model import ROW, Row, RowKind
+from ui.theme.theme import Theme
 from ui.widgets.check import draw_box
 from ui.widgets.list_view import Delegate, clamp
 from ui.widgets.marks import SIDE, draw_mark
@@ -25,12 +27,29 @@ Index = QModelIndex | QPersistentModelIndex
 MOST_LINES = 3
 """Of a long action; the editor shows all of it."""
 
+MOST_MEASURED = 200
+"""Characters; a longer action does not stand in one line."""
+
 TRAILING = Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter
 
 
 class ActionDelegate(Delegate):
+    """Thousands of rows are measured at once each time that one changes: what was measured is kept."""
+
     pressed = Signal(object)
     """A fold, or the row that shows more, was clicked."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, parent)
+        theme.changed.connect(self._measure_anew)
+        self._measure_anew()
+
+    @Slot()
+    def _measure_anew(self) -> None:
+        self._heights: dict[tuple[str, str, bool, int], int] = {}
+        self._widths: dict[str, int] = {"": 0}
+        self._body = QFontMetrics(self.theme.font("body"))
+        self._small = QFontMetrics(self.theme.font("small"))
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         row: Row = index.data(ROW)
@@ -38,10 +57,15 @@ class ActionDelegate(Delegate):
         if row.kind is not RowKind.ACTION:
             return QSize(px(200), px(40))
         view = option.widget
-        width = view.viewport().width() if hasattr(view, "viewport") else option.rect.width()
-        lines = len(self._lines(row, self._text_width(max(width, px(240)), row)))
-        small = self.theme.line_height("small") * (2 if row.came_of_it else 1)
-        return QSize(px(200), lines * self.theme.line_height("body") + small + px(20))
+        width = max(view.viewport().width(), px(240)) if isinstance(view, QListView) else px(240)
+        key = (row.text, row.when, bool(row.came_of_it), width)
+        height = self._heights.get(key)
+        if height is None:
+            lines = self._count_lines(row.text, self._text_width(width, row))
+            small = self.theme.line_height("small") * (2 if row.came_of_it else 1)
+            height = lines * self.theme.line_height("body") + small + px(20)
+            self._heights[key] = height
+        return QSize(px(200), height)
 
     def draw(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row: Row = index.data(ROW)
@@ -75,15 +99,19 @@ class ActionDelegate(Delegate):
             return model.setData(index, True, Qt.ItemDataRole.CheckStateRole)
         return False
 
-    def _lines(self, row: Row, width: float) -> list[str]:
-        return clamp(row.text, self.theme.font("body"), width, MOST_LINES) or [""]
+    def _count_lines(self, text: str, width: float) -> int:
+        if len(text) < MOST_MEASURED and self._body.horizontalAdvance(text) <= width:
+            return 1
+        return len(self._lines(text, width))
+
+    def _lines(self, text: str, width: float) -> list[str]:
+        return clamp(text, self.theme.font("body"), width, MOST_LINES) or [""]
 
     def _text_width(self, width: float, row: Row) -> float:
         px = self.theme.px
-        return width - px(46) - (self._metrics().horizontalAdvance(row.when) + px(40 if row.when else 16))
-
-    def _metrics(self) -> QFontMetrics:
-        return QFontMetrics(self.theme.font("small"))
+        if row.when not in self._widths:
+            self._widths[row.when] = self._small.horizontalAdvance(row.when)
+        return width - px(46) - (self._widths[row.when] + px(40 if row.when else 16))
 
     def _draw_heading(self, painter: QPainter, rect: QRectF, row: Row) -> None:
         px = self.theme.px
@@ -119,7 +147,7 @@ class ActionDelegate(Delegate):
         step = self.theme.line_height("body")
         painter.setFont(self.theme.font("body"))
         painter.setPen(self.theme.colour("text2" if row.is_closed else "text"))
-        for line in self._lines(row, width):
+        for line in self._lines(row.text, width):
             painter.drawText(
                 QRectF(left, top, width, step),
                 Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter,
