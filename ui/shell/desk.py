@@ -14,6 +14,7 @@ from mentorjournal.model.card import JournalCard, JournalId
 from mentorjournal.model.change import Change
 from mentorjournal.model.ids import EntryId
 from mentorjournal.model.words import EntryKind
+from ui.shell.aside import Aside
 from ui.shell.contract import Page, Runner
 from ui.shell.history import History
 
@@ -70,8 +71,7 @@ class Desk:
         self._tab = JOURNAL
         self._asked = 0
         self._resting = False
-        self._aside: dict[EntryKind, Callable[[EntryId], object]] = {}
-        self._wishes: dict[str, Callable[[], object]] = {}
+        self.aside = Aside()
 
     # Where the writer is
 
@@ -99,18 +99,6 @@ class Desk:
             left = self._left_pages(self._journal.id).get(name)
             if isinstance(left, dict):
                 page.restore(left)
-
-    def opens_aside(self, kind: EntryKind, show: Callable[[EntryId], object]) -> None:
-        """Entries of this kind open beside the pages of the journal, with *show*."""
-        self._aside[kind] = show
-
-    def grants(self, wish: str, act: Callable[[], object]) -> None:
-        """What a page wishes for by name is done by *act*."""
-        self._wishes[wish] = act
-
-    def wish(self, wish: str) -> None:
-        if self._journal is not None and wish in self._wishes:
-            self._wishes[wish]()
 
     def begin(self, *, restore: bool = True) -> None:
         """Show the journals, and what was open when the vault was locked."""
@@ -175,8 +163,7 @@ class Desk:
         self._view.show_tab(tab)
 
     def show_entry(self, kind: EntryKind, id: EntryId) -> None:
-        if kind in self._aside:
-            self._aside[kind](id)
+        if self.aside.opened(kind, id):
             return
         tabs = {EntryKind.GOAL: GOALS, EntryKind.ACTION: ACTIONS}
         tab = tabs.get(kind, self._tab if self._tab in (JOURNAL, SESSIONS) else JOURNAL)
