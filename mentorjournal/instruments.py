@@ -39,7 +39,7 @@ def _shipped() -> tuple[_Shipped, ...]:
                     for item in sheet["items"]
                 ),
                 scale=RatingScale(sheet.get("scale", RatingScale.ZERO_TO_TEN.value)),
-                source=sheet["source"],
+                source=sheet.get("source", ""),
                 note_question=sheet["note_question"],
                 built_in=True,
             ),

@@ -154,9 +154,8 @@ class Sitting(QObject):
         header.new_wanted.connect(self.new_entry)
         header.moment_wanted.connect(self.follow_moment)
         header.about_wanted.connect(self.show_about)
-        self.desk.opens_aside(EntryKind.RATING, self._show_rating)
-        self.desk.grants("rate", self.rate)
-        self.desk.grants("versions", self.show_versions)
+        self.desk.aside.shows[EntryKind.RATING] = self._show_rating
+        self.desk.aside.grants.update(rate=self.rate, versions=self.show_versions)
         self.idle.gone.connect(self.locking.lock)
         self._window.minimised.connect(self._minimised)
         self.cover_view.retried.connect(self.locking.try_again)

@@ -19,7 +19,7 @@ def test_every_sheet_is_whole(role):
     sheets = built_in(role)
     assert len({sheet.id for sheet in sheets}) == len(sheets)
     for sheet in sheets:
-        assert sheet.built_in and sheet.name and sheet.source and sheet.note_question and sheet.items
+        assert sheet.built_in and sheet.name and sheet.note_question and sheet.items
         labels = [item.label for item in sheet.items]
         assert len(set(labels)) == len(labels)
         assert all(

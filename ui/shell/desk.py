@@ -18,6 +18,7 @@ from mentorjournal.model.card import JournalCard, JournalId
 from mentorjournal.model.change import Change
 from mentorjournal.model.ids import EntryId
 from mentorjournal.model.words import EntryKind
+from ui.shell.aside import Aside
 from ui.shell.contract import DeskView, Page, Reach, Runner, TodayPage
 from ui.shell.places import PLACE, Places
 from ui.shell.resting import Resting
@@ -66,8 +67,7 @@ class Desk:
         self._asked = 0
         self._over_all = False
         self._everywhere: Callable[[JournalId, Change], None] | None = None
-        self._aside: dict[EntryKind, Callable[[EntryId], object]] = {}
-        self._wishes: dict[str, Callable[[], object]] = {}
+        self.aside = Aside()
         self._resting = Resting(tasks, shelf, rested=self._rested, failed=self.problem)
         if today is not None:
             today.begin(shelf)
@@ -115,18 +115,6 @@ class Desk:
             left = self._places.left(self._journal.id).pages.get(name)
             if left is not None:
                 page.restore(left)
-
-    def opens_aside(self, kind: EntryKind, show: Callable[[EntryId], object]) -> None:
-        """Entries of this kind open beside the pages of the journal, with *show*."""
-        self._aside[kind] = show
-
-    def grants(self, wish: str, act: Callable[[], object]) -> None:
-        """What a page wishes for by name is done by *act*."""
-        self._wishes[wish] = act
-
-    def wish(self, wish: str) -> None:
-        if self._journal is not None and wish in self._wishes:
-            self._wishes[wish]()
 
     def listen(self, everywhere: Callable[[JournalId, Change], None]) -> None:
         """Let a page over all journals hear what is done and taken back in any of them."""
@@ -204,8 +192,7 @@ class Desk:
         self._view.show_tab(tab)
 
     def show_entry(self, kind: EntryKind, id: EntryId) -> None:
-        if kind in self._aside:
-            self._aside[kind](id)
+        if self.aside.opened(kind, id):
             return
         tabs = {EntryKind.GOAL: GOALS, EntryKind.ACTION: ACTIONS}
         tab = tabs.get(kind, self._tab if self._tab in (JOURNAL, SESSIONS) else JOURNAL)

@@ -77,12 +77,20 @@ class Keys(QObject):
             self._bind(command)
 
     def everything(self) -> list[Command]:
-        """All commands, and one for each journal to go to."""
+        """All commands, the rating sheets by name, and one for each journal to go to."""
         go_to = [
             Command(self.tr("Go to {codename}").format(codename=name), partial(self._acts.open_journal, id))
             for id, name in self._acts.codenames
         ]
-        return [*map(self._as_now, self.commands), *go_to]
+        rate = [
+            Command(name, partial(self._acts.rate, sheet), "", self.tr("rate rating"))
+            for sheet, name in (
+                ("relationship_check", self.tr("Relationship check")),
+                ("wheel", self.tr("Wheel")),
+                ("scaling", self.tr("Scaling question")),
+            )
+        ]
+        return [*map(self._as_now, self.commands), *rate, *go_to]
 
     def _as_now(self, command: Command) -> Command:
         """Undo and Redo with the name of what they would take back."""
@@ -154,8 +162,6 @@ class Keys(QObject):
             Command(
                 tr("Rate how it is going"), acts.rate, "Ctrl+Shift+R", tr("ratings then and now scaling")
             ),
-            Command(tr("Relationship check"), partial(acts.rate, "relationship_check"), "", tr("rate trust")),
-            Command(tr("Wheel"), partial(acts.rate, "wheel"), "", tr("rate areas")),
             Command(
                 tr("Earlier versions"), acts.show_versions, "Ctrl+Shift+H", tr("history restore changes")
             ),

@@ -35,11 +35,11 @@ class PageOutside:
 
     def rate(self) -> None:
         if self._desk is not None:
-            self._desk.wish("rate")
+            self._desk.aside.wish("rate")
 
     def show_versions(self) -> None:
         if self._desk is not None:
-            self._desk.wish("versions")
+            self._desk.aside.wish("versions")
 
     def choose_save_path(self, suggested: str) -> Path | None:
         return self._desk.choose_save_path(suggested) if self._desk is not None else None

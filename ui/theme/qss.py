@@ -113,6 +113,7 @@ QFrame#editorframe {{ background: {t["card"]}; border: 1px solid {t["line_strong
 QFrame#editorframe[kbd="true"] {{ border: 2px solid {t["focus"]}; }}
 QTextEdit {{ background: transparent; border: 0; color: {t["text"]}; placeholder-text-color: {t["text3"]};
   selection-background-color: {t["accent_soft"]}; selection-color: {t["text"]}; }}
+QTextEdit#changes {{ selection-background-color: {t["accent"]}; selection-color: {t["on_accent"]}; }}
 QCheckBox {{ color: {t["text"]}; background: transparent; padding: 3px; border: 1px solid transparent;
   border-radius: 6px; }}
 QCheckBox[kbd="true"] {{ border: 2px solid {t["focus"]}; padding: 2px; }}

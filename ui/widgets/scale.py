@@ -18,10 +18,18 @@ class ScaleField(QSlider):
     """
 
     def __init__(
-        self, theme: Theme, name: str, low: int = 0, high: int = 10, parent: QWidget | None = None
+        self,
+        theme: Theme,
+        name: str,
+        low: int = 0,
+        high: int = 10,
+        *,
+        soft: bool = False,
+        parent: QWidget | None = None,
     ) -> None:
+        """A *soft* one stands below another and is drawn as its echo."""
         super().__init__(Qt.Orientation.Horizontal, parent)
-        self._theme, self._name, self._low, self._high = theme, name, low, high
+        self._theme, self._name, self._low, self._high, self._soft = theme, name, low, high, soft
         self._one_typed = False
         self._under = -1
         self.setRange(low - 1, high)
@@ -95,14 +103,15 @@ class ScaleField(QSlider):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         theme, answer = self._theme, self.answer()
+        ground, words = ("accent_soft", "accent_text") if self._soft else ("accent", "on_accent")
         for number in range(self._low, self._high + 1):
             box, chosen = self._box(number), number == answer
             edge = theme.colour("accent" if chosen else "line_strong" if self._is_under(number) else "line")
-            painter.setPen(QPen(edge, 1))
-            painter.setBrush(theme.colour("accent" if chosen else "card"))
+            painter.setPen(QPen(edge, 2 if chosen else 1))
+            painter.setBrush(theme.colour(ground if chosen else "card"))
             painter.drawRoundedRect(box, 7, 7)
             painter.setFont(theme.font("body_strong" if chosen else "body"))
-            painter.setPen(theme.colour("on_accent" if chosen else "text2"))
+            painter.setPen(theme.colour(words if chosen else "text2"))
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(number))
         if self.property("kbd"):
             painter.setBrush(Qt.BrushStyle.NoBrush)

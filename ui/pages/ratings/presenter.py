@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 
 from mentorjournal.errors import InvalidInput
 from mentorjournal.guidance.then_and_now import then_and_now
-from mentorjournal.instruments import SESSION_USEFULNESS, WHEEL, built_in, suggested_areas
-from mentorjournal.journal.journal import Journal
+from mentorjournal.instruments import SESSION_USEFULNESS, WHEEL, suggested_areas
 from mentorjournal.model.change import Change
 from mentorjournal.model.clock import Clock, system_clock
 from mentorjournal.model.ids import EntryId, new_entry_id
 from mentorjournal.model.rating import Rating, RatingInstrument, RatingItem
-from mentorjournal.model.timeline import TimelineRow
 from mentorjournal.model.words import EntryKind
 from ui.pages.ratings.contract import (
     MakerShown,
@@ -24,24 +21,10 @@ from ui.pages.ratings.contract import (
     RatingDraft,
     RatingsView,
     Runner,
-    SessionChoice,
     SheetShown,
 )
 from ui.pages.ratings.place import draft_from_place, draft_to_place
-
-SESSIONS_OFFERED = 20
-
-
-@dataclass(frozen=True, slots=True, repr=False)
-class _Read:
-    """What the journal holds of ratings."""
-
-    ratings: Sequence[Rating]
-    own: Sequence[RatingInstrument]
-    sessions: Sequence[TimelineRow]
-
-    def __repr__(self) -> str:
-        return f"_Read({len(self.ratings)} ratings)"
+from ui.pages.ratings.reading import Reading, draft_of, fitting, read
 
 
 class RatingsPresenter:
@@ -59,10 +42,11 @@ class RatingsPresenter:
         self._forget()
 
     def _forget(self) -> None:
-        self._read: _Read | None = None
+        self._read: Reading | None = None
         self._sheet_id = ""
         self._draft: RatingDraft | None = None
         self._wanted: EntryId | None = None
+        self._focus = False
 
     # What every page does
 
@@ -108,12 +92,12 @@ class RatingsPresenter:
             self._sheet_id, self._draft = sheet, None
         elif self._read is not None:
             self._draft = self._view.draft()
+        self._focus = True
         self._load()
-        self._view.focus_lines()
 
     def show_rating(self, id: EntryId) -> None:
         """Open a rating that was given."""
-        self._wanted = id
+        self._wanted, self._focus = id, True
         self._load()
 
     def choose_sheet(self, sheet: str) -> None:
@@ -178,10 +162,9 @@ class RatingsPresenter:
         sheet = self._sheet()
         if sheet is not None:
             labels = tuple(item.label for item in sheet.items)
+            own = self._read is not None and self._read.is_own(sheet.id)
             self._view.show_maker(
-                MakerShown(
-                    name=sheet.name, labels=labels, changing=sheet.id, may_remove=self._is_own(sheet.id)
-                )
+                MakerShown(name=sheet.name, labels=labels, changing=sheet.id, may_remove=own)
             )
 
     def keep_sheet(self, made: MakerShown) -> None:
@@ -217,21 +200,21 @@ class RatingsPresenter:
             return
         self._turn += 1
         self._tasks.run(
-            partial(_read, journal.journal),
+            partial(read, journal.journal),
             done=partial(self._arrived, self._turn),
             failed=self._outside.problem,
         )
 
-    def _arrived(self, turn: int, read: _Read) -> None:
+    def _arrived(self, turn: int, found: Reading) -> None:
         if turn != self._turn:
             return
-        first = self._read is None
-        self._read = read
+        self._read = found
         wanted, self._wanted = self._rating(self._wanted), None
         if wanted is not None:
             self._sheet_id, self._draft = wanted.instrument_id, draft_of(wanted)
         self._show()
-        if first or wanted is not None:
+        focus, self._focus = self._focus, False
+        if focus:
             self._view.focus_lines()
 
     def _show(self) -> None:
@@ -239,64 +222,39 @@ class RatingsPresenter:
         if self._read is None or sheet is None:
             return
         self._sheet_id = sheet.id
-        given = [rating for rating in self._read.ratings if rating.instrument_id == sheet.id]
+        today = self._clock().date()
+        sessions = self._read.sessions_until(today) if sheet.id == SESSION_USEFULNESS else ()
+        given = self._read.given_on(sheet.id)
         draft, self._draft = self._draft, None
         changing = self._rating(draft.changing) if draft else None
         if draft is None or (draft.changing and changing is None):
-            draft = RatingDraft(session_id=self._session_of(sheet))
+            draft = RatingDraft(session_id=sessions[0].id if sessions else None)
         if changing is not None:  # its lines are those it was given with
             sheet = replace(sheet, items=changing.items, scale=changing.scale)
         self._view.show_sheet(
             SheetShown(
                 sheets=self._sheets(),
                 sheet=sheet,
-                draft=_fitting(draft, len(sheet.items)),
+                draft=fitting(draft, len(sheet.items)),
                 earlier=tuple(reversed(given)),
                 compared=then_and_now(given),
-                sessions=self._sessions() if sheet.id == SESSION_USEFULNESS else (),
-                today=self._clock().date(),
-                may_change=sheet.id == WHEEL or self._is_own(sheet.id),
+                sessions=sessions,
+                today=today,
+                may_change=sheet.id == WHEEL or self._read.is_own(sheet.id),
             )
         )
 
     def _sheets(self) -> tuple[RatingInstrument, ...]:
-        """What ships for the role, the writer's own, and what ratings of a deleted sheet remember of it."""
         if self._read is None or self._journal is None:
             return ()
-        sheets = {sheet.id: sheet for sheet in built_in(self._journal.relationship.my_role)}
-        for own in self._read.own:
-            known = sheets.get(own.id, own)  # the wheel, made one's own, is still the wheel
-            sheets[own.id] = replace(own, source=known.source, note_question=known.note_question)
-        for rating in reversed(self._read.ratings):
-            if rating.instrument_id not in sheets:
-                sheets[rating.instrument_id] = RatingInstrument(
-                    id=rating.instrument_id, name=rating.name, items=rating.items, scale=rating.scale
-                )
-        return tuple(sheets.values())
+        return self._read.sheets(self._journal.relationship.my_role)
 
     def _sheet(self) -> RatingInstrument | None:
         sheets = self._sheets()
         return next((s for s in sheets if s.id == self._sheet_id), sheets[0] if sheets else None)
 
-    def _is_own(self, id: str) -> bool:
-        return self._read is not None and any(sheet.id == id for sheet in self._read.own)
-
     def _rating(self, id: EntryId | None) -> Rating | None:
-        if id is None or self._read is None:
-            return None
-        return next((rating for rating in self._read.ratings if rating.id == id), None)
-
-    def _sessions(self) -> tuple[SessionChoice, ...]:
-        today = self._clock().date()
-        rows = self._read.sessions if self._read is not None else ()
-        return tuple(
-            SessionChoice(id=row.id, day=row.day, title=row.title) for row in rows if row.day <= today
-        )
-
-    def _session_of(self, sheet: RatingInstrument) -> EntryId | None:
-        """The newest session, where the sheet is about one."""
-        sessions = self._sessions() if sheet.id == SESSION_USEFULNESS else ()
-        return sessions[0].id if sessions else None
+        return self._read.rating(id) if self._read is not None else None
 
     def _kept(self, journal: OpenJournal, change: Change) -> None:
         if journal is self._journal:
@@ -313,7 +271,7 @@ class RatingsPresenter:
     def _sheet_kept(self, journal: OpenJournal, id: str, change: Change) -> None:
         if journal is self._journal:
             self._view.close_maker()
-            self._sheet_id, self._draft = id or self._sheet_id, None
+            self._sheet_id, self._draft, self._focus = id or self._sheet_id, None, True
             self._load()
             self._outside.changed(change)
 
@@ -322,32 +280,3 @@ class RatingsPresenter:
             self._view.say_maker(str(error))
         else:
             self._outside.problem(error)
-
-
-def draft_of(rating: Rating) -> RatingDraft:
-    return RatingDraft(
-        day=rating.day,
-        values=rating.values,
-        then_values=rating.then_values,
-        note=rating.note,
-        session_id=rating.session_id,
-        changing=rating.id,
-    )
-
-
-def _fitting(draft: RatingDraft, lines: int) -> RatingDraft:
-    """The draft with a value for each line of the sheet as it is now."""
-
-    def fitted(values: tuple[int | None, ...]) -> tuple[int | None, ...]:
-        return (*values, *(None for _ in range(lines)))[:lines]
-
-    then = fitted(draft.then_values) if draft.then_values else ()
-    return replace(draft, values=fitted(draft.values), then_values=then)
-
-
-def _read(journal: Journal) -> _Read:
-    return _Read(
-        ratings=journal.ratings.all(),
-        own=journal.ratings.instruments(),
-        sessions=journal.timeline(kinds=(EntryKind.SESSION,), limit=SESSIONS_OFFERED),
-    )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from itertools import pairwise
 from typing import Protocol
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -75,6 +74,7 @@ class RatingsView(QWidget):
         self.earlier = EarlierRatings(theme)
         self.maker = SheetMaker(theme)
         self._heading = Label(theme, "", "heading")
+        self._story_heading = Label(theme, "", "heading")
         self._source = Label(theme, "", "small", "text3", wrap=True)
         self._question = Label(theme, "", "caption", "text2")
         self._question.setBuddy(self.note.edit)
@@ -90,8 +90,9 @@ class RatingsView(QWidget):
             6,
             Label(theme, tr("Ratings never leave this journal."), "small", "text3"),
         )
-        head = row(self.back, 8, Label(theme, tr("How it is going"), "title"), None)
-        head.addLayout(never)
+        never.addStretch(1)
+        head = row(self.back, 8)
+        head.addLayout(column(Label(theme, tr("How it is going"), "title"), 2, never), 1)
         choose = row(self.sheet, 8, self.change, None, self.make)
         self._session_row = holder(labelled(theme, tr("Session"), self.session))
         about = row(labelled(theme, tr("Day"), self.day), 14, self._session_row, None)
@@ -101,7 +102,7 @@ class RatingsView(QWidget):
                 14,
                 self.lines,
                 10,
-                self.looking_back,
+                row(self.looking_back, None),
                 14,
                 self._question,
                 4,
@@ -118,7 +119,7 @@ class RatingsView(QWidget):
         )
         self._story = holder(
             column(
-                Label(theme, tr("Then and now"), "heading"),
+                self._story_heading,
                 6,
                 self.compared,
                 18,
@@ -192,6 +193,8 @@ class RatingsView(QWidget):
         self.compared.show_compared(shown.compared, shown.today)
         self.earlier.show_ratings(shown.earlier, shown.draft.changing)
         self._story.setVisible(bool(shown.earlier))
+        changed = shown.compared is not None and shown.compared.has_change
+        self._story_heading.setText(self.tr("Then and now") if changed else self.tr("As it was rated"))
         self.say("")
         self._order_tabs()
 
@@ -269,13 +272,13 @@ class RatingsView(QWidget):
         self.delete.setVisible(changing)
 
     def _order_tabs(self) -> None:
-        order: list[QWidget] = [self.back, self.sheet, self.change, self.make]
+        """The lines were made after everything else; Tab comes to them after the choice of the sheet."""
+        before: QWidget = self.make
         for line in self.lines.lines:
-            order += [line.now, line.then]
-        order += [self.looking_back, self.note.edit, self.day.line, self.session]
-        order += [self.keep, self.anew, self.delete, self.earlier]
-        for one, next_one in pairwise(order):
-            self.setTabOrder(one, next_one)
+            for scale in (line.now, line.then):
+                self.setTabOrder(before, scale)
+                before = scale
+        self.setTabOrder(before, self.looking_back)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)

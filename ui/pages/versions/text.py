@@ -14,7 +14,7 @@ from ui.theme.theme import SERIF, Theme
 MOST_SPOKEN = 20
 """Changes that are told in words; beyond them the counts do."""
 
-_MARGIN = 24
+MARGIN = 24
 
 
 class ChangedText(QTextEdit):
@@ -25,6 +25,7 @@ class ChangedText(QTextEdit):
         self._theme = theme
         self._parts: tuple[PartDifference, ...] = ()
         self._places: list[tuple[int, int]] = []
+        self.setObjectName("changes")
         self.setReadOnly(True)
         self.setUndoRedoEnabled(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -46,8 +47,8 @@ class ChangedText(QTextEdit):
         """Select the change after the cursor, or the one before it."""
         cursor = self.textCursor()
         if forward:
-            here = cursor.selectionEnd() if cursor.hasSelection() else cursor.position() - 1
-            place = next((place for place in self._places if place[0] > here), None)
+            here = cursor.selectionEnd()
+            place = next((place for place in self._places if place[0] >= here), None)
             place = place or next(iter(self._places), None)
         else:
             here = cursor.selectionStart()
@@ -87,7 +88,7 @@ class ChangedText(QTextEdit):
         """Write the text anew: its faces and colours are the theme's."""
         at = self.verticalScrollBar().value()
         self.clear()
-        self.document().setDocumentMargin(self._theme.px(_MARGIN))
+        self.document().setDocumentMargin(self._theme.px(MARGIN))
         self._places = []
         cursor = self.textCursor()
         cursor.beginEditBlock()

@@ -26,7 +26,7 @@ from ui.widgets.list_view import Delegate, ListView
 
 Index = QModelIndex | QPersistentModelIndex
 ROW = Qt.ItemDataRole.UserRole
-_HEIGHT = 48
+ROW_HEIGHT = 48
 
 
 class VersionList(ListView):
@@ -69,7 +69,8 @@ class VersionList(ListView):
             self.chosen.emit(row.id)
 
     def _words(self, row: RevisionRow) -> str:
-        return self.tr("1 word") if row.words == 1 else self.tr("{count} words").format(count=row.words)
+        count = self.locale().toString(row.words)
+        return self.tr("1 word") if row.words == 1 else self.tr("{count} words").format(count=count)
 
     def _moment(self, moment: datetime, today: date) -> str:
         """“today 10:42”, “3 Mar 10:42”, “3 Mar 2025”: in the writer's own zone of then."""
@@ -89,7 +90,7 @@ class VersionList(ListView):
 
 class _Delegate(Delegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(self.theme.px(160), self.theme.px(_HEIGHT))
+        return QSize(self.theme.px(160), self.theme.px(ROW_HEIGHT))
 
     def draw(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         px = self.theme.px

@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QStackedWidget, QWidget
 
 from mentorjournal.model.ids import RevisionId
 from ui.pages.versions.contract import Against, VersionShown, VersionsShown
-from ui.pages.versions.text import ChangedText
-from ui.pages.versions.version_list import VersionList
+from ui.pages.versions.text import MARGIN, ChangedText
+from ui.pages.versions.version_list import ROW_HEIGHT, VersionList
 from ui.theme.theme import Theme
+from ui.theme.tokens import MEASURE
 from ui.widgets.buttons import Segments, ToolButton, primary, quiet
 from ui.widgets.empty import EmptyState
 from ui.widgets.label import Label
@@ -80,7 +81,9 @@ class VersionsView(QWidget):
         bar = row(self.against, None, self.before, 2, self.after, margins=(20, 10, 20, 4))
         told = row(self._told, margins=(24, 4, 24, 0))
         told.setStretch(0, 1)
-        paper = column(bar, told, self.text)
+        page = row(self.text, None)
+        page.setStretch(0, 1000)
+        paper = column(bar, told, page)
         paper.setStretch(2, 1)
         self._column = holder(column(self.list, margins=(0, 8, 0, 8)), "column")
         self._split = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -162,13 +165,11 @@ class VersionsView(QWidget):
             return self.tr("The words are the same; only their look changed.")
         if not shown.added and not shown.removed:
             return self.tr("The words are the same.")
-        if shown.against is Against.NOW:
-            words = self.tr(
-                "Since then {added} words were added (underlined) and {removed} removed (struck)."
-            )
-        else:
-            words = self.tr("{added} words were new in it (underlined), {removed} had gone (struck).")
-        return words.format(added=shown.added, removed=shown.removed)
+        added = self.tr("{count} added (underlined)").format(count=self.locale().toString(shown.added))
+        removed = self.tr("{count} removed (struck)").format(count=self.locale().toString(shown.removed))
+        since = self.tr("Words since this version: {added}, {removed}.")
+        until = self.tr("Words in this version: {added}, {removed}.")
+        return (since if shown.against is Against.NOW else until).format(added=added, removed=removed)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -177,6 +178,7 @@ class VersionsView(QWidget):
     @Slot()
     def _arrange(self) -> None:
         """The moments stand beside the text, or above it where there is no room."""
+        self.text.setMaximumWidth(self._theme.px(MEASURE + 2 * MARGIN))
         beside = self.width() >= self._theme.px(BESIDE_FROM)
         self._split.setDirection(
             QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
@@ -184,7 +186,7 @@ class VersionsView(QWidget):
         width = self._theme.px(LIST_WIDTH)
         self._column.setMinimumWidth(width if beside else 0)
         self._column.setMaximumWidth(width if beside else UNBOUND)
-        self._column.setMaximumHeight(UNBOUND if beside else self._theme.px(150))
+        self._column.setMaximumHeight(UNBOUND if beside else self._theme.px(2 * ROW_HEIGHT) + 18)
 
     @Slot(object)
     def _chosen(self, id: RevisionId) -> None:

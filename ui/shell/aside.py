@@ -1,0 +1,29 @@
+"""What opens beside the pages of a journal: kinds of entries, and wishes that pages have by name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from mentorjournal.model.ids import EntryId
+from mentorjournal.model.words import EntryKind
+
+
+class Aside:
+    """Filled by the sitting, which knows the side pages; asked by the desk and by pages."""
+
+    def __init__(self) -> None:
+        self.shows: dict[EntryKind, Callable[[EntryId], None]] = {}
+        self.grants: dict[str, Callable[[], None]] = {}
+
+    def opened(self, kind: EntryKind, id: EntryId) -> bool:
+        """Open the entry, if entries of its kind open beside the pages."""
+        show = self.shows.get(kind)
+        if show is not None:
+            show(id)
+        return show is not None
+
+    def wish(self, name: str) -> None:
+        """Do what a page wishes for; a wish that nobody grants stays one."""
+        act = self.grants.get(name)
+        if act is not None:
+            act()
