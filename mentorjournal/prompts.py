@@ -8,8 +8,6 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
-import yaml
-
 from mentorjournal.model.words import Role
 
 FIRST = (
@@ -63,6 +61,8 @@ class PromptSet:
 @cache
 def prompt_sets() -> tuple[PromptSet, ...]:
     """Every set that ships, the suggested ones first."""
+    import yaml  # not before a question is asked: the window is on the screen first
+
     text = resources.files("resources").joinpath("prompts/prompts.yaml").read_text(encoding="utf-8")
     sets = [
         PromptSet(

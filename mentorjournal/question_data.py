@@ -5,8 +5,6 @@ from __future__ import annotations
 import uuid
 from collections.abc import Iterable, Sequence
 
-import yaml
-
 from mentorjournal.errors import InvalidInput
 from mentorjournal.own_questions import (
     LONGEST_QUESTION,
@@ -58,12 +56,16 @@ def from_setting(value: object) -> OwnQuestions:
 
 def to_yaml(sets: Sequence[PromptSet]) -> str:
     """Sets of the writer's own as a file, in the form of the content pack."""
+    import yaml
+
     data = [set_as_data(one) for one in sets]
     return yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=100)
 
 
 def from_yaml(text: str) -> list[PromptSet]:
     """The sets of a file, each new: bringing in a file twice replaces nothing. Raises InvalidInput."""
+    import yaml
+
     if len(text) > LARGEST_FILE:
         raise InvalidInput("This file is too large to be a set of questions.")
     try:

@@ -118,6 +118,7 @@ class Sitting(QObject):
         self._meter = StrengthMeter(view.new_passphrase, self.tasks, self._door.strength)
         view.bind(self._settings_page, self._meter)
         self._settings_page.begin(self._shelf, self._folder)
+        view.questions_wanted.connect(self.show_questions)
         self.view.add_page(SETTINGS, view)
         return view
 

@@ -73,7 +73,8 @@ class Reflections(Noun[Reflection]):
 
     def any_since(self, day: date) -> bool:
         """Whether anything was written on *day* or later."""
-        return reflections.any_since(self._db, day)
+        newest = reflections.newest_on(self._db)
+        return newest is not None and newest >= day
 
     def asked_lately(self, newest: int = LATELY) -> frozenset[str]:
         """The wording of the questions answered in the newest reflections."""

@@ -49,8 +49,14 @@ def returning(db: Connection, today: date) -> list[Returning]:
     ]
 
 
-def any_since(db: Connection, day: date) -> bool:
-    return db.row("SELECT 1 FROM reflection WHERE day >= ? LIMIT 1", (day.isoformat(),)) is not None
+def newest_on(db: Connection) -> date | None:
+    """The day of the newest reflection. The leaves stand in the order of days, and are few pages to read."""
+    row = db.row(
+        "SELECT day FROM"
+        " (SELECT id FROM leaf WHERE kind = 'reflection' ORDER BY place DESC LIMIT 1) AS newest"
+        " JOIN reflection ON reflection.id = newest.id"
+    )
+    return read_day(row[0]) if row else None
 
 
 def asked_lately(db: Connection, newest: int) -> list[str]:

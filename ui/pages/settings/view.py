@@ -33,6 +33,7 @@ class Presenter(Protocol):
 
 class SettingsView(QWidget):
     left = Signal()
+    questions_wanted = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -44,6 +45,8 @@ class SettingsView(QWidget):
                 Label(theme, self.tr("Settings"), "display"),
                 20,
                 self._look(theme),
+                14,
+                self._questions(theme),
                 14,
                 self._locking(theme),
                 14,
@@ -91,6 +94,17 @@ class SettingsView(QWidget):
             Label(theme, tr("Also Ctrl++, Ctrl+− and Ctrl+0, anywhere."), "small", "text2", wrap=True),
             8,
             row(self.zoom, None),
+        )
+
+    def _questions(self, theme: Theme) -> QWidget:
+        self.questions = Button(theme, self.tr("Edit the sets"), key="Ctrl+Shift+Q")
+        self.questions.setAccessibleName(self.tr("Edit the question sets"))
+        self.questions.clicked.connect(self.questions_wanted)
+        told = self.tr("Hide what you do not use, change the words, add sets of your own.")
+        return self._card(
+            theme,
+            self.tr("Questions"),
+            self._line(theme, self.tr("Question sets"), told, self.questions),
         )
 
     def _locking(self, theme: Theme) -> QWidget:
