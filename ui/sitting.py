@@ -3,30 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QApplication
-from shiboken6 import isValid
 
 from mentorjournal.journal.shelf import OpenJournal, Shelf
 from mentorjournal.model.card import JournalId
 from mentorjournal.model.change import Change
 from mentorjournal.model.ids import EntryId
 from mentorjournal.model.words import EntryKind, Role
-from ui.pages.about.presenter import AboutPresenter
-from ui.pages.about.view import AboutView
-from ui.pages.new_journal.presenter import NewJournalPresenter
-from ui.pages.new_journal.view import NewJournalView
-from ui.pages.settings.presenter import SettingsPresenter
-from ui.pages.settings.view import SettingsView
 from ui.past_of_journal import PAST, PastRooms
 from ui.rooms import Rooms
 from ui.shell.bring_in import BringIn
 from ui.shell.capture import Capture
-from ui.shell.cover import CoverView
+from ui.shell.covering import Covering
 from ui.shell.desk import TABS, Desk
 from ui.shell.desk_view import DeskView
 from ui.shell.dialogs import Dialogs
@@ -35,18 +27,17 @@ from ui.shell.keys import Keys
 from ui.shell.live_settings import LiveSettings
 from ui.shell.locking import CountingTasks, Locking
 from ui.shell.page_outside import PageOutside
-from ui.shell.passphrase_presenter import StrengthMeter
 from ui.shell.settings_file import next_zoom
 from ui.shell.today_outside import TodayOutside
 from ui.shell.window import MainWindow
-from ui.shell.worded import worded
+from ui.side_pages import SidePages
 from ui.tasks import Tasks
 from ui.theme.theme import Theme
 
 if TYPE_CHECKING:
     from ui.door import VaultDoor
 
-SETTINGS, NEW_JOURNAL, ABOUT, SEARCH, QUESTIONS = "settings", "new journal", "about", "search", "questions"
+SEARCH, QUESTIONS = "search", "questions"
 ALL_ACTIONS = "all actions"
 PAGES = ("journal", "goals", "actions", "share")
 _PAGE_OF_ACT = {"check in": "goals", "session": "sessions", "contact": "sessions"}
@@ -80,13 +71,10 @@ class Sitting(QObject):
         self._window = window
         self._theme = theme
         self._shelf = shelf
-        self._folder = folder
         self._dialogs = dialogs
         self._settings = settings
-        self._door = door
         self.tasks = CountingTasks(tasks)
         self.view = DeskView(theme, dialogs)
-        self.cover_view = CoverView(theme)
         outsides = {name: PageOutside(name) for name in PAGES}
         self.today_outside = TodayOutside()
         self.rooms = (make_rooms or _build_rooms())(theme, self.tasks, outsides, self)
@@ -100,45 +88,29 @@ class Sitting(QObject):
         for outside in outsides.values():
             outside.bind(self.desk)
         self.idle = IdleWatch(settings.value.idle_minutes, parent=self)
-        self.locking = Locking(self, self.tasks, self.desk, shelf, self)
+        self.covering = Covering(app, window, theme, self.view, self.idle)
+        self.locking = Locking(self.covering, self.tasks, self.desk, shelf, self)
         for name, page in self.rooms.views.items():
             self.view.add_page(name, page)
+        self.side = SidePages(
+            theme,
+            self.tasks,
+            self.view,
+            self.desk,
+            self,
+            shelf=shelf,
+            folder=folder,
+            door=door,
+            settings=settings,
+        )
         self.past = PastRooms(theme, self.tasks, self.view, self.desk, self.back)
         self.keys = Keys(self, theme, self.view)
         self._capture = Capture(self.keys.capture, self.view, self.tasks, shelf, self.desk)
         self.keys.capture.bind(self._capture)
-        self._connect(app)
+        self.covering.watch(self.keys)
+        self._connect()
 
-    # Side pages are built when first wanted: each widget costs a millisecond of every change of look.
-
-    @cached_property
-    def settings_view(self) -> SettingsView:
-        view = SettingsView(self._theme)
-        self._settings_page = SettingsPresenter(view, self.tasks, self, self._door, self._settings)
-        self._meter = StrengthMeter(view.new_passphrase, self.tasks, self._door.strength)
-        view.bind(self._settings_page, self._meter)
-        self._settings_page.begin(self._shelf, self._folder)
-        view.questions_wanted.connect(self.show_questions)
-        self.view.add_page(SETTINGS, view)
-        return view
-
-    @cached_property
-    def new_view(self) -> NewJournalView:
-        view = NewJournalView(self._theme)
-        self._new_page = NewJournalPresenter(view, self.tasks, self)
-        view.bind(self._new_page)
-        self.view.add_page(NEW_JOURNAL, view)
-        return view
-
-    @cached_property
-    def about_view(self) -> AboutView:
-        view = AboutView(self._theme)
-        self._about_page = AboutPresenter(view, self.tasks, self, self._shelf)
-        view.bind(self._about_page)
-        self.view.add_page(ABOUT, view)
-        return view
-
-    def _connect(self, app: QApplication) -> None:
+    def _connect(self) -> None:
         view, sidebar, header = self.view, self.view.sidebar, self.view.header
         view.undo_wanted.connect(self.undo)
         view.redo_wanted.connect(self.redo)
@@ -159,10 +131,7 @@ class Sitting(QObject):
         self.desk.aside.grants.update(rate=self.rate, versions=self.show_versions)
         self.idle.gone.connect(self.locking.lock)
         self._window.minimised.connect(self._minimised)
-        self.cover_view.retried.connect(self.locking.try_again)
-        self._app = app
-        self._watch(False)
-        self._theme.changing.connect(self._watch)
+        self.covering.view.retried.connect(self.locking.try_again)
 
     def begin(self) -> None:
         self.idle.start()
@@ -224,29 +193,17 @@ class Sitting(QObject):
     @Slot()
     def new_journal(self) -> None:
         self._leave_side_page()
-        sheet = self.new_view
-        self._new_page.begin(self._shelf, self.desk.codenames)
-        self.view.show_side_page(NEW_JOURNAL)
-        sheet.begin()
+        self.side.show_new_journal()
 
     @Slot()
     def show_settings(self) -> None:
         self._leave_side_page()
-        page = self.settings_view
-        self._settings_page.shown()
-        self.view.show_side_page(SETTINGS)
-        page.look.setFocus()
+        self.side.show_settings()
 
     @Slot()
     def show_about(self) -> None:
-        journal = self.desk.journal
-        if journal is not None:
-            self._leave_side_page()
-            self.desk.show_tab(self.desk.tab)
-            page = self.about_view
-            self._about_page.begin(journal)
-            self.view.show_side_page(ABOUT)
-            page.codename.setFocus()
+        self._leave_side_page()
+        self.side.show_about()
 
     def show_questions(self, set_id: str = "") -> None:
         """The question sets, to be made the writer's own."""
@@ -269,6 +226,7 @@ class Sitting(QObject):
         """Rate how it is going, on this sheet or the one it was left at."""
         if self.desk.journal is not None:
             self._leave_side_page()
+            self.desk.come_forward()
             self.past.rate(sheet)
 
     def show_versions(self) -> None:
@@ -279,6 +237,7 @@ class Sitting(QObject):
 
     def _show_rating(self, id: EntryId) -> None:
         self._leave_side_page()
+        self.desk.come_forward()
         self.past.show_rating(id)
 
     @Slot(str)
@@ -340,16 +299,12 @@ class Sitting(QObject):
 
     def set_look(self, look: str) -> None:
         self._settings.change(lambda now: now._replace(look=look))
-        self._show_settings_anew()
+        self.side.show_settings_anew()
 
     def zoom(self, step: int) -> None:
         """Larger, smaller, or with 0 the usual size."""
         self._settings.change(lambda now: now._replace(zoom=100 if step == 0 else next_zoom(now.zoom, step)))
-        self._show_settings_anew()
-
-    def _show_settings_anew(self) -> None:
-        if self.view.page_in_front == SETTINGS:
-            self._settings_page.shown()
+        self.side.show_settings_anew()
 
     def focus_mode(self) -> None:
         self.view.toggle_alone()
@@ -409,54 +364,25 @@ class Sitting(QObject):
 
         return versions()
 
-    # The cover
-
-    def cover(self) -> None:
-        self.idle.stop()
-        self.keys.rest(True)
-        self._window.show_room(self.cover_view)
-
-    def uncover(self) -> None:
-        self._window.show_room(self.view)
-        self.keys.rest(False)
-        self.idle.start()
-
-    def say_not_saved(self, error: Exception) -> None:
-        self.cover_view.say_not_saved(worded(error))
-
-    def say_not_left(self, error: Exception, retry: Callable[[], None]) -> None:
-        self.view.say_problem(worded(error), retry)
-
     # Inside
 
     def _leave_side_page(self) -> bool:
         """Whether a page of the vault was in front."""
+        if self.side.leave():
+            return True
         front = self.view.page_in_front
-        if front == SETTINGS:
-            self._settings_page.leave()
-        elif front == SEARCH and self.rooms.search is not None:
+        if front == SEARCH and self.rooms.search is not None:
             self.rooms.search.leave()
         elif front == ALL_ACTIONS and self.rooms.all_actions is not None:
             self.rooms.all_actions.leave()
             self.desk.stands_over_all(False)
-        return front in (SETTINGS, NEW_JOURNAL, ABOUT, SEARCH, QUESTIONS, ALL_ACTIONS, *PAST)
+        return front in (SEARCH, QUESTIONS, ALL_ACTIONS, *PAST)
 
     def _come_back(self) -> None:
         if self.desk.at_today or self.desk.journal is None:
             self.desk.show_today()
         else:
             self.desk.show_tab(self.desk.tab)
-
-    @Slot(bool)
-    def _watch(self, pause: bool) -> None:
-        """Look at every event for keys and idleness, but not while the look changes: a third of its time."""
-        if not isValid(self.keys):
-            return  # the window is gone, and its keys with it
-        for watcher in (self.idle, self.keys):
-            if pause:
-                self._app.removeEventFilter(watcher)
-            else:
-                self._app.installEventFilter(watcher)
 
     @Slot()
     def _minimised(self) -> None:

@@ -85,6 +85,7 @@ def walk(driver: Driver, vault: Path) -> Walk:
     driver.running[0].window.activateWindow()
     walk = Walk(driver, sitting, vault)
     walk.settle()
+    sitting.show_tab("journal")  # a vault opens at Today
     walk.press(Qt.Key.Key_4, CTRL | SHIFT)
     return walk
 

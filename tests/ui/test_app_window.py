@@ -56,7 +56,7 @@ def test_the_title_never_says_more_than_the_programs_name(driver: Driver, sittin
 
 def test_a_new_journal_opens_ready_to_write(driver: Driver, sitting: Sitting, vault: Path) -> None:
     sitting.new_journal()
-    sheet = sitting.new_view
+    sheet = sitting.side.new_view
     assert sheet.codename.text() not in ("", "Heron", "Lark")
     sheet.role.set_value(Role.MENTEE)
     sheet.codename.setText("Alder")
@@ -71,7 +71,7 @@ def test_a_new_journal_opens_ready_to_write(driver: Driver, sitting: Sitting, va
 
 def test_one_stop_advice_asks_for_its_topic(driver: Driver, sitting: Sitting) -> None:
     sitting.new_journal()
-    sheet = sitting.new_view
+    sheet = sitting.side.new_view
     sheet.kinds.choose(RelationshipType.ONE_STOP)
     sheet.make.click()
     driver.qtbot.waitUntil(lambda: "needs a topic" in sheet.message.text(), timeout=LIMIT)
@@ -79,7 +79,7 @@ def test_one_stop_advice_asks_for_its_topic(driver: Driver, sitting: Sitting) ->
 
 def test_a_codename_that_is_taken_is_said_in_place(driver: Driver, sitting: Sitting) -> None:
     sitting.new_journal()
-    sheet = sitting.new_view
+    sheet = sitting.side.new_view
     sheet.codename.setText("heron")
     sheet.make.click()
     driver.qtbot.waitUntil(lambda: "already called" in sheet.message.text(), timeout=LIMIT)
@@ -87,9 +87,9 @@ def test_a_codename_that_is_taken_is_said_in_place(driver: Driver, sitting: Sitt
 
 def test_the_relationship_can_be_described(driver: Driver, sitting: Sitting, vault: Path) -> None:
     sitting.show_about()
-    sitting.about_view.details.partner_name.setText("Amara")
-    sitting.about_view.details.sessions.setValue(6)
-    sitting.about_view.save.click()
+    sitting.side.about_view.details.partner_name.setText("Amara")
+    sitting.side.about_view.details.sessions.setValue(6)
+    sitting.side.about_view.save.click()
     driver.qtbot.waitUntil(lambda: sitting.view.page_in_front == "journal", timeout=LIMIT)
     assert "of 6" in sitting.view.header.told.text()
     driver.close()
@@ -99,7 +99,7 @@ def test_the_relationship_can_be_described(driver: Driver, sitting: Sitting, vau
 
 def test_the_passphrase_is_changed(driver: Driver, sitting: Sitting, vault: Path) -> None:
     sitting.show_settings()
-    page = sitting.settings_view
+    page = sitting.side.settings_view
     page.old.setText(PASSPHRASE)
     page.new_passphrase.first.setText(NEW_WORDS)
     page.new_passphrase.again.setText(NEW_WORDS)
@@ -113,7 +113,7 @@ def test_the_passphrase_is_changed(driver: Driver, sitting: Sitting, vault: Path
 
 def test_a_wrong_present_passphrase_changes_nothing(driver: Driver, sitting: Sitting) -> None:
     sitting.show_settings()
-    page = sitting.settings_view
+    page = sitting.side.settings_view
     page.old.setText("something else")
     page.new_passphrase.first.setText(NEW_WORDS)
     page.new_passphrase.again.setText(NEW_WORDS)
@@ -123,7 +123,7 @@ def test_a_wrong_present_passphrase_changes_nothing(driver: Driver, sitting: Sit
 
 def test_a_new_kit_is_forgotten_when_the_page_is_left(driver: Driver, sitting: Sitting) -> None:
     sitting.show_settings()
-    page = sitting.settings_view
+    page = sitting.side.settings_view
     page.kit_passphrase.setText(PASSPHRASE)
     page.make_kit.click()
     driver.qtbot.waitUntil(lambda: len(page.code.groups()) == 9, timeout=LIMIT)

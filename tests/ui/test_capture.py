@@ -68,6 +68,8 @@ def hands(driver: Driver, tmp_path: Path) -> Hands:
     make_vault(tmp_path / "vault", "Heron", "Lark")
     sitting = driver.unlock(driver.start(tmp_path / "vault", build_rooms))
     driver.running[0].window.activateWindow()
+    driver.seated(driver.running[0])
+    sitting.show_tab("journal")  # a vault opens at Today
     return Hands(driver, sitting)
 
 

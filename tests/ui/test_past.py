@@ -33,6 +33,8 @@ def vault(tmp_path: Path) -> Path:
 def sitting(driver: Driver, vault: Path) -> Sitting:
     sitting = driver.unlock(driver.start(vault, build_rooms))
     driver.running[0].window.activateWindow()
+    settle(driver)
+    sitting.show_tab("journal")  # a vault opens at Today
     return sitting
 
 

@@ -93,6 +93,7 @@ def test_a_reflection_comes_back_beside_a_new_one(driver: Driver, tmp_path: Path
     sitting = driver.unlock(driver.start(folder, build_rooms))
     view, reach = page_of(sitting), sitting.rooms.reach
     assert isinstance(reach, JournalReach)
+    sitting.show_tab("journal")
     reach.write_beside(old.id)
     driver.qtbot.waitUntil(view.earlier.isVisible)
     driver.qtbot.keyClicks(view.text, "Now")

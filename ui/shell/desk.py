@@ -9,9 +9,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import TypeVar
 
-from mentorjournal.guidance.moment import REFLECT, Moment, moment_of
+from mentorjournal.guidance.moment import REFLECT, Moment
 from mentorjournal.journal.journal import ABOUT
 from mentorjournal.journal.shelf import OpenJournal, Shelf
 from mentorjournal.model.card import JournalCard, JournalId
@@ -20,25 +19,15 @@ from mentorjournal.model.ids import EntryId
 from mentorjournal.model.words import EntryKind
 from ui.shell.aside import Aside
 from ui.shell.contract import DeskView, Page, Reach, Runner, TodayPage
-from ui.shell.places import PLACE, Places
+from ui.shell.fetching import OLDER_COPY, Beginning, Fetched, fetch, read_beginning
+from ui.shell.open_pages import OpenPages
+from ui.shell.places import Places
 from ui.shell.resting import Resting
-from ui.shell.undoing import Undoing
+from ui.shell.undoing import QUIET, Undoing
 from ui.shell.worded import worded
-
-T = TypeVar("T")
-
-_Beginning = tuple[Sequence[JournalCard], object, str]
-"""The cards, the place that was left, and what was put right while opening."""
-
-QUIET = ("Edit ", "Change ")
-"""Acts that are seen where they were done and need not be told of; Undo names them all the same."""
 
 JOURNAL, SESSIONS, GOALS, ACTIONS, SHARE = "journal", "sessions", "goals", "actions", "share"
 TABS = (JOURNAL, SESSIONS, GOALS, ACTIONS, SHARE)
-OLDER_COPY = (
-    "This journal is an older copy: it has seen fewer changes than this vault remembers. Somebody, or a"
-    " synchronised folder, put it back. Nothing was changed."
-)
 
 
 class Desk:
@@ -54,7 +43,7 @@ class Desk:
         self._view = view
         self._tasks = tasks
         self.shelf = shelf
-        self._pages = pages
+        self._pages = OpenPages(pages)
         self._reach = reach
         self._today = today
         self._at_today = False
@@ -109,12 +98,8 @@ class Desk:
 
     def add_page(self, name: str, page: Page) -> None:
         """A page that is built later than the others; it opens the journal in front, where it was left."""
-        self._pages = {**self._pages, name: page}
-        if self._journal is not None:
-            page.open(self._journal)
-            left = self._places.left(self._journal.id).pages.get(name)
-            if left is not None:
-                page.restore(left)
+        left = self._places.left(self._journal.id).pages if self._journal is not None else {}
+        self._pages.add(name, page, self._journal, left)
 
     def listen(self, everywhere: Callable[[JournalId, Change], None]) -> None:
         """Let a page over all journals hear what is done and taken back in any of them."""
@@ -124,17 +109,12 @@ class Desk:
 
     def begin(self, *, restore: bool = True) -> None:
         """Show the journals, and what was open when the vault was locked."""
-
-        def read() -> _Beginning:
-            place = self.shelf.setting(PLACE) if restore else None
-            told = " ".join(notice.text for notice in self.shelf.vault.notices)
-            return self.shelf.cards(), place, told
-
+        read = partial(read_beginning, self.shelf, restore=restore)
         self._tasks.run(read, done=self._begun, failed=self.problem)
 
     def open_journal(self, id: JournalId, then: Callable[[], None] | None = None) -> None:
         """Bring a journal to the front, at the place it was left; *then* runs when it is there."""
-        self._come_forward()
+        self.come_forward()
         if self._journal is None or self._journal.id != id:
             self._fetch(id, then)
         elif then is not None:
@@ -157,7 +137,7 @@ class Desk:
         self._undoing.show()
 
     def journal_made(self, journal: OpenJournal) -> None:
-        self._come_forward()
+        self.come_forward()
         self._leave()
         self._asked += 1
         self._opened(journal, None)
@@ -181,10 +161,18 @@ class Desk:
         place = (ids.index(here) + by) % len(ids) if here in ids else min(by, 0)
         self.open_journal(ids[place])
 
+    def come_forward(self) -> None:
+        """A journal comes to the front, and what was done from Today is no longer what Undo means."""
+        if self._at_today:
+            self._at_today = False
+            self._view.say_nothing()
+            self._show_cards(self._cards)
+            self._undoing.show()
+
     def show_tab(self, tab: str) -> None:
         if self._journal is None or tab not in TABS:
             return
-        self._come_forward()
+        self.come_forward()
         self._flush_page(self._tab)
         self._tab = tab
         if tab in (JOURNAL, SESSIONS):
@@ -228,15 +216,13 @@ class Desk:
         if self._journal is not None:
             self._undoing.remember(self._journal.id, change)
         self._tell(change, besides=origin)
-        if change.undo is not None and not change.label.startswith(QUIET):
-            self._view.say_done(change.label)
+        self._say(change)
 
     def changed_in(self, journal: JournalId, change: Change) -> None:
         """A page over all journals, or none, changed something in a journal that need not be the open one."""
         self._undoing.remember(journal, change, from_above=self.overlooks)
         self._tell_pages(journal, change)
-        if change.undo is not None and not change.label.startswith(QUIET):
-            self._view.say_done(change.label, self.codename_of(journal))
+        self._say(change, self.codename_of(journal))
 
     def show_moments(self, moments: Mapping[JournalId, Moment]) -> None:
         """What each journal asks for now: in the head of the open one, and beside the names."""
@@ -247,7 +233,7 @@ class Desk:
 
     def brought_in(self, journal: OpenJournal, change: Change) -> None:
         """Many entries came at once: the pages are read anew, at the place where they were."""
-        self._come_forward()
+        self.come_forward()
         self._undoing.remember(journal.id, change)
         if self._journal is not None and self._journal.id == journal.id:
             self._leave()
@@ -284,8 +270,7 @@ class Desk:
     # Keeping
 
     def flush(self) -> None:
-        for page in self._pages.values():
-            page.flush()
+        self._pages.flush()
 
     def place(self) -> dict[str, object]:
         """Where the writer is in every journal of this sitting. Private: it belongs inside the vault."""
@@ -301,8 +286,7 @@ class Desk:
             self._today.close()
         if self._journal is not None:
             self._journal = None
-            for page in self._pages.values():
-                page.close()
+            self._pages.close()
 
     def rest(self) -> None:
         """Bring word indexes and cards up to date while the writer pauses."""
@@ -313,7 +297,7 @@ class Desk:
 
     # Inside
 
-    def _begun(self, found: _Beginning) -> None:
+    def _begun(self, found: Beginning) -> None:
         cards, place, told = found
         if told:
             self._view.say_problem(told, None)
@@ -336,18 +320,14 @@ class Desk:
         self._asked += 1
         asked = self._asked
 
-        def work() -> tuple[OpenJournal, Moment, bool]:
-            journal = self.shelf.open(id)
-            return journal, moment_of(journal.journal), self.shelf.is_older_than_remembered(id)
-
-        def opened(found: tuple[OpenJournal, Moment, bool]) -> None:
+        def opened(found: Fetched) -> None:
             if asked == self._asked:
-                self._moments = {**self._moments, id: found[1]}
-                self._opened(found[0], then)
-                if found[2]:
+                self._moments = {**self._moments, id: found.moment}
+                self._opened(found.journal, then)
+                if found.is_older_copy:
                     self._view.say_problem(OLDER_COPY, None)
 
-        self._tasks.run(work, done=opened, failed=self.problem)
+        self._tasks.run(partial(fetch, self.shelf, id), done=opened, failed=self.problem)
 
     def _opened(self, journal: OpenJournal, then: Callable[[], None] | None) -> None:
         self._journal = journal
@@ -356,10 +336,7 @@ class Desk:
         self._show_header()
         self._show_cards(self._cards)
         self._reach.show_sessions_only(self._tab == SESSIONS)
-        for name, page in self._pages.items():
-            page.open(journal)
-            if name in left.pages and then is None:
-                page.restore(left.pages[name])
+        self._pages.open(journal, left.pages if then is None else {})
         if not self._at_today:
             self._view.show_tab(self._tab)
         self._undoing.show()
@@ -371,25 +348,13 @@ class Desk:
             return
         self._remember_place(self._journal.id)
         self._journal = None
-        for page in self._pages.values():
-            page.close()
+        self._pages.close()
 
     def _remember_place(self, id: JournalId) -> None:
-        pages = {name: page.place() for name, page in self._pages.items()}
-        self._places.remember(id, self._tab, pages)
+        self._places.remember(id, self._tab, self._pages.places())
 
     def _flush_page(self, tab: str) -> None:
-        page = self._pages.get(JOURNAL if tab == SESSIONS else tab)
-        if page is not None:
-            page.flush()
-
-    def _come_forward(self) -> None:
-        """A journal comes to the front, and what was done from Today is no longer what Undo means."""
-        if self._at_today:
-            self._at_today = False
-            self._view.say_nothing()
-            self._show_cards(self._cards)
-            self._undoing.show()
+        self._pages.flush(JOURNAL if tab == SESSIONS else tab)
 
     def _do_in_front(self, act: Callable[[Reach], None]) -> None:
         self.show_tab(JOURNAL)
@@ -406,10 +371,14 @@ class Desk:
         self._view.rest_soon()
 
     def _tell(self, change: Change, *, besides: str) -> None:
-        for name, page in self._pages.items():
-            if name != besides and self._journal is not None:
-                page.refresh(change)
+        if self._journal is not None:
+            self._pages.refresh(change, besides=besides)
         self._view.rest_soon()
+
+    def _say(self, change: Change, codename: str = "") -> None:
+        """Tell of what was done, unless it is seen where it was done."""
+        if change.undo is not None and not change.label.startswith(QUIET):
+            self._view.say_done(change.label, codename)
 
     def _show_header(self) -> None:
         if self._journal is not None:

@@ -11,6 +11,9 @@ from mentorjournal.model.change import Change
 from ui.shell.contract import DeskView, Runner
 from ui.shell.histories import Histories
 
+QUIET = ("Edit ", "Change ")
+"""Acts that are seen where they were done and need not be told of; Undo names them all the same."""
+
 
 class Around(Protocol):
     """The desk, as far as undoing goes."""

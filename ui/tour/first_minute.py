@@ -79,7 +79,7 @@ class FirstMinute(Way):
 
     def new_journal(self) -> None:
         guide, sitting = self.guide, self.guide.sitting
-        view = sitting.new_view
+        view = sitting.side.new_view
         guide.click(sitting.view.sidebar.new)
         guide.wait(view.isVisible, "The page for a new journal")
         view.codename.clear()  # the one that is offered is another one each time
@@ -93,7 +93,7 @@ class FirstMinute(Way):
 
     def first_page(self) -> None:
         guide, sitting = self.guide, self.guide.sitting
-        guide.click(sitting.new_view.make)
+        guide.click(sitting.side.new_view.make)
         timeline = sitting.rooms.views["journal"]
         guide.wait(timeline.isVisible, "The new journal's first page")
         guide.settle()

@@ -168,14 +168,14 @@ class Pages(Way):
 
     def about(self) -> None:
         self.guide.click(self.guide.sitting.view.header.about)
-        self.guide.wait(self.guide.sitting.about_view.isVisible, "The page about the relationship")
+        self.guide.wait(self.guide.sitting.side.about_view.isVisible, "The page about the relationship")
         self.guide.picture("23-about", "About this relationship: names, programme, commitment")
         self.guide.sitting.back()
 
     def settings(self) -> None:
         sitting = self.guide.sitting
         self.guide.click(sitting.view.sidebar.settings)
-        self.guide.wait(sitting.settings_view.isVisible, "The settings")
+        self.guide.wait(sitting.side.settings_view.isVisible, "The settings")
         self.guide.picture("24-settings", "Settings: each says what it does")
         sitting.back()
 

@@ -14,7 +14,7 @@ def change(label: str) -> Change:
 
 
 def done_from_today(histories: Histories, journal: JournalId, label: str) -> None:
-    histories.remember(journal, change(label), from_today=True)
+    histories.remember(journal, change(label), from_above=True)
 
 
 def take(histories: Histories, journal: JournalId | None, *, redo: bool = False) -> str:
@@ -69,6 +69,6 @@ def test_what_failed_stands_where_it_stood() -> None:
 
 def test_what_cannot_be_taken_back_is_not_remembered() -> None:
     histories = Histories()
-    histories.remember(HERON, Change(label="final"), from_today=True)
+    histories.remember(HERON, Change(label="final"), from_above=True)
     assert histories.names(None) == ("", "")
     assert take(histories, HERON) == ""

@@ -72,7 +72,7 @@ def test_the_page_is_covered_at_once(driver: Driver, vault: Path) -> None:
     sitting = driver.unlock(start)
     editor_of(sitting).setPlainText("not for other eyes")
     sitting.locking.lock()
-    assert start.window.room is sitting.cover_view
+    assert start.window.room is sitting.covering.view
     driver.qtbot.waitUntil(lambda: bool(driver.replaced), timeout=LIMIT)
 
 
@@ -103,7 +103,7 @@ def test_a_text_that_cannot_be_saved_keeps_the_window_and_is_saved_once_it_can(
     door.add = full  # type: ignore[method-assign,assignment]  # a disk without room
     editor_of(sitting).setPlainText("must not be lost")
     sitting.locking.lock()
-    cover = sitting.cover_view
+    cover = sitting.covering.view
     driver.qtbot.waitUntil(lambda: "disk is full" in cover.told.text(), timeout=LIMIT)
     assert start.window.room is cover
     assert not driver.replaced

@@ -7,7 +7,6 @@ from datetime import date, datetime
 from typing import Protocol
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from mentorjournal.model.action import Action
@@ -24,6 +23,7 @@ from ui.widgets.catch_line import CatchLine
 from ui.widgets.label import Label
 from ui.widgets.layout import column, holder, row, scrolling
 from ui.widgets.saved import SavedState
+from ui.widgets.shortcuts import on_keys
 from ui.widgets.who_when import day_words
 
 
@@ -149,15 +149,8 @@ class AfterNoteView(QWidget):
         self.done_button.clicked.connect(self._finish)
         self.nothing_button.clicked.connect(self._finish)
         self.held_button.clicked.connect(self._hold)
-        for key, act in (
-            ("Ctrl+Return", self._finish),
-            ("Ctrl+Enter", self._finish),
-            ("Ctrl+J", self._focus_catch),
-        ):
-            shortcut = QShortcut(QKeySequence(key), self)
-            if key != "Ctrl+J":
-                shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(act)
+        on_keys(self, ("Ctrl+Return", "Ctrl+Enter"), self._finish)
+        on_keys(self, "Ctrl+J", self._focus_catch, anywhere=True)
         self._theme.changed.connect(self._look)
 
     def bind(self, writer: Writer) -> None:

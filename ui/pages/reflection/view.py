@@ -8,7 +8,7 @@ from datetime import date, datetime
 from typing import Protocol
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from mentorjournal.guidance.question import Offered
@@ -30,6 +30,7 @@ from ui.theme.tokens import MEASURE
 from ui.widgets.editor.editor import TextEditor
 from ui.widgets.fields import LineField
 from ui.widgets.layout import column, holder, reveal, row, scrolling
+from ui.widgets.shortcuts import on_keys
 
 BESIDE_FROM = 860
 """From this width at 100 % on, the questions stand beside the text; below it, under it."""
@@ -122,18 +123,11 @@ class ReflectionView(QWidget):
         self.top.learn_action.triggered.connect(self._begin_learning)
         self.foot.done.connect(self._back_to_text)
         self.top.return_action.triggered.connect(self._ask_return)
-        self.top.versions_action.triggered.connect(self._show_versions)
         self._theme.changed.connect(self._look)
-        for keys, act in (
-            ((NEXT_KEY, "Ctrl+PgDown"), self._next),
-            ((BACK_KEY, "Ctrl+PgUp"), self._previous),
-            ((LEARN_KEY,), self._begin_learning),
-            ((return_line.KEY,), self._ask_return),
-        ):
-            for key in keys:
-                shortcut = QShortcut(QKeySequence(key), self)
-                shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-                shortcut.activated.connect(act)
+        on_keys(self, (NEXT_KEY, "Ctrl+PgDown"), self._next)
+        on_keys(self, (BACK_KEY, "Ctrl+PgUp"), self._previous)
+        on_keys(self, LEARN_KEY, self._begin_learning)
+        on_keys(self, return_line.KEY, self._ask_return)
 
     def bind(self, writer: Writer) -> None:
         self._writer = writer
@@ -141,6 +135,7 @@ class ReflectionView(QWidget):
         for signal in (*edits, self.answers.edited):
             signal.connect(writer.touched)
         self.answers.removed.connect(writer.answer_removed)
+        self.top.versions_action.triggered.connect(writer.show_versions)
         self.questions.asked.connect(writer.answer)
         self.questions.way_chosen.connect(writer.choose_way)
         self.questions.edit_wanted.connect(writer.edit_sets)
@@ -326,11 +321,6 @@ class ReflectionView(QWidget):
     @Slot()
     def _mark_answered(self) -> None:
         self.questions.show_answered(self.answers.keys())
-
-    @Slot()
-    def _show_versions(self) -> None:
-        if self._writer is not None:
-            self._writer.show_versions()
 
     @Slot(object)
     def _entered(self, editor: TextEditor) -> None:

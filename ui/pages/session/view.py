@@ -8,7 +8,7 @@ from datetime import date, datetime
 from typing import Protocol
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from mentorjournal.model.action import Action
@@ -28,6 +28,7 @@ from ui.widgets.editor.toolbar import EditorToolbar
 from ui.widgets.label import Label
 from ui.widgets.layout import column, holder, row, rule, scrolling
 from ui.widgets.saved import SavedState
+from ui.widgets.shortcuts import on_keys
 
 BESIDE_FROM = 640
 """From this width at 100 % on, the topics stand beside the notes; below it, above them."""
@@ -132,19 +133,9 @@ class SessionView(QWidget):
         self.versions_button.clicked.connect(self._show_versions)
         self.format_button.toggled.connect(self.toolbar.setVisible)
         self.catch.entered.connect(self._caught)
-        within, anywhere = (
-            Qt.ShortcutContext.WidgetWithChildrenShortcut,
-            Qt.ShortcutContext.WindowShortcut,
-        )
-        for key, act, context in (
-            (KEYS["discuss"], self._discuss, within),
-            ("Ctrl+Enter", self._discuss, within),
-            (KEYS["add"], self._add_last, within),
-            ("Ctrl+J", self.focus_catch, anywhere),
-        ):
-            shortcut = QShortcut(QKeySequence(key), self)
-            shortcut.setContext(context)
-            shortcut.activated.connect(act)
+        on_keys(self, (KEYS["discuss"], "Ctrl+Enter"), self._discuss)
+        on_keys(self, KEYS["add"], self._add_last)
+        on_keys(self, "Ctrl+J", self.focus_catch, anywhere=True)
         self._theme.changed.connect(self._look)
 
     def bind(self, writer: Writer) -> None:

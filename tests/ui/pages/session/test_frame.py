@@ -241,6 +241,9 @@ def test_a_new_session_asks_for_its_day_alone_and_is_kept_at_once(
 
     whole.undo()
     whole.settle()
+    assert [one.day for one in sessions(whole, room)] == [DAY]
+    whole.undo()
+    whole.settle()
     assert sessions(whole, room) == []
 
 

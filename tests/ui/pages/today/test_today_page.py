@@ -212,7 +212,7 @@ def test_an_empty_day_says_so_and_offers_one_question(stage: Stage) -> None:
     stage.key(SPACE)
     ((wish, _, question),) = stage.outside.wishes
     assert wish == "on"
-    assert question.text.endswith("?")  # type: ignore[attr-defined]
+    assert question.question.endswith("?")  # type: ignore[attr-defined]
 
 
 def test_a_day_with_much_in_it_shows_the_first_and_more_when_asked(stage: Stage) -> None:

@@ -1,0 +1,68 @@
+"""The cover over the window while it locks, and the watch for keys and idleness that rests under it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtWidgets import QApplication
+from shiboken6 import isValid
+
+from ui.shell.cover import CoverView
+from ui.shell.desk_view import DeskView
+from ui.shell.idle import IdleWatch
+from ui.shell.keys import Keys
+from ui.shell.window import MainWindow
+from ui.shell.worded import worded
+from ui.theme.theme import Theme
+
+
+class Covering(QObject):
+    def __init__(
+        self,
+        app: QApplication,
+        window: MainWindow,
+        theme: Theme,
+        desk_view: DeskView,
+        idle: IdleWatch,
+    ) -> None:
+        super().__init__(desk_view)
+        self.view = CoverView(theme)
+        self._app = app
+        self._window = window
+        self._desk_view = desk_view
+        self._idle = idle
+        self._theme = theme
+
+    def watch(self, keys: Keys) -> None:
+        """Look for *keys* and idleness from now on."""
+        self._keys = keys
+        self._watch(False)
+        self._theme.changing.connect(self._watch)
+
+    def cover(self) -> None:
+        self._idle.stop()
+        self._keys.rest(True)
+        self._window.show_room(self.view)
+
+    def uncover(self) -> None:
+        self._window.show_room(self._desk_view)
+        self._keys.rest(False)
+        self._idle.start()
+
+    def say_not_saved(self, error: Exception) -> None:
+        self.view.say_not_saved(worded(error))
+
+    def say_not_left(self, error: Exception, retry: Callable[[], None]) -> None:
+        self._desk_view.say_problem(worded(error), retry)
+
+    @Slot(bool)
+    def _watch(self, pause: bool) -> None:
+        """Look at every event for keys and idleness, but not while the look changes: a third of its time."""
+        if not isValid(self._keys):
+            return  # the window is gone, and its keys with it
+        for watcher in (self._idle, self._keys):
+            if pause:
+                self._app.removeEventFilter(watcher)
+            else:
+                self._app.installEventFilter(watcher)

@@ -1,0 +1,123 @@
+"""Settings, a new journal, about the relationship: pages of the vault, built when they are first wanted.
+
+Each widget costs a millisecond of every change of look.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from mentorjournal.journal.shelf import Shelf
+from ui.pages.about import presenter as about
+from ui.pages.about.view import AboutView
+from ui.pages.new_journal import presenter as new_journal
+from ui.pages.new_journal.view import NewJournalView
+from ui.pages.settings import presenter as settings
+from ui.pages.settings.view import SettingsView
+from ui.shell.desk import Desk
+from ui.shell.desk_view import DeskView
+from ui.shell.live_settings import LiveSettings
+from ui.shell.locking import CountingTasks
+from ui.shell.passphrase_presenter import StrengthMeter
+from ui.theme.theme import Theme
+
+if TYPE_CHECKING:
+    from ui.door import VaultDoor
+
+SETTINGS, NEW_JOURNAL, ABOUT = "settings", "new journal", "about"
+SIDE_PAGES = (SETTINGS, NEW_JOURNAL, ABOUT)
+
+
+class Outside(about.Outside, new_journal.Outside, settings.Outside, Protocol):
+    """What these pages wish from the sitting."""
+
+    def show_questions(self, set_id: str = "") -> None: ...
+
+
+class SidePages:
+    def __init__(
+        self,
+        theme: Theme,
+        tasks: CountingTasks,
+        view: DeskView,
+        desk: Desk,
+        outside: Outside,
+        *,
+        shelf: Shelf,
+        folder: Path,
+        door: VaultDoor,
+        settings: LiveSettings,
+    ) -> None:
+        self._theme = theme
+        self._tasks = tasks
+        self._view = view
+        self._desk = desk
+        self._outside = outside
+        self._shelf = shelf
+        self._folder = folder
+        self._door = door
+        self._settings = settings
+
+    @cached_property
+    def settings_view(self) -> SettingsView:
+        view = SettingsView(self._theme)
+        self._settings_page = settings.SettingsPresenter(
+            view, self._tasks, self._outside, self._door, self._settings
+        )
+        self._meter = StrengthMeter(view.new_passphrase, self._tasks, self._door.strength)
+        view.bind(self._settings_page, self._meter)
+        self._settings_page.begin(self._shelf, self._folder)
+        view.questions_wanted.connect(self._outside.show_questions)
+        self._view.add_page(SETTINGS, view)
+        return view
+
+    @cached_property
+    def new_view(self) -> NewJournalView:
+        view = NewJournalView(self._theme)
+        self._new_page = new_journal.NewJournalPresenter(view, self._tasks, self._outside)
+        view.bind(self._new_page)
+        self._view.add_page(NEW_JOURNAL, view)
+        return view
+
+    @cached_property
+    def about_view(self) -> AboutView:
+        view = AboutView(self._theme)
+        self._about_page = about.AboutPresenter(view, self._tasks, self._outside, self._shelf)
+        view.bind(self._about_page)
+        self._view.add_page(ABOUT, view)
+        return view
+
+    def show_new_journal(self) -> None:
+        sheet = self.new_view
+        self._new_page.begin(self._shelf, self._desk.codenames)
+        self._view.show_side_page(NEW_JOURNAL)
+        sheet.begin()
+
+    def show_settings(self) -> None:
+        page = self.settings_view
+        self._settings_page.shown()
+        self._view.show_side_page(SETTINGS)
+        page.look.setFocus()
+
+    def show_settings_anew(self) -> None:
+        """Say what is set now, if the settings are in front."""
+        if self._view.page_in_front == SETTINGS:
+            self._settings_page.shown()
+
+    def show_about(self) -> None:
+        journal = self._desk.journal
+        if journal is not None:
+            self._desk.show_tab(self._desk.tab)
+            page = self.about_view
+            self._about_page.begin(journal)
+            self._view.show_side_page(ABOUT)
+            page.codename.setFocus()
+
+    def leave(self) -> bool:
+        """Whether one of these is in front; the settings keep what was typed."""
+        front = self._view.page_in_front
+        if front == SETTINGS:
+            self._settings_page.leave()
+        return front in SIDE_PAGES
