@@ -161,6 +161,10 @@ class Index:
     def remove_setting(self, key: str) -> None:
         self._db.run("DELETE FROM setting WHERE key = ?", (key,))
 
+    def copy_to(self, db: Connection) -> None:
+        """Copy all of the index into *db*, a new file with the same kind of key."""
+        self._db.backup_to(db)
+
     def check(self) -> list[str]:
         """Read every page; return what is wrong in plain words."""
         return self._db.check()
