@@ -12,7 +12,8 @@ from itertools import chain
 
 from mentorjournal.errors import CodenameTaken, DamagedOrForeign, MentorJournalError, NoSuchJournal
 from mentorjournal.files import open_files_allowed
-from mentorjournal.journal.journal import NEWEST_SCHEMA, Journal, clean_relationship
+from mentorjournal.journal.about import clean_relationship
+from mentorjournal.journal.journal import NEWEST_SCHEMA, Journal
 from mentorjournal.model.card import JournalCard, JournalId
 from mentorjournal.model.clock import Clock, system_clock
 from mentorjournal.model.query import Query
