@@ -67,7 +67,7 @@ def end(folder: Path, keys: KeyFile, index: Index, journal: JournalId) -> Destro
     keys.forget(journal)
     _remove_asides(folder)
     _remove_database(folder / JOURNALS / f"{journal}.mjdb")
-    index.remove_card(journal)
+    index.forget_journal(journal)
     index.put_setting(DESTROYED, [*_ids(index, DESTROYED, besides=journal), journal])
     index.put_setting(UNDER_WAY, list(_ids(index, UNDER_WAY, besides=journal)))
     return Destroyed(journal=journal, backups=reached, removed=tuple(removed))
@@ -104,7 +104,7 @@ def _rewrite_index(backup: Path, keys: KeyFile, journal: JournalId) -> None:
         )
         with contextlib.closing(db):
             old.copy_to(db)
-            Index(db).remove_card(journal)
+            Index(db).forget_journal(journal)
     with said_plainly(path.name):
         fresh.chmod(READ_ONLY)
         fresh.replace(path)

@@ -22,6 +22,7 @@ from mentorjournal.errors import (
 )
 from mentorjournal.files import said_plainly, sync_folder
 from mentorjournal.model.card import JournalId
+from mentorjournal.model.ledger import LedgerEntry
 from mentorjournal.storage.connection import JOURNAL_APPLICATION_ID, Connection, connect
 from mentorjournal.storage.index import INDEX_APPLICATION_ID, INDEX_STEPS, Index
 from mentorjournal.storage.keyspec import wipe
@@ -280,6 +281,7 @@ class Vault:
 
     def _open_index(self, rebuild: bool) -> Index:
         kept: dict[str, object] = {}
+        practice: list[LedgerEntry] = []
         try:
             index = _load_index(self.folder, self._keys, read_only=self.read_only)
             try:
@@ -287,6 +289,7 @@ class Vault:
                     return self._matched(index)
                 with contextlib.suppress(MentorJournalError):
                     kept = index.settings()
+                    practice = index.ledger()
             except BaseException:
                 index.close()
                 raise
@@ -298,6 +301,8 @@ class Vault:
         index = _make_index(self.folder, self._keys)
         for key, value in kept.items():
             index.put_setting(key, value)
+        for entry in practice:
+            index.put_ledger_entry(entry)
         index.match(self.journal_ids())
         self._notices.append(Notice.INDEX_REBUILT)
         return index
