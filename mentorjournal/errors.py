@@ -220,6 +220,16 @@ class NoSuchJournal(MentorJournalError):
         super().__init__(f"There is no journal with the codename “{codename}” in this vault.")
 
 
+class OnHold(MentorJournalError):
+    """A journal whose notes are on hold is not destroyed."""
+
+    def __init__(self, codename: str) -> None:
+        super().__init__(
+            f"“{codename}” is on hold: nothing of it may be destroyed. Lift the hold first, once its reason"
+            " is gone."
+        )
+
+
 class CodenameTaken(InvalidInput):
     def __init__(self, codename: str) -> None:
         super().__init__(f"Another journal is already called “{codename}”. Choose another codename.")

@@ -4,38 +4,35 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import replace
 from datetime import date, datetime
 
-from mentorjournal.errors import InvalidInput, NotFound
+from mentorjournal.errors import InvalidInput
 from mentorjournal.journal import words
+from mentorjournal.journal.about import About
 from mentorjournal.journal.actions import Actions
 from mentorjournal.journal.acts import Acts
-from mentorjournal.journal.back import taken_back
+from mentorjournal.journal.agreements import Agreements
 from mentorjournal.journal.goals import Goals
 from mentorjournal.journal.joined import joined
 from mentorjournal.journal.learning_points import LearningPoints
+from mentorjournal.journal.life import Life
 from mentorjournal.journal.ratings import Ratings
 from mentorjournal.journal.reflections import Reflections
+from mentorjournal.journal.reviews import Reviews
 from mentorjournal.journal.sessions import Sessions
-from mentorjournal.journal.text import few_lines, one_line
 from mentorjournal.journal.topics import Topics
 from mentorjournal.journal.versions import Versions
 from mentorjournal.model.change import Change
-from mentorjournal.model.clock import Clock, moment_text, read_day, system_clock
+from mentorjournal.model.clock import Clock, read_day, system_clock
 from mentorjournal.model.ids import EntryId, RevisionId
 from mentorjournal.model.query import Query
-from mentorjournal.model.relationship import Programme, Relationship, check_codename, checked
+from mentorjournal.model.relationship import Relationship
 from mentorjournal.model.timeline import Counts, Hit, Place, TimelineRow
 from mentorjournal.model.words import EntryKind, SessionStatus
 from mentorjournal.storage import keeping, leaves
-from mentorjournal.storage import relationship as relationship_rows
 from mentorjournal.storage.connection import Connection
 from mentorjournal.storage.migrations import migrate
 from mentorjournal.storage.schema import STEPS
-
-ABOUT = EntryId("relationship")
-"""The leaf of the relationship itself, so that names and purpose are found."""
 
 TIMELINE_KINDS = (EntryKind.REFLECTION, EntryKind.SESSION, EntryKind.GOAL, EntryKind.LEARNING)
 
@@ -60,6 +57,10 @@ class Journal:
         self.learning_points = LearningPoints(self._acts, clock, self.versions)
         self.topics = Topics(self._acts, clock)
         self.ratings = Ratings(self._acts, clock)
+        self._about = About(self._acts, clock)
+        self.agreements = Agreements(self._acts, clock, self._about)
+        self.reviews = Reviews(self._acts, clock)
+        self.life = Life(self._acts, clock, self._about)
 
     def now(self) -> datetime:
         return self._clock()
@@ -68,32 +69,13 @@ class Journal:
         return self._clock().date()
 
     def relationship(self) -> Relationship:
-        value = relationship_rows.load(self._db)
-        if value is None:
-            raise NotFound
-        return value
+        return self._about.relationship()
 
     def describe(self, relationship: Relationship) -> Change:
-        """Change what the journal says of the relationship. Raises InvalidInput for a wrong field."""
-        return self._describe(relationship, None)
-
-    def _describe(self, relationship: Relationship, at: Place | None) -> Change:
-        before = relationship_rows.load(self._db)
-        value = clean_relationship(relationship)
-        place = leaves.place_of(self._db, ABOUT)
-        with self._acts.one():
-            relationship_rows.save(self._db, value, moment_text(self._clock()))
-            if before is None or words.words_of_relationship(before) != words.words_of_relationship(value):
-                day = value.started_on or self.today()
-                leaves.put(self._db, EntryKind.RELATIONSHIP, ABOUT, day, value.codename, "", at=at)
-
-        def undo() -> Change:
-            now = self.relationship()
-            return self._describe(taken_back(before or value, value, now), place)
-
-        return Change(
-            label="Edit relationship", touched=frozenset({ABOUT}), undo=undo if before is not None else None
-        )
+        """Change what the journal says of the relationship. Raises InvalidInput for a wrong field, and for
+        another kind or status: those change by a step of `life`.
+        """
+        return self._about.describe(relationship)
 
     def timeline(
         self,
@@ -222,29 +204,9 @@ class Journal:
                 return self.topics.words_of(id)
             case EntryKind.RATING:
                 return self.ratings.words_of(id)
+            case EntryKind.AGREEMENT:
+                return self.agreements.words_of(id)
+            case EntryKind.REVIEW:
+                return self.reviews.words_of(id)
             case EntryKind.RELATIONSHIP:
                 return words.words_of_relationship(self.relationship())
-
-
-def clean_relationship(value: Relationship) -> Relationship:
-    """The relationship with tidy fields. Raises InvalidInput for one that cannot be kept."""
-    programme = Programme(
-        name=one_line(value.programme.name),
-        coordinator_name=one_line(value.programme.coordinator_name),
-        coordinator_contact=one_line(value.programme.coordinator_contact),
-        scheme_rules=few_lines(value.programme.scheme_rules),
-    )
-    return checked(
-        replace(
-            value,
-            codename=check_codename(value.codename),
-            my_display_name=one_line(value.my_display_name),
-            partner_display_name=one_line(value.partner_display_name),
-            partner_role_title=one_line(value.partner_role_title),
-            partner_organisation=one_line(value.partner_organisation),
-            partner_contact=one_line(value.partner_contact),
-            purpose=few_lines(value.purpose),
-            specialist_topic=one_line(value.specialist_topic),
-            programme=programme,
-        )
-    )

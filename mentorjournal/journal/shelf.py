@@ -10,18 +10,28 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import chain
 
-from mentorjournal.errors import CodenameTaken, DamagedOrForeign, MentorJournalError, NoSuchJournal
+from mentorjournal.errors import (
+    CodenameTaken,
+    DamagedOrForeign,
+    MentorJournalError,
+    NoSuchJournal,
+    OnHold,
+)
 from mentorjournal.files import open_files_allowed
-from mentorjournal.journal.journal import NEWEST_SCHEMA, Journal, clean_relationship
+from mentorjournal.journal.about import clean_relationship
+from mentorjournal.journal.journal import NEWEST_SCHEMA, Journal
+from mentorjournal.journal.ledger import Ledger
 from mentorjournal.model.card import JournalCard, JournalId
 from mentorjournal.model.change import Change
 from mentorjournal.model.clock import Clock, system_clock
+from mentorjournal.model.closure import DestructionRecord
 from mentorjournal.model.query import Query
 from mentorjournal.model.relationship import Relationship
 from mentorjournal.model.timeline import Hit, Place
 from mentorjournal.model.words import RelationshipForm, RelationshipStatus, RelationshipType, Role
 from mentorjournal.storage.connection import Connection
 from mentorjournal.storage.index import Card, codename_key
+from mentorjournal.vault.backups import BackedUp
 from mentorjournal.vault.vault import Vault
 
 MOST_VISITED = 512
@@ -64,6 +74,7 @@ class Shelf:
         self._most_visited = min(MOST_VISITED, open_files_allowed() // 2)
         self._closing = False
         self._seen: dict[JournalId, int] = {}
+        self.ledger = Ledger(vault.index)
 
     # Which there are
 
@@ -131,6 +142,39 @@ class Shelf:
             return self._carded(id, again)
 
         return replace(change, undo=undo)
+
+    def back_up(self) -> BackedUp:
+        """Bring everything up to date and make a backup of the whole vault."""
+        self.rest()
+        return self.vault.back_up(self._clock())
+
+    def destroy(self, id: JournalId, *, exports_known: int = 0) -> DestructionRecord:
+        """Destroy a journal in the vault and in its own backups, for good, and keep a record without a name
+        or a word of it. Raises NoSuchJournal, OnHold, and what a full or read-only disk raises.
+        """
+        journal = self._journal(id)
+        about, closure, counts = journal.relationship(), journal.life.closure(), journal.counts()
+        if closure is not None and closure.on_hold:
+            raise OnHold(about.codename)
+        for held in (self._held, self._visited):
+            held.pop(id, None)
+        journal.close()
+        destroyed = self.vault.destroy_journal(id)
+        record = DestructionRecord(
+            codename=about.codename,
+            role=about.my_role,
+            type=about.type,
+            destroyed_on=self._clock().date(),
+            rule=closure.rule if closure else None,
+            started_on=about.started_on,
+            ended_on=about.ended_on,
+            sessions=counts.sessions_held,
+            entries=counts.entries,
+            backups=destroyed.backups,
+            exports_known=exports_known,
+        )
+        self._seen.pop(id, None)
+        return record
 
     def journals(self) -> Iterator[tuple[JournalCard, Journal]]:
         """Every journal that is not closed, by codename, opened for a visit; a damaged one is passed over."""

@@ -6,11 +6,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from mentorjournal.model.action import Action
+from mentorjournal.model.agreement import Agreement
 from mentorjournal.model.blocks import is_empty, opening, to_plain
 from mentorjournal.model.goal import Goal
 from mentorjournal.model.rating import Rating
 from mentorjournal.model.reflection import LearningPoint, Reflection
 from mentorjournal.model.relationship import Relationship
+from mentorjournal.model.review import Review
 from mentorjournal.model.session import Session
 from mentorjournal.model.topic import Topic
 
@@ -61,6 +63,25 @@ def shown_topic(value: Topic) -> Shown:
 
 def shown_rating(value: Rating) -> Shown:
     return Shown(value.name, value.note[:LONGEST_OPENING])
+
+
+def shown_agreement(value: Agreement) -> Shown:
+    first = _first(one.agreed_text or one.my_draft for one in value.clauses)
+    return Shown(f"Agreement, version {value.version}", first)
+
+
+def shown_review(value: Review) -> Shown:
+    return Shown(value.kind.label.capitalize(), _first([value.decisions, *(a.mine for a in value.answers)]))
+
+
+def words_of_agreement(value: Agreement) -> tuple[str, str]:
+    texts = (text for one in value.clauses for text in (one.my_draft, one.partner_draft, one.agreed_text))
+    return "", _joined(texts)
+
+
+def words_of_review(value: Review) -> tuple[str, str]:
+    answers = (text for one in value.answers for text in (one.mine, one.theirs))
+    return value.kind.label, _joined([*answers, value.decisions, value.agreement_changes])
 
 
 def words_of_reflection(value: Reflection) -> tuple[str, str]:
@@ -122,6 +143,9 @@ def words_of_relationship(value: Relationship) -> tuple[str, str]:
             value.partner_contact,
             value.purpose,
             value.specialist_topic,
+            value.question,
+            value.conflict_declared,
+            *(text for one in value.signposts for text in (one.what_for, one.service, one.contact)),
             value.programme.name,
             value.programme.coordinator_name,
             value.programme.coordinator_contact,

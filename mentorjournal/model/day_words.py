@@ -54,7 +54,7 @@ def _read(words: str, today: date) -> date | None:
     if words in ("end of month", "end of the month"):
         return today.replace(day=monthrange(today.year, today.month)[1])
     if words == "next month":
-        return _months_on(today, 1)
+        return months_on(today, 1)
     if match := re.fullmatch(r"(\d{4})-(\d{1,2})-(\d{1,2})", words):
         year, month, number = map(int, match.groups())
         return date(year, month, number)
@@ -78,9 +78,9 @@ def _from_now(today: date, amount: str, unit: str) -> date | None:
         case "week":
             return today + timedelta(weeks=count)
         case "month":
-            return _months_on(today, count)
+            return months_on(today, count)
         case _:
-            return _months_on(today, 12 * count)
+            return months_on(today, 12 * count)
 
 
 def _day_of_month(words: str, today: date) -> date | None:
@@ -98,7 +98,8 @@ def _day_of_month(words: str, today: date) -> date | None:
     return day if day >= today else date(today.year + 1, month + 1, int(number))
 
 
-def _months_on(day: date, months: int) -> date:
+def months_on(day: date, months: int) -> date:
+    """The same day of the month so many months later, or the month's last."""
     years, month = divmod(day.month - 1 + months, 12)
     year = day.year + years
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))

@@ -19,6 +19,9 @@ from mentorjournal.model.words import (
 LONGEST_CODENAME = 40
 LONGEST_PURPOSE = 500
 LONGEST_TOPIC = 200
+LONGEST_QUESTION = 500
+LONGEST_CONFLICT = 1000
+MOST_SIGNPOSTS = 30
 MOST_SESSIONS = 60
 
 
@@ -40,6 +43,18 @@ class Programme:
     coordinator_name: str = ""
     coordinator_contact: str = ""
     scheme_rules: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class Signpost:
+    """Where to refer on, for what is beyond mentoring."""
+
+    what_for: str
+    service: str = ""
+    contact: str = ""
+
+    def __repr__(self) -> str:
+        return "Signpost()"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
@@ -66,6 +81,12 @@ class Relationship:
     my_training: Training = Training.UNKNOWN
     partner_training: Training = Training.UNKNOWN
     phase: Phase = Phase.NOT_TRACKED
+    question: str = ""
+    """Of one-stop advice: the one question, as it would be asked."""
+    follow_up_on: date | None = None
+    """Of one-stop advice: when to ask what came of it."""
+    conflict_declared: str = ""
+    signposts: tuple[Signpost, ...] = ()
 
     def __repr__(self) -> str:
         return f"Relationship({self.type.value}, {self.my_role.value})"
@@ -90,6 +111,12 @@ def checked(relationship: Relationship) -> Relationship:
         raise InvalidInput(f"The purpose is too long. Use at most {LONGEST_PURPOSE} characters.")
     if len(relationship.specialist_topic) > LONGEST_TOPIC:
         raise InvalidInput(f"The topic is too long. Use at most {LONGEST_TOPIC} characters.")
+    if len(relationship.question) > LONGEST_QUESTION:
+        raise InvalidInput(f"The question is too long. Use at most {LONGEST_QUESTION} characters.")
+    if len(relationship.conflict_declared) > LONGEST_CONFLICT:
+        raise InvalidInput(f"“Other hats” is too long. Use at most {LONGEST_CONFLICT} characters.")
+    if len(relationship.signposts) > MOST_SIGNPOSTS:
+        raise InvalidInput(f"Keep at most {MOST_SIGNPOSTS} places to refer on to.")
     if relationship.type is RelationshipType.ONE_STOP and not relationship.specialist_topic.strip():
         raise InvalidInput("One-stop advice needs a topic: what is the one thing you want to talk about?")
     planned = relationship.commitment.sessions_planned

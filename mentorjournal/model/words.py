@@ -284,6 +284,69 @@ class Audience(Choice):
     PORTFOLIO = "portfolio", "own portfolio"
 
 
+class AgreementState(Choice):
+    DRAFT = "draft", "draft"
+    AGREED = "agreed", "agreed"
+    SUPERSEDED = "superseded", "replaced by a later one"
+
+
+class Reporting(Choice):
+    """What may be reported about the mentoring, to whom it was agreed."""
+
+    NOTHING = "nothing", "nothing"
+    ATTENDANCE = "attendance", "that we met, never what was said"
+    OUTCOMES = "outcomes", "outcomes and objectives, released by the mentee"
+
+
+class RetentionRule(Choice):
+    """What happens to the notes at the end."""
+
+    DESTROY_AT_CLOSE = "destroy_at_close", "destroyed when it is closed"
+    HAND_TO_MENTEE = "hand_to_mentee_then_destroy", "handed to the mentee, then destroyed"
+    KEEP_UNTIL = "keep_until_date", "kept until a day, then destroyed"
+    KEEP_OWN = "keep_own_record", "kept as my own record"
+    ON_HOLD = "on_hold", "on hold: nothing is destroyed"
+
+    @property
+    def destroys(self) -> bool:
+        return self in (
+            RetentionRule.DESTROY_AT_CLOSE,
+            RetentionRule.HAND_TO_MENTEE,
+            RetentionRule.KEEP_UNTIL,
+        )
+
+
+class EndReason(Choice):
+    """How a relationship ended. None of them says whose fault: nobody owes a reason."""
+
+    COMPLETED = "completed", "completed as planned"
+    GOALS_MET = "goals_met", "the goals are met"
+    TIME_ENDED = "time_ended", "the time is over"
+    MUTUAL_NO_FAULT = "mutual_no_fault", "both of us chose to end it"
+    MENTEE_ENDED = "mentee_ended", "the mentee ended it"
+    MENTOR_ENDED = "mentor_ended", "the mentor ended it"
+    CIRCUMSTANCES = "circumstances", "circumstances changed"
+    PROGRAMME_ENDED = "programme_ended", "the programme ended"
+    HANDED_ON = "handed_on", "handed on to somebody else"
+
+
+class ReviewKind(Choice):
+    AGREEMENT_CHECK = "agreement_check", "agreement check"
+    MID_TERM = "mid_term", "mid-term review"
+    ENDING = "ending", "ending review"
+    FOLLOW_UP = "follow_up", "follow-up"
+
+
+class PracticeKind(Choice):
+    """What hours of a mentor's practice were spent on."""
+
+    MENTORING = "mentoring", "mentoring"
+    PREPARATION = "preparation", "preparation"
+    SUPERVISION = "supervision", "supervision"
+    CPD = "cpd", "professional development"
+    TRAINING = "training", "training"
+
+
 class EntryKind(Choice):
     """The kinds of writing that a journal holds and a search can find."""
 
@@ -294,4 +357,6 @@ class EntryKind(Choice):
     LEARNING = "learning", "Learning point"
     TOPIC = "topic", "Topic"
     RATING = "rating", "Rating"
+    AGREEMENT = "agreement", "Agreement"
+    REVIEW = "review", "Review"
     RELATIONSHIP = "relationship", "About this relationship"

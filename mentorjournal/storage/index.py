@@ -12,6 +12,9 @@ from dataclasses import dataclass, field, fields
 from datetime import date
 
 from mentorjournal.errors import CodenameTaken
+from mentorjournal.model.ids import EntryId
+from mentorjournal.model.ledger import LedgerEntry
+from mentorjournal.storage import ledger as ledger_rows
 from mentorjournal.storage.connection import Connection
 from mentorjournal.storage.faults import RuleBroken
 from mentorjournal.storage.migrations import Step, migrate
@@ -85,7 +88,7 @@ def _m001_cards_and_settings(db: Connection) -> None:
     )
 
 
-INDEX_STEPS: tuple[Step, ...] = (_m001_cards_and_settings,)
+INDEX_STEPS: tuple[Step, ...] = (_m001_cards_and_settings, ledger_rows.make_tables)
 
 
 class Index:
@@ -160,6 +163,30 @@ class Index:
 
     def remove_setting(self, key: str) -> None:
         self._db.run("DELETE FROM setting WHERE key = ?", (key,))
+
+    def ledger(self) -> list[LedgerEntry]:
+        """Every entry of the practice ledger, earliest first."""
+        return ledger_rows.all(self._db)
+
+    def put_ledger_entry(self, entry: LedgerEntry) -> None:
+        ledger_rows.save(self._db, entry)
+
+    def remove_ledger_entry(self, id: EntryId) -> None:
+        ledger_rows.delete(self._db, id)
+
+    def ledger_number(self, journal: str) -> int:
+        """The number by which the ledger knows a journal."""
+        return ledger_rows.number_of(self._db, journal)
+
+    def forget_journal(self, journal: str) -> None:
+        """Drop the journal's card and what leads from the ledger to it; its hours stay."""
+        with self._db.transaction():
+            self.remove_card(journal)
+            ledger_rows.forget(self._db, journal)
+
+    def copy_to(self, db: Connection) -> None:
+        """Copy all of the index into *db*, a new file with the same kind of key."""
+        self._db.backup_to(db)
 
     def check(self) -> list[str]:
         """Read every page; return what is wrong in plain words."""

@@ -41,6 +41,8 @@ _BEGUN = {
     EntryKind.LEARNING: "SELECT created_at FROM learning_point WHERE id = ?",
     EntryKind.TOPIC: "SELECT created_at FROM topic WHERE id = ?",
     EntryKind.RATING: "SELECT created_at FROM rating WHERE id = ?",
+    EntryKind.AGREEMENT: "SELECT created_at FROM agreement WHERE id = ?",
+    EntryKind.REVIEW: "SELECT created_at FROM review WHERE id = ?",
 }
 _BEGIN_AGAIN = {
     EntryKind.REFLECTION: "UPDATE reflection SET created_at = ? WHERE id = ?",
@@ -50,6 +52,8 @@ _BEGIN_AGAIN = {
     EntryKind.LEARNING: "UPDATE learning_point SET created_at = ? WHERE id = ?",
     EntryKind.TOPIC: "UPDATE topic SET created_at = ? WHERE id = ?",
     EntryKind.RATING: "UPDATE rating SET created_at = ? WHERE id = ?",
+    EntryKind.AGREEMENT: "UPDATE agreement SET created_at = ? WHERE id = ?",
+    EntryKind.REVIEW: "UPDATE review SET created_at = ? WHERE id = ?",
 }
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
+
 from mentorjournal.model.clock import day_text, read_day
-from mentorjournal.model.relationship import Commitment, Programme, Relationship
+from mentorjournal.model.relationship import Commitment, Programme, Relationship, Signpost
 from mentorjournal.model.words import (
     Mode,
     Phase,
@@ -21,8 +23,8 @@ def load(db: Connection) -> Relationship | None:
         "SELECT codename, my_role, type, form, status, my_display_name, partner_display_name,"
         " partner_role_title, partner_organisation, partner_contact, purpose, specialist_topic,"
         " programme_name, coordinator_name, coordinator_contact, scheme_rules, started_on, planned_end_on,"
-        " ended_on, sessions_planned, interval_days, minutes, mode, my_training, partner_training, phase"
-        " FROM relationship WHERE one = 1"
+        " ended_on, sessions_planned, interval_days, minutes, mode, my_training, partner_training, phase,"
+        " question, follow_up_on, conflict_declared, signposts FROM relationship WHERE one = 1"
     )
     if row is None:
         return None
@@ -51,6 +53,12 @@ def load(db: Connection) -> Relationship | None:
         my_training=Training(row[23]),
         partner_training=Training(row[24]),
         phase=Phase(row[25]),
+        question=row[26],
+        follow_up_on=read_day(row[27]),
+        conflict_declared=row[28],
+        signposts=tuple(
+            Signpost(what_for=said[0], service=said[1], contact=said[2]) for said in json.loads(row[29])
+        ),
     )
 
 
@@ -60,8 +68,9 @@ def save(db: Connection, value: Relationship, moment: str) -> None:
         " partner_display_name, partner_role_title, partner_organisation, partner_contact, purpose,"
         " specialist_topic, programme_name, coordinator_name, coordinator_contact, scheme_rules, started_on,"
         " planned_end_on, ended_on, sessions_planned, interval_days, minutes, mode, my_training,"
-        " partner_training, phase, updated_at)"
-        " VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        " partner_training, phase, question, follow_up_on, conflict_declared, signposts, updated_at)"
+        " VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
+        " ?, ?, ?, ?)",
         (
             value.codename,
             value.my_role.value,
@@ -89,6 +98,12 @@ def save(db: Connection, value: Relationship, moment: str) -> None:
             value.my_training.value,
             value.partner_training.value,
             value.phase.value,
+            value.question,
+            day_text(value.follow_up_on),
+            value.conflict_declared,
+            json.dumps(
+                [(one.what_for, one.service, one.contact) for one in value.signposts], ensure_ascii=False
+            ),
             moment,
         ),
     )

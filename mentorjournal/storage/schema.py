@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from mentorjournal.storage.connection import Connection
 from mentorjournal.storage.migrations import Step
+from mentorjournal.storage.schema_whole import WHOLE_RELATIONSHIP
 
 STEPS: list[Step] = []
 step = STEPS.append
@@ -31,6 +32,12 @@ def m001_first_journal(db: Connection) -> None:
 @step
 def m002_working_cycle(db: Connection) -> None:
     for statement in (*_CYCLE_COLUMNS, *_MORE_LEAVES, *_TOPIC, *_RATING, *_REVISION):
+        db.run(statement)
+
+
+@step
+def m003_whole_relationship(db: Connection) -> None:
+    for statement in WHOLE_RELATIONSHIP:
         db.run(statement)
 
 

@@ -25,6 +25,7 @@ class Notice(Enum):
         "A passphrase change had been interrupted. The one just typed is now the vault's passphrase."
     )
     JOURNAL_SWEPT = "The creation of a journal had been interrupted. What was left of it was cleared away."
+    DESTRUCTION_ENDED = "The destruction of a journal had been interrupted and was brought to its end."
     INDEX_REBUILT = "The index was damaged and is made anew from the journals. The old one was set aside."
     INDEX_COMPLETED = "The index did not list the same journals as the key file and was brought in step."
 

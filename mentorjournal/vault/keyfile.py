@@ -119,6 +119,24 @@ class KeyFile:
         entry = replace(self._document.journals[journal], made=True)
         self._set_journals({**self._document.journals, journal: entry})
 
+    def forget(self, journal: JournalId) -> None:
+        """Drop the journal's key for good: nothing on this disk opens its file any more. Both copies are
+        written even when this one has it no more: a kill may have come between them.
+        """
+        self._set_journals(
+            {name: entry for name, entry in self._document.journals.items() if name != journal}
+        )
+
+    def of_backup(self, folder: Path) -> KeyFile:
+        """The key file of a backup of this vault, opened with this one's master key; the caller closes it.
+
+        Raises NotAVault, DamagedKeyFile, or AlteredKeyFile for one that another master key made.
+        """
+        trusted = [envelope for _, envelope in whole_copies(read_copies(folder)) if self.authentic(envelope)]
+        if not trusted:
+            raise AlteredKeyFile("it belongs to other keys")
+        return KeyFile(folder, trusted[0].document, bytearray(self._master))
+
     def drop_unfinished(self, journal: JournalId) -> None:
         """Forget a journal that was never made. Refuses to forget any other."""
         if self._document.journals[journal].made:

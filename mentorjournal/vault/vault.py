@@ -6,8 +6,8 @@ import contextlib
 import shutil
 import sys
 import weakref
-from collections.abc import Callable
-from datetime import date
+from collections.abc import Callable, Iterator
+from datetime import date, datetime
 from pathlib import Path
 
 from mentorjournal.errors import (
@@ -17,13 +17,16 @@ from mentorjournal.errors import (
     DamagedOrForeign,
     MentorJournalError,
     NewerVersion,
+    NoSuchJournal,
     NotAVault,
 )
 from mentorjournal.files import said_plainly, sync_folder
 from mentorjournal.model.card import JournalId
+from mentorjournal.model.ledger import LedgerEntry
 from mentorjournal.storage.connection import JOURNAL_APPLICATION_ID, Connection, connect
 from mentorjournal.storage.index import INDEX_APPLICATION_ID, INDEX_STEPS, Index
 from mentorjournal.storage.keyspec import wipe
+from mentorjournal.vault import backups, destruction
 from mentorjournal.vault.copies import Notice, read_copies
 from mentorjournal.vault.inspection import Finding, judged_copies, judged_file, judged_path, strangers
 from mentorjournal.vault.keyfile import KeyFile
@@ -52,6 +55,8 @@ class Vault:
         if not self.read_only:
             self._sweep()
         self.index = self._open_index(rebuild_index)
+        if not self.read_only:
+            self._end_destructions()
 
     # Ways in
 
@@ -168,6 +173,26 @@ class Vault:
         self._open[journal] = weakref.ref(db)
         return db
 
+    def back_up(self, now: datetime) -> backups.BackedUp:
+        """Make a backup of the whole vault beside it. Raises DiskFull, ReadOnlyPlace, …"""
+        return backups.back_up(self.folder, self._keys, self.index, self._lent, now)
+
+    def backups(self) -> list[backups.Backup]:
+        """The whole backups that lie in the vault's folder, newest first."""
+        return backups.backups(self.folder)
+
+    def destroy_journal(self, journal: JournalId) -> destruction.Destroyed:
+        """Destroy a journal in the vault and in its own backups, for good; nobody may have it open.
+
+        Raises NoSuchJournal, and DiskFull, ReadOnlyPlace, …: what was begun is ended at the next unlocking.
+        """
+        if journal not in self.journal_ids():
+            raise NoSuchJournal(journal[:8])
+        db = self._opened(journal)
+        if db is not None:
+            db.close()
+        return destruction.destroy(self.folder, self._keys, self.index, journal)
+
     def journal_path(self, journal: JournalId) -> Path:
         return self.folder / JOURNALS / f"{journal}.mjdb"
 
@@ -256,6 +281,7 @@ class Vault:
 
     def _open_index(self, rebuild: bool) -> Index:
         kept: dict[str, object] = {}
+        practice: list[LedgerEntry] = []
         try:
             index = _load_index(self.folder, self._keys, read_only=self.read_only)
             try:
@@ -263,6 +289,7 @@ class Vault:
                     return self._matched(index)
                 with contextlib.suppress(MentorJournalError):
                     kept = index.settings()
+                    practice = index.ledger()
             except BaseException:
                 index.close()
                 raise
@@ -274,6 +301,8 @@ class Vault:
         index = _make_index(self.folder, self._keys)
         for key, value in kept.items():
             index.put_setting(key, value)
+        for entry in practice:
+            index.put_ledger_entry(entry)
         index.match(self.journal_ids())
         self._notices.append(Notice.INDEX_REBUILT)
         return index
@@ -289,6 +318,28 @@ class Vault:
         index.cards()  # damage shows now, where it can be mended
         return index
 
+    @contextlib.contextmanager
+    def _lent(self, journal: JournalId) -> Iterator[Connection]:
+        """The journal's connection, opened for this alone where it is not open already."""
+        db = self._opened(journal)
+        if db is not None:
+            yield db
+            return
+        with contextlib.closing(self.open_journal(journal, newest=sys.maxsize)) as lent:
+            yield lent
+
+    def _opened(self, journal: JournalId) -> Connection | None:
+        reference = self._open.get(journal)
+        db = reference() if reference else None
+        return db if db is not None and db.is_open else None
+
+    def _end_destructions(self) -> None:
+        """End what a kill interrupted; where the disk takes nothing, it stays for the next unlocking."""
+        with contextlib.suppress(MentorJournalError):
+            for journal in destruction.under_way(self.index):
+                destruction.end(self.folder, self._keys, self.index, journal)
+                self._notices.append(Notice.DESTRUCTION_ENDED)
+
     def _sweep(self) -> None:
         """End what a killed `create_journal` had begun: keep what is complete, clear the rest."""
         with contextlib.suppress(MentorJournalError):
@@ -301,9 +352,8 @@ class Vault:
                     self._notices.append(Notice.JOURNAL_SWEPT)
 
     def _judged_journal(self, journal: JournalId, newest: int) -> list[Finding]:
-        reference = self._open.get(journal)
-        db = reference() if reference else None
-        if db is not None and db.is_open:
+        db = self._opened(journal)
+        if db is not None:
             return judged_file(db.name, lambda: db, DamagedJournal)
         return judged_path(
             self.journal_path(journal),

@@ -39,6 +39,7 @@ from mentorjournal.model.words import (
 from mentorjournal.prompts import prompt_set
 from tests.guidance import long_journal
 from tests.guidance.long_journal import TODAY
+from tests.journal.conftest import Desk, begin
 
 
 def note(text: str, section: Section = Section.DISCUSSED, **more: object) -> NoteBlock:
@@ -64,6 +65,10 @@ def held(journal: Journal, days_ago: int, *blocks: NoteBlock, **more: object) ->
 
 @pytest.fixture
 def planned(journal: Journal) -> EntryId:
+    return plan(journal)
+
+
+def plan(journal: Journal) -> EntryId:
     session = Session(id=new_entry_id(), day=TODAY + timedelta(days=2), at=time(10), place="Harbour path")
     journal.sessions.add(session)
     return session.id
@@ -114,8 +119,11 @@ def test_without_a_phase_of_the_writers_the_suggested_one_stands_there(
     journal: Journal, planned: EntryId
 ) -> None:
     assert brief(journal, planned).strip.phase is Phase.RAPPORT_BUILDING
-    journal.describe(replace(journal.relationship(), type=RelationshipType.INFORMAL))
-    strip = brief(journal, planned).strip
+
+
+def test_an_informal_relationship_has_no_phase(desk: Desk) -> None:
+    journal = begin(desk, RelationshipType.INFORMAL)
+    strip = brief(journal, plan(journal)).strip
     assert strip.phase is Phase.NOT_TRACKED and "tracked" not in strip.words()
 
 
@@ -305,16 +313,15 @@ def test_at_most_two_things_to_watch(journal: Journal, planned: EntryId) -> None
     assert len(lines) == 2 and lines[0].startswith("The planned end is less than a month away.")
 
 
-def test_an_informal_relationship_is_not_reminded_of_reviews(journal: Journal, planned: EntryId) -> None:
-    held(journal, 300)
-    about = replace(
-        journal.relationship(),
-        type=RelationshipType.INFORMAL,
+def test_an_informal_relationship_is_not_reminded_of_reviews(desk: Desk) -> None:
+    journal = begin(
+        desk,
+        RelationshipType.INFORMAL,
         started_on=TODAY - timedelta(days=300),
         planned_end_on=TODAY + timedelta(days=10),
     )
-    journal.describe(about)
-    assert BlockKey.WATCH not in keys(journal, planned)
+    held(journal, 300)
+    assert BlockKey.WATCH not in keys(journal, plan(journal))
 
 
 def test_the_questions_are_the_same_each_time_and_from_the_chosen_set(

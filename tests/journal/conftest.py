@@ -46,15 +46,14 @@ def desk(tmp_path):
     desk.close()
 
 
+def begin(desk, kind=RelationshipType.LONG_TERM_FORMAL, **about):
+    """A journal of this kind: kind and status are set when it is begun, and by its steps alone after."""
+    journal = desk.open()
+    about = {"my_role": Role.MENTOR, "partner_display_name": "Żaneta Wójcik", **about}
+    journal.describe(Relationship(codename="Heron", type=kind, **about))
+    return journal
+
+
 @pytest.fixture
 def journal(desk):
-    journal = desk.open()
-    journal.describe(
-        Relationship(
-            codename="Heron",
-            my_role=Role.MENTOR,
-            type=RelationshipType.LONG_TERM_FORMAL,
-            partner_display_name="Żaneta Wójcik",
-        )
-    )
-    return journal
+    return begin(desk)

@@ -30,6 +30,7 @@ from mentorjournal.model.words import (
     TopicSource,
     TopicStatus,
 )
+from tests.journal.conftest import begin
 
 
 @pytest.fixture
@@ -209,8 +210,9 @@ def test_a_contact_says_something_that_was(journal, today, days, text, says):
         planning.note_contact(journal, today + timedelta(days=days), Mode.PHONE, text)
 
 
-def test_after_one_stop_advice_somebody_reports_back(journal, today):
-    rhythm(journal, None, type=RelationshipType.ONE_STOP, specialist_topic="Grants", my_role=Role.MENTEE)
+def test_after_one_stop_advice_somebody_reports_back(desk):
+    journal = begin(desk, RelationshipType.ONE_STOP, specialist_topic="Grants", my_role=Role.MENTEE)
+    today = journal.today()
     value = add(journal, today, kind=SessionKind.ONE_STOP, status=SessionStatus.HELD)
     day = planning.suggested_day(journal)
     assert day == today + timedelta(days=14)

@@ -1,0 +1,92 @@
+"""The life of the relationship: its steps, its end, and what happens to the notes."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from mentorjournal.errors import InvalidInput
+from mentorjournal.journal.about import ABOUT, About
+from mentorjournal.journal.acts import Acts
+from mentorjournal.journal.back import taken_back
+from mentorjournal.journal.joined import joined
+from mentorjournal.journal.text import one_line
+from mentorjournal.model import closure as closing
+from mentorjournal.model import lifecycle
+from mentorjournal.model.change import Change
+from mentorjournal.model.clock import Clock, moment_text
+from mentorjournal.model.closure import Closure, Due
+from mentorjournal.model.lifecycle import Possible, Standing, Step
+from mentorjournal.model.words import AgreementState, RelationshipStatus
+from mentorjournal.storage import agreements, keeping
+from mentorjournal.storage import closure as closure_rows
+
+
+class Life:
+    """The only way from one status to another, and from one kind to another."""
+
+    def __init__(self, acts: Acts, clock: Clock, about: About) -> None:
+        self._acts = acts
+        self._clock = clock
+        self._about = about
+
+    def standing(self) -> Standing:
+        db, today = self._acts.db, self._clock().date()
+        closure = self.closure()
+        return Standing(
+            relationship=self._about.relationship(),
+            sessions_held=keeping.counts(db).sessions_held,
+            agreement_agreed=agreements.in_state(db, AgreementState.AGREED) is not None,
+            destruction_due=closure is not None and closing.due(closure, today) is Due.NOW,
+        )
+
+    def possible(self) -> tuple[Possible, ...]:
+        """The steps from here, and what each still needs."""
+        return lifecycle.possible(self.standing())
+
+    def take(self, step: Step) -> Change:
+        """Take a step. Raises InvalidInput with the sentence that says what is missing."""
+        if step is Step.CLOSE:
+            return self.close(Closure(closed_on=self._clock().date()))
+        after = lifecycle.taken(self.standing(), step, self._clock().date())
+        if step is not Step.REOPEN:
+            return self._about.put(after, step.label)
+        with self._acts.one():
+            changes = [self._about.put(after, step.label), self._put_closure(None, step.label)]
+        return joined(self._acts, step.label, changes)
+
+    def closure(self) -> Closure | None:
+        return closure_rows.load(self._acts.db)
+
+    def close(self, closure: Closure) -> Change:
+        """End the relationship: one step, at any time, with or without a reason. Raises InvalidInput."""
+        standing = self.standing()
+        after = lifecycle.taken(standing, Step.CLOSE, closure.closed_on)
+        clean = _clean(replace(closure, closed_on=after.ended_on or closure.closed_on))
+        with self._acts.one():
+            changes = [
+                self._about.put(after, "Close relationship"),
+                self._put_closure(clean, "Close relationship"),
+            ]
+        return joined(self._acts, "Close relationship", changes)
+
+    def settle_notes(self, closure: Closure) -> Change:
+        """Change what happens to the notes of a closed relationship: another rule or day, a hold, thanks,
+        a hand-over. Raises InvalidInput.
+        """
+        if self._about.relationship().status is not RelationshipStatus.CLOSED:
+            raise InvalidInput("This relationship is not closed. Close it first.")
+        return self._put_closure(_clean(closure), "Change what happens to the notes")
+
+    def _put_closure(self, value: Closure | None, label: str) -> Change:
+        before = self.closure()
+        with self._acts.one():
+            closure_rows.save(self._acts.db, value, moment_text(self._clock()))
+
+        def undo() -> Change:
+            return self._put_closure(taken_back(before, value, self.closure()), label)
+
+        return Change(label=label, touched=frozenset({ABOUT}), undo=undo)
+
+
+def _clean(closure: Closure) -> Closure:
+    return closing.checked(replace(closure, hold_reason=one_line(closure.hold_reason)))

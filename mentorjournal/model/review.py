@@ -1,0 +1,120 @@
+"""Reviews: the facts first, then questions that each answers alone, then what is decided.
+
+The order follows published practice (Oxford Brookes; the CISTAR and Commonwealth Scholarship schemes); the
+questions are our own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from mentorjournal.errors import InvalidInput
+from mentorjournal.model.ids import EntryId
+from mentorjournal.model.words import ReviewKind, Role
+
+LONGEST_ANSWER = 8000
+LONGEST_DECISION = 4000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class ReviewAnswer:
+    """*question* is the wording that was answered; *theirs* is what the partner says, typed in."""
+
+    question: str
+    mine: str = ""
+    theirs: str = ""
+
+    def __repr__(self) -> str:
+        return "ReviewAnswer()"
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """Something the journal knows, as it was on the day of the review."""
+
+    label: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class Review:
+    """*facts* are a snapshot. *done* once the person said so; until then it is being written."""
+
+    id: EntryId
+    day: date
+    kind: ReviewKind
+    answers: tuple[ReviewAnswer, ...] = ()
+    facts: tuple[Fact, ...] = ()
+    decisions: str = ""
+    agreement_changes: str = ""
+    next_review_on: date | None = None
+    done: bool = False
+
+    def __repr__(self) -> str:
+        return f"Review({self.id})"
+
+
+_QUESTIONS: Mapping[ReviewKind, tuple[str, ...]] = {
+    ReviewKind.AGREEMENT_CHECK: (
+        "Is the agreement what we live by, or has something become different in practice?",
+        "Are the time, the place and the rhythm right for both of us?",
+        "Does each of us feel safe to say what matters? What would make it safer?",
+        "Is something missing from the agreement, or is something in it that nobody needs?",
+        "What has been useful so far, and what would we like more of?",
+    ),
+    ReviewKind.MID_TERM: (
+        "What has been most useful?",
+        "What has been least useful, or missing?",
+        "What have I done differently because of it?",
+        "Are the goals still right: keep, change, let go, add?",
+        "What would I like more of, and less of, from my partner? From myself?",
+        "Am I challenged enough, or too much?",
+        "Is our agreement being kept: time, preparation, confidentiality?",
+        "What are we avoiding?",
+        "What is my partner getting out of this, and have I asked?",
+        "What do we want from the second half?",
+    ),
+    ReviewKind.ENDING: (
+        "What did we set out to do, and what happened?",
+        "What did I learn that I did not set out to learn?",
+        "Which moment changed something?",
+        "What is unfinished, and where does it go now?",
+        "What will I keep doing?",
+        "What did my partner do that I want to thank them for, precisely?",
+        "What should they do differently with the next person?",
+        "What would I do differently?",
+        "What is our relationship from here?",
+    ),
+    ReviewKind.FOLLOW_UP: (
+        "What has stayed, half a year on?",
+        "What became of what was unfinished?",
+        "What do I see now that I could not see at the end?",
+        "Is there something I would like to tell my partner of then?",
+    ),
+}
+_LAST: Mapping[tuple[ReviewKind, Role], str] = {
+    (ReviewKind.ENDING, Role.MENTEE): "Could I mentor somebody now?",
+    (ReviewKind.ENDING, Role.MENTOR): "What goes into my practice log?",
+    (ReviewKind.ENDING, Role.PEER): "Could I mentor somebody now?",
+}
+
+
+def questions(kind: ReviewKind, role: Role) -> tuple[str, ...]:
+    """What is asked in a review of this kind, on this side of the relationship."""
+    last = _LAST.get((kind, role))
+    return (*_QUESTIONS[kind], *((last,) if last else ()))
+
+
+def checked(review: Review) -> Review:
+    """The review, proved whole. Raises InvalidInput."""
+    for answer in review.answers:
+        if len(answer.mine) > LONGEST_ANSWER or len(answer.theirs) > LONGEST_ANSWER:
+            raise InvalidInput(f"An answer is too long. Use at most {LONGEST_ANSWER} characters.")
+    for what, text in (("decision", review.decisions), ("change", review.agreement_changes)):
+        if len(text) > LONGEST_DECISION:
+            raise InvalidInput(f"The {what}s are too long. Use at most {LONGEST_DECISION} characters.")
+    if review.next_review_on and review.next_review_on < review.day:
+        raise InvalidInput("The next review lies before this one. Choose a later day.")
+    return review

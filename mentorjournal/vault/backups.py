@@ -1,0 +1,311 @@
+"""Copies of the whole vault that open alone. One counts only after every byte of it was read and found whole.
+
+A backup is a folder under `backups/`, named by its moment in UTC, with its own key file, index and journals;
+it opens with the passphrase and the code of its day. A journal that has not changed since the last backup is
+the same file on the disk, under a second name, where the file system can do that; so no file of a backup may
+be written to, and a backup is opened read-only.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+from mentorjournal.errors import DamagedIndex, DamagedJournal, DamagedOrForeign, MentorJournalError
+from mentorjournal.files import said_plainly, sync_folder, write_whole
+from mentorjournal.model.card import JournalId
+from mentorjournal.storage.connection import JOURNAL_APPLICATION_ID, Connection, connect
+from mentorjournal.storage.index import INDEX_APPLICATION_ID, INDEX_STEPS, Index
+from mentorjournal.vault.copies import COPY_NAMES
+from mentorjournal.vault.keyfile import KeyFile
+
+BACKUPS, JOURNALS, INDEX_NAME = "backups", "journals", "index.mjdb"
+UNFINISHED = ".new"
+READ_ONLY = 0o400
+_NAME = "%Y-%m-%dT%H-%M-%SZ"
+
+KEPT_LAST, KEPT_DAYS, KEPT_WEEKS, KEPT_MONTHS = 10, 7, 4, 12
+
+Opened = Callable[[JournalId], contextlib.AbstractContextManager[Connection]]
+"""Lends the connection of a journal, which may be open elsewhere in this process."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Backup:
+    """One whole backup. *made_at* is UTC."""
+
+    folder: Path
+    made_at: datetime
+
+    @property
+    def name(self) -> str:
+        return self.folder.name
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BackedUp:
+    """What a backup holds, and which journals were damaged: of those the last good copy was taken along, if
+    there was one. *gone* are older backups that had their time.
+    """
+
+    backup: Backup
+    journals: int
+    damaged: tuple[JournalId, ...] = ()
+    gone: tuple[str, ...] = ()
+
+
+def backups(folder: Path) -> list[Backup]:
+    """The whole backups of the vault in *folder*, newest first."""
+    found = []
+    for path in (folder / BACKUPS).glob("*"):
+        moment = _moment(path.name)
+        if moment is not None and path.is_dir():
+            found.append(Backup(folder=path, made_at=moment))
+    return sorted(found, key=lambda backup: backup.made_at, reverse=True)
+
+
+def back_up(
+    folder: Path, keys: KeyFile, index: Index, opened: Opened, now: datetime, *, fresh: bool = False
+) -> BackedUp:
+    """Make a backup of the vault in *folder* and let older ones go whose time is over.
+
+    Without *fresh* an unchanged journal is not copied again. All or nothing: one that fails leaves no trace.
+    Raises DiskFull, ReadOnlyPlace, … A damaged journal does not stop it, and never pushes a good copy out.
+    """
+    with said_plainly(BACKUPS):
+        (folder / BACKUPS).mkdir(mode=0o700, exist_ok=True)
+    sweep(folder)
+    before = backups(folder)
+    made_at = _free_moment(folder, now)
+    place = folder / BACKUPS / made_at.strftime(_NAME)
+    unfinished = place.with_name(f".{place.name}{UNFINISHED}")
+    last = _Last.of(before[0], keys) if before and not fresh else None
+    try:
+        with said_plainly(unfinished.name):
+            (unfinished / JOURNALS).mkdir(parents=True, mode=0o700)
+            unfinished.chmod(0o700)
+        damaged = tuple(_copy_journals(unfinished, keys, index, opened, last))
+        _copy_index(unfinished, keys, index)
+        data = (folder / COPY_NAMES[0]).read_bytes()
+        for name in COPY_NAMES:
+            write_whole(unfinished / name, data)
+        _sync(unfinished)
+        with said_plainly(place.name):
+            unfinished.rename(place)
+            sync_folder(place.parent)
+    except BaseException:
+        remove_tree(unfinished)
+        raise
+    gone = () if damaged else _let_go(before, made_at)
+    made = Backup(folder=place, made_at=made_at)
+    return BackedUp(backup=made, journals=len(keys.journals()), damaged=damaged, gone=gone)
+
+
+def sweep(folder: Path) -> None:
+    """Remove what a killed `back_up` left unfinished."""
+    for left in (folder / BACKUPS).glob(f".*{UNFINISHED}"):
+        remove_tree(left)
+
+
+def remove_tree(folder: Path) -> None:
+    """Remove a backup, as far as the disk lets us."""
+    with contextlib.suppress(OSError):
+        folder.rename(folder.with_name(f".{folder.name.strip('.')}{UNFINISHED}"))  # half of one never counts
+        folder = folder.with_name(f".{folder.name.strip('.')}{UNFINISHED}")
+    for path in folder.rglob("*"):
+        if os.name == "nt" and path.is_file():
+            path.chmod(0o600)  # what is read-only cannot be removed there
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+def kept(made: Sequence[datetime], newest: datetime) -> set[datetime]:
+    """Which backups stay: the last ten, and the newest of each of the last days, weeks and months."""
+    ordered = sorted(made, reverse=True)
+    staying = set(ordered[:KEPT_LAST])
+    today = newest.date()
+    for limit, group, age in (
+        (KEPT_DAYS, _day, lambda day: (today - day).days),
+        (KEPT_WEEKS, _week, lambda day: (_monday(today) - _monday(day)).days // 7),
+        (KEPT_MONTHS, _month, lambda day: (today.year - day.year) * 12 + today.month - day.month),
+    ):
+        seen = set()
+        for moment in ordered:
+            key = group(moment.date())
+            if key not in seen and age(moment.date()) < limit:
+                seen.add(key)
+                staying.add(moment)
+    return staying
+
+
+@dataclass(frozen=True, slots=True)
+class _Last:
+    """The backup before this one, and how far each journal had come in it."""
+
+    folder: Path
+    generations: dict[str, int]
+
+    @classmethod
+    def of(cls, backup: Backup, keys: KeyFile) -> _Last | None:
+        try:
+            index = open_index(backup.folder, keys, read_only=True)
+        except MentorJournalError:
+            return None
+        with contextlib.closing(index):
+            return cls(
+                backup.folder, {card.id: card.generation for card in index.cards() if not card.unknown}
+            )
+
+    def same(self, journal: JournalId, generation: int) -> Path | None:
+        path = self.folder / JOURNALS / f"{journal}.mjdb"
+        return path if self.generations.get(journal) == generation and path.exists() else None
+
+
+def open_index(folder: Path, keys: KeyFile, *, read_only: bool = False) -> Index:
+    """The index of the backup in *folder*; the caller closes it."""
+    db = connect(
+        folder / INDEX_NAME,
+        keys.index_key(),
+        application_id=INDEX_APPLICATION_ID,
+        newest=len(INDEX_STEPS),
+        read_only=read_only,
+        damaged=DamagedIndex,
+    )
+    return Index(db)
+
+
+def _copy_journals(
+    place: Path, keys: KeyFile, index: Index, opened: Opened, last: _Last | None
+) -> Iterable[JournalId]:
+    """Copy every journal and yield the damaged ones."""
+    generations = {card.id: (card.generation, card.dirty) for card in index.cards()}
+    for journal in keys.journals():
+        path = place / JOURNALS / f"{journal}.mjdb"
+        generation, dirty = generations.get(journal, (0, True))
+        same = last.same(journal, generation) if last is not None and not dirty else None
+        if same is not None:
+            _link(same, path)
+            if _is_whole(path, keys, journal):
+                continue
+        path.unlink(missing_ok=True)
+        try:
+            with opened(journal) as source:
+                if wrong := source.check():
+                    raise DamagedJournal(source.name, wrong[0])
+                _copy(source, path, keys, journal)
+        except DamagedOrForeign:
+            path.unlink(missing_ok=True)
+            old = last.folder / JOURNALS / path.name if last is not None else None
+            if old is not None and old.exists():
+                _link(old, path)
+            yield journal
+
+
+def _copy(source: Connection, path: Path, keys: KeyFile, journal: JournalId) -> None:
+    copy = connect(
+        path,
+        keys.journal_key(journal),
+        application_id=JOURNAL_APPLICATION_ID,
+        newest=sys.maxsize,
+        create=True,
+        damaged=DamagedJournal,
+    )
+    with contextlib.closing(copy):
+        source.backup_to(copy)
+    if not _is_whole(path, keys, journal):
+        raise DamagedJournal(path.name, "the copy does not read back")
+
+
+def _is_whole(path: Path, keys: KeyFile, journal: JournalId) -> bool:
+    try:
+        db = connect(
+            path,
+            keys.journal_key(journal),
+            application_id=JOURNAL_APPLICATION_ID,
+            newest=sys.maxsize,
+            read_only=True,
+            damaged=DamagedJournal,
+        )
+    except DamagedOrForeign:
+        return False
+    with contextlib.closing(db):
+        return not db.check()
+
+
+def _copy_index(place: Path, keys: KeyFile, index: Index) -> None:
+    db = connect(
+        place / INDEX_NAME,
+        keys.index_key(),
+        application_id=INDEX_APPLICATION_ID,
+        newest=len(INDEX_STEPS),
+        create=True,
+        damaged=DamagedIndex,
+    )
+    with contextlib.closing(db):
+        index.copy_to(db)
+        if wrong := db.check():
+            raise DamagedIndex(INDEX_NAME, wrong[0])
+
+
+def _link(there: Path, here: Path) -> None:
+    """Give the file a second name; copy it where the file system has one name for a file only."""
+    try:
+        here.hardlink_to(there)
+    except OSError:
+        with said_plainly(here.name):
+            shutil.copyfile(there, here)
+
+
+def _sync(place: Path) -> None:
+    with said_plainly(place.name):
+        for path in (*place.iterdir(), *(place / JOURNALS).iterdir()):
+            if path.is_file():
+                path.chmod(READ_ONLY)
+                if os.name == "posix":
+                    sync_folder(path)  # what syncs a folder syncs a file
+        sync_folder(place / JOURNALS)
+        sync_folder(place)
+
+
+def _let_go(before: Sequence[Backup], made_at: datetime) -> tuple[str, ...]:
+    staying = kept([made_at, *(backup.made_at for backup in before)], made_at)
+    gone = [backup for backup in before if backup.made_at not in staying]
+    for backup in gone:
+        remove_tree(backup.folder)
+    return tuple(backup.name for backup in gone)
+
+
+def _moment(name: str) -> datetime | None:
+    try:
+        return datetime.strptime(name, _NAME).replace(tzinfo=UTC)
+    except ValueError:
+        return None
+
+
+def _free_moment(folder: Path, now: datetime) -> datetime:
+    """The moment by whose name the backup goes: a second later than the newest, whatever the clock says."""
+    moment = now.astimezone(UTC).replace(microsecond=0)
+    while (folder / BACKUPS / moment.strftime(_NAME)).exists():
+        moment += timedelta(seconds=1)
+    return moment
+
+
+def _day(day: date) -> object:
+    return day
+
+
+def _week(day: date) -> object:
+    return day.isocalendar()[:2]
+
+
+def _month(day: date) -> object:
+    return day.year, day.month
+
+
+def _monday(day: date) -> date:
+    return date.fromordinal(day.toordinal() - day.weekday())

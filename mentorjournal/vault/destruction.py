@@ -1,0 +1,154 @@
+"""Destroying a journal so that no file of the vault, or of its own backups, opens to one word of it again.
+
+The intention is written down first, inside the index. Whatever interrupts the work, the next unlocking ends
+it: backups first, the vault's own key last, so that nothing is lost here while a copy still opens there.
+"""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from mentorjournal.errors import DamagedOrForeign
+from mentorjournal.files import said_plainly, sync_folder
+from mentorjournal.model.card import JournalId
+from mentorjournal.storage.connection import connect
+from mentorjournal.storage.index import INDEX_APPLICATION_ID, INDEX_STEPS, Index
+from mentorjournal.vault.backups import BACKUPS, INDEX_NAME, JOURNALS, READ_ONLY, open_index, remove_tree
+from mentorjournal.vault.copies import COPY_NAMES
+from mentorjournal.vault.keyfile import KeyFile
+
+UNDER_WAY, DESTROYED = "destroying", "destroyed"
+"""Settings of the index: the journals whose destruction has begun, and those that are gone. Ids alone."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Destroyed:
+    """*backups* lost their copy of the journal. *removed* had to go whole, because their own keys or index
+    could not be trusted to have forgotten it.
+    """
+
+    journal: JournalId
+    backups: int
+    removed: tuple[str, ...] = ()
+
+
+def destroy(folder: Path, keys: KeyFile, index: Index, journal: JournalId) -> Destroyed:
+    """Destroy the journal, which nobody has open, in the vault and in every backup of it.
+
+    Raises what a full or read-only disk raises; what was begun is then ended at the next unlocking.
+    """
+    begin(index, journal)
+    return end(folder, keys, index, journal)
+
+
+def begin(index: Index, journal: JournalId) -> None:
+    """Write the intention down; from here on there is no way back."""
+    index.put_setting(UNDER_WAY, [*_ids(index, UNDER_WAY, besides=journal), journal])
+
+
+def under_way(index: Index) -> tuple[JournalId, ...]:
+    return tuple(JournalId(id) for id in _ids(index, UNDER_WAY))
+
+
+def end(folder: Path, keys: KeyFile, index: Index, journal: JournalId) -> Destroyed:
+    """Do what is left to do. May be done again and again."""
+    reached, removed = 0, []
+    for backup in _folders_of_backups(folder):
+        try:
+            reached += _forget_in_backup(backup, keys, journal)
+        except DamagedOrForeign:  # what cannot be cleaned cannot be kept
+            removed.append(backup.name)
+            remove_tree(backup)
+            if backup.exists():
+                raise
+    keys.forget(journal)
+    _remove_asides(folder)
+    _remove_database(folder / JOURNALS / f"{journal}.mjdb")
+    index.forget_journal(journal)
+    index.put_setting(DESTROYED, [*_ids(index, DESTROYED, besides=journal), journal])
+    index.put_setting(UNDER_WAY, list(_ids(index, UNDER_WAY, besides=journal)))
+    return Destroyed(journal=journal, backups=reached, removed=tuple(removed))
+
+
+def _forget_in_backup(backup: Path, keys: KeyFile, journal: JournalId) -> bool:
+    """Take the journal out of one backup: file, card and key. Returns whether it was there."""
+    own = keys.of_backup(backup)
+    with contextlib.closing(own):
+        there = journal in own.journals()
+        _remove_database(backup / JOURNALS / f"{journal}.mjdb")
+        _rewrite_index(backup, own, journal)
+        with _writable(backup / name for name in COPY_NAMES):
+            own.forget(journal)
+        _remove_asides(backup)
+    return there
+
+
+def _rewrite_index(backup: Path, keys: KeyFile, journal: JournalId) -> None:
+    """Put an index without the journal in the place of the backup's."""
+    path = backup / INDEX_NAME
+    fresh = backup / f".{INDEX_NAME}.new"
+    fresh.unlink(missing_ok=True)
+    old = open_index(backup, keys, read_only=True)
+    with contextlib.closing(old):
+        if old.card(journal) is None:
+            return
+        db = connect(
+            fresh,
+            keys.index_key(),
+            application_id=INDEX_APPLICATION_ID,
+            newest=len(INDEX_STEPS),
+            create=True,
+        )
+        with contextlib.closing(db):
+            old.copy_to(db)
+            Index(db).forget_journal(journal)
+    with said_plainly(path.name):
+        fresh.chmod(READ_ONLY)
+        fresh.replace(path)
+        sync_folder(backup)
+
+
+@contextlib.contextmanager
+def _writable(paths: Iterator[Path] | Sequence[Path]) -> Iterator[None]:
+    """Let files that are kept read-only be replaced, and keep them read-only again."""
+    there = [path for path in paths if path.exists()]
+    with said_plainly(COPY_NAMES[0]):
+        for path in there:
+            path.chmod(0o600)
+    try:
+        yield
+    finally:
+        with said_plainly(COPY_NAMES[0]):
+            for path in there:
+                path.chmod(READ_ONLY)
+
+
+def _folders_of_backups(folder: Path) -> list[Path]:
+    """Every backup, and what was left of one that was not finished."""
+    return sorted(path for path in (folder / BACKUPS).glob("*") if path.is_dir()) + sorted(
+        path for path in (folder / BACKUPS).glob(".*") if path.is_dir()
+    )
+
+
+def _remove_asides(folder: Path) -> None:
+    """Remove what was set aside here: older key files and indexes that may still know the journal."""
+    asides = (*folder.glob("vault.keys*.set-aside"), *folder.glob(f"{INDEX_NAME}.damaged-*"))
+    for path in (*asides, *folder.glob(".vault.keys*.tmp")):
+        with said_plainly(path.name):
+            path.unlink(missing_ok=True)
+
+
+def _remove_database(path: Path) -> None:
+    with said_plainly(path.name):
+        for suffix in ("", "-journal", ".new", ".new-journal"):
+            path.with_name(path.name + suffix).unlink(missing_ok=True)
+        if path.parent.exists():
+            sync_folder(path.parent)
+
+
+def _ids(index: Index, name: str, *, besides: str = "") -> tuple[str, ...]:
+    found = index.setting(name, [])
+    return tuple(str(id) for id in found if id != besides) if isinstance(found, list) else ()
