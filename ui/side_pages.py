@@ -87,6 +87,7 @@ class SidePages:
         self._about_page = about.AboutPresenter(view, self._tasks, self._outside, self._shelf)
         view.bind(self._about_page)
         self._view.add_page(ABOUT, view)
+        self._desk.add_page(ABOUT, self._about_page)
         return view
 
     def show_new_journal(self) -> None:

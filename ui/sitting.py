@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -30,7 +30,7 @@ from ui.shell.page_outside import PageOutside
 from ui.shell.settings_file import next_zoom
 from ui.shell.today_outside import TodayOutside
 from ui.shell.window import MainWindow
-from ui.side_pages import SidePages
+from ui.side_pages import ABOUT, SidePages
 from ui.tasks import Tasks
 from ui.theme.theme import Theme
 
@@ -352,6 +352,13 @@ class Sitting(QObject):
     def described(self, journal: OpenJournal, change: Change | None = None) -> None:
         self.desk.described(journal, change)
         self._come_back()
+
+    def stepped(self, journal: OpenJournal, changes: Sequence[Change]) -> None:
+        """The relationship has come a step further; the page that took it stays in front."""
+        self.desk.described(journal)
+        for change in changes:
+            self.desk.changed(change, ABOUT)
+        self.rest()
 
     def about_closed(self) -> None:
         self._come_back()

@@ -16,7 +16,7 @@ from mentorjournal.model.change import Change
 from mentorjournal.model.clock import Clock, moment_text
 from mentorjournal.model.closure import Closure, Due
 from mentorjournal.model.lifecycle import Possible, Standing, Step
-from mentorjournal.model.words import AgreementState, RelationshipStatus
+from mentorjournal.model.words import AgreementState, EndReason, RelationshipStatus
 from mentorjournal.storage import agreements, keeping
 from mentorjournal.storage import closure as closure_rows
 
@@ -76,6 +76,13 @@ class Life:
         if self._about.relationship().status is not RelationshipStatus.CLOSED:
             raise InvalidInput("This relationship is not closed. Close it first.")
         return self._put_closure(_clean(closure), "Change what happens to the notes")
+
+    def give_reason(self, reason: EndReason | None) -> Change:
+        """Say how it ended, or that nobody says. Raises InvalidInput where it is not closed."""
+        before = self.closure()
+        if before is None:
+            raise InvalidInput("This relationship is not closed. Close it first.")
+        return self._put_closure(replace(before, reason=reason), "Change how it ended")
 
     def _put_closure(self, value: Closure | None, label: str) -> Change:
         before = self.closure()

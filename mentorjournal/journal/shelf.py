@@ -25,6 +25,7 @@ from mentorjournal.model.card import JournalCard, JournalId
 from mentorjournal.model.change import Change
 from mentorjournal.model.clock import Clock, system_clock
 from mentorjournal.model.closure import DestructionRecord
+from mentorjournal.model.lifecycle import Step
 from mentorjournal.model.query import Query
 from mentorjournal.model.relationship import Relationship
 from mentorjournal.model.timeline import Hit, Place
@@ -127,6 +128,19 @@ class Shelf:
         """
         self._refuse_taken(relationship.codename, id)
         return self._carded(id, self._journal(id).describe(relationship))
+
+    def take_step(self, id: JournalId, step: Step, about: Relationship) -> tuple[Change, ...]:
+        """Take a step in the life of a relationship, which is *about* by now; where that is news, it is an
+        act of its own before the step. Both are kept, or none. Raises CodenameTaken and InvalidInput, with
+        the sentence that says what is missing.
+        """
+        self._refuse_taken(about.codename, id)
+        journal, changes = self._journal(id), []
+        with journal.together():
+            if clean_relationship(about) != journal.relationship():
+                changes.append(journal.describe(about))
+            changes.append(journal.life.take(step))
+        return tuple(self._carded(id, change) for change in changes)
 
     def _carded(self, id: JournalId, change: Change) -> Change:
         self.refresh(id)

@@ -66,7 +66,7 @@ def _nothing(standing: Standing) -> str:
 def _agreed_or_met(standing: Standing) -> str:
     if standing.agreement_agreed or standing.sessions_held:
         return ""
-    return "Agree on how you work together first, or hold the first session: the agreement can follow."
+    return "It begins with the first session that was held, or with an agreement."
 
 
 def _topic_and_question(standing: Standing) -> str:

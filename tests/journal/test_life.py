@@ -71,7 +71,7 @@ def test_every_step_is_in_the_table_and_no_line_stands_twice():
 
 def test_a_formal_one_begins_with_an_agreement_or_a_meeting():
     draft = relationship(status=S.DRAFT)
-    with pytest.raises(InvalidInput, match="Agree on how you work together"):
+    with pytest.raises(InvalidInput, match="with an agreement"):
         taken(Standing(relationship=draft), Step.BEGIN, TODAY)
     begun = taken(Standing(relationship=draft, agreement_agreed=True), Step.BEGIN, TODAY)
     assert (begun.status, begun.started_on) == (S.ACTIVE, TODAY)

@@ -11,7 +11,7 @@ from functools import partial
 from pathlib import Path
 
 from mentorjournal.guidance.moment import REFLECT, Moment
-from mentorjournal.journal.journal import ABOUT
+from mentorjournal.journal.about import ABOUT
 from mentorjournal.journal.shelf import OpenJournal, Shelf
 from mentorjournal.model.card import JournalCard, JournalId
 from mentorjournal.model.change import Change

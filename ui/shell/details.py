@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFormLayout, QFrame, QPlainTextEdit, QSpinBox, QWidget
 
 from mentorjournal.model.relationship import MOST_SESSIONS, Commitment, Programme, Relationship
@@ -32,7 +32,7 @@ class DetailsForm(QWidget):
         self.partner_title = Field(theme, tr("Their role or title"))
         self.partner_organisation = Field(theme, tr("Their organisation"))
         self.partner_contact = Field(theme, tr("How to reach them"))
-        self.purpose = _Lines(theme, tr("Purpose"))
+        self.purpose = Lines(theme, tr("Purpose"))
         self.sessions = _number(tr("Sessions planned"), MOST_SESSIONS, tr("open"))
         self.interval = _number(tr("Days between sessions"), 366, tr("open"))
         self.minutes = _number(tr("Minutes a session"), LONGEST_MEETING, "")
@@ -163,8 +163,10 @@ class DetailsForm(QWidget):
             box.setFont(self._theme.font("body"))
 
 
-class _Lines(QFrame):
+class Lines(QFrame):
     """A few plain lines in a frame like the other fields'."""
+
+    edited = Signal()
 
     def __init__(self, theme: Theme, name: str) -> None:
         super().__init__()
@@ -178,6 +180,7 @@ class _Lines(QFrame):
         self.setAccessibleName(name)
         self.setFocusProxy(self._edit)
         self.setLayout(column(self._edit, margins=(6, 4, 6, 4)))
+        self._edit.textChanged.connect(self.edited)
         theme.changed.connect(self._dress)
         self._dress()
 

@@ -1,14 +1,20 @@
-"""What the journal knows of its relationship, shown and changed."""
+"""What the journal knows of its relationship, shown and changed, and the steps of its life."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from typing import Protocol, TypeVar
 
 from mentorjournal.errors import MentorJournalError
+from mentorjournal.journal.about import ABOUT
 from mentorjournal.journal.shelf import OpenJournal, Shelf
+from mentorjournal.model.card import JournalId
 from mentorjournal.model.change import Change
+from mentorjournal.model.closure import Closure
+from mentorjournal.model.lifecycle import Possible, Standing, Step, possible
 from mentorjournal.model.relationship import Relationship
+from mentorjournal.model.words import EndReason
 
 T = TypeVar("T")
 
@@ -21,51 +27,165 @@ class Runner(Protocol):
 
 class AboutView(Protocol):
     def show_relationship(self, relationship: Relationship) -> None: ...
+    def follow(self, relationship: Relationship) -> None: ...
+    def show_steps(self, steps: Sequence[Possible], closure: Closure | None) -> None: ...
     def say(self, sentence: str) -> None: ...
     def set_busy(self, busy: bool) -> None: ...
 
 
 class Outside(Protocol):
     def described(self, journal: OpenJournal, change: Change | None = None) -> None: ...
+    def stepped(self, journal: OpenJournal, changes: Sequence[Change]) -> None: ...
     def about_closed(self) -> None: ...
 
 
+@dataclass(frozen=True, slots=True)
+class Known:
+    """The journal, where it stands, and what was done to bring it there."""
+
+    journal: OpenJournal
+    standing: Standing
+    closure: Closure | None
+    changes: tuple[Change, ...] = ()
+
+
 class AboutPresenter:
+    """The desk drives it like a page of the journal, so that it hears of what is taken back."""
+
     def __init__(self, view: AboutView, tasks: Runner, outside: Outside, shelf: Shelf) -> None:
         self._view = view
         self._tasks = tasks
         self._outside = outside
         self._shelf = shelf
         self._journal: OpenJournal | None = None
+        self._known: Known | None = None
+        self._typed: Relationship | None = None
+        self._busy = False
 
     def begin(self, journal: OpenJournal) -> None:
-        self._journal = journal
+        self._journal, self._known, self._typed = journal, None, None
         self._view.say("")
         self._view.show_relationship(journal.relationship)
+        self._read()
 
     def save(self, relationship: Relationship) -> None:
         journal = self._journal
-        if journal is None:
+        if journal is None or self._busy:
             return
-        self._view.say("")
-        self._view.set_busy(True)
 
         def work() -> tuple[OpenJournal, Change]:
             change = self._shelf.redescribe(journal.id, relationship)
             return self._shelf.open(journal.id), change
 
+        self._set_busy(True)
         self._tasks.run(work, done=self._saved, failed=self._refused)
 
+    def look_at(self, typed: Relationship) -> None:
+        """Offer the steps that are possible with what stands on the page."""
+        self._typed = typed
+        self._show_steps()
+
+    def take(self, step: Step, typed: Relationship) -> None:
+        """Take a step, and keep what was typed on the page along with it."""
+        journal = self._journal
+        if journal is None or self._busy:
+            return
+
+        def work() -> Known:
+            changes = self._shelf.take_step(journal.id, step, typed)
+            return self._look(journal.id, changes)
+
+        self._set_busy(True)
+        self._tasks.run(work, done=self._stepped, failed=self._refused)
+
+    def give_reason(self, reason: EndReason | None) -> None:
+        """Keep how it ended, or that nobody said."""
+        journal = self._journal
+        if journal is None or self._busy:
+            return
+
+        def work() -> Known:
+            change = journal.journal.life.give_reason(reason)
+            return self._look(journal.id, (change,))
+
+        self._set_busy(True)
+        self._tasks.run(work, done=self._ended, failed=self._refused)
+
     def leave(self) -> None:
-        self._journal = None
+        self.close()
         self._outside.about_closed()
 
+    # As a page of the journal
+
+    def open(self, journal: OpenJournal) -> None:
+        """Nothing is read before it is shown."""
+
+    def flush(self) -> None:
+        """What is typed here is kept by Save, or with a step."""
+
+    def close(self) -> None:
+        self._journal, self._known, self._typed = None, None, None
+
+    def place(self) -> dict[str, object]:
+        return {}
+
+    def restore(self, place: dict[str, object]) -> None:
+        """It has no place of its own."""
+
+    def refresh(self, change: Change) -> None:
+        if ABOUT in change.touched:
+            self._read()
+
+    # Inside
+
+    def _read(self) -> None:
+        journal = self._journal
+        if journal is not None:
+            self._tasks.run(lambda: self._look(journal.id), done=self._followed, failed=self._refused)
+
+    def _look(self, id: JournalId, changes: Sequence[Change] = ()) -> Known:
+        journal = self._shelf.open(id)
+        life = journal.journal.life
+        return Known(journal, life.standing(), life.closure(), tuple(changes))
+
+    def _followed(self, known: Known) -> None:
+        if self._journal is not None and self._journal.id == known.journal.id:
+            self._journal, self._known, self._typed = known.journal, known, None
+            self._view.follow(known.journal.relationship)
+            self._show_steps()
+
+    def _stepped(self, known: Known) -> None:
+        self._set_busy(False)
+        if self._journal is not None and self._journal.id == known.journal.id:
+            self._journal, self._known, self._typed = known.journal, known, None
+            self._view.show_relationship(known.journal.relationship)
+            self._show_steps()
+        self._outside.stepped(known.journal, known.changes)
+
+    def _ended(self, known: Known) -> None:
+        self._set_busy(False)
+        self._followed(known)
+        self._outside.stepped(known.journal, known.changes)
+
+    def _show_steps(self) -> None:
+        known = self._known
+        if known is None:
+            return
+        about = self._typed or known.standing.relationship
+        self._view.show_steps(possible(replace(known.standing, relationship=about)), known.closure)
+
     def _saved(self, result: tuple[OpenJournal, Change]) -> None:
-        self._view.set_busy(False)
+        self._set_busy(False)
         self._outside.described(*result)
 
     def _refused(self, error: Exception) -> None:
-        self._view.set_busy(False)
+        self._set_busy(False)
         if not isinstance(error, MentorJournalError):
             raise error
         self._view.say(str(error))
+
+    def _set_busy(self, busy: bool) -> None:
+        self._busy = busy
+        self._view.set_busy(busy)
+        if busy:
+            self._view.say("")

@@ -1,26 +1,35 @@
-"""The relationship on one page: codename, kind, status, and the fields behind them."""
+"""The relationship on one page: where it stands, the steps from here, and the fields behind them."""
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import fields, replace
+from datetime import date
 from typing import Protocol
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QFormLayout, QWidget
 
+from mentorjournal.model.closure import Closure
+from mentorjournal.model.lifecycle import Possible, Step
 from mentorjournal.model.relationship import Relationship
-from mentorjournal.model.words import RelationshipForm, RelationshipStatus, RelationshipType, Role
-from ui.shell.details import DetailsForm
+from mentorjournal.model.words import EndReason, RelationshipForm, RelationshipType, Role
+from ui.pages.about.life import LifeSection
+from ui.shell.details import DetailsForm, Lines
 from ui.shell.kit import Field, Panel, Sentence, centred
 from ui.theme.theme import Theme
 from ui.widgets.buttons import primary, quiet
+from ui.widgets.date_field import DateField
 from ui.widgets.fields import ChoiceField
 from ui.widgets.label import Label
-from ui.widgets.layout import column, holder, row, scrolling
+from ui.widgets.layout import column, holder, row, rule, scrolling
 
 
 class Presenter(Protocol):
     def save(self, relationship: Relationship) -> None: ...
+    def look_at(self, typed: Relationship) -> None: ...
+    def take(self, step: Step, typed: Relationship) -> None: ...
+    def give_reason(self, reason: EndReason | None) -> None: ...
     def leave(self) -> None: ...
 
 
@@ -30,28 +39,45 @@ class AboutView(QWidget):
         self._theme = theme
         self._presenter: Presenter | None = None
         self._shown: Relationship | None = None
+        self._filling = False
         tr = self.tr
+        self.life = LifeSection(theme)
         self.codename = Field(theme, tr("Codename"))
-        self.topic = Field(theme, tr("Topic"))
         self.role = ChoiceField(theme, tr("My role"), tuple(Role))
-        self.kind = ChoiceField(theme, tr("Kind"), tuple(RelationshipType))
         self.form = ChoiceField(theme, tr("Form"), tuple(RelationshipForm))
-        self.status = ChoiceField(theme, tr("Status"), tuple(RelationshipStatus))
+        self.topic = Field(theme, tr("Topic"))
+        self.question = Lines(theme, tr("The one question"))
+        self.follow_up = DateField(theme, tr("Ask what came of it on"), today=date.today())
+        self.conflict = Lines(theme, tr("Other hats"))
         self.details = DetailsForm(theme)
         self.message = Sentence(theme, tone="danger")
         self.save = primary(theme, tr("Save"))
         self.back = quiet(theme, tr("Back"), key="Esc")
+        self._form = self._rows()
+        self._lay_out()
+        self.save.clicked.connect(self._save)
+        self.back.clicked.connect(self._leave)
+        self.life.stepped.connect(self._step)
+        self.life.reason_given.connect(self._give_reason)
+        self.topic.textChanged.connect(self._look)
+        self.question.edited.connect(self._look)
+
+    def _rows(self) -> QFormLayout:
         form = QFormLayout()
         form.setContentsMargins(0, 0, 0, 0)
         form.setHorizontalSpacing(16)
         form.setVerticalSpacing(8)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        for field in (self.codename, self.role, self.kind, self.form, self.status, self.topic):
-            label = Label(theme, field.accessibleName(), "small", "text2")
+        for field in (self.codename, self.role, self.form, self.topic, self.question, self.follow_up):
+            label = Label(self._theme, field.accessibleName(), "small", "text2", wrap=True)
             label.setBuddy(field)
-            label.setFixedWidth(theme.px(170))
-            label.setMinimumHeight(theme.px(34))
+            label.setFixedWidth(self._theme.px(170))
+            label.setMinimumHeight(self._theme.px(34))
             form.addRow(label, field)
+        return form
+
+    def _lay_out(self) -> None:
+        theme, tr = self._theme, self.tr
         panel = Panel(theme, 600)
         panel.setLayout(
             column(
@@ -65,9 +91,25 @@ class AboutView(QWidget):
                     wrap=True,
                 ),
                 18,
-                form,
+                self.life,
+                14,
+                rule(),
+                18,
+                self._form,
                 22,
                 self.details,
+                Label(theme, tr("Other hats"), "heading"),
+                4,
+                Label(
+                    theme,
+                    tr("What else ties the two of you: line management, panels, joint work, friendship."),
+                    "small",
+                    "text2",
+                    wrap=True,
+                ),
+                8,
+                self.conflict,
+                22,
                 self.message,
                 8,
                 row(self.save, 8, self.back, None),
@@ -75,24 +117,28 @@ class AboutView(QWidget):
         )
         page = holder(column(centred(panel), None, margins=(28, 28, 28, 32)), "page")
         self.setLayout(column(scrolling(page)))
-        self.save.clicked.connect(self._save)
-        self.back.clicked.connect(self._leave)
 
     def bind(self, presenter: Presenter) -> None:
         self._presenter = presenter
 
     def show_relationship(self, relationship: Relationship) -> None:
         self._shown = relationship
-        self.codename.setText(relationship.codename)
-        self.topic.setText(relationship.specialist_topic)
-        for box, value in (
-            (self.role, relationship.my_role),
-            (self.kind, relationship.type),
-            (self.form, relationship.form),
-            (self.status, relationship.status),
-        ):
-            box.set_value(value)
-        self.details.fill(relationship)
+        self._fill(relationship)
+
+    def follow(self, relationship: Relationship) -> None:
+        """Show what has changed elsewhere; what was typed here and not kept yet stays."""
+        before, own = self._shown, {}
+        if before is not None:
+            typed = self._typed(before)
+            names = [field.name for field in fields(Relationship)]
+            own = {
+                name: getattr(typed, name) for name in names if getattr(typed, name) != getattr(before, name)
+            }
+        self._shown = relationship
+        self._fill(replace(relationship, **own))
+
+    def show_steps(self, steps: Sequence[Possible], closure: Closure | None) -> None:
+        self.life.show_steps(steps, closure)
 
     def say(self, sentence: str) -> None:
         self.message.say(sentence)
@@ -100,23 +146,56 @@ class AboutView(QWidget):
     def set_busy(self, busy: bool) -> None:
         self.save.setEnabled(not busy)
 
-    @Slot()
-    def _save(self) -> None:
-        if self._presenter is None or self._shown is None:
-            return
-        self._presenter.save(
-            self.details.filled(
-                replace(
-                    self._shown,
-                    codename=self.codename.text(),
-                    specialist_topic=self.topic.text(),
-                    my_role=Role(str(self.role.value())),
-                    type=RelationshipType(str(self.kind.value())),
-                    form=RelationshipForm(str(self.form.value())),
-                    status=RelationshipStatus(str(self.status.value())),
-                )
+    def _fill(self, relationship: Relationship) -> None:
+        self._filling = True
+        self.life.show_standing(relationship)
+        self.codename.setText(relationship.codename)
+        self.topic.setText(relationship.specialist_topic)
+        self.role.set_value(relationship.my_role)
+        self.form.set_value(relationship.form)
+        one_stop = relationship.type is RelationshipType.ONE_STOP
+        self._form.setRowVisible(self.question, one_stop)
+        self._form.setRowVisible(self.follow_up, one_stop)
+        self.question.set_text(relationship.question)
+        self.follow_up.set_value(relationship.follow_up_on)
+        self.conflict.set_text(relationship.conflict_declared)
+        self.details.fill(relationship)
+        self._filling = False
+
+    def _typed(self, into: Relationship) -> Relationship:
+        """*into* with what stands on the page."""
+        return self.details.filled(
+            replace(
+                into,
+                codename=self.codename.text(),
+                specialist_topic=self.topic.text(),
+                my_role=Role(str(self.role.value())),
+                form=RelationshipForm(str(self.form.value())),
+                question=self.question.text(),
+                follow_up_on=self.follow_up.value(),
+                conflict_declared=self.conflict.text(),
             )
         )
+
+    @Slot()
+    def _save(self) -> None:
+        if self._presenter is not None and self._shown is not None:
+            self._presenter.save(self._typed(self._shown))
+
+    @Slot()
+    def _look(self) -> None:
+        if self._presenter is not None and self._shown is not None and not self._filling:
+            self._presenter.look_at(self._typed(self._shown))
+
+    @Slot(object)
+    def _step(self, step: Step) -> None:
+        if self._presenter is not None and self._shown is not None:
+            self._presenter.take(step, self._typed(self._shown))
+
+    @Slot(object)
+    def _give_reason(self, reason: EndReason | None) -> None:
+        if self._presenter is not None:
+            self._presenter.give_reason(reason)
 
     @Slot()
     def _leave(self) -> None:
