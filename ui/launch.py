@@ -17,7 +17,24 @@ from mentorjournal.vault.hardening import close_files, harden
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-CORE_COMMANDS = frozenset({"add", "agenda", "brief", "demo", "import", "list", "search", "summary", "verify"})
+CORE_COMMANDS = frozenset(
+    {
+        *(
+            "add",
+            "agenda",
+            "backup",
+            "backups",
+            "brief",
+            "demo",
+            "destroy",
+            "import",
+            "ledger",
+            "list",
+            "search",
+        ),
+        *("summary", "verify"),
+    }
+)
 USAGE = 2
 FAILED = 1
 
@@ -74,6 +91,10 @@ HELP = """Usage: mentorjournal [--vault DIR]      open the window
        mentorjournal brief VAULT …      read what to prepare a session with, or make it a PDF
        mentorjournal agenda VAULT …     write the agenda for your partner, as text or PDF
        mentorjournal verify VAULT       check every file of a vault
+       mentorjournal backup VAULT       make a backup of the whole vault, beside it
+       mentorjournal backups VAULT      list its backups
+       mentorjournal destroy VAULT …    destroy a journal in the vault and its backups, for good
+       mentorjournal ledger VAULT       count a mentor's practice, without any name
        mentorjournal --version          name the version and what it stands on
 Each of these with --help says more."""
 

@@ -186,6 +186,7 @@ class Shelf:
             entries=counts.entries,
             backups=destroyed.backups,
             exports_known=exports_known,
+            backups_removed=len(destroyed.removed),
         )
         self._seen.pop(id, None)
         return record

@@ -84,3 +84,5 @@ class DestructionRecord:
     entries: int
     backups: int
     exports_known: int
+    backups_removed: int = 0
+    """Backups that had to go whole, because they could not be trusted to have forgotten it."""

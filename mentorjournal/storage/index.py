@@ -179,10 +179,21 @@ class Index:
         return ledger_rows.number_of(self._db, journal)
 
     def forget_journal(self, journal: str) -> None:
-        """Drop the journal's card and what leads from the ledger to it; its hours stay."""
+        """Drop the journal's card, what any setting keeps under its id (a place may hold words that were not
+        kept yet), and what leads from the ledger to it; its hours stay.
+        """
         with self._db.transaction():
             self.remove_card(journal)
             ledger_rows.forget(self._db, journal)
+            for key, value in self.settings().items():
+                if (left := _without(value, journal)) != value:
+                    self.put_setting(key, left)
+
+    def knows(self, journal: str) -> bool:
+        """Whether there is anything here that `forget_journal` would drop."""
+        return self.card(journal) is not None or any(
+            _without(value, journal) != value for value in self.settings().values()
+        )
 
     def copy_to(self, db: Connection) -> None:
         """Copy all of the index into *db*, a new file with the same kind of key."""
@@ -208,3 +219,12 @@ def _card(row: tuple[object, ...]) -> Card:
         values[name] = None if day is None else date.fromisoformat(str(day))
     values["dirty"] = bool(values["dirty"])
     return Card(**values)  # type: ignore[arg-type]  # STRICT columns have the fields' types
+
+
+def _without(value: object, key: str) -> object:
+    """*value*, as JSON says it, without what stands under *key* in it, however deep."""
+    if isinstance(value, dict):
+        return {name: _without(item, key) for name, item in value.items() if name != key}
+    if isinstance(value, list):
+        return [_without(item, key) for item in value]
+    return value

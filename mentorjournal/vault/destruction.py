@@ -93,7 +93,7 @@ def _rewrite_index(backup: Path, keys: KeyFile, journal: JournalId) -> None:
     fresh.unlink(missing_ok=True)
     old = open_index(backup, keys, read_only=True)
     with contextlib.closing(old):
-        if old.card(journal) is None:
+        if not old.knows(journal):
             return
         db = connect(
             fresh,

@@ -17,6 +17,10 @@ KINDS = (
     *("since", "avoiding", "notraising", "questions", "mattered", "stoppedat", "tookaway", "returnto"),
     *("adviceoutcome", "agendatopic", "support", "milestone", "evidence", "gaslevel"),
     *("ratinglabel", "ratinglow", "ratinghigh", "ratingsheet", "ratingsource", "ratingname", "ratingnote"),
+    *("question", "conflict", "signpost", "service", "servicecontact"),
+    *("clausemine", "clausetheirs", "clauseagreed", "holdreason"),
+    *("reviewquestion", "reviewanswer", "reviewtheirs", "reviewfact", "factvalue", "decision", "change"),
+    *("ledgerlearning", "ledgerapplied", "unfinished"),
     *("searchword", "passphrase"),
 )
 

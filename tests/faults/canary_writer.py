@@ -12,13 +12,19 @@ from pathlib import Path
 from mentorjournal.journal.journal import Journal
 from mentorjournal.journal.shelf import Shelf
 from mentorjournal.model.action import Action
+from mentorjournal.model.agreement import Agreement, Clause, ClauseKey
 from mentorjournal.model.blocks import Block, Document, Span, from_plain
+from mentorjournal.model.card import JournalId
+from mentorjournal.model.closure import Closure
 from mentorjournal.model.goal import CheckIn, Goal, Milestone
 from mentorjournal.model.ids import EntryId, new_block_id, new_check_in_id, new_entry_id, new_milestone_id
+from mentorjournal.model.ledger import LedgerEntry
+from mentorjournal.model.lifecycle import Step
 from mentorjournal.model.query import parse
 from mentorjournal.model.rating import Rating, RatingInstrument, RatingItem
 from mentorjournal.model.reflection import Answer, LearningPoint, Reflection
-from mentorjournal.model.relationship import Programme, Relationship
+from mentorjournal.model.relationship import Programme, Relationship, Signpost
+from mentorjournal.model.review import Fact, Review, ReviewAnswer
 from mentorjournal.model.session import AdviceOutcome, AfterNote, NoteBlock, Preparation, Session
 from mentorjournal.model.words import (
     ActionStatus,
@@ -26,6 +32,8 @@ from mentorjournal.model.words import (
     GoalStatus,
     MeasureKind,
     RelationshipType,
+    RetentionRule,
+    ReviewKind,
     Role,
     Section,
     SessionStatus,
@@ -58,6 +66,13 @@ def relationship() -> Relationship:
         partner_contact=canary("contact"),
         purpose=canary("purpose"),
         specialist_topic=canary("topic"),
+        question=canary("question"),
+        conflict_declared=canary("conflict"),
+        signposts=(
+            Signpost(
+                what_for=canary("signpost"), service=canary("service"), contact=canary("servicecontact")
+            ),
+        ),
         programme=Programme(
             name=canary("programme"),
             coordinator_name=canary("coordinator"),
@@ -163,15 +178,69 @@ def write_everything(journal: Journal) -> None:
     journal.actions.settle(action.id, ActionStatus.DONE, canary("outcomenote"))
     point = LearningPoint(id=new_entry_id(), day=DAY, text=canary("learningpoint"), visibility=SHARED)
     journal.learning_points.add(point)
+    write_of_the_whole(journal)
+
+
+def write_of_the_whole(journal: Journal) -> None:
+    """What is agreed, looked back at, and said of the end; the relationship goes on afterwards."""
+    clause = Clause(
+        key=ClauseKey.PURPOSE,
+        my_draft=canary("clausemine"),
+        partner_draft=canary("clausetheirs"),
+        agreed_text=canary("clauseagreed"),
+    )
+    draft = Agreement(id=new_entry_id(), day=DAY, clauses=(clause,))
+    journal.agreements.add(draft)
+    journal.agreements.agree(draft.id, DAY)
+    journal.reviews.add(
+        Review(
+            id=new_entry_id(),
+            day=DAY,
+            kind=ReviewKind.MID_TERM,
+            answers=(
+                ReviewAnswer(
+                    question=canary("reviewquestion"),
+                    mine=canary("reviewanswer"),
+                    theirs=canary("reviewtheirs"),
+                ),
+            ),
+            facts=(Fact(canary("reviewfact"), canary("factvalue")),),
+            decisions=canary("decision"),
+            agreement_changes=canary("change"),
+        )
+    )
+    held = Closure(closed_on=DAY, rule=RetentionRule.ON_HOLD, hold_reason=canary("holdreason"))
+    journal.life.close(replace(held, closed_on=journal.today()))
+    journal.life.take(Step.REOPEN)
+
+
+def leave_unfinished(shelf: Shelf, id: JournalId) -> None:
+    """Words typed and not kept yet, as the window remembers them over locking."""
+    draft = {"pages": {"goals": {"draft": canary("unfinished")}}}
+    shelf.set_setting("place", {"journal": id, "places": {id: draft}})
+
+
+def write_ledger(shelf: Shelf) -> None:
+    """The vault's own, and of no journal."""
+    entry = LedgerEntry(
+        id=new_entry_id(),
+        day=DAY,
+        minutes=45,
+        learning=canary("ledgerlearning"),
+        how_applied=canary("ledgerapplied"),
+    )
+    shelf.ledger.put(entry)
 
 
 def create(folder: Path) -> None:
     """Make the vault, write, search, lock; its recovery code goes to standard output."""
     vault, code = Vault.create(folder, canary("passphrase"), cost=FLOOR)
     shelf = Shelf(vault)
-    journal = shelf.add(relationship()).journal
-    write_everything(journal)
+    opened = shelf.add(relationship())
+    write_everything(opened.journal)
+    write_ledger(shelf)
     shelf.set_setting("wish", canary("setting"))
+    leave_unfinished(shelf, opened.id)
     shelf.rest()
     for word in ("answer", "searchword", "partnername"):
         list(shelf.find(parse(canary(word))))

@@ -89,7 +89,7 @@ class DetailsForm(QWidget):
                 if len(fields) == 1:
                     form.addRow(field)
                     continue
-                label = Label(self._theme, field.accessibleName(), "small", "text2", wrap=True)
+                label = Label(self._theme, name_of(field), "small", "text2", wrap=True)
                 label.setBuddy(field)
                 label.setFixedWidth(self._theme.px(170))
                 label.setMinimumHeight(self._theme.px(34))
@@ -161,6 +161,12 @@ class DetailsForm(QWidget):
     def _dress(self) -> None:
         for box in (self.sessions, self.interval, self.minutes):
             box.setFont(self._theme.font("body"))
+
+
+def name_of(field: QWidget) -> str:
+    """What a field is called, wherever in it the name stands."""
+    proxy = field.focusProxy()
+    return field.accessibleName() or (proxy.accessibleName() if proxy is not None else "")
 
 
 class Lines(QFrame):

@@ -39,7 +39,9 @@ class LifeSection(QWidget):
             tr("How it ended, if you like to say"),
             [(None, tr("Not said")), *((one, one.label.capitalize()) for one in EndReason)],
         )
-        self._ended = holder(column(8, row(labelled(theme, self.reason.accessibleName(), self.reason), None)))
+        self._ended = holder(
+            column(12, row(labelled(theme, self.reason.accessibleName(), self.reason), None))
+        )
         self.steps: Mapping[Step, StepRow] = {
             step: StepRow(theme, step, sentence) for step, sentence in self._sentences().items()
         }

@@ -15,7 +15,7 @@ from mentorjournal.model.lifecycle import Possible, Step
 from mentorjournal.model.relationship import Relationship
 from mentorjournal.model.words import EndReason, RelationshipForm, RelationshipType, Role
 from ui.pages.about.life import LifeSection
-from ui.shell.details import DetailsForm, Lines
+from ui.shell.details import DetailsForm, Lines, name_of
 from ui.shell.kit import Field, Panel, Sentence, centred
 from ui.theme.theme import Theme
 from ui.widgets.buttons import primary, quiet
@@ -69,7 +69,7 @@ class AboutView(QWidget):
         form.setVerticalSpacing(8)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         for field in (self.codename, self.role, self.form, self.topic, self.question, self.follow_up):
-            label = Label(self._theme, field.accessibleName(), "small", "text2", wrap=True)
+            label = Label(self._theme, name_of(field), "small", "text2", wrap=True)
             label.setBuddy(field)
             label.setFixedWidth(self._theme.px(170))
             label.setMinimumHeight(self._theme.px(34))

@@ -1,0 +1,106 @@
+"""The command on a mentor's practice ledger: hours by kind over all journals, and nobody named."""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import sys
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from mentorjournal.commands.common import Commands, Opened, day_typed, on_vault, print_json
+from mentorjournal.errors import InvalidInput
+
+if TYPE_CHECKING:  # what a command needs is imported when it runs: --help must be quick
+    from mentorjournal.journal.shelf import Shelf
+    from mentorjournal.model.ledger import LedgerEntry, Totals
+
+
+def offer(commands: Commands) -> None:
+    ledger = on_vault(commands.add_parser("ledger", help="count a mentor's practice, without any name"))
+    ledger.add_argument("--from", dest="since", type=day_typed, metavar="DATE")
+    ledger.add_argument("--to", dest="until", type=day_typed, metavar="DATE")
+    ledger.add_argument(
+        "--enter-sessions",
+        action="store_true",
+        help="keep the ledger from now on, and first enter the sessions that I held as a mentor",
+    )
+    form = ledger.add_mutually_exclusive_group()
+    form.add_argument("--json", action="store_true")
+    form.add_argument("--csv", action="store_true")
+    ledger.set_defaults(act=_ledger)
+
+
+def _ledger(arguments: argparse.Namespace) -> int:
+    if arguments.since and arguments.until and arguments.until < arguments.since:
+        raise InvalidInput("The period ends before it begins. Exchange --from and --to.")
+    with Opened(arguments) as shelf:
+        if arguments.enter_sessions:
+            _enter_sessions(shelf)
+        entries = shelf.ledger.entries(arguments.since, arguments.until)
+        totals = shelf.ledger.totals(arguments.since, arguments.until)
+        kept = shelf.ledger.is_kept
+    if arguments.json:
+        print_json({"totals": _totals(totals), "entries": [_entry(one) for one in entries]})
+    elif arguments.csv:
+        _print_csv(entries)
+    elif entries:
+        _print_text(entries, totals)
+    else:
+        print("Nothing stands in the ledger for this time." if kept else "This vault keeps no ledger yet.")
+    return 0
+
+
+def _enter_sessions(shelf: Shelf) -> None:
+    from mentorjournal.model.words import Role
+
+    shelf.ledger.keep(True)
+    for card in shelf.cards():
+        if card.role is Role.MENTOR:
+            shelf.ledger.take_over(card.id, shelf.open(card.id).journal.sessions.all())
+
+
+def _totals(totals: Totals) -> dict[str, object]:
+    return {
+        "minutes": {kind.value: minutes for kind, minutes in totals.minutes.items()},
+        "all_minutes": totals.all_minutes,
+        "relationships": totals.relationships,
+        "sessions": totals.sessions,
+    }
+
+
+def _entry(entry: LedgerEntry) -> dict[str, object]:
+    """An entry as numbers and choices: what was learnt stays in the vault."""
+    return {
+        "day": entry.day.isoformat(),
+        "kind": entry.kind.value,
+        "minutes": entry.minutes,
+        "mode": entry.mode and entry.mode.value,
+        "relationship": entry.relationship,
+    }
+
+
+def _print_csv(entries: Sequence[LedgerEntry]) -> None:
+    table = csv.DictWriter(
+        sys.stdout, ["day", "kind", "minutes", "mode", "relationship"], lineterminator="\n"
+    )
+    table.writeheader()
+    table.writerows(_entry(one) for one in entries)
+
+
+def _print_text(entries: Sequence[LedgerEntry], totals: Totals) -> None:
+    for kind, minutes in totals.minutes.items():
+        if minutes:
+            print(f"{kind.label.capitalize()}: {_hours(minutes)}")
+    print(
+        f"In all: {_hours(totals.all_minutes)}, {totals.sessions} sessions"
+        f" with {totals.relationships} relationships"
+    )
+    for one in entries:
+        mode = f", {one.mode.label}" if one.mode else ""
+        whose = f", relationship {one.relationship}" if one.relationship is not None else ""
+        print(f"{one.day}  {_hours(one.minutes)}  {one.kind.label}{mode}{whose}")
+
+
+def _hours(minutes: int) -> str:
+    return f"{minutes // 60}:{minutes % 60:02} h"

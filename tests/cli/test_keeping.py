@@ -1,0 +1,234 @@
+"""Backups are made and listed; what is destroyed is gone from every file, with all the keys in hand."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import pty
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from mentorjournal.demo.vault import PASSPHRASE
+from mentorjournal.journal.shelf import Shelf
+from mentorjournal.model.closure import Closure
+from mentorjournal.model.ids import new_entry_id
+from mentorjournal.model.relationship import Relationship
+from mentorjournal.model.session import Session
+from mentorjournal.model.words import RelationshipType, RetentionRule, Role, SessionStatus
+from mentorjournal.storage.connection import JOURNAL_APPLICATION_ID, connect
+from mentorjournal.storage.index import INDEX_APPLICATION_ID
+from mentorjournal.vault.keyfile import KeyFile
+from mentorjournal.vault.recovery import RecoveryCode
+from mentorjournal.vault.sealing import FLOOR
+from mentorjournal.vault.vault import Vault
+from mentorjournal.vault.verification import verify
+from tests.cli.command import Command, environment, said, tree
+from tests.faults import canary_writer
+from tests.faults.canaries import KINDS, canary, sightings
+
+NOT_OF_THE_JOURNAL = {"passphrase", "setting", "searchword", "ledgerlearning", "ledgerapplied"}
+
+
+@dataclass(frozen=True)
+class Marked:
+    """A vault with one journal full of marked words, and one besides."""
+
+    folder: Path
+    code: str
+
+    @property
+    def places(self) -> list[Path]:
+        return [self.folder, *sorted((self.folder / "backups").iterdir())]
+
+    def keys(self, place: Path) -> Iterator[KeyFile]:
+        yield KeyFile.open_with_passphrase(place, PASSPHRASE, read_only=True)
+        yield KeyFile.open_with_code(place, RecoveryCode.parse(self.code), read_only=True)
+
+    def read(self) -> dict[str, str]:
+        """All that any file of the vault and its backups says to whoever holds passphrase and code."""
+        said = {}
+        for place in self.places:
+            for number, keys in enumerate(self.keys(place)):
+                with contextlib.closing(keys):
+                    said[f"{place.name} {number} index"] = all_of(
+                        place / "index.mjdb", keys.index_key(), INDEX_APPLICATION_ID
+                    )
+                    for path in sorted((place / "journals").iterdir()):
+                        key = keys.journal_key(path.stem)  # type: ignore[arg-type]
+                        said[f"{place.name} {number} {path.name}"] = all_of(path, key, JOURNAL_APPLICATION_ID)
+        return said
+
+
+def all_of(path: Path, key: bytearray, application: int) -> str:
+    """Every row of every table, the word index's own ones too."""
+    db = connect(path, key, application_id=application, newest=sys.maxsize, read_only=True)
+    with contextlib.closing(db):
+        names = [row[0] for row in db.rows("SELECT name FROM sqlite_master WHERE type = 'table'")]
+        return "\n".join(str(row) for name in names for row in db.rows(f'SELECT * FROM "{name}"'))
+
+
+@pytest.fixture
+def marked(tmp_path: Path) -> Marked:
+    vault, code = Vault.create(tmp_path / "marked", PASSPHRASE, cost=FLOOR)
+    shelf = Shelf(vault)
+    opened = shelf.add(canary_writer.relationship())
+    canary_writer.write_everything(opened.journal)
+    canary_writer.leave_unfinished(shelf, opened.id)
+    about = Relationship(codename="Heron", my_role=Role.MENTOR, type=RelationshipType.INFORMAL)
+    heron = shelf.add(about).journal
+    heron.sessions.add(
+        Session(id=new_entry_id(), day=date(2026, 3, 1), status=SessionStatus.HELD, minutes=45, title="kept")
+    )
+    shelf.close()
+    return Marked(tmp_path / "marked", "-".join(code.groups()))
+
+
+def put_on_hold(folder: Path, codename: str) -> None:
+    shelf = Shelf(Vault.unlock(folder, PASSPHRASE))
+    journal = shelf.named(codename).journal
+    rule = RetentionRule.ON_HOLD
+    journal.life.close(Closure(closed_on=journal.today(), rule=rule, hold_reason="A case is open"))
+    shelf.close()
+
+
+# backup, backups
+
+
+def test_a_backup_is_made_named_and_listed(run: Command, vault: Path) -> None:
+    assert run.unlocked("backups", vault).out == ""
+    made = run.unlocked("backup", vault)
+    name, told = made.out.removesuffix("\n").split(": ")
+    assert (made.status, told) == (0, "8 journals.")
+    again = run.unlocked("backup", vault).out.partition(":")[0]
+    assert run.unlocked("backups", vault).out.split() == [again, name]
+    listed = run.unlocked("backups", vault, "--json").json
+    assert [one["name"] for one in listed] == [again, name]
+    assert listed[0]["made_at"].endswith("+00:00")
+    assert verify(vault / "backups" / name, PASSPHRASE).findings == ()
+
+
+def test_a_damaged_journal_is_named_and_the_rest_is_backed_up(run: Command, marked: Marked) -> None:
+    assert run.unlocked("backup", marked.folder).status == 0
+    shelf = Shelf(Vault.unlock(marked.folder, PASSPHRASE))
+    heron = shelf.named("Heron")
+    heron.journal.describe(replace(heron.relationship, purpose="changed since the last backup"))
+    shelf.close()
+    path = marked.folder / "journals" / f"{heron.id}.mjdb"
+    data = bytearray(path.read_bytes())
+    data[5000] ^= 1
+    path.write_bytes(data)
+    ended = run.unlocked("backup", marked.folder)
+    assert ended.status == 4 and "“Heron” is damaged" in ended.err
+    assert "2 journals" in ended.out
+
+
+# destroy
+
+
+def test_what_is_destroyed_is_gone_from_every_file_with_all_keys_in_hand(
+    run: Command, marked: Marked
+) -> None:
+    words = {kind: canary(kind) for kind in KINDS if kind not in NOT_OF_THE_JOURNAL}
+    for _ in range(2):
+        assert run.unlocked("backup", marked.folder).status == 0
+    before = marked.read()
+    assert len(before) == 2 * 3 * 3
+    for kind in ("reflectionbody", "clausemine", "reviewanswer", "conflict", "unfinished"):
+        assert sum(canary(kind) in text for text in before.values()) == 2 * 3, kind
+
+    ended = run.unlocked("destroy", marked.folder, "--journal", canary("codename"), "--yes")
+    assert (ended.status, ended.err) == (0, "")
+    after = marked.read()
+    assert len(after) == 2 * 3 * 2
+    assert [
+        (kind, file) for kind, word in words.items() for file, text in after.items() if word in text
+    ] == []
+    assert sightings(words, marked.folder) == []
+    for place in marked.places:
+        assert verify(place, PASSPHRASE).findings == ()
+    assert sum("kept" in text for text in after.values()) == 2 * 3
+    assert [one["codename"] for one in run.unlocked("list", marked.folder, "--json").json] == ["Heron"]
+    gone = run.unlocked("destroy", marked.folder, "--journal", canary("codename"), "--yes")
+    assert gone.status == 1
+
+
+def test_the_record_names_nobody_and_says_what_was_not_reached(run: Command, marked: Marked) -> None:
+    run.unlocked("backup", marked.folder)
+    record = run.unlocked("destroy", marked.folder, "--journal", canary("codename"), "--yes").out
+    for told in ("mentee, one-stop advice", "1 sessions held", "1 backups", "sent elsewhere", "solid-state"):
+        assert told in record, told
+    assert "Copies of the vault's folder" in record
+    private = {kind: canary(kind) for kind in KINDS if kind != "codename"}
+    assert [kind for kind, word in private.items() if word in record] == []
+
+
+def test_without_a_terminal_it_is_refused_and_nothing_happens(run: Command, vault: Path) -> None:
+    before = tree(vault)
+    ended = run.unlocked("destroy", vault, "--journal", "Lark", text="Lark\n")
+    assert ended.status == 2 and "--yes" in ended.err
+    assert tree(vault) == before
+
+
+@pytest.mark.parametrize(("typed", "status"), [("Lark", 0), ("lark, please", 1), ("", 1)])
+def test_on_a_terminal_the_codename_is_typed(run: Command, vault: Path, typed: str, status: int) -> None:
+    ours, theirs = pty.openpty()
+    os.write(ours, said(PASSPHRASE, f"{typed}\n"))
+    words = ("destroy", str(vault), "--passphrase-stdin", "--journal", "Lark")
+    ended = subprocess.run(
+        [sys.executable, "-m", "mentorjournal", *words],
+        stdin=theirs,
+        capture_output=True,
+        check=False,
+        text=True,
+        cwd=run.home,
+        env=environment(run.home),
+        timeout=120,
+    )
+    os.close(theirs)
+    os.close(ours)
+    assert ended.returncode == status, ended
+    assert "Type its codename" in ended.stderr and "does not reach" in ended.stderr
+    left = [one["codename"] for one in run.unlocked("list", vault, "--json").json]
+    assert ("Lark" in left) is (status != 0)
+    assert ("Nothing was destroyed." in ended.stderr) is (status != 0)
+
+
+def test_what_is_on_hold_is_not_destroyed(run: Command, vault: Path) -> None:
+    put_on_hold(vault, "Lark")
+    ended = run.unlocked("destroy", vault, "--journal", "Lark", "--yes")
+    assert ended.status == 1 and "on hold" in ended.err and "case" not in ended.err
+    assert "Lark" in run.unlocked("list", vault).out
+
+
+# ledger
+
+
+def test_the_ledger_is_kept_when_asked_and_names_nobody(run: Command, marked: Marked) -> None:
+    assert "keeps no ledger" in run.unlocked("ledger", marked.folder).out
+    entered = run.unlocked("ledger", marked.folder, "--enter-sessions")
+    assert "Mentoring: 0:45 h\nIn all: 0:45 h, 1 sessions with 1 relationships" in entered.out
+    assert "Heron" not in entered.out
+    assert run.unlocked("ledger", marked.folder, "--enter-sessions").out == entered.out
+    told = run.unlocked("ledger", marked.folder, "--json").json
+    assert told["totals"] == {
+        "minutes": {"mentoring": 45, "preparation": 0, "supervision": 0, "cpd": 0, "training": 0},
+        "all_minutes": 45,
+        "relationships": 1,
+        "sessions": 1,
+    }
+    assert [(one["day"], one["minutes"]) for one in told["entries"]] == [("2026-03-01", 45)]
+    table = run.unlocked("ledger", marked.folder, "--csv").out
+    assert table == "day,kind,minutes,mode,relationship\n2026-03-01,mentoring,45,in_person,1\n"
+    later = run.unlocked("ledger", marked.folder, "--from", "2026-03-02").out
+    assert later == "Nothing stands in the ledger for this time.\n"
+
+
+def test_a_period_of_the_ledger_that_ends_before_it_begins_is_refused(run: Command, vault: Path) -> None:
+    ended = run.unlocked("ledger", vault, "--from", "2026-03-02", "--to", "2026-03-01")
+    assert ended.status == 1 and "Exchange" in ended.err
