@@ -14,19 +14,26 @@ from mentorjournal.journal.journal import Journal
 from mentorjournal.journal.shelf import Shelf
 from mentorjournal.model import words
 from mentorjournal.model.action import Action
+from mentorjournal.model.agreement import Agreement, Clause, ClauseKey, Terms
 from mentorjournal.model.blocks import Block, BlockKind, Document, Span
+from mentorjournal.model.closure import Closure
 from mentorjournal.model.goal import CheckIn, Goal, Milestone, value_range
 from mentorjournal.model.ids import BlockId, CheckInId, EntryId, MilestoneId
+from mentorjournal.model.ledger import LedgerEntry
 from mentorjournal.model.query import parse
 from mentorjournal.model.rating import Rating, RatingInstrument, RatingItem
 from mentorjournal.model.reflection import Answer, LearningPoint, Reflection
-from mentorjournal.model.relationship import Commitment, Programme, Relationship
+from mentorjournal.model.relationship import Commitment, Programme, Relationship, Signpost
+from mentorjournal.model.review import Fact, Review, ReviewAnswer
 from mentorjournal.model.session import AdviceOutcome, AfterNote, NoteBlock, Preparation, Session
 from mentorjournal.model.topic import Topic
 
 PASSPHRASE = "Grüße an die Zukunft 未來"
 NOW = datetime(2026, 11, 24, 9, 30, tzinfo=UTC)
-NOUNS = ("reflections", "sessions", "goals", "actions", "learning_points", "topics", "ratings")
+NOUNS = (
+    *("reflections", "sessions", "goals", "actions", "learning_points", "topics", "ratings"),
+    *("agreements", "reviews"),
+)
 SEARCHES = ("kestrel", "jazn", "未來", '"every kind"', "lear", "kind:goal span", "nowhere-to-be-found")
 DAY = date(2026, 3, 1)
 
@@ -49,6 +56,7 @@ def said(shelf: Shelf) -> dict[str, Any]:
             **{noun: {value.id: value for value in getattr(journal, noun).all()} for noun in NOUNS},
             "instruments": {one.id: one for one in journal.ratings.instruments()},
             "quiet until": journal.quiet_until("drift"),
+            "closure": journal.life.closure(),
         }
     found = {
         search: [
@@ -58,7 +66,13 @@ def said(shelf: Shelf) -> dict[str, Any]:
         for search in SEARCHES
     }
     wish = shelf.setting("wish")
-    return {"journals": plain(journals), "searches": plain(found), "setting": wish}  # type: ignore[dict-item]
+    ledger = {one.id: one for one in shelf.ledger.entries()}
+    return {
+        "journals": plain(journals),  # type: ignore[dict-item]
+        "searches": plain(found),  # type: ignore[dict-item]
+        "setting": wish,
+        "ledger": plain(ledger),  # type: ignore[dict-item]
+    }
 
 
 def plain(value: Any) -> Any:
@@ -93,6 +107,14 @@ def fill(shelf: Shelf) -> None:
     journal.ratings.put_instrument(instrument())
     journal.be_quiet("drift", DAY)
     journal.goals.check_in(about, CheckIn(id=CheckInId(str(_id())), day=DAY, value=0.5, session_id=at))
+    for agreement in agreements():
+        journal.agreements.add(agreement)
+    for review in reviews():
+        journal.reviews.add(review)
+    for entry in practice(at):
+        shelf.ledger.put(entry)
+    closed = shelf.named("Willow").journal
+    closed.life.close(closure())
     shelf.set_setting("wish", {"words": ["未來", 1, None, True]})
 
 
@@ -136,6 +158,13 @@ def relationship() -> Relationship:
         my_training=words.Training.YES,
         partner_training=words.Training.NO,
         phase=words.Phase.MOVING_ON,
+        question="The one question?\nIn two lines.",
+        follow_up_on=date(2026, 1, 16),
+        conflict_declared="We sit on one panel.",
+        signposts=(
+            Signpost(what_for="Grief", service="A service", contact="+44 20 7946 0000"),
+            Signpost(what_for="Law"),
+        ),
     )
 
 
@@ -343,6 +372,85 @@ def ratings(session_id: EntryId) -> Iterator[Rating]:
             scale=scale,
             note="A note\nin lines",
             session_id=session_id,
+        )
+
+
+def agreements() -> Iterator[Agreement]:
+    """One of every state: at most one draft and one that holds."""
+    states = (words.AgreementState.SUPERSEDED, words.AgreementState.AGREED, words.AgreementState.DRAFT)
+    chosen = zip(states, words.Reporting, _each(words.RetentionRule), strict=False)
+    for version, (state, reporting, (retention,)) in enumerate(chosen, start=1):
+        yield Agreement(
+            id=_id(),
+            day=DAY + timedelta(days=version),
+            version=version,
+            state=state,
+            agreed_on=None if state is words.AgreementState.DRAFT else DAY + timedelta(days=version),
+            review_on=DAY + timedelta(days=90),
+            signed_by_me=True,
+            signed_by_partner=state is words.AgreementState.SUPERSEDED,
+            clauses=tuple(
+                Clause(
+                    key=key,
+                    my_draft=f"Mine on {key.value}, 未來",
+                    partner_draft="Theirs\nin lines",
+                    agreed_text="" if state is words.AgreementState.DRAFT else "Agreed",
+                    applies=key is not ClauseKey.POWER,
+                )
+                for key in ClauseKey
+            ),
+            terms=Terms(
+                sessions_planned=7,
+                interval_days=14,
+                minutes=45,
+                mode=words.Mode.WALKING,
+                months=9,
+                retention=retention,
+                keep_until=date(2027, 2, 3),
+                reporting=reporting,
+            ),
+        )
+
+
+def reviews() -> Iterator[Review]:
+    for number, (kind,) in enumerate(_each(words.ReviewKind)):
+        yield Review(
+            id=_id(),
+            day=DAY + timedelta(days=number),
+            kind=kind,
+            answers=(ReviewAnswer(question="What was useful?", mine="This", theirs="That, 未來"),),
+            facts=(Fact("Sessions held", "3 of 7"), Fact("Actions", "2 open")),
+            decisions="To go on\nas before",
+            agreement_changes="More time",
+            next_review_on=DAY + timedelta(days=90),
+            done=bool(number % 2),
+        )
+
+
+def closure() -> Closure:
+    return Closure(
+        closed_on=NOW.date(),
+        reason=words.EndReason.MUTUAL_NO_FAULT,
+        thanked=True,
+        handed_over_on=date(2026, 11, 20),
+        rule=words.RetentionRule.ON_HOLD,
+        destroy_on=date(2027, 11, 24),
+        hold_reason="Somebody asked for their data",
+    )
+
+
+def practice(session_id: EntryId) -> Iterator[LedgerEntry]:
+    for number, (kind, mode) in enumerate(_each(words.PracticeKind, words.Mode)):
+        yield LedgerEntry(
+            id=_id(),
+            day=DAY,
+            minutes=30 + number,
+            kind=kind,
+            relationship=number or None,
+            mode=mode,
+            learning="What was learnt",
+            how_applied="How it was applied",
+            session_id=session_id if number == 1 else None,
         )
 
 
