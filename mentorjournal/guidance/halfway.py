@@ -1,4 +1,6 @@
-"""When a review half-way is due, and when the end is near: for long-term formal relationships alone."""
+"""When a review half-way is due and the end is near, of long-term formal relationships alone; and when to ask
+what came of one-stop advice.
+"""
 
 from __future__ import annotations
 
@@ -41,6 +43,17 @@ def is_halfway(journal: Journal, relationship: Relationship, held: int, today: d
     by_time = start is not None and end is not None and start < end and today >= start + (end - start) / 2
     return (by_count or by_time) and not journal.sessions.has(
         SessionKind.MID_TERM_REVIEW, SessionStatus.PLANNED, SessionStatus.HELD
+    )
+
+
+def asks_what_came_of_it(relationship: Relationship, held: int, today: date) -> bool:
+    """Whether the day has come on which the writer wanted to ask what came of one-stop advice."""
+    return (
+        relationship.type is RelationshipType.ONE_STOP
+        and relationship.status in (*_AT_WORK, RelationshipStatus.WINDING_UP)
+        and held > 0
+        and relationship.follow_up_on is not None
+        and relationship.follow_up_on <= today
     )
 
 

@@ -9,7 +9,7 @@ from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 
 from mentorjournal.guidance.drift import DRIFT, drift
-from mentorjournal.guidance.halfway import ENDING, HALFWAY, ending_reason, is_halfway
+from mentorjournal.guidance.halfway import ENDING, HALFWAY, asks_what_came_of_it, ending_reason, is_halfway
 from mentorjournal.guidance.moment import NEAR_DAYS, NOTE_DAYS, Moment, moment
 from mentorjournal.journal.journal import Journal
 from mentorjournal.model.action import Action
@@ -77,11 +77,12 @@ class Back:
 
 
 class Worth(StrEnum):
-    """What a look is worth taking at. The values of the first three are what a journal is quiet about."""
+    """What a look is worth taking at. The values of all but the last are what a journal is quiet about."""
 
     DRIFT = DRIFT
     HALFWAY = HALFWAY
     ENDING = ENDING
+    FOLLOW_UP = "follow-up"
     TOPIC = "topic"
 
 
@@ -204,6 +205,8 @@ def _looks(of: Of, journal: Journal, relationship: Relationship, day: date, *, p
         about = Look(of=of, worth=Worth.DRIFT, days=gap.days)
     elif is_halfway(journal, relationship, tally.held, day):
         about = Look(of=of, worth=Worth.HALFWAY)
+    elif asks_what_came_of_it(relationship, tally.held, day) and not planned:
+        about = Look(of=of, worth=Worth.FOLLOW_UP)
     else:
         return looks
     quiet = journal.quiet_until(about.worth)

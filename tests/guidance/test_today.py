@@ -217,6 +217,21 @@ def test_nothing_of_meeting_is_ever_noticed_in_other_kinds(study: Study, kind: R
     assert study.today().is_empty
 
 
+def test_on_the_day_that_was_set_one_asks_what_came_of_the_advice(study: Study) -> None:
+    heron = study.begin(
+        type=RelationshipType.ONE_STOP, specialist_topic="A talk", follow_up_on=DAY + timedelta(days=1)
+    )
+    session(heron, -14)
+    assert worth(study.today()) == []
+    heron.describe(replace(heron.relationship(), follow_up_on=DAY))
+    assert worth(study.today()) == [Worth.FOLLOW_UP]
+    heron.be_quiet(Worth.FOLLOW_UP, DAY + timedelta(days=7))
+    assert worth(study.today()) == []
+    heron.be_quiet(Worth.FOLLOW_UP, None)
+    session(heron, 5, PLANNED)
+    assert worth(study.today()) == []
+
+
 @pytest.mark.parametrize("status", [RelationshipStatus.PAUSED, RelationshipStatus.CLOSED])
 def test_nothing_of_meeting_is_noticed_while_it_rests(study: Study, status: RelationshipStatus) -> None:
     heron = study.begin(started_on=date(2026, 1, 1), planned_end_on=DAY, status=status)

@@ -38,6 +38,7 @@ PLANNED_KIND = {
     Worth.DRIFT: SessionKind.REGULAR,
     Worth.HALFWAY: SessionKind.MID_TERM_REVIEW,
     Worth.ENDING: SessionKind.ENDING_REVIEW,
+    Worth.FOLLOW_UP: SessionKind.ONE_STOP,
 }
 
 

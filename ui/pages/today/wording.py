@@ -129,6 +129,9 @@ class Wording(QObject):
                     codename=name
                 )
                 about = line.reason
+            case Worth.FOLLOW_UP:
+                main = self.tr("{codename}: what came of it? Plan a word about it?").format(codename=name)
+                about = self.tr("The day has come on which you wanted to ask")
         return Worded(main=main, about=about, act=plan, asks=asks, holds=holds, later=later)
 
     def _kind(self, session: SessionGlance) -> str:
