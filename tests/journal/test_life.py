@@ -217,3 +217,21 @@ def test_what_is_possible_is_read_from_the_journal(journal):
     journal.sessions.add(held)
     assert journal.life.standing().sessions_held == 1
     assert {one.step for one in journal.life.possible()} >= {Step.CLOSE}
+
+
+def test_how_it_ended_may_be_said_afterwards_and_taken_back(journal):
+    with pytest.raises(InvalidInput, match="not closed"):
+        journal.life.give_reason(EndReason.COMPLETED)
+    journal.life.take(Step.CLOSE)
+    change = journal.life.give_reason(EndReason.COMPLETED)
+    assert journal.life.closure().reason is EndReason.COMPLETED
+    change.undo()
+    assert journal.life.closure().reason is None
+
+
+def test_taking_back_a_step_leaves_what_was_written_since(journal):
+    change = journal.life.take(Step.PAUSE)
+    journal.describe(replace(journal.relationship(), purpose="written while it rested"))
+    change.undo()
+    about = journal.relationship()
+    assert (about.status, about.purpose) == (RelationshipStatus.ACTIVE, "written while it rested")

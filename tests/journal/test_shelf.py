@@ -13,6 +13,7 @@ from mentorjournal.errors import CodenameTaken, DamagedJournal, InvalidInput, No
 from mentorjournal.journal.shelf import Shelf
 from mentorjournal.model.blocks import from_plain
 from mentorjournal.model.ids import new_entry_id
+from mentorjournal.model.lifecycle import Step
 from mentorjournal.model.query import parse
 from mentorjournal.model.reflection import Reflection
 from mentorjournal.model.relationship import Relationship
@@ -164,6 +165,7 @@ from pathlib import Path
 from mentorjournal.journal.shelf import Shelf
 from mentorjournal.model.blocks import from_plain
 from mentorjournal.model.ids import new_entry_id
+from mentorjournal.model.lifecycle import Step
 from mentorjournal.model.reflection import Reflection
 from mentorjournal.vault.vault import Vault
 from datetime import date
@@ -230,3 +232,23 @@ def test_a_codename_that_was_given_away_does_not_come_back(shelf):
     with pytest.raises(CodenameTaken):
         change.undo()
     assert shelf.open(wren.id).relationship.codename == "Robin"
+
+
+def test_a_step_keeps_what_is_news_of_the_relationship_as_an_act_of_its_own(shelf):
+    wren = shelf.add(relationship("Wren"))
+    about = replace(wren.relationship, purpose="news")
+    described, paused = shelf.take_step(wren.id, Step.PAUSE, about)
+    assert shelf.cards()[0].status is RelationshipStatus.PAUSED
+    paused.undo()
+    assert shelf.cards()[0].status is RelationshipStatus.ACTIVE
+    assert wren.journal.relationship().purpose == "news"
+    described.undo()
+    assert wren.journal.relationship().purpose == ""
+    assert len(shelf.take_step(wren.id, Step.PAUSE, wren.journal.relationship())) == 1
+
+
+def test_a_step_that_cannot_be_taken_keeps_nothing(shelf):
+    wren = shelf.add(relationship("Wren"))
+    with pytest.raises(InvalidInput, match="not paused"):
+        shelf.take_step(wren.id, Step.RESUME, replace(wren.relationship, purpose="news"))
+    assert wren.journal.relationship().purpose == ""
