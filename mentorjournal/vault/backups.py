@@ -23,9 +23,10 @@ from mentorjournal.model.card import JournalId
 from mentorjournal.storage.connection import JOURNAL_APPLICATION_ID, Connection, connect
 from mentorjournal.storage.index import INDEX_APPLICATION_ID, INDEX_STEPS, Index
 from mentorjournal.vault.copies import COPY_NAMES
+from mentorjournal.vault.index_file import INDEX_NAME
 from mentorjournal.vault.keyfile import KeyFile
 
-BACKUPS, JOURNALS, INDEX_NAME = "backups", "journals", "index.mjdb"
+BACKUPS, JOURNALS = "backups", "journals"
 UNFINISHED = ".new"
 READ_ONLY = 0o400
 _NAME = "%Y-%m-%dT%H-%M-%SZ"

@@ -16,8 +16,9 @@ from mentorjournal.files import said_plainly, sync_folder
 from mentorjournal.model.card import JournalId
 from mentorjournal.storage.connection import connect
 from mentorjournal.storage.index import INDEX_APPLICATION_ID, INDEX_STEPS, Index
-from mentorjournal.vault.backups import BACKUPS, INDEX_NAME, JOURNALS, READ_ONLY, open_index, remove_tree
+from mentorjournal.vault.backups import BACKUPS, JOURNALS, READ_ONLY, open_index, remove_tree
 from mentorjournal.vault.copies import COPY_NAMES
+from mentorjournal.vault.index_file import INDEX_NAME
 from mentorjournal.vault.keyfile import KeyFile
 
 UNDER_WAY, DESTROYED = "destroying", "destroyed"

@@ -7,16 +7,14 @@ import shutil
 import sys
 import weakref
 from collections.abc import Callable, Iterator
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 
 from mentorjournal.errors import (
     AlreadyThere,
     DamagedIndex,
     DamagedJournal,
-    DamagedOrForeign,
     MentorJournalError,
-    NewerVersion,
     NoSuchJournal,
     NotAVault,
 )
@@ -24,10 +22,11 @@ from mentorjournal.files import said_plainly, sync_folder
 from mentorjournal.model.card import JournalId
 from mentorjournal.model.ledger import LedgerEntry
 from mentorjournal.storage.connection import JOURNAL_APPLICATION_ID, Connection, connect
-from mentorjournal.storage.index import INDEX_APPLICATION_ID, INDEX_STEPS, Index
+from mentorjournal.storage.index import Index
 from mentorjournal.storage.keyspec import wipe
 from mentorjournal.vault import backups, destruction
 from mentorjournal.vault.copies import Notice, read_copies
+from mentorjournal.vault.index_file import INDEX_NAME, load_index, make_index, set_aside
 from mentorjournal.vault.inspection import Finding, judged_copies, judged_file, judged_path, strangers
 from mentorjournal.vault.keyfile import KeyFile
 from mentorjournal.vault.lock import VaultLock
@@ -35,7 +34,6 @@ from mentorjournal.vault.passphrase import calibrated, normalised
 from mentorjournal.vault.recovery import RecoveryCode
 from mentorjournal.vault.sealing import Cost
 
-INDEX_NAME = "index.mjdb"
 JOURNALS = "journals"
 _UNFINISHED = ".new"  # a journal's file until it is complete
 
@@ -251,7 +249,7 @@ class Vault:
         lock = VaultLock(folder)
         try:
             keys, code = KeyFile.create(folder, secret, cost)
-            _make_index(folder, keys).close()
+            make_index(folder, keys).close()
             with said_plainly(folder.name):
                 sync_folder(folder)
                 sync_folder(folder.absolute().parent)
@@ -283,7 +281,7 @@ class Vault:
         kept: dict[str, object] = {}
         practice: list[LedgerEntry] = []
         try:
-            index = _load_index(self.folder, self._keys, read_only=self.read_only)
+            index = load_index(self.folder, self._keys, read_only=self.read_only)
             try:
                 if not rebuild or not index.check():
                     return self._matched(index)
@@ -297,8 +295,8 @@ class Vault:
         except DamagedIndex:
             if not rebuild or self.read_only:
                 raise
-        _set_aside(self.folder / INDEX_NAME)
-        index = _make_index(self.folder, self._keys)
+        set_aside(self.folder / INDEX_NAME)
+        index = make_index(self.folder, self._keys)
         for key, value in kept.items():
             index.put_setting(key, value)
         for entry in practice:
@@ -372,59 +370,6 @@ def is_vault(folder: Path) -> bool:
     except NotAVault:
         return False
     return True
-
-
-def _load_index(folder: Path, keys: KeyFile, *, read_only: bool) -> Index:
-    try:
-        db = connect(
-            folder / INDEX_NAME,
-            keys.index_key(),
-            application_id=INDEX_APPLICATION_ID,
-            newest=len(INDEX_STEPS),
-            read_only=read_only,
-            damaged=DamagedIndex,
-        )
-        try:
-            return Index(db)
-        except BaseException:
-            db.close()
-            raise
-    except (DamagedIndex, NewerVersion):
-        raise
-    except DamagedOrForeign as error:  # missing, empty, foreign: all are mended in the same way
-        raise DamagedIndex(INDEX_NAME, _reason(error)) from error
-
-
-def _reason(error: MentorJournalError) -> str:
-    return {
-        "MissingFile": "the file is missing from the vault",
-        "EmptyFile": "it is empty (0 bytes)",
-    }.get(type(error).__name__, "another file stands in its place")
-
-
-def _make_index(folder: Path, keys: KeyFile) -> Index:
-    return Index(
-        connect(
-            folder / INDEX_NAME,
-            keys.index_key(),
-            application_id=INDEX_APPLICATION_ID,
-            newest=len(INDEX_STEPS),
-            create=True,
-            damaged=DamagedIndex,
-        )
-    )
-
-
-def _set_aside(path: Path) -> None:
-    number = 1
-    while (aside := path.with_name(f"{path.name}.damaged-{date.today()}-{number}")).exists():
-        number += 1
-    with said_plainly(path.name):
-        for suffix in ("", "-journal"):
-            left = path.with_name(path.name + suffix)
-            if left.exists():
-                left.rename(aside.with_name(aside.name + suffix))
-        sync_folder(path.parent)
 
 
 def _remove_database(path: Path) -> None:

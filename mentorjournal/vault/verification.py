@@ -10,10 +10,11 @@ from mentorjournal.errors import DamagedIndex, DamagedJournal, ReadOnlyPlace
 from mentorjournal.storage.connection import JOURNAL_APPLICATION_ID
 from mentorjournal.storage.index import INDEX_APPLICATION_ID, INDEX_STEPS
 from mentorjournal.vault.copies import read_copies
+from mentorjournal.vault.index_file import INDEX_NAME
 from mentorjournal.vault.inspection import Finding, judged_copies, judged_path, strangers
 from mentorjournal.vault.keyfile import KeyFile
 from mentorjournal.vault.lock import VaultLock
-from mentorjournal.vault.vault import INDEX_NAME, JOURNALS
+from mentorjournal.vault.vault import JOURNALS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from mentorjournal.vault.vault import INDEX_NAME, Vault
+from mentorjournal.vault.index_file import INDEX_NAME
+from mentorjournal.vault.vault import Vault
 from tests.ui.driving import LIMIT, PASSPHRASE, Driver, make_vault
 from tests.ui.names import unnamed
 from ui.app import Start

@@ -1,0 +1,70 @@
+"""The file of a vault's index: opened, made, and set aside where it is damaged."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from mentorjournal.errors import DamagedIndex, DamagedOrForeign, MentorJournalError, NewerVersion
+from mentorjournal.files import said_plainly, sync_folder
+from mentorjournal.storage.connection import connect
+from mentorjournal.storage.index import INDEX_APPLICATION_ID, INDEX_STEPS, Index
+from mentorjournal.vault.keyfile import KeyFile
+
+INDEX_NAME = "index.mjdb"
+
+
+def load_index(folder: Path, keys: KeyFile, *, read_only: bool) -> Index:
+    """Open the index of the vault in *folder*. Raises DamagedIndex (a missing one too) and NewerVersion."""
+    try:
+        db = connect(
+            folder / INDEX_NAME,
+            keys.index_key(),
+            application_id=INDEX_APPLICATION_ID,
+            newest=len(INDEX_STEPS),
+            read_only=read_only,
+            damaged=DamagedIndex,
+        )
+        try:
+            return Index(db)
+        except BaseException:
+            db.close()
+            raise
+    except (DamagedIndex, NewerVersion):
+        raise
+    except DamagedOrForeign as error:  # missing, empty, foreign: all are mended in the same way
+        raise DamagedIndex(INDEX_NAME, _reason(error)) from error
+
+
+def _reason(error: MentorJournalError) -> str:
+    return {
+        "MissingFile": "the file is missing from the vault",
+        "EmptyFile": "it is empty (0 bytes)",
+    }.get(type(error).__name__, "another file stands in its place")
+
+
+def make_index(folder: Path, keys: KeyFile) -> Index:
+    """Begin an empty index where there is none."""
+    return Index(
+        connect(
+            folder / INDEX_NAME,
+            keys.index_key(),
+            application_id=INDEX_APPLICATION_ID,
+            newest=len(INDEX_STEPS),
+            create=True,
+            damaged=DamagedIndex,
+        )
+    )
+
+
+def set_aside(path: Path) -> None:
+    """Give a damaged file another name beside, with its day."""
+    number = 1
+    while (aside := path.with_name(f"{path.name}.damaged-{date.today()}-{number}")).exists():
+        number += 1
+    with said_plainly(path.name):
+        for suffix in ("", "-journal"):
+            left = path.with_name(path.name + suffix)
+            if left.exists():
+                left.rename(aside.with_name(aside.name + suffix))
+        sync_folder(path.parent)
