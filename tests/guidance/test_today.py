@@ -138,7 +138,7 @@ def test_reflections_return_on_their_day_and_stay_until_taken_up(study: Study) -
     found = study.today().returning
     assert [line.reflection.id for line in found] == [ids[-3], ids[0]]
     assert "Words -3" in found[0].reflection.title + found[0].reflection.opening
-    change = heron.reflections.bring_back(ids[0], None)
+    change = heron.reflections.bring_back_on(ids[0], None)
     assert [line.reflection.id for line in study.today().returning] == [ids[-3]]
     assert change.undo is not None
     change.undo()

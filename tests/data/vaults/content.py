@@ -49,6 +49,11 @@ def said(shelf: Shelf) -> dict[str, Any]:
             **{noun: {value.id: value for value in getattr(journal, noun).all()} for noun in NOUNS},
             "instruments": {one.id: one for one in journal.ratings.instruments()},
             "quiet until": journal.quiet_until("drift"),
+            "versions": [
+                journal.versions.get(row.id)
+                for value in journal.reflections.all()
+                for row in journal.versions.of(words.EntryKind.REFLECTION, value.id)
+            ],
         }
     found = {
         search: [
@@ -90,6 +95,10 @@ def fill(shelf: Shelf) -> None:
     learnt, asked = learning_points(written[0].id), topics(at, about)
     for entry in (*met, *aims, *actions(at, about), *written, *learnt, *asked, *ratings(at)):
         _put(journal, entry)
+    journal.reflections.add(
+        dataclasses.replace(written[1], id=_id(), title="Written beside", returns_to=written[1].id)
+    )
+    journal.reflections.write(dataclasses.replace(written[0], title="Another title", text=text()[:2]))
     journal.ratings.put_instrument(instrument())
     journal.be_quiet("drift", DAY)
     journal.goals.check_in(about, CheckIn(id=CheckInId(str(_id())), day=DAY, value=0.5, session_id=at))
@@ -279,6 +288,7 @@ def actions(session_id: EntryId, goal_id: EntryId) -> Iterator[Action]:
             goal_id=goal_id,
             session_id=session_id,
             visibility=visibility,
+            carried_count=3,
         )
 
 
