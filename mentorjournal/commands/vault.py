@@ -5,15 +5,25 @@ from __future__ import annotations
 import argparse
 import sys
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
-from mentorjournal.commands.common import Commands, Opened, on_vault, passphrase, positive, print_json
+from mentorjournal.commands.common import (
+    Commands,
+    Opened,
+    day_typed,
+    on_vault,
+    passphrase,
+    positive,
+    print_json,
+)
 
 
 def offer(commands: Commands) -> None:
     demo = commands.add_parser("demo", help="make a vault with fictional content")
     demo.add_argument("folder", type=Path, metavar="DIR")
     demo.add_argument("--size", type=positive, metavar="N", help="scale it to N entries, for measuring")
+    demo.add_argument("--day", type=day_typed, metavar="DATE", help="around which its days lie (today)")
     demo.set_defaults(act=_demo)
 
     verify = on_vault(commands.add_parser("verify", help="check slots, index and every journal"))
@@ -34,7 +44,8 @@ def offer(commands: Commands) -> None:
 def _demo(arguments: argparse.Namespace) -> int:
     from mentorjournal.demo import write_vault
 
-    passphrase = write_vault(arguments.folder, size=arguments.size)
+    around = arguments.day or date.today()
+    passphrase = write_vault(arguments.folder, size=arguments.size, today=around)
     print(f"Passphrase: {passphrase}")
     return 0
 

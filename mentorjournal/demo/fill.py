@@ -61,6 +61,8 @@ def _write_whole(journal: Journal, sample: Sample) -> None:
     with journal.together():
         for topic in sample.topics:
             journal.topics.add(topic)
+        for rating in sample.ratings:
+            journal.ratings.add(rating)
 
 
 def _write(journal: Journal, entries: Iterable[Entry]) -> None:

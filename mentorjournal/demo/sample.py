@@ -11,10 +11,12 @@ from typing import Any
 import yaml
 
 from mentorjournal.exchange.markdown import from_markdown
+from mentorjournal.instruments import built_in
 from mentorjournal.model.action import Action
 from mentorjournal.model.blocks import Document
 from mentorjournal.model.goal import CheckIn, Goal, Milestone
 from mentorjournal.model.ids import BlockId, CheckInId, EntryId, MilestoneId
+from mentorjournal.model.rating import Rating
 from mentorjournal.model.reflection import Answer, LearningPoint, Reflection
 from mentorjournal.model.relationship import Commitment, Programme, Relationship
 from mentorjournal.model.session import AdviceOutcome, AfterNote, NoteBlock, Preparation, Session
@@ -83,13 +85,14 @@ _CHOICES = {
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class Sample:
-    """One journal to be. *entries* stand in an order in which nothing points ahead, *topics* may point at any
-    of them; *share* weighs how much of a scaled vault this journal gets.
+    """One journal to be. *entries* stand in an order in which nothing points ahead, *topics* and
+    *ratings* may point at any of them; *share* weighs how much of a scaled vault this journal gets.
     """
 
     relationship: Relationship
     entries: tuple[Entry, ...]
     topics: tuple[Topic, ...]
+    ratings: tuple[Rating, ...]
     share: int
 
     def __repr__(self) -> str:
@@ -137,6 +140,7 @@ class _Reader:
                 ),
                 *(self._action(number, item) for number, item in enumerate(self._data["actions"])),
             ),
+            ratings=tuple(self._rating(*numbered) for numbered in enumerate(self._data.get("ratings", ()))),
             topics=tuple(self._topic(*numbered) for numbered in enumerate(self._data.get("topics", ()))),
             share=self._data["share"],
         )
@@ -242,6 +246,22 @@ class _Reader:
         status = TopicStatus(item.get("status", "open"))
         return Topic(
             **{"order": number, **self._plain(item), "id": self._id("topic", number), "status": status}
+        )
+
+    def _rating(self, number: int, item: Fields) -> Rating:
+        found = self._plain(item)
+        sheet = next(one for one in built_in(self._role) if one.id == found.pop("sheet"))
+        return Rating(
+            **{
+                **found,
+                "id": self._id("rating", number),
+                "instrument_id": sheet.id,
+                "name": sheet.name,
+                "items": sheet.items,
+                "scale": sheet.scale,
+                "values": tuple(item["values"]),
+                "then_values": tuple(item.get("then_values", ())),
+            }
         )
 
     def _action(self, number: int, item: Fields) -> Action:

@@ -26,6 +26,7 @@ from mentorjournal.model.words import (
     Airtime,
     Attribution,
     EntryKind,
+    HelpWanted,
     Section,
     SessionKind,
     SessionStatus,
@@ -57,6 +58,7 @@ def checked(value: Session) -> Session:
         desired_outcome=at_most(few_lines(value.desired_outcome), LONGEST_FIELD, "The wanted outcome"),
         preparation=replace(
             prepared,
+            help_wanted=tuple(help for help in HelpWanted if help in prepared.help_wanted),
             since=at_most(few_lines(prepared.since), LONGEST_FIELD, "“Since last time”"),
             avoiding=at_most(few_lines(prepared.avoiding), LONGEST_FIELD, "“What I am avoiding”"),
             not_raising=at_most(few_lines(prepared.not_raising), LONGEST_FIELD, "“What I will not raise”"),

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from mentorjournal.demo import TODAY
 from tests.cli.command import Command
 from tests.cli.places import SmallDisk, public_folder
 
@@ -16,7 +17,7 @@ from tests.cli.places import SmallDisk, public_folder
 def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The demo vault, never to be changed."""
     place = tmp_path_factory.mktemp("demo")
-    made = Command(place / "home")("demo", place / "vault")
+    made = Command(place / "home")("demo", place / "vault", "--day", str(TODAY))
     assert (made.status, made.err) == (0, "")
     return place / "vault"
 

@@ -51,7 +51,7 @@ def reflections(vault: Path, codename: str) -> dict[str, str]:
 
 
 def test_two_demos_are_equal_but_for_their_keys(run: Command, demo: Path, tmp_path: Path) -> None:
-    made = run("demo", tmp_path / "again")
+    made = run("demo", tmp_path / "again", "--day", str(TODAY))
     assert (made.status, made.out) == (0, f"Passphrase: {PASSPHRASE}\n")
     again, first = tmp_path / "again", demo
     assert (again / "vault.keys").read_bytes() != (first / "vault.keys").read_bytes()

@@ -45,13 +45,44 @@ PICTURES = (
     "27-large-text",
     "28-small-window",
     "29-small-window-list",
+    "30-today",
+    "31-today-done",
+    "32-prepare-mentor",
+    "33-prepare-paper",
+    "34-during",
+    "35-during-alone",
+    "36-after",
+    "37-contact",
+    "38-put-off",
+    "39-prepare-mentee",
+    "40-agenda",
+    "41-prepare-peer",
+    "42-inbox",
+    "43-capture",
+    "44-reflect",
+    "45-returned",
+    "46-question-sets",
+    "47-new-goal",
+    "48-goal-levels",
+    "49-goal-milestones",
+    "50-all-actions",
+    "51-ratings",
+    "52-wheel",
+    "53-versions",
+    "54-large-today",
+    "55-large-prepare",
+    "56-large-during",
+    "57-small-today",
+    "58-small-during",
 )
-SMALL = ("28-small-window", "29-small-window-list")
+SMALL = ("28-small-window", "29-small-window-list", "57-small-today", "58-small-during")
 WORDS = {
     "recovery-kit.pdf": "Recovery kit",
     "summary-partner.pdf": "Mentoring summary",
     "summary-coordinator-outcomes.pdf": "Merrow Mentoring",
     "summary-portfolio.pdf": "Mentoring summary",
+    "brief.pdf": "What they are here for",
+    "agenda.pdf": "What I would like to come of it",
 }
 
 
@@ -71,7 +102,7 @@ def make(folder: Path, home: Path) -> subprocess.CompletedProcess[str]:
         capture_output=True,
         text=True,
         encoding="utf-8",
-        timeout=240,
+        timeout=600,
         check=False,
     )
 

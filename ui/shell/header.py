@@ -60,7 +60,7 @@ class Header(QWidget):
         self.sidebar.clicked.connect(self.sidebar_wanted)
 
     def show_journal(self, journal: OpenJournal, moment: Moment) -> None:
-        self.moment.setText(self._asked(moment))
+        self.moment.setText(self._asked(moment, journal.journal.today()))
         relationship, card = journal.relationship, journal.card
         self.codename.set_text(relationship.codename)
         told = [relationship.my_role.label, relationship.type.label]
@@ -75,12 +75,12 @@ class Header(QWidget):
             told.append(relationship.status.label)
         self.told.set_text("  ·  ".join(told))
 
-    def _asked(self, moment: Moment) -> str:
+    def _asked(self, moment: Moment, today: date) -> str:
         """The one act, in words."""
         if moment.session is None:
             return self.tr("Reflect")
         day = short_day(moment.session.day)
-        if moment.session.day == date.today():
+        if moment.session.day == today:
             day = self.tr("today")
         match moment.ask:
             case Ask.PREPARE:

@@ -11,7 +11,7 @@ from mentorjournal.model.change import Change
 from ui.shell.contract import DeskView, Runner
 from ui.shell.histories import Histories
 
-QUIET = ("Edit ", "Change ")
+QUIET = ("Edit ", "Change ", "Prepare ", "Write after-note")
 """Acts that are seen where they were done and need not be told of; Undo names them all the same."""
 
 

@@ -6,15 +6,12 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 
 from mentorjournal import demo
 from mentorjournal.demo.sample import sample_id
-from mentorjournal.model.card import JournalCard
-from mentorjournal.model.ids import EntryId
-from mentorjournal.model.timeline import TimelineRow
-from mentorjournal.model.words import Audience
+from mentorjournal.model.words import Audience, EntryKind
 from ui.pages.actions.view import ActionsView
 from ui.pages.goals.cards import GoalCard
 from ui.pages.goals.view import GoalsView
@@ -22,15 +19,12 @@ from ui.pages.reflection.view import ReflectionView
 from ui.pages.search.view import SearchView
 from ui.pages.session.view import SessionView
 from ui.pages.share.view import ShareView
-from ui.pages.timeline.model import ROW
-from ui.pages.timeline.view import TimelineView
 from ui.pages.unlock.view import UnlockView
-from ui.shell.journal_list import CARD
 from ui.tour.guide import CONTROL, SIZE, NotCome
-from ui.tour.way import LOOKS, Way
+from ui.tour.inside import Inside
+from ui.tour.way import LOOKS
 
 P = TypeVar("P", bound=QWidget)
-SAMPLE = "sample"
 SUMMARIES: Mapping[Audience, str] = {
     Audience.PARTNER: "summary-partner",
     Audience.COORDINATOR_OUTCOMES: "summary-coordinator-outcomes",
@@ -38,11 +32,8 @@ SUMMARIES: Mapping[Audience, str] = {
 }
 
 
-class Pages(Way):
+class Pages(Inside):
     """The sample vault, page by page."""
-
-    def __init__(self, app: QApplication, folder: Path, look: str) -> None:
-        super().__init__(app, folder / SAMPLE, look)
 
     def steps(self) -> list[Callable[[], None]]:
         return [
@@ -102,12 +93,8 @@ class Pages(Way):
 
     def goal(self) -> None:
         self.tab("goals")
-        wanted = sample_id("heron", "goal", "g2")
         view = self.page("goals", GoalsView)
-        card = next((card for card in view.findChildren(GoalCard) if card.id == wanted), None)
-        if card is None:
-            raise NotCome("The goal to be opened is not on its page.")
-        self.guide.click(card)
+        self.guide.sitting.desk.show_entry(EntryKind.GOAL, sample_id("heron", "goal", "g2"))
         self.guide.wait(view.story.isVisible, "The opened goal")
         self.guide.picture("18-goal", "A goal opened: its line with the sessions on it, and a check-in")
         self.guide.click(view.story.back)
@@ -215,49 +202,3 @@ class Pages(Way):
             guide.picture("29-small-window-list", "The smallest window, with nothing lying open")
         finally:
             window.resize(*SIZE)
-
-    # Ways inside the vault
-
-    @property
-    def timeline(self) -> TimelineView:
-        return self.page("journal", TimelineView)
-
-    def page(self, name: str, kind: type[P]) -> P:
-        view = self.guide.sitting.rooms.views[name]
-        assert isinstance(view, kind)
-        return view
-
-    def tab(self, name: str) -> None:
-        guide, sitting = self.guide, self.guide.sitting
-        self.open_journal("Heron")
-        sitting.show_tab(name)
-        guide.wait(lambda: sitting.view.page_in_front == name, f"The page {name}")
-        guide.settle()
-
-    def open_journal(self, codename: str) -> None:
-        sitting = self.guide.sitting
-
-        def is_it(index: QModelIndex) -> bool:
-            card = index.data(CARD)
-            return isinstance(card, JournalCard) and card.codename == codename
-
-        journal = sitting.desk.journal
-        if (
-            journal is not None
-            and journal.relationship.codename == codename
-            and sitting.view.header.isVisible()
-        ):
-            return
-        self.guide.pick(sitting.view.sidebar.journals, is_it, f"The journal {codename} in the sidebar")
-        self.guide.wait(sitting.view.header.isVisible, f"The journal {codename}")
-
-    def entry(self, journal: str, kind: str, key: str, *, shown: TimelineView) -> None:
-        """Open an entry of a sample journal by clicking it in the list."""
-        wanted: EntryId = sample_id(journal, kind, key)
-
-        def is_it(index: QModelIndex) -> bool:
-            row = index.data(ROW)
-            return isinstance(row, TimelineRow) and row.id == wanted
-
-        self.tab("journal")
-        self.guide.pick(shown.list, is_it, f"The entry {key} of {journal}")

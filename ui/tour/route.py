@@ -8,8 +8,10 @@ from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
 
 from mentorjournal import demo
+from ui.tour.cycle import Cycle
 from ui.tour.first_minute import FirstMinute
-from ui.tour.pages import SAMPLE, Pages
+from ui.tour.inside import SAMPLE
+from ui.tour.pages import Pages
 from ui.tour.way import LOOKS
 
 
@@ -24,6 +26,6 @@ def walk(folder: Path) -> list[str]:
     return [
         sentence
         for look in LOOKS
-        for way in (FirstMinute, Pages)
+        for way in (FirstMinute, Pages, Cycle)
         for sentence in way(app, folder, look).walk()
     ]

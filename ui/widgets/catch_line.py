@@ -44,7 +44,7 @@ class CatchLine(QWidget):
             placeholder=placeholder or self.tr("Add an action: who does what, by when?"),
         )
         self._add = Button(theme, self.tr("Add"), icon="plus", key="Return")
-        self._understood = Label(theme, "", "small", "text3")
+        self._understood = Label(theme, "", "small", "text3", wrap=True)
         self._problem = Label(theme, "", "small", "danger", wrap=True)
         first = row(self.line, 8, self._add)
         first.setStretch(0, 1)

@@ -57,6 +57,11 @@ def said(shelf: Shelf) -> dict[str, Any]:
             "instruments": {one.id: one for one in journal.ratings.instruments()},
             "quiet until": journal.quiet_until("drift"),
             "closure": journal.life.closure(),
+            "versions": [
+                journal.versions.get(row.id)
+                for value in journal.reflections.all()
+                for row in journal.versions.of(words.EntryKind.REFLECTION, value.id)
+            ],
         }
     found = {
         search: [
@@ -104,6 +109,10 @@ def fill(shelf: Shelf) -> None:
     learnt, asked = learning_points(written[0].id), topics(at, about)
     for entry in (*met, *aims, *actions(at, about), *written, *learnt, *asked, *ratings(at)):
         _put(journal, entry)
+    journal.reflections.add(
+        dataclasses.replace(written[1], id=_id(), title="Written beside", returns_to=written[1].id)
+    )
+    journal.reflections.write(dataclasses.replace(written[0], title="Another title", text=text()[:2]))
     journal.ratings.put_instrument(instrument())
     journal.be_quiet("drift", DAY)
     journal.goals.check_in(about, CheckIn(id=CheckInId(str(_id())), day=DAY, value=0.5, session_id=at))
@@ -308,6 +317,7 @@ def actions(session_id: EntryId, goal_id: EntryId) -> Iterator[Action]:
             goal_id=goal_id,
             session_id=session_id,
             visibility=visibility,
+            carried_count=3,
         )
 
 

@@ -14,7 +14,7 @@ from ui.widgets.day_field import DayField
 from ui.widgets.label import Label
 from ui.widgets.layout import column, holder, row
 
-KEY = "Ctrl+Shift+R"
+KEY = "Ctrl+Shift+B"
 
 
 class ReturnLine(QWidget):

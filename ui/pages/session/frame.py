@@ -26,6 +26,7 @@ class DuringRoom(EntryRoom, Protocol):
 
     def when_typing(self, listener: Callable[[], None]) -> None: ...
     def catch(self) -> None: ...
+    def ready_to_write(self) -> None: ...
     def show_side(self, shown: bool) -> None: ...
     def act_on_note(self, act: str) -> None: ...
     def discuss_next(self) -> None: ...
@@ -190,6 +191,7 @@ class SessionFramePresenter:
             self._head.restate()
             self.tick()
             self.show_opening(Opening.DURING)
+            self._during.ready_to_write()
 
     def catch(self) -> None:
         """Put the cursor into the line that catches an action."""
@@ -294,10 +296,22 @@ class SessionFramePresenter:
             room.restore(place)
         value = self._head.value
         meeting = value is not None and value.kind is not SessionKind.CONTACT
-        self._during.show_side(meeting)
+        coming = value is not None and value.status is SessionStatus.PLANNED
+        self._during.show_side(meeting and coming)
+        if meeting and not coming and opening in self._sides:
+            self._tasks.run(
+                partial(journal.journal.topics.of_session, id),
+                done=partial(self._show_side_with, id),
+                failed=self._outside.problem,
+            )
         if opening in self._sides and meeting:
             self._sides[opening].open_entry(journal, id)
         self._view.show_opening(opening)
+
+    def _show_side_with(self, id: EntryId, topics: Sequence[object]) -> None:
+        """Of a session that is over, the agenda is shown where there was one."""
+        if id == self._id:
+            self._during.show_side(bool(topics))
 
     def _leave_rooms(self) -> None:
         """Write and clear the opening in front; its place is kept for coming back."""

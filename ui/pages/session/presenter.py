@@ -191,6 +191,11 @@ class SessionPresenter(Desk[Session]):
         if self._discuss_next is not None and self._draft is not None:
             self._discuss_next()
 
+    def ready_to_write(self) -> None:
+        """Lay out a first note where there is none yet."""
+        if self._draft is not None and not self._blocks():
+            self.add_block(None)
+
     def show_side(self, shown: bool) -> None:
         """Show the topics beside the notes, or leave them out."""
         self._view.show_side(shown)

@@ -32,7 +32,7 @@ from ui.widgets.shortcuts import on_keys
 
 BESIDE_FROM = 640
 """From this width at 100 % on, the topics stand beside the notes; below it, above them."""
-SIDE_WIDTH, SIDE_HEIGHT = 236, 190
+SIDE_WIDTH, SIDE_HEIGHT = 264, 204
 NARROW_BELOW = 600
 """Below this width of the writing column at 100 % a note says what it is in two lines."""
 _ANY = 16_777_215
@@ -143,8 +143,8 @@ class SessionView(QWidget):
 
     def set_side(self, side: QWidget) -> None:
         """Let *side*, the topics, stand beside the notes."""
-        self._side = side
-        self._whole.insertWidget(0, side)
+        self._side = holder(row(side, margins=(24, 10, 8, 0)), "paper")
+        self._whole.insertWidget(0, self._side)
         self._arrange()
 
     def show_side(self, shown: bool) -> None:
@@ -270,7 +270,7 @@ class SessionView(QWidget):
         if side is not None:
             across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
             self._whole.setDirection(across if beside else down)
-            low = min(px(SIDE_HEIGHT), max(self.height() * 3 // 10, px(72)))
+            low = min(px(SIDE_HEIGHT), max(self.height() * 2 // 5, px(132)))
             side.setMaximumSize(px(SIDE_WIDTH) if beside else _ANY, _ANY if beside else low)
             side.setMinimumWidth(px(SIDE_WIDTH) if beside else 0)
         room = self.width() - (px(SIDE_WIDTH) if shown and beside else 0)

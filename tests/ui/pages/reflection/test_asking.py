@@ -158,7 +158,7 @@ def test_the_whole_way_by_keyboard(qtbot: QtBot, stage: Stage, opened: Opened) -
     stage.settle()
     assert to_plain(view.answers.editors()[1].document_value()) == "I had not slept. Again."
     assert focus() is view.answers.editors()[1]
-    qtbot.keyClick(focus(), Qt.Key.Key_R, CTRL | SHIFT)
+    qtbot.keyClick(focus(), Qt.Key.Key_B, CTRL | SHIFT)
     qtbot.keyClicks(focus(), "in 3 months")
     qtbot.keyClick(focus(), Qt.Key.Key_Return)
     stage.settle()
