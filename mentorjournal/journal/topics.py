@@ -152,7 +152,8 @@ class Topics(Noun[Topic]):
 
     def carry(self, session: EntryId, to: EntryId | None) -> Change:
         """Take what was not discussed in *session* along to the agenda of *to*, or into the inbox. Each keeps
-        the day when it was first raised and counts one more meeting without it. Whose it is stays known.
+        the day when it was first raised and counts one more meeting without it. Whose it is stays known. A
+        suggested point that nobody took up is dropped: it stands on the next agenda for the asking.
         """
         return self._take_along(session, to, "Carry topics over", met=True)
 
@@ -185,6 +186,9 @@ class Topics(Noun[Topic]):
         with self._acts.one():
             for topic in self.of_session(session):
                 if not topic.status.is_open:
+                    continue
+                if met and topic.source is TopicSource.SUGGESTED:
+                    changes.append(self._put(replace(topic, status=TopicStatus.DROPPED), topic, label))
                     continue
                 after = replace(topic, session_id=to, order=place + GAP * (len(changes) + 1))
                 if met:

@@ -11,6 +11,7 @@ from mentorjournal import pdf
 from mentorjournal.errors import InvalidInput
 from mentorjournal.files import write_whole
 from mentorjournal.guidance.agenda import Agenda
+from mentorjournal.guidance.brief import FindSet
 from mentorjournal.guidance.brief_lines import Line
 from mentorjournal.guidance.prepared import prepared
 from mentorjournal.journal.journal import Journal
@@ -55,10 +56,9 @@ def note_outcome(line: Line, words: str, journal: Journal) -> Change:
     )
 
 
-def brief_pdf(session: EntryId, today: date, their_words: bool, journal: Journal) -> bytes:
-    return pdf.render(
-        brief_paper.preparation_paper(prepared(journal, session, today), their_words=their_words)
-    )
+def brief_pdf(session: EntryId, today: date, their_words: bool, find_set: FindSet, journal: Journal) -> bytes:
+    known = prepared(journal, session, today, find_set)
+    return pdf.render(brief_paper.preparation_paper(known, their_words=their_words))
 
 
 def agenda_pdf(agenda: Agenda, journal: Journal) -> bytes:

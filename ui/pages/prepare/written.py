@@ -156,7 +156,7 @@ class Intend(Written):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
         whole, self.text = self.field(self.tr("Today I intend"), self.tr("One line is enough."), lines=1)
-        self._offered: tuple[str, ...] = ()
+        self._offered: tuple[tuple[str, str], ...] = ()
         self._usual = self._chosen = ""
         self.framework = self._framework_field([])
         self._place = row()
@@ -170,10 +170,10 @@ class Intend(Written):
 
     def offer(self, sets: Sequence[PromptSet], usual: str) -> None:
         """Offer these sets, those for sessions first; *usual* stands there while none was chosen."""
-        ids = tuple(one.id for one in sets)
+        named = tuple((one.id, one.name) for one in sets)
         self._usual = usual
-        if ids != self._offered:
-            self._offered = ids
+        if named != self._offered:
+            self._offered = named
             self.framework.chosen.disconnect(self._framework_chosen)
             clear(self._place)
             choices: list[tuple[object, str]] = [

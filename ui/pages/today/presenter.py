@@ -106,6 +106,8 @@ class TodayPresenter:
             case Look():
                 if line.session is not None:
                     self._outside.show_session_of(of, line.session, "before")
+                elif line.topic is not None:
+                    self._outside.show_entry_of(of, EntryKind.TOPIC, line.topic)
                 else:
                     self._outside.open_journal(of)
 
