@@ -12,7 +12,7 @@ from mentorjournal.pdf.paragraphs import Column, baseline
 from mentorjournal.pdf.tags import Element
 from mentorjournal.pdf.typeset import Run, TextLine
 
-_LABEL_SHARE = 126.0
+_LABEL_SHARE = 112.0
 _GAP = 14.0
 _CLOSE_FROM = 2
 """Where a point may take no more lines than this, the space between points and blocks gives way too."""
