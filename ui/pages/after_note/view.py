@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date
 from typing import Protocol
 
 from PySide6.QtCore import Qt, Slot
@@ -23,6 +23,7 @@ from ui.widgets.catch_line import CatchLine
 from ui.widgets.label import Label
 from ui.widgets.layout import column, holder, row, scrolling
 from ui.widgets.saved import SavedState
+from ui.widgets.saving import Saving
 from ui.widgets.shortcuts import on_keys
 from ui.widgets.who_when import day_words
 
@@ -38,7 +39,7 @@ class Writer(Protocol):
     def caught(self, line: str) -> None: ...
 
 
-class AfterNoteView(QWidget):
+class AfterNoteView(QWidget, Saving):
     """Obeys the presenter; tells it of every edit."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -261,23 +262,6 @@ class AfterNoteView(QWidget):
         self.catch.clear()
         self.next_day.clear()
         self._agreed.setText("")
-
-    def save_soon(self) -> None:
-        self._autosave.touch()
-
-    def show_unsaved(self) -> None:
-        self.saved.show_saving()
-
-    def show_saved(self, at: datetime | None) -> None:
-        if at is None:
-            self.saved.show_nothing()
-        else:
-            self.saved.show_saved(at)
-        self.saved.setToolTip("")
-
-    def show_not_saved(self, message: str) -> None:
-        self.saved.show_not_saved()
-        self.saved.setToolTip(message)
 
     def place(self) -> dict[str, object]:
         return {"scroll": self._area.verticalScrollBar().value()}
