@@ -226,7 +226,7 @@ def check_in(journal, id, draw):
         id,
         CheckIn(
             id=new_check_in_id(),
-            day=draw(DAYS),
+            day=min(draw(DAYS), DAY),
             value=draw(st.integers(0, 100)),
             session_id=some(draw, journal.sessions),
         ),
