@@ -15,7 +15,7 @@ from mentorjournal.model.change import Change
 from mentorjournal.model.ids import EntryId, new_entry_id
 from mentorjournal.model.order import GAP, in_this_order
 from mentorjournal.model.topic import LONGEST_TOPIC, Topic
-from mentorjournal.model.words import EntryKind, TopicSource, TopicStatus
+from mentorjournal.model.words import EntryKind, TopicSource, TopicStatus, Visibility
 from mentorjournal.storage import topics
 
 MOST_AT_ONCE = 200
@@ -77,7 +77,11 @@ class Topics(Noun[Topic]):
     # New ones
 
     def capture(
-        self, text: str, session: EntryId | None = None, source: TopicSource = TopicSource.MINE
+        self,
+        text: str,
+        session: EntryId | None = None,
+        source: TopicSource = TopicSource.MINE,
+        visibility: Visibility = Visibility.PRIVATE,
     ) -> Change:
         """Keep a topic at the end of a session's agenda or, without one, of the inbox."""
         return self.add(
@@ -86,6 +90,7 @@ class Topics(Noun[Topic]):
                 day=self._today(),
                 text=text,
                 source=source,
+                visibility=visibility,
                 session_id=session,
                 order=topics.last_position(self._db, session) + GAP,
             )
