@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from mentorjournal.instruments import built_in
 from mentorjournal.model.ids import new_entry_id
 from mentorjournal.model.rating import Rating, RatingItem
 from mentorjournal.model.words import EntryKind
@@ -162,3 +164,57 @@ def test_earlier_versions_of_the_open_entry_are_reached_by_key_and_restored(
     assert unnamed(driver.running[0].window) == []
     press(driver, Qt.Key.Key_Escape)
     assert sitting.view.page_in_front == "journal"
+
+
+def test_escape_leaves_the_sheet_that_is_made_before_the_page(driver: Driver, sitting: Sitting) -> None:
+    sitting.rate()
+    settle(driver)
+    sitting.past.ratings.make_sheet()
+    settle(driver)
+    press(driver, Qt.Key.Key_Escape)
+    assert sitting.past.ratings_view.maker.isHidden() and sitting.view.page_in_front == "ratings"
+    press(driver, Qt.Key.Key_Escape)
+    assert sitting.view.page_in_front == "journal"
+
+
+def test_a_half_given_rating_waits_while_other_journals_and_sheets_are_in_front(
+    driver: Driver, sitting: Sitting
+) -> None:
+    sitting.rate()
+    settle(driver)
+    view, page = sitting.past.ratings_view, sitting.past.ratings
+    view.note.set_text("half a thought")
+    assert sitting.desk.journal is not None
+    sheets = [sheet.id for sheet in built_in(sitting.desk.journal.relationship.my_role)]
+    page.choose_sheet(sheets[1])
+    assert view.note.text() == ""
+    page.choose_sheet(sheets[0])
+    assert view.note.text() == "half a thought"
+    sitting.back()
+    for _ in range(4):
+        sitting.step(1)
+        settle(driver)
+    sitting.rate()
+    settle(driver)
+    assert view.note.text() == "half a thought"
+
+
+def test_what_is_no_longer_in_front_reads_no_more(
+    driver: Driver, sitting: Sitting, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    notes = tmp_path / "notes"
+    notes.mkdir()
+    (notes / "2026-01-02.md").write_text("hello there\n", encoding="utf-8")
+    sitting.show_all_actions()
+    settle(driver)
+    assert sitting.desk.overlooks
+    driver.answers.folders = [notes]
+    sitting.import_folder()
+    settle(driver)
+    assert sitting.view.page_in_front == "journal" and not sitting.desk.overlooks
+    assert sitting.next_acts[0]
+    reads: list[int] = []
+    monkeypatch.setattr(sitting.rooms.all_actions, "load", partial(reads.append, 1))
+    sitting.undo()
+    settle(driver)
+    assert sitting.next_acts[1] and reads == []
