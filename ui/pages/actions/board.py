@@ -175,7 +175,11 @@ class ActionsBoard:
             if turn == self._turn:
                 self._view.show_editor(listed, draft_of(listed.action), *links)
 
-        self._tasks.run(work, done=done, failed=self._problems.problem)
+        def failed(error: Exception) -> None:
+            if turn == self._turn:
+                self._problems.problem(error)
+
+        self._tasks.run(work, done=done, failed=failed)
 
     def save(self, id: EntryId, draft: ActionDraft) -> None:
         """Replace what the action says; a status set meanwhile stays."""
@@ -228,7 +232,7 @@ class ActionsBoard:
 
         def failed(error: Exception) -> None:
             if turn == self._turn:
-                self._problems.problem(error, self.load)
+                self._problems.problem(error, self._if_still_here(self.load))
 
         self._tasks.run(lambda: source.read(wish), done=done, failed=failed)
 
@@ -263,9 +267,21 @@ class ActionsBoard:
             if isinstance(error, InvalidInput):
                 refused(str(error))
             else:
-                self._problems.problem(error, lambda: self._act(id, work, settled, refused, select))
+                self._problems.problem(
+                    error, self._if_still_here(lambda: self._act(id, work, settled, refused, select))
+                )
 
         self._tasks.run(changed_and_all, done=done, failed=failed)
+
+    def _if_still_here(self, act: Callable[[], None]) -> Callable[[], None]:
+        """*act*, or nothing once another journal is shown: the problem offering it outlives the journal."""
+        turn = self._turn
+
+        def retry() -> None:
+            if turn == self._turn:
+                act()
+
+        return retry
 
     def _came(self, read: Read) -> None:
         self._read = read

@@ -117,6 +117,6 @@ class ActionsPresenter(ActionsBoard):
             if isinstance(error, InvalidInput):
                 self._view.show_add_problem(str(error))
             else:
-                self._outside.problem(error, lambda: self.add(line))
+                self._outside.problem(error, self._if_still_here(lambda: self.add(line)))
 
         self._tasks.run(work, done=done, failed=failed)
