@@ -55,6 +55,7 @@ class ActionsBoard:
         self._side = Side.BOTH
         self._order = Order.DUE
         self._most = 0
+        self._beginning = False
         self._wanted: EntryId | None = None
         self._asked: Listed | None = None  # it may stand in no row any more when its answer comes
 
@@ -69,10 +70,21 @@ class ActionsBoard:
     # What every page does
 
     def begin(self, source: Source, role: Role | None) -> None:
-        """Show the actions of *source* from now on."""
+        """Show the actions of *source* from now on.
+
+        They are read after a turn of the vault's queue: the place to go back to is said right after this, and
+        it decides what is read.
+        """
         self.close()
         self._source, self._role = source, role
-        self.load()
+        self._beginning, turn = True, self._turn
+
+        def begun(_: None) -> None:
+            if turn == self._turn:
+                self._beginning = False
+                self.load()
+
+        self._tasks.run(lambda: None, done=begun, failed=self._problems.problem)
 
     def close(self) -> None:
         self._turn += 1
@@ -223,7 +235,7 @@ class ActionsBoard:
     def load(self) -> None:
         """Read what is shown."""
         source, turn, wish = self._source, self._turn, self._wish()
-        if source is None:
+        if source is None or self._beginning:
             return
 
         def done(read: Read) -> None:

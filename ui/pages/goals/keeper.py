@@ -71,11 +71,11 @@ class Keeper:
         """Do *work*, then *kept* and show all anew; or say by *refused* what does not fit, and where."""
         if self.open is None:
             return
-        journal, turn = self.open.journal, self._turn
+        journal, turn, shown = self.open.journal, self._turn, self.shown
 
         def changed_and_all() -> tuple[Change, Read]:
             change = work(journal)
-            return change, _read(journal, self.shown, journal.today())
+            return change, _read(journal, shown, journal.today())
 
         def done(result: tuple[Change, Read]) -> None:
             if turn != self._turn:

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from mentorjournal.journal.actions import Actions
 from mentorjournal.model.goal import Goal
 from mentorjournal.model.ids import new_entry_id
 from mentorjournal.model.session import Session
@@ -350,3 +351,23 @@ def test_every_control_has_a_name(page: Page) -> None:
     page.press(Qt.Key.Key_Escape)
     page.press(Qt.Key.Key_C)
     assert unnamed(page.view) == []
+
+
+def test_a_journal_left_at_some_place_is_read_once(
+    page: Page, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    id = page.write("They did", owner=ActionOwner.PARTNER, status=ActionStatus.DONE, closed_on=TODAY)
+    page.reload()
+    page.presenter.choose_side(Side.THEIRS)
+    page.presenter.fold()
+    desk.settle()
+    page.choose(id)
+    place = page.presenter.place()
+    read: list[int] = []
+    still_open = Actions.still_open
+    monkeypatch.setattr(Actions, "still_open", lambda door: read.append(1) or still_open(door))
+    page.presenter.open(page.opened)
+    page.presenter.restore(place)
+    desk.settle()
+    assert page.view.selected() == id
+    assert read == [1]
