@@ -39,6 +39,9 @@ from ui.pages.goals.draft_place import (
 from ui.pages.goals.keeper import Keeper
 from ui.pages.goals.way import Way
 
+_ON_CARDS = (EntryKind.GOAL, EntryKind.SESSION)
+_LINKED = (EntryKind.ACTION, EntryKind.REFLECTION)
+
 
 class GoalsPresenter:
     def __init__(self, view: GoalsView, tasks: Runner, outside: Outside, clock: Clock = system_clock) -> None:
@@ -81,9 +84,12 @@ class GoalsPresenter:
         self._keeper.when_loaded(lambda: self._back_to(place))
 
     def refresh(self, change: Change) -> None:
-        """Read again when a goal, a session on the charts, or what is linked to a goal may have changed."""
+        """Read again when a goal, a session on the charts, or what belongs to the open goal may have changed.
+
+        A reflection is saved at every pause in its writing, and the cards show nothing of it.
+        """
         silent = not change.rows and not change.gone
-        kinds = (EntryKind.GOAL, EntryKind.SESSION, EntryKind.ACTION, EntryKind.REFLECTION)
+        kinds = (*_ON_CARDS, *_LINKED) if self._keeper.shown else _ON_CARDS
         if silent or change.gone or any(row.kind in kinds for row in change.rows):
             self._keeper.load()
 

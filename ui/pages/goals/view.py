@@ -27,6 +27,7 @@ class GoalsView(QStackedWidget):
         super().__init__(parent)
         self._theme = theme
         self._presenter: GoalsPresenter | None = None
+        self._shown: CardsShown | None = None
         self._cards: list[GoalCard] = []
         self._box: QVBoxLayout = column(spacing=12)
         self._gentle = Label(theme, "", "small", "text2", wrap=True)
@@ -77,6 +78,12 @@ class GoalsView(QStackedWidget):
     # What the presenter says
 
     def show_cards(self, shown: CardsShown) -> None:
+        if shown != self._shown:
+            self._shown = shown
+            self._build_cards(shown)
+        self.setCurrentWidget(self._list if shown.goals else self._empty)
+
+    def _build_cards(self, shown: CardsShown) -> None:
         focused = self.focused_goal()
         clear(self._box)
         self._cards = []
@@ -101,7 +108,6 @@ class GoalsView(QStackedWidget):
         self._earlier.setVisible(shown.earlier > 0)
         self._later.setText(self.tr("{count} more").format(count=shown.later))
         self._later.setVisible(shown.later > 0)
-        self.setCurrentWidget(self._list if shown.goals else self._empty)
         if focused:
             self.focus_goal(focused)
 
@@ -169,7 +175,7 @@ class GoalsView(QStackedWidget):
 
     def clear(self) -> None:
         clear(self._box)
-        self._cards = []
+        self._shown, self._cards = None, []
         self._count.setText("")
         self._gentle.hide()
         self.story.clear()
