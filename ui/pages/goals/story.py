@@ -95,7 +95,7 @@ class GoalStory(QWidget):
         self._say_reading(None)
         self.steps.show_goal(goal, shown.today)
         self.evidence.show_goal(goal)
-        if self._model.show_goal(goal, shown.sessions):
+        if self._model.show_goal(goal):
             self._fit_history()
         self.past.show_goal(goal)
         self.linked.show_rows(shown.linked)
@@ -126,7 +126,7 @@ class GoalStory(QWidget):
         self.about.clear()
         clear(self._standing)
         self.chart.set_chart(None)
-        self._model.show_goal(empty, ())
+        self._model.show_goal(empty)
         self._fit_history()
         self.steps.show_goal(empty, _NO_DAY)
         self.evidence.show_goal(empty)
