@@ -35,6 +35,8 @@ from ui.pages.goals.draft_place import (
     check_in_to_place,
     draft_from_place,
     draft_to_place,
+    lines_from_place,
+    lines_to_place,
 )
 from ui.pages.goals.keeper import Keeper
 from ui.pages.goals.way import Way
@@ -73,14 +75,15 @@ class GoalsPresenter:
         if form:
             place["form"] = draft_to_place(form.draft)
             place["changing"] = form.changing
-        elif self._keeper.shown:
+        if self._keeper.shown:
             draft = self._view.check_in_draft()
             if not draft.is_untouched:
                 place |= check_in_to_place(draft)
+            place |= lines_to_place(self._view.lines_typed())
         return place
 
     def restore(self, place: dict[str, object]) -> None:
-        """Back to the goal, the form or the half-typed check-in, once the goals have come."""
+        """Back to the goal, the form and all that was half typed, once the goals have come."""
         self._keeper.when_loaded(lambda: self._back_to(place))
 
     def refresh(self, change: Change) -> None:
@@ -284,15 +287,17 @@ class GoalsPresenter:
         self._first = first if isinstance(first, int) else 0
         known = EntryId(goal) if isinstance(goal, str) and goal in goals else None
         self._keeper.shown = known
+        self._form = False
+        self._show()
+        if known:
+            if "moved" in place:
+                self._view.type_check_in(check_in_from_place(place))
+            self._view.type_lines(lines_from_place(place))
+            self._keeper.load()  # for what is linked to it
         if isinstance(form, dict) and self._keeper.open:
             self._form = True
             edited = goals.get(EntryId(changing)) if isinstance(changing, str) else None
             self._view.show_form(self._form_of(draft_from_place(form), edited))
-            return
-        self._form = False
-        self._show()
-        if known and "moved" in place:
-            self._view.type_check_in(check_in_from_place(place))
 
     def _left(self) -> None:
         self._keeper.shown = None

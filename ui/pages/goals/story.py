@@ -17,6 +17,7 @@ from ui.pages.goals.cards import shortened, standing
 from ui.pages.goals.check_in import CheckInForm
 from ui.pages.goals.closing import ClosingNote
 from ui.pages.goals.contract import StoryShown
+from ui.pages.goals.draft import LinesDraft
 from ui.pages.goals.evidence import EvidenceCard
 from ui.pages.goals.history import CheckInList, CheckInModel
 from ui.pages.goals.linked import Linked, StatusHistory
@@ -111,6 +112,21 @@ class GoalStory(QWidget):
         if shown.chart and shown.chart.marks:
             signs.append(self.tr("Diamonds: milestones, hollow while to come."))
         return [*signs, self.tr("Arrow keys read the line.")]
+
+    def lines_typed(self) -> LinesDraft:
+        return LinesDraft(
+            step=self.steps.draft(),
+            changing=self.steps.changing,
+            evidence=self.evidence.line.text(),
+            closing=self.closing.status,
+            note=self.closing.note.text() if self.closing.status else "",
+        )
+
+    def type_lines(self, draft: LinesDraft) -> None:
+        self.steps.type_again(draft.step, draft.changing)
+        self.evidence.line.setText(draft.evidence)
+        if draft.closing:
+            self.closing.type_again(draft.closing, draft.note)
 
     def focus_check_in(self) -> None:
         """Put the cursor into the check-in, and the check-in on the screen."""

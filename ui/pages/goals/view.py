@@ -11,7 +11,7 @@ from mentorjournal.model.ids import EntryId
 from mentorjournal.model.words import GoalStatus, Whose
 from ui.pages.goals.cards import GoalCard
 from ui.pages.goals.contract import CardsShown, StoryShown
-from ui.pages.goals.draft import CheckInDraft, FormShown, GoalDraft
+from ui.pages.goals.draft import CheckInDraft, FormShown, GoalDraft, LinesDraft
 from ui.pages.goals.form import GoalForm
 from ui.pages.goals.presenter import GoalsPresenter
 from ui.pages.goals.story import GoalStory
@@ -136,6 +136,12 @@ class GoalsView(QStackedWidget):
 
     def type_check_in(self, draft: CheckInDraft) -> None:
         self.story.check_in.type_again(draft)
+
+    def lines_typed(self) -> LinesDraft:
+        return self.story.lines_typed()
+
+    def type_lines(self, draft: LinesDraft) -> None:
+        self.story.type_lines(draft)
 
     def focus_check_in(self) -> None:
         self.story.focus_check_in()
