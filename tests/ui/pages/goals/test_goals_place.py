@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
 
 from mentorjournal.model.action import Action
+from mentorjournal.model.change import Change
 from mentorjournal.model.ids import EntryId, new_entry_id
 from mentorjournal.model.words import GoalStatus
 from tests.ui.pages.acting import TODAY, Desk
@@ -137,3 +139,91 @@ def test_a_strange_place_is_no_stumbling_block(page: Page, goal: EntryId, strang
     page.desk.settle()
     assert page.view.currentWidget() is page.view.story
     assert page.view.story.closing.isHidden()
+
+
+def test_a_new_goal_half_typed_waits_while_another_is_looked_up(page: Page) -> None:
+    found = page.write("Found by search")
+    page.reload()
+    page.presenter.new_goal()
+    page.type("Speak fi")
+    page.presenter.show_goal(found)
+    page.desk.settle()
+    assert page.view.currentWidget() is page.view.story
+
+    page.presenter.new_goal()
+    page.type("rst")
+    page.press(RETURN)
+    assert {one.title for one in page.kept()} == {"Found by search", "Speak first"}
+    page.presenter.new_goal()
+    assert page.view.form.title.text() == ""
+
+
+def test_a_goal_half_changed_waits_too_and_its_status_is_the_one_it_has_by_then(
+    page: Page, goal: EntryId
+) -> None:
+    found = page.write("Found by search")
+    page.reload()
+    page.presenter.show_goal(goal)
+    page.presenter.edit()
+    page.view.form.title.setText("Speak fi")
+    page.presenter.show_goal(found)
+    page.desk.settle()
+    page.presenter.edit()
+    assert page.view.form.title.text() == "Found by search"
+    page.presenter.show_goal(goal)
+    page.presenter.choose_status(GoalStatus.ON_HOLD)
+    page.desk.settle()
+    page.presenter.edit()
+    page.type("rst")
+    page.press(RETURN)
+    kept = next(one for one in page.kept() if one.id == goal)
+    assert (kept.title, kept.status) == ("Speak first", GoalStatus.ON_HOLD)
+
+
+def test_a_form_that_waits_comes_back_after_a_lock_and_never_in_another_journal(
+    page: Page, desk: Desk, goal: EntryId
+) -> None:
+    page.presenter.new_goal()
+    page.type("Speak fi")
+    page.presenter.show_goal(goal)
+    lock(page)
+    assert page.view.currentWidget() is page.view.story
+    place = page.presenter.place()
+    first = page.opened
+    page.open(desk.begin())
+    page.presenter.new_goal()
+    assert page.view.form.title.text() == ""
+    page.open(first)
+    page.presenter.restore(place)
+    page.desk.settle()
+    page.presenter.new_goal()
+    assert page.view.form.title.text() == "Speak fi"
+
+
+def test_a_form_that_was_cancelled_or_never_changed_does_not_wait(page: Page, goal: EntryId) -> None:
+    page.presenter.new_goal()
+    page.type("Speak fi")
+    page.press(Qt.Key.Key_Escape)
+    page.presenter.new_goal()
+    assert page.view.form.title.text() == ""
+    page.presenter.leave_form()
+    page.presenter.show_goal(goal)
+    page.presenter.edit()
+    page.presenter.show_goal(goal)
+    page.desk.do(
+        lambda: page.opened.journal.goals.write(replace(page.opened.journal.goals.get(goal), title="Renamed"))
+    )
+    page.presenter.refresh(Change(label="", touched=frozenset({goal})))
+    page.desk.settle()
+    page.presenter.edit()
+    assert page.view.form.title.text() == "Renamed"
+
+
+@pytest.mark.parametrize("strange", [None, 3, [None], [{}], [{"form": 3}], {"form": {}}])
+def test_strange_forms_that_waited_are_left_out(page: Page, goal: EntryId, strange: object) -> None:
+    place = {**page.presenter.place(), "aside": strange}
+    page.reload()
+    page.presenter.restore(place)
+    page.desk.settle()
+    page.presenter.edit()
+    assert page.view.form.title.text() == "Speak first"
