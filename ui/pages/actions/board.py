@@ -12,12 +12,13 @@ from mentorjournal.model.change import Change
 from mentorjournal.model.clock import Clock, system_clock
 from mentorjournal.model.day_words import read_day_words
 from mentorjournal.model.ids import EntryId
-from mentorjournal.model.timeline import TimelineRow
 from mentorjournal.model.words import ActionStatus, EntryKind, Role, Visibility
+from ui.pages.actions.beneath import Beneath, Links
 from ui.pages.actions.contract import (
     ActionDraft,
     ActionsShown,
     ActionsView,
+    Ask,
     Listed,
     Order,
     Problems,
@@ -30,8 +31,6 @@ from ui.pages.actions.reading import Read, Source, Wish, links_for
 
 MORE = 100
 """How many closed actions are shown at first, and how many more each time."""
-
-Links = tuple[list[TimelineRow], list[TimelineRow]]
 
 
 class ActionsBoard:
@@ -47,6 +46,7 @@ class ActionsBoard:
         self._turn = 0
         self._source: Source | None = None
         self._role: Role | None = None
+        self._beneath = Beneath(view)
         self._forget()
 
     def _forget(self) -> None:
@@ -57,7 +57,7 @@ class ActionsBoard:
         self._most = 0
         self._beginning = False
         self._wanted: EntryId | None = None
-        self._asked: Listed | None = None  # it may stand in no row any more when its answer comes
+        self._beneath.forget()
 
     def report(self, listed: Listed | None, change: Change) -> None:
         """Tell the window what was done."""
@@ -126,23 +126,22 @@ class ActionsBoard:
         listed = self._listed.get(id)
         if status is ActionStatus.CARRIED:
             if listed:
-                self._view.ask_until(listed.action)
+                self._beneath.ask(Ask.UNTIL, listed)
             return
         asks = status in (ActionStatus.DONE, ActionStatus.PARTLY_DONE)
 
         def settled(action: Action) -> None:
-            if asks:
-                self._asked = self._listed.get(id) or listed
-                self._view.ask_outcome(action)
+            if asks and (now := self._listed.get(id) or listed):
+                self._beneath.ask(Ask.OUTCOME, now)
             else:
-                self._view.close_below()
+                self._beneath.put_away()
 
         select = id if status.is_open or self._most else self._neighbour(id)
         self._act(id, lambda journal: journal.actions.settle(id, status), settled, self._refused, select)
 
     def say_outcome(self, id: EntryId, note: str) -> None:
         """Keep what came of the action; an empty line is an answer too."""
-        self._view.close_below()
+        self._beneath.put_away()
         if note.strip():
             self._act(
                 id,
@@ -185,7 +184,7 @@ class ActionsBoard:
 
         def done(links: Links) -> None:
             if turn == self._turn:
-                self._view.show_editor(listed, draft_of(listed.action), *links)
+                self._beneath.edit(listed, draft_of(listed.action), links)
 
         def failed(error: Exception) -> None:
             if turn == self._turn:
@@ -194,7 +193,10 @@ class ActionsBoard:
         self._tasks.run(work, done=done, failed=failed)
 
     def save(self, id: EntryId, draft: ActionDraft) -> None:
-        """Replace what the action says; a status set meanwhile stays."""
+        """Take over what was changed; a status, or anything else that happened meanwhile, stays."""
+        began = self._beneath.began(id)
+        if began is None:
+            return
         try:
             due = read_day_words(draft.due, self._today())
         except InvalidInput as error:
@@ -203,17 +205,23 @@ class ActionsBoard:
 
         self._act(
             id,
-            lambda journal: journal.actions.write(as_drafted(journal.actions.get(id), draft, due)),
-            self._settled,
+            lambda journal: journal.actions.write(as_drafted(journal.actions.get(id), draft, began, due)),
+            self._edit_ended,
             self._view.show_edit_problem,
             id,
         )
+
+    def leave_editor(self) -> None:
+        self._beneath.leave_editor()
+
+    def leave_line(self) -> None:
+        self._beneath.put_away()
 
     def remove(self, id: EntryId) -> None:
         self._act(
             id,
             lambda journal: journal.actions.remove(id),
-            self._settled,
+            self._edit_ended if self._beneath.edits(id) else self._settled,
             self._refused,
             self._neighbour(id),
         )
@@ -256,8 +264,7 @@ class ActionsBoard:
         refused: Callable[[str], None],
         select: EntryId | None,
     ) -> None:
-        asked = self._asked if self._asked and self._asked.action.id == id else None
-        listed, source = self._listed.get(id) or asked, self._source
+        listed, source = self._listed.get(id) or self._beneath.find(id), self._source
         turn, wish = self._turn, self._wish()
         if listed is None or source is None:
             return
@@ -327,7 +334,10 @@ class ActionsBoard:
         return Wish(self._side, self._most, self._wanted)
 
     def _settled(self, action: Action) -> None:
-        self._view.close_below()
+        self._beneath.put_away()
+
+    def _edit_ended(self, action: Action) -> None:
+        self._beneath.leave_editor()
 
     def _nothing(self, action: Action) -> None:
         """The row itself shows what was done."""

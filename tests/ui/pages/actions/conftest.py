@@ -15,6 +15,8 @@ from tests.ui.pages.acting import TODAY, Desk, Opened, Outside, desk, outside, s
 from ui.pages.actions.presenter import ActionsPresenter
 from ui.pages.actions.view import ActionsView
 from ui.theme.theme import Theme
+from ui.widgets.fields import ChoiceField, LineField
+from ui.widgets.label import Label
 
 __all__ = ["desk", "outside"]
 
@@ -58,6 +60,19 @@ class Page:
                 return
             self.press(Qt.Key.Key_Down)
         raise AssertionError("not in the list")
+
+    def field(self, name: str) -> ChoiceField:
+        """A choice of the editor."""
+        fields = self.view.editor.findChildren(ChoiceField)
+        return next(field for field in fields if field.accessibleName() == name)
+
+    def line(self, name: str) -> LineField:
+        """A line of the editor."""
+        lines = self.view.editor.findChildren(LineField)
+        return next(line for line in lines if line.accessibleName() == name)
+
+    def words(self) -> list[str]:
+        return [label.text() for label in self.view.findChildren(Label) if label.isVisible()]
 
     def kept(self) -> list[Action]:
         return self.desk.do(self.opened.journal.actions.all)
