@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -189,18 +189,6 @@ class GoalsView(QStackedWidget):
         self.setCurrentWidget(self._list)
 
     # What the writer does
-
-    def event(self, event: QEvent) -> bool:
-        """Escape leads from a story or a form to the cards, before it means anything to the window."""
-        if (
-            event.type() == QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and event.key() == Qt.Key.Key_Escape
-            and self.currentWidget() in (self.story, self.form)
-        ):
-            event.accept()
-            return True
-        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         reading = self.currentWidget() in (self._list, self._empty)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QGridLayout
 
 from mentorjournal.instruments import FEWEST_OF_A_WHEEL, MOST_OF_A_WHEEL
@@ -13,10 +14,9 @@ from ui.widgets.buttons import Button, quiet
 from ui.widgets.fields import LineField, labelled
 from ui.widgets.label import Label
 from ui.widgets.layout import clear, column, row
-from ui.widgets.leaving import LeavesOnEscape
 
 
-class SheetMaker(LeavesOnEscape, QFrame):
+class SheetMaker(QFrame):
     """Emits *kept* with what was typed, *removed* with the sheet's id, *left* without."""
 
     kept = Signal(object)
@@ -95,6 +95,12 @@ class SheetMaker(LeavesOnEscape, QFrame):
     def say(self, sentence: str) -> None:
         self._problem.setText(sentence)
         self._problem.setVisible(bool(sentence))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+            return
+        super().keyPressEvent(event)
 
     @Slot()
     def _keep(self) -> None:
