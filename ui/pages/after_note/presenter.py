@@ -48,7 +48,7 @@ class AfterNoteView(DeskView[Session], Protocol):
     def set_relationship(self, role: Role, *, one_stop: bool, today: date) -> None: ...
     def show_standing(self, standing: Standing) -> None: ...
     def show_beside(self, beside: Beside, today: date) -> None: ...
-    def action_caught(self) -> None: ...
+    def action_caught(self, line: str) -> None: ...
     def action_refused(self, message: str) -> None: ...
     def refuse_day(self, message: str) -> None: ...
 
@@ -114,7 +114,7 @@ class AfterNotePresenter(Desk[Session]):
                 caught_action(line, today, id, journal.relationship().my_role)
             ),
             refused=view.action_refused,
-            then=view.action_caught,
+            then=partial(view.action_caught, line),
         )
 
     # Inside
@@ -133,7 +133,7 @@ class AfterNotePresenter(Desk[Session]):
         self._tasks.run(
             partial(work, journal.journal, draft.value.id),
             done=partial(self._acted, journal, draft.value.id, then),
-            failed=partial(self._not_acted, refused),
+            failed=partial(self._not_acted, draft.value.id, refused),
         )
 
     def _acted(
@@ -153,11 +153,16 @@ class AfterNotePresenter(Desk[Session]):
             self._fetch_beside(journal, id)
         self.report(change)
 
-    def _not_acted(self, refused: Callable[[str], None] | None, error: Exception) -> None:
-        if refused is not None and isinstance(error, InvalidInput):
-            refused(str(error))
-        else:
-            self._outside.problem(error)
+    def _not_acted(self, id: EntryId, refused: Callable[[str], None] | None, error: Exception) -> None:
+        if refused is not None and self._shows(id):
+            if isinstance(error, InvalidInput):
+                refused(str(error))
+                return
+            refused("")  # it may be asked for again; why it was not done stands elsewhere
+        self._outside.problem(error)
+
+    def _shows(self, id: EntryId) -> bool:
+        return self._draft is not None and self._draft.value.id == id
 
     def _stand(self, value: Session) -> None:
         planned = value.status is SessionStatus.PLANNED
@@ -177,7 +182,7 @@ class AfterNotePresenter(Desk[Session]):
         )
 
     def _beside_arrived(self, journal: OpenJournal, id: EntryId, beside: Beside) -> None:
-        if journal is self._journal and self._draft is not None and self._draft.value.id == id:
+        if journal is self._journal and self._shows(id):
             self._view.show_beside(beside, self._clock().date())
 
 

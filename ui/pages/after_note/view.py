@@ -208,11 +208,11 @@ class AfterNoteView(QWidget, Saving):
         self._agreed_gap.setVisible(bool(beside.actions))
         self.next_day.show_next(beside.next_on, beside.suggested, today)
 
-    def action_caught(self) -> None:
-        self.catch.clear()
+    def action_caught(self, line: str) -> None:
+        self.catch.taken(line)
 
     def action_refused(self, message: str) -> None:
-        self.catch.say(message)
+        self.catch.refuse(message)
 
     def refuse_day(self, message: str) -> None:
         self.next_day.refuse(message)
@@ -317,6 +317,7 @@ class AfterNoteView(QWidget, Saving):
     @Slot(str)
     def _caught(self, line: str) -> None:
         if self._writer is not None:
+            self.catch.sent()
             self._writer.caught(line)
 
     @Slot(object)
