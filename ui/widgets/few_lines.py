@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QMimeData, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QWidget
 
 from ui.theme.theme import SERIF, Theme
@@ -63,11 +63,17 @@ class FewLines(QPlainTextEdit):
         return QSize(self._theme.px(320), self._height(self._lines))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        typed = event.text()
-        if typed and typed.isprintable() and not self._fits(typed):
+        typed = "\n" if _breaks(event) else event.text()
+        if typed and (typed == "\n" or typed.isprintable()) and not self._fits(typed):
             self.refused.emit(self._limit)
             return
         super().keyPressEvent(event)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        if event.commitString() and not self._fits(event.commitString()):
+            event.setCommitString("")
+            self.refused.emit(self._limit)
+        super().inputMethodEvent(event)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         if not source.hasText():
@@ -113,3 +119,9 @@ class FewLines(QPlainTextEdit):
         self.document().setDocumentMargin(self._theme.px(8))
         self._loading = False
         self._fit()
+
+
+def _breaks(event: QKeyEvent) -> bool:
+    """Whether the key begins another line; Enter says "\\r", which is not printable."""
+    keys = QKeySequence.StandardKey
+    return event.matches(keys.InsertParagraphSeparator) or event.matches(keys.InsertLineSeparator)
