@@ -50,14 +50,15 @@ class FewLines(QPlainTextEdit):
         return self.toPlainText()
 
     def set_text(self, text: str) -> None:
-        """Show *text* without telling of an edit; when it is shown already, the cursor stays. Space at its
-        end is no difference: it is kept trimmed, and may still be followed by a word.
+        """Show *text* without telling of an edit; when it is shown already, the cursor stays. Space around it
+        is no difference: it is kept trimmed, and space just typed may still be followed by a word.
         """
-        if text != self.toPlainText().strip() or not text:
-            self._loading = True
-            self.setPlainText(text)
-            self._loading = False
-            self._fit()
+        if text != self.toPlainText().strip():
+            self._load(text)
+
+    def clear(self) -> None:
+        """Leave nothing here, not even space, without telling of an edit."""
+        self._load("")
 
     def sizeHint(self) -> QSize:
         return QSize(self._theme.px(320), self._height(self._lines))
@@ -85,6 +86,12 @@ class FewLines(QPlainTextEdit):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._fit()
+
+    def _load(self, text: str) -> None:
+        self._loading = True
+        self.setPlainText(text)
+        self._loading = False
         self._fit()
 
     def _fits(self, more: str) -> bool:

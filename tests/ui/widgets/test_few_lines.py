@@ -59,3 +59,20 @@ def test_what_an_input_method_commits_beyond_the_limit_is_refused(qtbot, field):
         QApplication.sendEvent(field, event)
     assert field.text() == "abc日本"
     assert field.refusals == [5]
+
+
+def test_space_typed_at_the_end_or_alone_is_no_difference_to_what_is_kept(qtbot, field):
+    qtbot.keyClicks(field, "  ")
+    field.set_text("")
+    assert field.text() == "  "
+    qtbot.keyClicks(field, "a ")
+    field.set_text("a")
+    assert field.text() == "  a "
+
+
+def test_clearing_takes_space_away_as_well_and_is_no_edit(qtbot, field):
+    qtbot.keyClicks(field, " ")
+    field.edits.clear()
+    field.clear()
+    assert field.text() == ""
+    assert field.edits == []

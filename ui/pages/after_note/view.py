@@ -256,7 +256,7 @@ class AfterNoteView(QWidget, Saving):
         self._autosave.forget()
         self.saved.show_nothing()
         for question in (self.mattered, self.stopped, self.took_away, self.return_to):
-            question.set_text("")
+            question.clear()
         for field in (self.mood, self.useful, self.airtime):
             field.set_value(None)
         self.catch.clear()

@@ -98,7 +98,7 @@ class ContactView(QWidget):
         self._wrong.show()
 
     def clear(self) -> None:
-        self.text.set_text("")
+        self.text.clear()
         self._wrong.hide()
 
     @Slot()
