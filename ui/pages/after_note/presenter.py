@@ -156,16 +156,10 @@ class AfterNotePresenter(Desk[Session]):
         if journal is not self._journal:
             return
         change, beside = result
-        draft = self._draft
-        if draft is not None and draft.value.id == id:
-            self._tasks.run(
-                partial(journal.journal.sessions.get, id),
-                done=partial(self._rewritten, journal, draft),
-                failed=self._outside.problem,
-            )
-            if then is not None:
-                then()
-            self._beside_arrived(journal, id, beside)
+        if then is not None and self._shows(id):
+            then()
+        self._beside_arrived(journal, id, beside)
+        super().refresh(change)  # what stands beside it has come with the answer
         self.report(change)
 
     def _not_acted(

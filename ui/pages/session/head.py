@@ -204,13 +204,9 @@ class HeadPresenter(Desk[Session]):
     ) -> None:
         if journal is not self._journal:
             return
-        if self._draft is not None and self._draft.value.id == id:
+        if self.value is not None and self.value.id == id:
             self._stop_asking()
-            self._tasks.run(
-                partial(journal.journal.sessions.get, id),
-                done=partial(self._rewritten, journal, self._draft),
-                failed=self._outside.problem,
-            )
+        self.refresh(change)
         self.report(change)
         if then is not None and self.value is not None and self.value.id == id:
             then()
