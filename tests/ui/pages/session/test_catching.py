@@ -12,6 +12,7 @@ from mentorjournal.model.session import Session
 from mentorjournal.model.words import EntryKind, SessionStatus
 from tests.ui.pages.stage import NOW, Opened, Stage
 from ui.widgets.catch_line import CatchLine
+from ui.widgets.label import Label
 
 ENTER = Qt.Key.Key_Return
 During, After = "during", "after"
@@ -92,3 +93,13 @@ def test_the_answer_to_a_session_that_was_left_leaves_the_line_alone(
     qtbot.keyClicks(catch.line, "ask Ana")
     assert caught(stage, opened) == ["send the list"]
     assert catch.text() == "ask Ana"
+
+
+def test_a_day_of_another_year_is_said_with_its_year(qtbot: QtBot, stage: Stage, opened: Opened) -> None:
+    open_session(stage, opened, During)
+    catch = stage.session_view.catch
+    qtbot.keyClicks(catch.line, "send the list by 8 Jan")
+    qtbot.keyClick(catch.line, ENTER)
+    stage.settle()
+    labels = [label.text() for label in stage.session_view.agreed.findChildren(Label)]
+    assert "Me · by Fri 8 Jan 2027" in labels
