@@ -70,6 +70,7 @@ class PreparePresenter(Desk[Session]):
 
     def shown(self, journal: OpenJournal, value: Session) -> None:
         self._fetch(journal, value.id)
+        self._offer_sets()
         self.framework_chosen(value.framework_id)
 
     def refresh(self, change: Change) -> None:
@@ -181,7 +182,6 @@ class PreparePresenter(Desk[Session]):
     def _fetched(self, journal: OpenJournal, id: EntryId, found: Prepared) -> None:
         if self._is_open(journal, id):
             self._prepared = found
-            self._offer_sets()
             self._view.show_prepared(found)
 
     def _sets_known(self, known: Known) -> None:

@@ -189,11 +189,10 @@ class PrepareView(QWidget, Saving):
         self.intend.show_questions(())
         self.close_panels()
         for field in self._texts():
-            field.set_text("")
+            field.clear()
 
     def offer_frameworks(self, sets: Sequence[PromptSet], usual: str) -> None:
         self.intend.offer(sets, usual)
-        self._order_tabs()
 
     def show_questions(self, questions: Sequence[str]) -> None:
         self.intend.show_questions(questions)

@@ -219,11 +219,11 @@ class SessionView(QWidget, Saving):
     def focus_catch(self) -> None:
         self.catch.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def action_caught(self) -> None:
-        self.catch.clear()
+    def action_caught(self, line: str) -> None:
+        self.catch.taken(line)
 
     def action_refused(self, message: str) -> None:
-        self.catch.say(message)
+        self.catch.refuse(message)
 
     def place(self) -> dict[str, object]:
         return {**self._column.place(), "scroll": self._area.verticalScrollBar().value()}
@@ -290,6 +290,7 @@ class SessionView(QWidget, Saving):
     @Slot(str)
     def _caught(self, line: str) -> None:
         if self._writer is not None:
+            self.catch.sent()
             self._writer.caught(line)
 
     @Slot()
