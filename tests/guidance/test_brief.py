@@ -419,7 +419,9 @@ def test_what_never_leaves_does_not_leave_as_a_topic(journal: Journal, planned: 
         "Does the diagnosis change it?",
         "What would the panel say?",
     }
-    assert [topic.text for topic in session_agenda(journal, planned).topics] == ["What would the panel say?"]
+    agenda = session_agenda(journal, planned)
+    assert [topic.text for topic in agenda.topics] == ["What would the panel say?"]
+    assert agenda.kept_back == 1
 
 
 def test_a_goal_quotes_what_moved_it_last_and_not_what_was_added_late(

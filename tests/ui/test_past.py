@@ -11,11 +11,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from mentorjournal.instruments import built_in
-from mentorjournal.model.ids import new_entry_id
+from mentorjournal.model.ids import EntryId, new_entry_id
 from mentorjournal.model.rating import Rating, RatingItem
 from mentorjournal.model.words import EntryKind
 from tests.ui.driving import LIMIT, Driver, make_vault, on_shelf
 from tests.ui.names import unnamed
+from ui.pages.actions.presenter import ActionsPresenter
+from ui.pages.actions.view import ActionsView
 from ui.pages_of_journal import build_rooms
 from ui.shell.palette import Palette
 from ui.sitting import Sitting
@@ -218,3 +220,40 @@ def test_what_is_no_longer_in_front_reads_no_more(
     sitting.undo()
     settle(driver)
     assert sitting.next_acts[1] and reads == []
+
+
+def test_escape_leaves_the_fields_of_an_action_before_the_page(driver: Driver, sitting: Sitting) -> None:
+    sitting.show_tab("actions")
+    settle(driver)
+    view, page = sitting.rooms.views["actions"], sitting.rooms.pages["actions"]
+    assert isinstance(view, ActionsView) and isinstance(page, ActionsPresenter)
+    page.add("Call her")
+    settle(driver)
+    page.edit(str_id(view.selected()))
+    settle(driver)
+    assert view.editor.isVisible()
+    press(driver, Qt.Key.Key_Escape)
+    assert view.editor.isHidden() and sitting.view.page_in_front == "actions"
+
+
+def test_what_was_half_typed_waits_where_one_comes_back_by_search(driver: Driver, sitting: Sitting) -> None:
+    sitting.show_tab("actions")
+    settle(driver)
+    view, page = sitting.rooms.views["actions"], sitting.rooms.pages["actions"]
+    assert isinstance(view, ActionsView) and isinstance(page, ActionsPresenter)
+    page.add("Call her")
+    settle(driver)
+    assert sitting.desk.journal is not None
+    here, id = sitting.desk.journal.id, str_id(view.selected())
+    view.catch_line.set_text("half a thought")
+    sitting.step(1)
+    settle(driver)
+    sitting.show_found(here, EntryKind.ACTION, id)
+    settle(driver)
+    assert sitting.view.page_in_front == "actions" and view.selected() == id
+    assert view.typed() == "half a thought"
+
+
+def str_id(id: EntryId | None) -> EntryId:
+    assert id is not None
+    return id

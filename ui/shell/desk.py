@@ -336,7 +336,7 @@ class Desk:
         self._show_header()
         self._show_cards(self._cards)
         self._reach.show_sessions_only(self._tab == SESSIONS)
-        self._pages.open(journal, left.pages if then is None else {})
+        self._pages.open(journal, left.pages)
         if not self._at_today:
             self._view.show_tab(self._tab)
         self._undoing.show()

@@ -131,7 +131,7 @@ class ActionsPresenter(ActionsBoard):
                 self._side = Side.BOTH
             self._wanted = action.id
             self._came(result[1])
-            self._view.clear_add()
+            self._view.added(line)
             self.report(None, result[0])
 
         def failed(error: Exception) -> None:
@@ -140,6 +140,7 @@ class ActionsPresenter(ActionsBoard):
             if isinstance(error, InvalidInput):
                 self._view.show_add_problem(str(error))
             else:
+                self._view.add_failed()
                 self._outside.problem(error, self._if_still_here(lambda: self.add(line)))
 
         self._tasks.run(work, done=done, failed=failed)

@@ -172,11 +172,15 @@ class ActionsView(QWidget):
         return self.list.chosen()
 
     def show_add_problem(self, sentence: str) -> None:
-        self.catch_line.say(sentence)
+        self.catch_line.refuse(sentence)
         self.catch_line.setFocus()
 
-    def clear_add(self) -> None:
-        self.catch_line.clear()
+    def add_failed(self) -> None:
+        """The words may be given again; why it failed is said elsewhere."""
+        self.catch_line.refuse()
+
+    def added(self, line: str) -> None:
+        self.catch_line.taken(line)
 
     def typed(self) -> str:
         return self.catch_line.text()
@@ -232,7 +236,7 @@ class ActionsView(QWidget):
 
     def clear(self) -> None:
         self._model.clear()
-        self.clear_add()
+        self.catch_line.clear()
         for part in (self.editor, self.outcome, self.until):
             part.forget()
         self._below(None)
@@ -291,6 +295,7 @@ class ActionsView(QWidget):
     @Slot(str)
     def _add(self, line: str) -> None:
         if isinstance(self._presenter, ActionsPresenter):
+            self.catch_line.sent()
             self._presenter.add(line)
 
     @Slot(str)

@@ -241,3 +241,15 @@ def test_an_edit_of_a_closed_action_is_saved_when_they_are_folded_again(page: Pa
     page.desk.settle()
     page.press(RETURN)
     assert kept(page, done).text == "Done well"
+
+
+def test_an_action_is_added_once_and_what_is_typed_before_the_answer_stays(page: Page) -> None:
+    page.reload()
+    page.view.catch_line.setFocus()
+    page.type("Send the list")
+    for _ in range(2):
+        page.qtbot.keyClick(page.view.catch_line.line, RETURN)
+    page.view.catch_line.set_text(page.view.catch_line.text() + "Call")
+    page.desk.settle()
+    assert [action.text for action in page.kept()] == ["Send the list"]
+    assert page.view.typed() == "Call"
