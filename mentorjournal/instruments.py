@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
-import yaml
-
 from mentorjournal.model.rating import RatingInstrument, RatingItem
 from mentorjournal.model.words import RatingScale, Role
 
@@ -28,6 +26,8 @@ class _Shipped:
 
 @cache
 def _shipped() -> tuple[_Shipped, ...]:
+    import yaml  # not before a sheet is asked for
+
     text = resources.files("resources").joinpath("ratings/instruments.yaml").read_text(encoding="utf-8")
     return tuple(
         _Shipped(

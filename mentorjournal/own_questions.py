@@ -21,7 +21,7 @@ HIDDEN = ""
 """The wording of a question that is not to be shown."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class Which:
     """A question of a set that ships, by its shipped wording: a later release may put it elsewhere in its
     step, or word it anew, and what was said of the old one then falls away by itself.
@@ -32,14 +32,20 @@ class Which:
     side: str
     wording: str
 
+    def __repr__(self) -> str:
+        return f"Which({self.set_id}, {self.step_id})"
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True, slots=True, repr=False)
 class OwnQuestions:
     """*wordings* say what stands in the place of shipped questions, HIDDEN for nothing."""
 
     hidden: frozenset[str] = frozenset()
     wordings: Mapping[Which, str] = field(default_factory=dict)
     sets: tuple[PromptSet, ...] = ()
+
+    def __repr__(self) -> str:
+        return f"OwnQuestions({len(self.sets)} sets)"
 
 
 NOTHING = OwnQuestions()
@@ -104,11 +110,9 @@ def is_changed(own: OwnQuestions, set_id: str) -> bool:
 
 def new_set(name: str) -> PromptSet:
     """A set of the writer's own with one step and no question yet."""
-    name = _at_most(clean(name), LONGEST_NAME, "The name of the set")
-    if not name:
-        raise InvalidInput("The set needs a name: what are its questions for?")
     step = PromptStep(id="step-1", mentee=(), mentor=(), name="")
-    return PromptSet(id=f"own-{uuid.uuid4().hex}", name=name, use_for=(), source="", steps=(step,), own=True)
+    id = f"own-{uuid.uuid4().hex}"
+    return checked_set(PromptSet(id=id, name=name, use_for=(), source="", steps=(step,), own=True))
 
 
 def with_own_set(own: OwnQuestions, one: PromptSet) -> OwnQuestions:

@@ -27,7 +27,7 @@ _LABELS = {"p3_client_agenda": "The mentee's agenda"}
 """Names of steps whose id would say them in other words than ours."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class PromptStep:
     """*name* is what the writer calls a step of a set of their own; ours are called after their id."""
 
@@ -45,8 +45,11 @@ class PromptStep:
         plain = re.sub(r"^[ps]\d[a-c]?_", "", self.id)  # the place in a model: p3, s1a
         return self.name or _LABELS.get(self.id) or plain.replace("_", " ").capitalize()
 
+    def __repr__(self) -> str:
+        return f"PromptStep({self.id})"
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True, slots=True, repr=False)
 class PromptSet:
     """*own* is a set that the writer made."""
 
@@ -56,6 +59,9 @@ class PromptSet:
     source: str
     steps: tuple[PromptStep, ...]
     own: bool = False
+
+    def __repr__(self) -> str:
+        return f"PromptSet({self.id})"
 
 
 @cache

@@ -34,8 +34,10 @@ PRELOADED = (
     "mentorjournal.vault.vault",
     "mentorjournal.journal.shelf",
     "PySide6.QtSvg",
-    "ui.compose",
+    "ui.side_pages",
+    "ui.past_of_journal",
     "ui.sitting",
+    "ui.compose",
 )
 """Brought in one after the other after the first paint, so that no key press waits for all of them."""
 

@@ -95,7 +95,7 @@ def build_rooms(
     side = AgendaPresenter(side_view, tasks, writing, clock)
     side_view.bind(side)
     before_view, before_agenda = PrepareView(theme), AgendaView(theme)
-    before = PreparePresenter(before_view, tasks, writing, clock)
+    before = PreparePresenter(before_view, tasks, writing, clock, questions)
     agenda_before = AgendaPresenter(before_agenda, tasks, writing, clock)
     before_view.bind(before)
     before_agenda.bind(agenda_before)

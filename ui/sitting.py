@@ -14,12 +14,12 @@ from mentorjournal.model.card import JournalId
 from mentorjournal.model.change import Change
 from mentorjournal.model.ids import EntryId
 from mentorjournal.model.words import EntryKind, Role
-from ui.past_of_journal import PAST, PastRooms
+from ui.past_of_journal import PAST, VERSIONS, PastRooms
 from ui.rooms import Rooms
 from ui.shell.bring_in import BringIn
 from ui.shell.capture import Capture
 from ui.shell.covering import Covering
-from ui.shell.desk import TABS, Desk
+from ui.shell.desk import ALL_ACTIONS, TABS, Desk
 from ui.shell.desk_view import DeskView
 from ui.shell.dialogs import Dialogs
 from ui.shell.idle import IdleWatch
@@ -38,7 +38,6 @@ if TYPE_CHECKING:
     from ui.door import VaultDoor
 
 SEARCH, QUESTIONS = "search", "questions"
-ALL_ACTIONS = "all actions"
 PAGES = ("journal", "goals", "actions", "share")
 _PAGE_OF_ACT = {"check in": "goals", "session": "sessions", "contact": "sessions"}
 
@@ -112,6 +111,8 @@ class Sitting(QObject):
 
     def _connect(self) -> None:
         view, sidebar, header = self.view, self.view.sidebar, self.view.header
+        self._front = view.page_in_front
+        view.pages.currentChanged.connect(self._front_changed)
         view.undo_wanted.connect(self.undo)
         view.redo_wanted.connect(self.redo)
         view.rest_due.connect(self.rest)
@@ -255,7 +256,6 @@ class Sitting(QObject):
             self._leave_side_page()
             self.desk.flush()
             self.view.show_side_page(ALL_ACTIONS)
-            self.desk.stands_over_all(True)
             self.rooms.all_actions.show(self._shelf)
             self.rooms.views[ALL_ACTIONS].setFocus()
 
@@ -380,10 +380,17 @@ class Sitting(QObject):
         front = self.view.page_in_front
         if front == SEARCH and self.rooms.search is not None:
             self.rooms.search.leave()
-        elif front == ALL_ACTIONS and self.rooms.all_actions is not None:
-            self.rooms.all_actions.leave()
-            self.desk.stands_over_all(False)
         return front in (SEARCH, QUESTIONS, ALL_ACTIONS, *PAST)
+
+    @Slot()
+    def _front_changed(self) -> None:
+        """However a page goes from the front: what it shows is read no more."""
+        left, self._front = self._front, self.view.page_in_front
+        if left == ALL_ACTIONS and self.rooms.all_actions is not None:
+            self.rooms.all_actions.leave()
+        elif left == VERSIONS:
+            self.past.versions.leave()
+        self.desk.front_changed()
 
     def _come_back(self) -> None:
         if self.desk.at_today or self.desk.journal is None:

@@ -24,7 +24,9 @@ class AgendaTopic:
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class Agenda:
-    """*topics* are in their order. It holds no name and no codename: it is for somebody else's eyes."""
+    """*topics* are in their order, *kept_back* counts those that never leave. It holds no name and no
+    codename: it is for somebody else's eyes.
+    """
 
     role: Role
     day: date
@@ -34,6 +36,7 @@ class Agenda:
     place: str
     desired_outcome: str
     topics: tuple[AgendaTopic, ...]
+    kept_back: int = 0
 
     @property
     def is_empty(self) -> bool:
@@ -51,12 +54,12 @@ def session_agenda(journal: Journal, session_id: EntryId, *, leave_out: Collecti
     relationship = journal.relationship()
     session = journal.sessions.get(session_id)
     unnamed = without_names(relationship)
+    still = [topic for topic in journal.topics.of_session(session_id) if topic.status.is_open]
+    may_leave = [topic for topic in still if topic.visibility is not Visibility.NEVER_EXPORT]
     topics = (
         AgendaTopic(id=topic.id, text=unnamed(topic.text), minutes=topic.minutes)
-        for topic in journal.topics.of_session(session_id)
-        if topic.status.is_open
-        and topic.visibility is not Visibility.NEVER_EXPORT
-        and topic.id not in leave_out
+        for topic in may_leave
+        if topic.id not in leave_out
     )
     return Agenda(
         role=relationship.my_role,
@@ -67,4 +70,5 @@ def session_agenda(journal: Journal, session_id: EntryId, *, leave_out: Collecti
         place=unnamed(session.place),
         desired_outcome=unnamed(session.desired_outcome),
         topics=tuple(topics),
+        kept_back=len(still) - len(may_leave),
     )

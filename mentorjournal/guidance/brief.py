@@ -15,7 +15,7 @@ from mentorjournal.guidance import brief_rules as rules
 from mentorjournal.guidance import brief_since as since
 from mentorjournal.guidance.brief_lines import Block
 from mentorjournal.guidance.material import Material, Strip, read_material
-from mentorjournal.guidance.said import LONGEST_LINE, cut
+from mentorjournal.guidance.said import LONGEST_LINE
 from mentorjournal.journal.journal import Journal
 from mentorjournal.model.ids import EntryId
 from mentorjournal.model.words import RelationshipForm, Role
@@ -76,7 +76,7 @@ def brief_of(m: Material, find_set: FindSet = prompt_set) -> Brief:
         role=role,
         strip=m.strip(),
         blocks=tuple(m.block_without_names(block) for block in made if block.lines),
-        intention=m.unnamed(cut(m.session.intention, 2 * LONGEST_LINE)),
+        intention=m.short(m.session.intention, 2 * LONGEST_LINE),
         framework=known.name if known else "",
         questions=questions_for(m.session.id, known, role),
     )

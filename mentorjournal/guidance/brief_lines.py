@@ -22,7 +22,6 @@ class BlockKey(StrEnum):
     WATCH = "watch"
     MY_ACTIONS = "my_actions"
     GOALS = "goals"
-    TOPICS = "topics"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)

@@ -8,7 +8,7 @@ from functools import partial
 
 from mentorjournal.guidance.brief_lines import Block, BlockKey, Line, block
 from mentorjournal.guidance.material import Material
-from mentorjournal.guidance.said import cut, length_of, lines_of, raised, short_day
+from mentorjournal.guidance.said import length_of, lines_of, raised, short_day
 from mentorjournal.model.action import Action
 from mentorjournal.model.blocks import to_plain
 from mentorjournal.model.goal import Goal, value_text
@@ -28,12 +28,15 @@ from mentorjournal.model.words import (
 _ELSEWHERE = (Section.THEIR_WORDS, Section.ADVICE_GIVEN, Section.QUESTION_TO_RETURN_TO)
 """Notes that have a block of their own."""
 
+ASIDE = 120
+"""Characters of what is quoted beside a line."""
+
 
 def here_for(m: Material) -> Block:
     """Why they come, and the goals that are worked on."""
     about = m.relationship
     purpose = about.purpose or about.specialist_topic
-    lines = [Line(text=cut(purpose), may_act=False)] if purpose.strip() else []
+    lines = [Line(text=m.short(purpose), may_act=False)] if purpose.strip() else []
     theirs = (goal for goal in m.goals if goal.status.is_active)
     if about.my_role is Role.MENTOR:
         theirs = (goal for goal in theirs if goal.whose is Whose.MENTEE)
@@ -46,8 +49,8 @@ def goal_line(m: Material, goal: Goal) -> Line:
     parts = []
     if goal.measure is not MeasureKind.NONE:
         parts.append(f"{said(goal.start)} → {said(goal.now)}, aiming at {said(goal.end)}")
-    if goal.check_ins and goal.check_ins[-1].what_moved_it:
-        parts.append(f"“{cut(goal.check_ins[-1].what_moved_it, 120)}”")
+    if (latest := goal.latest) and latest.what_moved_it:
+        parts.append(f"“{m.short(latest.what_moved_it, ASIDE)}”")
     return Line(
         text=goal.title,
         aside=" · ".join(parts),
@@ -67,11 +70,10 @@ def last_time(m: Material) -> Block:
         room = 4 - min(len(stopped), 2)
         texts = _headed("What mattered", mattered[:room])
         texts += _headed("Where we stopped", stopped[: 4 - len(texts)])
-        lines = [Line(text=cut(text), may_act=False) for text in texts]
+        lines = [Line(text=m.short(text), may_act=False) for text in texts]
         if not lines:
-            lines = [
-                Line(text=cut(text), stays=stays, may_act=False) for text, stays in _own_notes(m.last_notes)
-            ]
+            own = _own_notes(m.last_notes)
+            lines = [Line(text=m.short(text), stays=stays, may_act=False) for text, stays in own]
     title = "Last time" if last is None else f"Last time, {short_day(last.day, m.today)}"
     return block(BlockKey.LAST_TIME, title, lines, 4)
 
@@ -131,9 +133,9 @@ def action_line(m: Material, action: Action) -> Line:
     if open_days > 0:
         parts.append(f"open for {length_of(open_days)}")
     if action.outcome_note.strip():
-        parts.append(cut(action.outcome_note, 120))
+        parts.append(m.short(action.outcome_note, ASIDE))
     return Line(
-        text=cut(action.text),
+        text=m.short(action.text),
         aside=" · ".join(parts),
         mark="overdue" if action.is_overdue(m.today) else "",
         about=action.id,
@@ -143,9 +145,9 @@ def action_line(m: Material, action: Action) -> Line:
 
 def closed_line(m: Material, action: Action) -> Line:
     when = f" {short_day(action.closed_on, m.today)}" if action.closed_on else ""
-    outcome = f" · {cut(action.outcome_note, 120)}" if action.outcome_note.strip() else ""
+    outcome = f" · {m.short(action.outcome_note, ASIDE)}" if action.outcome_note.strip() else ""
     return Line(
-        text=cut(action.text),
+        text=m.short(action.text),
         aside=f"{action.status.label}{when}{outcome}",
         about=action.id,
         stays=action.visibility is Visibility.NEVER_EXPORT,
@@ -163,7 +165,7 @@ def threads(m: Material) -> Block:
             where = "parked" if topic.status is TopicStatus.PARKED else "carried over"
             stays = topic.visibility is Visibility.NEVER_EXPORT
             line = Line(
-                text=cut(topic.text),
+                text=m.short(topic.text),
                 aside=f"{'on the agenda' if on_agenda else where} · {raised(m.meetings_since(topic.day))}",
                 about=topic.id,
                 whole=topic.text,
@@ -181,7 +183,7 @@ def threads(m: Material) -> Block:
                 continue  # it has become a topic, which says itself what came of it
             known.add(_same(text))
             line = Line(
-                text=cut(text),
+                text=m.short(text),
                 aside=raised(m.meetings_since(session.day)),
                 block=note.id if note else None,
                 whole=text,
@@ -210,7 +212,7 @@ def _one_line(note: NoteBlock) -> str:
 def their_words(m: Material) -> Block:
     """Exact phrases that I kept, newest first."""
     lines = [
-        Line(text=cut(text), aside=short_day(session.day, m.today), block=note.id, may_act=False)
+        Line(text=m.short(text), aside=short_day(session.day, m.today), block=note.id, may_act=False)
         for session, note in m.notes[Section.THEIR_WORDS]
         if (text := _one_line(note))
     ]
@@ -223,12 +225,12 @@ def advice(m: Material) -> Block:
     for session, note in m.notes[Section.ADVICE_GIVEN]:
         if text := _one_line(note):
             outcome = note.outcome
-            known = cut(outcome.what_happened, 120) if outcome else ""
+            known = m.short(outcome.what_happened, ASIDE) if outcome else ""
             if outcome and outcome.tried_on and not known:
                 known = f"tried on {short_day(outcome.tried_on, m.today)}"
             lines.append(
                 Line(
-                    text=cut(text),
+                    text=m.short(text),
                     aside=f"{short_day(session.day, m.today)} · {known or 'ask what came of it'}",
                     about=session.id,
                     block=note.id,

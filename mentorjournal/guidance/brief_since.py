@@ -7,8 +7,9 @@ from datetime import date, timedelta
 
 from mentorjournal.guidance.brief_lines import Block, BlockKey, Line, block
 from mentorjournal.guidance.brief_rules import last_done
+from mentorjournal.guidance.halfway import half_is_over, is_followed
 from mentorjournal.guidance.material import Material
-from mentorjournal.guidance.said import cut, short_day
+from mentorjournal.guidance.said import short_day
 from mentorjournal.model.blocks import opening
 from mentorjournal.model.session import Session
 from mentorjournal.model.words import (
@@ -16,7 +17,6 @@ from mentorjournal.model.words import (
     Airtime,
     MilestoneStatus,
     Phase,
-    RelationshipType,
     SessionKind,
     SessionStatus,
     Visibility,
@@ -52,13 +52,13 @@ def _contact(m: Material, session: Session) -> Line:
                 stays = note.visibility is Visibility.NEVER_EXPORT
                 break
     said = f"{short_day(session.day, m.today)}, {session.mode.label}: {text or 'a contact'}"
-    return Line(text=cut(said), about=session.id, stays=stays, may_act=False)
+    return Line(text=m.short(said), about=session.id, stays=stays, may_act=False)
 
 
 def _dates(m: Material) -> Iterator[tuple[date, Line]]:
     def line(day: date, said: str, stays: bool) -> tuple[date, Line]:
         words = f"{short_day(day, m.today)}: {said}"
-        return day, Line(text=cut(words), stays=stays, may_act=False)
+        return day, Line(text=m.short(words), stays=stays, may_act=False)
 
     shown = last_done(m)
     for action in m.actions:
@@ -87,9 +87,11 @@ def watch(m: Material) -> Block:
 
 def _watched(m: Material) -> Iterator[str]:
     suggestion = m.suggestion()
-    if suggestion.phase is Phase.WINDING_UP:
+    ended = _has(m, SessionKind.ENDING_REVIEW, SessionStatus.HELD)
+    if suggestion.phase is Phase.WINDING_UP and is_followed(m.relationship) and not ended:
         yield f"{suggestion.reason} Is the ending being prepared?"
-    if mid_term_is_due(m):
+    reviewed = _has(m, SessionKind.MID_TERM_REVIEW, SessionStatus.HELD, SessionStatus.PLANNED)
+    if half_is_over(m.relationship, len(m.held), m.today) and not reviewed:
         yield "Half of what you agreed on is behind you, and there was no mid-term review yet."
     if m.last is not None and m.last.airtime is Airtime.MOSTLY_ME:
         yield "Last time I talked most."
@@ -97,16 +99,5 @@ def _watched(m: Material) -> Iterator[str]:
         yield "Last time they talked most."
 
 
-def mid_term_is_due(m: Material) -> bool:
-    """Whether half of the sessions or of the time of a formal relationship has passed without a review."""
-    about = m.relationship
-    if about.type is not RelationshipType.LONG_TERM_FORMAL or not m.held:
-        return False
-    if any(
-        s.kind is SessionKind.MID_TERM_REVIEW and s.status in (SessionStatus.HELD, SessionStatus.PLANNED)
-        for s in m.sessions
-    ):
-        return False
-    planned, start, end = about.commitment.sessions_planned, about.started_on, about.planned_end_on
-    halfway = planned is not None and planned >= 4 and len(m.held) * 2 >= planned
-    return halfway or (start is not None and end is not None and m.today >= start + (end - start) / 2)
+def _has(m: Material, kind: SessionKind, *statuses: SessionStatus) -> bool:
+    return any(session.kind is kind and session.status in statuses for session in m.sessions)

@@ -11,6 +11,9 @@ from mentorjournal.journal.journal import Journal
 from mentorjournal.model.relationship import Relationship
 from mentorjournal.model.words import RelationshipStatus, RelationshipType, SessionKind, SessionStatus
 
+FEWEST_SESSIONS = 4
+"""Of fewer sessions than these no half is worth a review."""
+
 HALFWAY = "half-way"
 ENDING = "ending"
 """The names under which a journal is asked to be quiet about them."""
@@ -22,7 +25,7 @@ def ending_reason(journal: Journal, relationship: Relationship, held: int, today
     """Why it is time to wind up, in a sentence; nothing while it is not, when the writer knows, or when the
     last conversation is planned.
     """
-    if not _is_followed(relationship):
+    if not is_followed(relationship):
         return ""
     reason = winding_up(relationship, held, today, ending_planned=False)
     if reason and journal.sessions.has(SessionKind.ENDING_REVIEW, SessionStatus.PLANNED, SessionStatus.HELD):
@@ -32,18 +35,23 @@ def ending_reason(journal: Journal, relationship: Relationship, held: int, today
 
 def is_halfway(journal: Journal, relationship: Relationship, held: int, today: date) -> bool:
     """Whether half of the agreed sessions or of the time has passed without a review."""
-    if not _is_followed(relationship) or not held:
+    return half_is_over(relationship, held, today) and not journal.sessions.has(
+        SessionKind.MID_TERM_REVIEW, SessionStatus.PLANNED, SessionStatus.HELD
+    )
+
+
+def half_is_over(relationship: Relationship, held: int, today: date) -> bool:
+    """Whether half of the agreed sessions or of the time has passed, with or without a review."""
+    if not is_followed(relationship) or not held:
         return False
     planned, start, end = (
         relationship.commitment.sessions_planned,
         relationship.started_on,
         relationship.planned_end_on,
     )
-    by_count = planned is not None and 2 * held >= planned
+    by_count = planned is not None and planned >= FEWEST_SESSIONS and 2 * held >= planned
     by_time = start is not None and end is not None and start < end and today >= start + (end - start) / 2
-    return (by_count or by_time) and not journal.sessions.has(
-        SessionKind.MID_TERM_REVIEW, SessionStatus.PLANNED, SessionStatus.HELD
-    )
+    return by_count or by_time
 
 
 def asks_what_came_of_it(relationship: Relationship, held: int, today: date) -> bool:
@@ -57,5 +65,6 @@ def asks_what_came_of_it(relationship: Relationship, held: int, today: date) -> 
     )
 
 
-def _is_followed(relationship: Relationship) -> bool:
+def is_followed(relationship: Relationship) -> bool:
+    """Whether reviews and the end are looked after: for a long-term formal one that is at work."""
     return relationship.type is RelationshipType.LONG_TERM_FORMAL and relationship.status in _AT_WORK

@@ -8,7 +8,7 @@ from datetime import date, time
 
 from mentorjournal.guidance.brief_lines import Block, Line
 from mentorjournal.guidance.phase import Suggestion, suggested_phase
-from mentorjournal.guidance.said import length_of, meeting_day
+from mentorjournal.guidance.said import LONGEST_LINE, cut, length_of, meeting_day
 from mentorjournal.guidance.unnamed import without_names
 from mentorjournal.journal.journal import Journal
 from mentorjournal.model.action import Action
@@ -116,6 +116,10 @@ class Material:
 
     def suggestion(self) -> Suggestion:
         return suggested_phase(self.relationship, self.sessions, self.goals, self.actions, self.today)
+
+    def short(self, text: str, length: int = LONGEST_LINE) -> str:
+        """*text* on one short line. Names go first: of a name that is cut in two, a part would stay."""
+        return cut(self.unnamed(text), length)
 
     def without_names(self, line: Line) -> Line:
         return replace(line, text=self.unnamed(line.text), aside=self.unnamed(line.aside))

@@ -13,6 +13,7 @@ from itertools import zip_longest
 
 from mentorjournal.guidance.phase import Suggestion, suggested_phase
 from mentorjournal.journal.journal import Journal
+from mentorjournal.model.day_words import WEEKDAYS
 from mentorjournal.model.goal import Goal
 from mentorjournal.model.ids import EntryId
 from mentorjournal.model.relationship import Relationship
@@ -36,8 +37,6 @@ AT_REST_DAYS = 28
 LONGEST_TITLE = 60
 PER_REASON = 6
 """How many questions one reason brings before the reasons begin to repeat themselves."""
-
-_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
@@ -130,7 +129,7 @@ def question_for(journal: Journal, today: date, sets: Sequence[PromptSet]) -> Of
 def questions_for(journal: Journal, today: date, sets: Sequence[PromptSet]) -> list[Offered]:
     """The questions that fit this journal today, the best first."""
     relationship = journal.relationship()
-    sessions = [s for s in journal.sessions.all() if s.kind is not SessionKind.CONTACT]
+    sessions = [s for s in journal.sessions.facts() if s.kind is not SessionKind.CONTACT]
     goals = journal.goals.all()
     if relationship.phase is Phase.NOT_TRACKED:
         phase = suggested_phase(relationship, sessions, goals, journal.actions.all(), today)
@@ -274,7 +273,7 @@ def day_said(day: date, today: date) -> str:
     days = (day - today).days
     if days in (-1, 0, 1):
         return ("yesterday", "today", "tomorrow")[days + 1]
-    weekday = _WEEKDAYS[day.weekday()]
+    weekday = WEEKDAYS[day.weekday()].capitalize()
     if timedelta(0) < day - today < timedelta(days=7) or -7 < days < 0:
         return f"on {weekday}"
     return f"{weekday} in a week" if days == 7 else f"on {day.isoformat()}"

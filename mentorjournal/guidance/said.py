@@ -4,22 +4,21 @@ from __future__ import annotations
 
 from datetime import date, time
 
+from mentorjournal.model.day_words import WEEKDAYS, day_in_words
+
 LONGEST_LINE = 240
 """Characters that a line of a preparation may have; a printed page may show fewer."""
-
-_WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
 def short_day(day: date, today: date) -> str:
     """“3 Dec”, and “3 Dec 2025” in another year than *today*."""
-    words = f"{day.day} {_MONTHS[day.month - 1]}"
-    return words if day.year == today.year else f"{words} {day.year}"
+    words = day_in_words(day)
+    return words.rsplit(" ", 1)[0] if day.year == today.year else words
 
 
 def meeting_day(day: date, at: time | None = None) -> str:
     """“Thu 3 Dec 2026, 10:00”."""
-    words = f"{_WEEKDAYS[day.weekday()]} {day.day} {_MONTHS[day.month - 1]} {day.year}"
+    words = f"{WEEKDAYS[day.weekday()][:3].capitalize()} {day_in_words(day)}"
     return f"{words}, {at.hour}:{at.minute:02}" if at else words
 
 

@@ -10,6 +10,7 @@ from dataclasses import replace
 from mentorjournal.journal.journal import Journal
 from mentorjournal.model.change import Change
 from mentorjournal.model.ids import EntryId, new_entry_id
+from mentorjournal.model.order import GAP
 from mentorjournal.model.topic import Topic
 from mentorjournal.model.words import RelationshipType, SessionKind, TopicSource
 
@@ -94,7 +95,7 @@ def suggest_agenda(journal: Journal, session: EntryId) -> Change:
     kind, about = journal.sessions.get(session).kind, journal.relationship()
     there = journal.topics.of_session(session)
     texts = {topic.text for topic in there}
-    place = max((topic.order for topic in there), default=-1) + 1
+    place = max((topic.order for topic in there), default=-1) + GAP
     with journal.together():
         changes = [
             journal.topics.add(
@@ -104,7 +105,7 @@ def suggest_agenda(journal: Journal, session: EntryId) -> Change:
                     text=text,
                     source=TopicSource.SUGGESTED,
                     session_id=session,
-                    order=place + number,
+                    order=place + GAP * number,
                     minutes=minutes,
                 )
             )

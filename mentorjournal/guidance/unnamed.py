@@ -48,7 +48,8 @@ def _patterns(name: str, part: str) -> list[tuple[str, str]]:
         bare = word.rstrip(".")
         if len(bare) >= _SHORTEST and bare[0].isupper() and bare not in _TITLES:
             found.append((rf"(?<!\w){re.escape(bare)}(?!\w)", part))
-        elif len(bare) >= 2 and not bare.isascii():  # a name in a script without capitals
+        elif len(bare) >= 2 and bare.lower() == bare.upper() and not bare.isascii():
+            # A name in a script without capitals, which may also be one without spaces between words.
             found.append((re.escape(bare), part))
     return found
 

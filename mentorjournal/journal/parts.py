@@ -7,12 +7,10 @@ from collections.abc import Iterable
 from mentorjournal.model.blocks import EMPTY, Document, from_plain, is_empty
 from mentorjournal.model.goal import Goal
 from mentorjournal.model.reflection import LearningPoint, Reflection
-from mentorjournal.model.revision import TITLE, Part
+from mentorjournal.model.revision import ANSWER, TITLE, Part
 from mentorjournal.model.session import Session
 
 TEXT = "text"
-ANSWER = "answer "
-"""Begins the key of an answer; the step's id follows, and what the question was is the part's label."""
 
 
 def parts_of_reflection(value: Reflection) -> tuple[Part, ...]:

@@ -31,12 +31,12 @@ def suggested_day(journal: Journal) -> date | None:
     """The day that the rhythm suggests for the next meeting; after one-stop advice, for reporting back."""
     if journal.relationship().type is RelationshipType.ONE_STOP:
         return journal.today() + REPORT_BACK
-    return next_day(journal.relationship(), journal.sessions.all(), journal.today())
+    return next_day(journal.relationship(), journal.sessions.facts(), journal.today())
 
 
 def plan(journal: Journal, day: date | None = None, id: EntryId | None = None) -> Change:
     """Plan a session of the agreed length: on *day*, or when the rhythm suggests, or else today."""
-    about, known = journal.relationship(), journal.sessions.all()
+    about, known = journal.relationship(), journal.sessions.facts()
     value = Session(
         id=id or new_entry_id(),
         day=day or next_day(about, known, journal.today()) or journal.today(),

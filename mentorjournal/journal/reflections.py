@@ -16,7 +16,7 @@ from mentorjournal.model.clock import read_moment
 from mentorjournal.model.day_words import day_said
 from mentorjournal.model.ids import EntryId, new_entry_id
 from mentorjournal.model.reflection import Answer, Reflection, Returning
-from mentorjournal.model.revision import Revision
+from mentorjournal.model.revision import ANSWER, Revision
 from mentorjournal.model.words import EntryKind
 from mentorjournal.storage import reflections
 
@@ -84,20 +84,20 @@ class Reflections(Noun[Reflection]):
         """Put an earlier version beside the reflection, as one of its own on the same day."""
         now = self.get(version.entry_id)
         texts = {part.key: part.text for part in version.parts}
-        answers = (part for part in version.parts if part.key.startswith(parts.ANSWER))
+        answers = (part for part in version.parts if part.key.startswith(ANSWER))
         copy = replace(
             now,
             id=new_entry_id(),
             title=self._title_of_copy(version),
             text=texts.get(parts.TEXT, EMPTY),
             answers=tuple(
-                Answer(step_id=part.key[len(parts.ANSWER) :], prompt_text=part.label, text=part.text)
+                Answer(step_id=part.key[len(ANSWER) :], prompt_text=part.label, text=part.text)
                 for part in answers
             ),
             revisit_on=None,
             returns_to=None,
         )
-        return self._put(self._book.check(copy), None, "Restore version as a copy")
+        return self._put(copy, None, "Restore version as a copy")
 
     def _title_of_copy(self, version: Revision) -> str:
         said = day_said(read_moment(version.moment).date(), self._today())

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, time
-from functools import partial
 
 from mentorjournal.errors import InvalidInput, NotFound
 from mentorjournal.journal import parts, words
@@ -171,20 +170,16 @@ class Sessions(Noun[Session]):
     def finish_note(self, id: EntryId, on: date | None) -> Change:
         """Say that the after-note is written, or waved through; None asks for it again."""
         before = self.get(id)
-        was = before.after_note.written_on
         after = replace(before, after_note=replace(before.after_note, written_on=on))
-        change = self._put(after, before, "Finish after-note" if on else "Ask for the after-note again")
-        return replace(change, undo=partial(self.finish_note, id, was))
+        return self._put(after, before, "Finish after-note" if on else "Ask for the after-note again")
 
     def note_outcome(self, id: EntryId, block: BlockId, outcome: AdviceOutcome | None) -> Change:
         """Say what became of the advice in one of the session's notes. Raises NotFound when it is gone."""
         before = self.get(id)
         if all(one.id != block for one in before.blocks):
             raise NotFound
-        was = next(one.outcome for one in before.blocks if one.id == block)
         blocks = tuple(replace(one, outcome=outcome) if one.id == block else one for one in before.blocks)
-        change = self._put(replace(before, blocks=blocks), before, "Note what became of advice")
-        return replace(change, undo=partial(self.note_outcome, id, block, was))
+        return self._put(replace(before, blocks=blocks), before, "Note what became of advice")
 
     def hold(self, id: EntryId) -> Change:
         """Say that the session took place; it is numbered from now on. Raises InvalidInput before its day."""
@@ -204,7 +199,7 @@ class Sessions(Noun[Session]):
         """The next planned session, today included, contacts left out."""
         planned = (
             session
-            for session in self.all()
+            for session in self.facts()
             if session.status is SessionStatus.PLANNED
             and session.kind is not SessionKind.CONTACT
             and session.day >= self._today()
@@ -242,7 +237,7 @@ class Sessions(Noun[Session]):
         this = self.get(id)
         later = (
             session
-            for session in self.all()
+            for session in self.facts()
             if session.id != id
             and session.status is SessionStatus.PLANNED
             and session.kind is not SessionKind.CONTACT
@@ -252,6 +247,4 @@ class Sessions(Noun[Session]):
 
     def _settle(self, id: EntryId, status: SessionStatus, label: str) -> Change:
         before = self.get(id)
-        change = self._put(replace(before, status=status), before, label)
-        # Taking it back must not take back what was written since.
-        return replace(change, undo=partial(self._settle, id, before.status, label))
+        return self._put(replace(before, status=status), before, label)

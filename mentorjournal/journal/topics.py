@@ -15,7 +15,7 @@ from mentorjournal.model.change import Change
 from mentorjournal.model.ids import EntryId, new_entry_id
 from mentorjournal.model.order import GAP, in_this_order
 from mentorjournal.model.topic import LONGEST_TOPIC, Topic
-from mentorjournal.model.words import EntryKind, TopicSource, TopicStatus
+from mentorjournal.model.words import EntryKind, TopicSource, TopicStatus, Visibility
 from mentorjournal.storage import topics
 
 MOST_AT_ONCE = 200
@@ -77,7 +77,11 @@ class Topics(Noun[Topic]):
     # New ones
 
     def capture(
-        self, text: str, session: EntryId | None = None, source: TopicSource = TopicSource.MINE
+        self,
+        text: str,
+        session: EntryId | None = None,
+        source: TopicSource = TopicSource.MINE,
+        visibility: Visibility = Visibility.PRIVATE,
     ) -> Change:
         """Keep a topic at the end of a session's agenda or, without one, of the inbox."""
         return self.add(
@@ -86,6 +90,7 @@ class Topics(Noun[Topic]):
                 day=self._today(),
                 text=text,
                 source=source,
+                visibility=visibility,
                 session_id=session,
                 order=topics.last_position(self._db, session) + GAP,
             )
@@ -152,7 +157,8 @@ class Topics(Noun[Topic]):
 
     def carry(self, session: EntryId, to: EntryId | None) -> Change:
         """Take what was not discussed in *session* along to the agenda of *to*, or into the inbox. Each keeps
-        the day when it was first raised and counts one more meeting without it. Whose it is stays known.
+        the day when it was first raised and counts one more meeting without it. Whose it is stays known. A
+        suggested point that nobody took up is dropped: it stands on the next agenda for the asking.
         """
         return self._take_along(session, to, "Carry topics over", met=True)
 
@@ -185,6 +191,9 @@ class Topics(Noun[Topic]):
         with self._acts.one():
             for topic in self.of_session(session):
                 if not topic.status.is_open:
+                    continue
+                if met and topic.source is TopicSource.SUGGESTED:
+                    changes.append(self._put(replace(topic, status=TopicStatus.DROPPED), topic, label))
                     continue
                 after = replace(topic, session_id=to, order=place + GAP * (len(changes) + 1))
                 if met:

@@ -10,12 +10,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from mentorjournal.model.chart_line import Frame, Series, frame_of, series_of, thinned
+from mentorjournal.model.day_words import day_in_words
 from mentorjournal.model.goal import Goal, value_text
 from mentorjournal.model.numbers import short_number
 from mentorjournal.model.words import MeasureKind, MilestoneStatus
 
-# Not strftime's names: those follow the locale of the machine once a window is open.
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _FEW_DAYS = 62
 """Up to so many days the axis names days and not months."""
 
@@ -175,9 +174,9 @@ def _axis_label(goal: Goal, value: float) -> str:
 def _days(frame: Frame) -> tuple[Tick, ...]:
     """The first and the last day, by month, or by day where a month says too little."""
     length = (frame.last - frame.first).days
-    words = _day if length <= _FEW_DAYS else _month
+    words = day_in_words if length <= _FEW_DAYS else _month
     if length == 0:
-        return (Tick(0.0, _day(frame.first)),)
+        return (Tick(0.0, day_in_words(frame.first)),)
     return Tick(0.0, words(frame.first)), Tick(1.0, words(frame.last))
 
 
@@ -191,8 +190,4 @@ def _counted(goal: Goal, series: Series) -> str:
 
 
 def _month(day: date) -> str:
-    return f"{_MONTHS[day.month - 1]} {day.year}"
-
-
-def _day(day: date) -> str:
-    return f"{day.day} {_month(day)}"
+    return day_in_words(day).split(" ", 1)[1]

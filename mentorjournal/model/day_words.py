@@ -8,8 +8,9 @@ from datetime import date, timedelta
 
 from mentorjournal.errors import InvalidInput
 
-_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_MONTHS = (
+# Not strftime's names: those follow the locale of the machine once a window is open.
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+MONTHS = (
     *("january", "february", "march", "april", "may", "june"),
     *("july", "august", "september", "october", "november", "december"),
 )
@@ -39,13 +40,13 @@ def read_day_words(text: str, today: date) -> date | None:
 
 def day_said(day: date, today: date) -> str:
     """“3 March”, and with its year when that is another one: “3 March 2025”."""
-    said = f"{day.day} {_MONTHS[day.month - 1].capitalize()}"
+    said = f"{day.day} {MONTHS[day.month - 1].capitalize()}"
     return said if day.year == today.year else f"{said} {day.year}"
 
 
 def day_in_words(day: date) -> str:
     """*day* as one would type it: “3 Dec 2026”. `read_day_words` reads it back."""
-    return f"{day.day} {_MONTHS[day.month - 1][:3].capitalize()} {day.year:04}"
+    return f"{day.day} {MONTHS[day.month - 1][:3].capitalize()} {day.year:04}"
 
 
 def _read(words: str, today: date) -> date | None:
@@ -63,7 +64,7 @@ def _read(words: str, today: date) -> date | None:
         return date(year, month, number)
     if match := re.fullmatch(r"(?:in )?(\d{1,4}|[a-z]+) (day|week|month|year)s?", words):
         return _from_now(today, match[1], match[2])
-    if (weekday := _position(_WEEKDAYS, re.sub(r"^(next|on|this) ", "", words))) is not None:
+    if (weekday := _position(WEEKDAYS, re.sub(r"^(next|on|this) ", "", words))) is not None:
         return today + timedelta(days=(weekday - today.weekday() - 1) % 7 + 1)
     return _day_of_month(words, today)
 
@@ -89,7 +90,7 @@ def _day_of_month(words: str, today: date) -> date | None:
     number, name, year = match.groups() if match else ("", "", None)
     if not match and (match := re.fullmatch(r"([a-z]+)\.? (\d{1,2})(?:st|nd|rd|th)?(?: (\d{4}))?", words)):
         name, number, year = match.groups()
-    month = _position(_MONTHS, name) if name else None
+    month = _position(MONTHS, name) if name else None
     if month is None:
         return None
     if year:

@@ -16,7 +16,7 @@ from enum import StrEnum
 from itertools import groupby
 
 from mentorjournal.model.blocks import to_plain
-from mentorjournal.model.revision import Part
+from mentorjournal.model.revision import ANSWER, Part
 
 MOST_PAIRS = 40_000
 """Of words on both sides that are compared each with each; beyond them only anchors are looked for."""
@@ -111,7 +111,7 @@ def counted(parts: Sequence[PartDifference]) -> tuple[int, int]:
 
 def _key(part: Part) -> tuple[str, str]:
     # Two answers to one step differ by their question; a heading that was reworded is still the same text.
-    return (part.key, part.label) if part.key.startswith("answer ") else (part.key, "")
+    return (part.key, part.label) if part.key.startswith(ANSWER) else (part.key, "")
 
 
 def _by_words(old: str, new: str) -> Iterator[Run]:

@@ -116,11 +116,7 @@ class Goal:
         """The check-in of the newest day, the last one written of that day. One that was added later for an
         earlier day does not say where the goal stands now.
         """
-        newest: CheckIn | None = None
-        for check_in in self.check_ins:
-            if newest is None or check_in.day >= newest.day:
-                newest = check_in
-        return newest
+        return self.by_day[-1] if self.check_ins else None
 
     @property
     def start(self) -> float:

@@ -14,6 +14,9 @@ from mentorjournal.model.words import EntryKind
 TITLE = "title"
 """The key of the part that is an entry's title."""
 
+ANSWER = "answer "
+"""Begins the key of an answer; the step's id follows, and what the question was is the part's label."""
+
 MOST_REVISIONS = 100
 """Kept of one entry; beyond them the oldest goes."""
 

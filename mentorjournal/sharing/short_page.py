@@ -14,10 +14,10 @@ WARNING = "Paper has no passphrase. This page names neither of you; shred it aft
 LONGEST_ENTRY = 600
 
 
-def of_block(block: Block, most: int | None = None, *, heading: str = "") -> Beside | None:
+def of_block(block: Block, most: int | None = None) -> Beside | None:
     """The block without what never leaves, with *most* lines at most."""
     entries = [of_line(line) for line in block.lines if not line.stays]
-    return beside(heading or block.title, entries, most, block.more)
+    return beside(block.title, entries, most, block.more)
 
 
 def of_line(line: Line) -> Entry:

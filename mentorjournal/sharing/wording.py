@@ -4,27 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 
+from mentorjournal.model.day_words import MONTHS
 from mentorjournal.model.words import Audience, Role
-
-_MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
 
 
 def day_words(day: date) -> str:
     """“3 April 2026”."""
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+    return f"{day.day} {MONTHS[day.month - 1].capitalize()} {day.year}"
 
 
 def period_words(since: date, until: date) -> str:
@@ -33,7 +19,7 @@ def period_words(since: date, until: date) -> str:
         return day_words(since)
     if since.year != until.year:
         return f"{day_words(since)} to {day_words(until)}"
-    return f"{since.day} {_MONTHS[since.month - 1]} to {day_words(until)}"
+    return f"{since.day} {MONTHS[since.month - 1].capitalize()} to {day_words(until)}"
 
 
 def counted(number: int, one: str, many: str) -> str:

@@ -8,6 +8,7 @@ from datetime import date, time, timedelta
 import pytest
 
 from mentorjournal.errors import NotFound
+from mentorjournal.guidance.agenda import session_agenda
 from mentorjournal.guidance.brief import Brief, session_brief, usual_framework
 from mentorjournal.guidance.brief_lines import Block, BlockKey
 from mentorjournal.guidance.material import next_session, session_on
@@ -27,6 +28,7 @@ from mentorjournal.model.words import (
     Mode,
     Phase,
     RelationshipForm,
+    RelationshipStatus,
     RelationshipType,
     Role,
     Section,
@@ -40,6 +42,7 @@ from mentorjournal.prompts import prompt_set
 from tests.guidance import long_journal
 from tests.guidance.long_journal import TODAY
 from tests.journal.conftest import Desk, begin
+from ui.pages.prepare import work
 
 
 def note(text: str, section: Section = Section.DISCUSSED, **more: object) -> NoteBlock:
@@ -407,3 +410,66 @@ def test_the_next_session_is_planned_and_no_contact(journal: Journal) -> None:
     by_day = session_on(journal, TODAY + timedelta(days=1))
     assert by_day is not None and by_day.status is SessionStatus.CANCELLED_BY_ME
     assert session_on(journal, date(2020, 1, 1)) is None
+
+
+def test_what_never_leaves_does_not_leave_as_a_topic(journal: Journal, planned: EntryId) -> None:
+    open_question = Section.QUESTION_TO_RETURN_TO
+    held(
+        journal,
+        30,
+        note("Does the diagnosis change it?", open_question, visibility=Visibility.NEVER_EXPORT),
+        note("What would the panel say?", open_question),
+    )
+    for line in block(journal, planned, BlockKey.THREADS).lines:
+        work.bring_up(line, planned, journal)
+    assert {topic.text for topic in journal.topics.of_session(planned)} == {
+        "Does the diagnosis change it?",
+        "What would the panel say?",
+    }
+    agenda = session_agenda(journal, planned)
+    assert [topic.text for topic in agenda.topics] == ["What would the panel say?"]
+    assert agenda.kept_back == 1
+
+
+def test_a_goal_quotes_what_moved_it_last_and_not_what_was_added_late(
+    journal: Journal, planned: EntryId
+) -> None:
+    goal = Goal(
+        id=new_entry_id(),
+        title="A talk",
+        day=TODAY - timedelta(days=60),
+        measure=MeasureKind.PERCENT,
+        status=GoalStatus.IN_PROGRESS,
+        whose=Whose.MENTEE,
+        check_ins=(
+            CheckIn(id=new_check_in_id(), day=TODAY, value=70, what_moved_it="The new reason"),
+            CheckIn(id=new_check_in_id(), day=TODAY - timedelta(days=30), value=20, what_moved_it="The old"),
+        ),
+    )
+    journal.goals.add(goal)
+    (line,) = block(journal, planned, BlockKey.HERE_FOR).lines
+    assert "The new reason" in line.aside and "The old" not in line.aside
+
+
+def test_no_part_of_a_name_that_is_cut_in_two_stays(journal: Journal, planned: EntryId) -> None:
+    journal.describe(replace(journal.relationship(), partner_display_name="anna bergström"))
+    for before in range(225, 245):
+        act(journal, f"{'x' * (before // 2)} {'x' * (before - before // 2 - 1)} anna bergström came")
+    assert not [text for text in texts(journal, planned, BlockKey.ACTIONS) if "anna" in text.lower()]
+    journal.sessions.prepare(planned, intention=f"{'x ' * 238}anna bergström", desired_outcome="")
+    assert "anna" not in brief(journal, planned).intention
+
+
+def test_a_paused_relationship_is_not_reminded_of_reviews(journal: Journal, planned: EntryId) -> None:
+    held(journal, 60)
+    held(journal, 30)
+    about = replace(
+        journal.relationship(),
+        status=RelationshipStatus.ACTIVE,
+        started_on=TODAY - timedelta(days=300),
+        planned_end_on=TODAY + timedelta(days=10),
+    )
+    journal.describe(about)
+    assert BlockKey.WATCH in keys(journal, planned)
+    journal.describe(replace(about, status=RelationshipStatus.PAUSED))
+    assert BlockKey.WATCH not in keys(journal, planned)

@@ -34,6 +34,11 @@ def test_the_partner_is_called_by_their_part(written: str, shown: str) -> None:
     assert unnamed(written) == shown
 
 
+def test_two_letters_with_an_accent_do_not_stand_for_a_name_inside_a_word() -> None:
+    assert unnamed("Özgür came to the café", "Åke Öz") == "Özgür came to the café"
+    assert unnamed("王明来了", "王明") == "My mentee来了"
+
+
 def test_a_word_that_is_also_a_name_stays_a_word() -> None:
     assert unnamed("It will mark a start, Mark", "Mark Will") == "It will mark a start, my mentee"
 

@@ -248,3 +248,19 @@ def test_every_kind_has_an_agenda_that_fits_its_time():
     for kind in SessionKind:
         for type in RelationshipType:
             assert sum(minutes for _, minutes in agenda_for(kind, type)) in (0, 30, 45, 60)
+
+
+def test_taking_back_that_a_session_was_held_leaves_what_was_said_of_it_later(journal, today):
+    value = add(journal, today)
+    held = journal.sessions.hold(value.id)
+    journal.sessions.settle(value.id, SessionStatus.CANCELLED_BY_ME)
+    held.undo()
+    assert journal.sessions.get(value.id).status is SessionStatus.CANCELLED_BY_ME
+
+
+def test_suggested_points_leave_room_between_them(journal, today):
+    value = add(journal, today)
+    suggest_agenda(journal, value.id)
+    points = journal.topics.of_session(value.id)
+    change = journal.topics.reorder([points[2].id, *(p.id for p in points if p is not points[2])])
+    assert change.touched <= {points[2].id, value.id}

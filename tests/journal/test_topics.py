@@ -6,6 +6,7 @@ from datetime import date, time, timedelta
 import pytest
 
 from mentorjournal.errors import InvalidInput, NotFound
+from mentorjournal.guidance.suggested import suggest_agenda
 from mentorjournal.model.goal import Goal
 from mentorjournal.model.ids import new_entry_id
 from mentorjournal.model.session import Session
@@ -350,3 +351,15 @@ def test_a_topic_is_found_by_its_words(journal):
     id = capture(journal, "The keynote")
     (hit,) = journal.find(parse("keynote"))
     assert (hit.kind, hit.id) == (EntryKind.TOPIC, id)
+
+
+def test_a_suggested_point_that_nobody_took_up_does_not_go_along(journal):
+    session, after = plan_session(journal), plan_session(journal, DAY + timedelta(days=14))
+    capture(journal, "The talk", session)
+    suggest_agenda(journal, session)
+    before = everything(journal)
+    change = journal.topics.carry(session, after)
+    assert texts(journal.topics.of_session(after)) == ["The talk"]
+    assert {topic.status for topic in journal.topics.of_session(session)} == {DROPPED}
+    change.undo()
+    assert everything(journal) == before

@@ -244,6 +244,10 @@ def describe(journal, draw):
     )
 
 
+def is_due(journal, id):
+    return journal.sessions.get(id).day <= journal.today()
+
+
 ACTS = {
     "add reflection": add_reflection,
     "add session": add_session,
@@ -264,7 +268,7 @@ ACTS = {
     "write topic": write("topics", text=WORDS, minutes=st.none() | st.just(10)),
     "write rating": write("ratings", note=WORDS, day=DAYS),
     **{f"remove {noun}": remove(noun) for noun in NOUNS},
-    "hold": on("sessions", lambda journal, id, draw: journal.hold(id)),
+    "hold": on("sessions", lambda journal, id, draw: journal.hold(id) if is_due(journal, id) else None),
     "settle session": on(
         "sessions", lambda journal, id, draw: journal.sessions.settle(id, draw(one_of(SessionStatus)))
     ),

@@ -74,6 +74,11 @@ PICTURES = (
     "56-large-during",
     "57-small-today",
     "58-small-during",
+    "59-empty-today",
+    "60-empty-goals",
+    "61-empty-actions",
+    "62-empty-inbox",
+    "63-new-session",
 )
 SMALL = ("28-small-window", "29-small-window-list", "57-small-today", "58-small-during")
 WORDS = {
@@ -166,7 +171,7 @@ def test_the_pdfs_hold_their_words(tour: Tour) -> None:
         pdf = pypdfium2.PdfDocument(tour.folder / name)
         text = "".join(page.get_textpage().get_text_range() for page in pdf)
         pdf.close()
-        assert words in text, name
+        assert words in " ".join(text.split()), name  # a heading may take two lines
 
 
 def test_it_leaves_the_persons_own_settings_and_vault_alone(tour: Tour) -> None:

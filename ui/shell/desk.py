@@ -28,6 +28,8 @@ from ui.shell.worded import worded
 
 JOURNAL, SESSIONS, GOALS, ACTIONS, SHARE = "journal", "sessions", "goals", "actions", "share"
 TABS = (JOURNAL, SESSIONS, GOALS, ACTIONS, SHARE)
+ALL_ACTIONS = "all actions"
+"""The page over all journals beside Today."""
 
 
 class Desk:
@@ -54,7 +56,6 @@ class Desk:
         self._journal: OpenJournal | None = None
         self._tab = JOURNAL
         self._asked = 0
-        self._over_all = False
         self._everywhere: Callable[[JournalId, Change], None] | None = None
         self.aside = Aside()
         self._resting = Resting(tasks, shelf, rested=self._rested, failed=self.problem)
@@ -70,12 +71,11 @@ class Desk:
 
     @property
     def overlooks(self) -> bool:
-        """Whether a page over all journals is in front: Today, or another that `stands_over_all` told of."""
-        return self._at_today or self._over_all
+        """Whether a page over all journals is in front."""
+        return self._at_today or self._view.page_in_front == ALL_ACTIONS
 
-    def stands_over_all(self, over_all: bool) -> None:
-        """A page over all journals comes to the front, or goes."""
-        self._over_all = over_all
+    def front_changed(self) -> None:
+        """Another page is in front, and Undo may mean another act."""
         self._undoing.show()
 
     @property
@@ -336,7 +336,7 @@ class Desk:
         self._show_header()
         self._show_cards(self._cards)
         self._reach.show_sessions_only(self._tab == SESSIONS)
-        self._pages.open(journal, left.pages if then is None else {})
+        self._pages.open(journal, left.pages)
         if not self._at_today:
             self._view.show_tab(self._tab)
         self._undoing.show()

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 from typing import Protocol
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
@@ -22,6 +22,9 @@ from ui.theme.theme import Theme
 
 class Lock(Protocol):
     def lock(self) -> None: ...
+
+
+_PRESSED = (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride)
 
 
 class Acts(Protocol):
@@ -134,14 +137,28 @@ class Keys(QObject):
             self._acts.back()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Text takes Undo while it has something to undo; then the key means the last act."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            undo = event.matches(QKeySequence.StandardKey.Undo)
-            redo = event.matches(QKeySequence.StandardKey.Redo)
-            if (undo or redo) and _has_nothing(QApplication.focusWidget(), redo=redo):
-                event.ignore()
+        """Text takes Undo while it has something to undo; then the key means the last act. Escape belongs to
+        whatever the focus is in; what nobody there took means back.
+        """
+        if event.type() not in _PRESSED or not isinstance(event, QKeyEvent):
+            return False
+        if event.type() == QEvent.Type.KeyPress:
+            if event.key() == Qt.Key.Key_Escape and self._came_up_to(watched):
+                event.accept()
+                self.back()
                 return True
+            return False
+        undo = event.matches(QKeySequence.StandardKey.Undo)
+        redo = event.matches(QKeySequence.StandardKey.Redo)
+        if (undo or redo) and _has_nothing(QApplication.focusWidget(), redo=redo):
+            event.ignore()
+            return True
         return False
+
+    def _came_up_to(self, watched: QObject) -> bool:
+        """Whether nobody within took a key: a shortcut would have taken it from every field first."""
+        at_the_top = watched is self._over or watched is self._over.window()
+        return at_the_top and self._over.isVisible() and not self._resting
 
     def _make_commands(self) -> list[Command]:
         acts, tr = self._acts, self.tr
@@ -208,7 +225,6 @@ class Keys(QObject):
         tr = self.tr
         return [
             Command(tr("Everything"), self.show_palette, "Ctrl+K"),
-            Command(tr("Back"), self.back, "Esc"),
             Command(tr("Larger"), partial(self._acts.zoom, 1), "Ctrl+="),
             Command(tr("Share a summary"), partial(self._acts.show_tab_number, 5), "Ctrl+P"),
         ]

@@ -127,6 +127,7 @@ class Cycle(Inside):
         self.show_goal("g4")
         self.guide.picture("48-goal-levels", "A goal with five levels in one’s own words")
         self.show_goal("g2")
+        self.guide.scroll_to(self.page("goals", GoalsView).story.steps)
         self.guide.picture("49-goal-milestones", "A goal with its milestones")
 
     def actions(self) -> None:

@@ -23,7 +23,10 @@ class FirstMinute(Way):
         super().__init__(app, folder / look / VAULT, look)
 
     def steps(self) -> list[Callable[[], None]]:
-        return [self.welcome, self.passphrase, self.kit, self.groups, self.new_journal, self.first_page]
+        return [
+            self.welcome, self.passphrase, self.kit, self.groups, self.new_journal,
+            self.first_page, self.empty_pages,
+        ]  # fmt: skip
 
     @property
     def view(self) -> WelcomeView:
@@ -101,3 +104,20 @@ class FirstMinute(Way):
         guide.key(Qt.Key.Key_Escape)
         guide.key(Qt.Key.Key_Escape)
         guide.picture("11-empty-journal", "An empty journal: one question and one act")
+
+    def empty_pages(self) -> None:
+        guide, sitting = self.guide, self.guide.sitting
+        sitting.show_today()
+        guide.settle()
+        guide.picture("59-empty-today", "Today, with nothing in it: a question, and where to write on it")
+        for tab, number in (("goals", 60), ("actions", 61)):
+            sitting.show_tab(tab)
+            guide.settle()
+            guide.picture(f"{number}-empty-{tab}", f"No {tab} yet")
+        sitting.act("inbox")
+        guide.settle()
+        guide.picture("62-empty-inbox", "The inbox of topics, with nothing in it")
+        sitting.show_tab("journal")
+        sitting.act("session")
+        guide.settle()
+        guide.picture("63-new-session", "A new session, before anything was written")

@@ -10,7 +10,7 @@ from pathlib import Path
 from PySide6.QtCore import QAbstractItemModel, QEvent, QEventLoop, QModelIndex, QPoint, Qt, QTimer
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QScrollArea, QWidget
 
 from ui.app import Start
 from ui.compose import Program
@@ -155,6 +155,15 @@ class Guide:
         self.settle()
         at: QPoint = view.visualRect(row()).center()
         QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, NO_KEY, at)
+        self.settle()
+
+    def scroll_to(self, widget: QWidget) -> None:
+        """Turn the page that holds *widget* until it is in sight."""
+        area = widget.parentWidget()
+        while area is not None and not isinstance(area, QScrollArea):
+            area = area.parentWidget()
+        if area is not None:
+            area.ensureWidgetVisible(widget)
         self.settle()
 
     # Eyes

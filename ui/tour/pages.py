@@ -88,6 +88,8 @@ class Pages(Inside):
     def goals(self) -> None:
         self.tab("goals")
         view = self.page("goals", GoalsView)
+        if view.story.isVisible():  # the goal that was left open
+            self.guide.click(view.story.back)
         self.guide.wait(lambda: bool(view.findChildren(GoalCard)), "The goals")
         self.guide.picture("17-goals", "Goals: start, now, target, and what moved them")
 

@@ -14,12 +14,14 @@ from ui.widgets.buttons import Button
 from ui.widgets.fields import LineField
 from ui.widgets.label import Label
 from ui.widgets.layout import column, row
+from ui.widgets.on_its_way import OnItsWay
 from ui.widgets.who_when import day_words, owner_words
 
 
 class CatchLine(QWidget):
-    """Emits *entered* with the line as it was typed; the words stay until `clear`. Who takes it reads it with
-    `read_action(line, today, role)`, as the words below the line do while it is typed.
+    """Emits *entered* with the line as it was typed; the words stay until `taken` or `clear`. Who takes it
+    reads it with `read_action(line, today, role)`, as the words below the line do while it is typed, and says
+    `sent` where the answer comes later: until then Enter gives only what was typed since.
     """
 
     entered = Signal(str)
@@ -38,6 +40,7 @@ class CatchLine(QWidget):
         super().__init__(parent)
         self._role = role
         self._today = today or date.today()
+        self._out = OnItsWay()
         self.line = LineField(
             theme,
             name or self.tr("New action"),
@@ -71,8 +74,22 @@ class CatchLine(QWidget):
         """Show a line that was typed before."""
         self.line.set_text(text)
 
+    def sent(self) -> None:
+        """What stands in the line is on its way: it is not given again before the answer."""
+        self._out.send(self.line.text())
+
+    def taken(self, line: str) -> None:
+        """The action is kept: its words go, what was typed since stays."""
+        self.line.set_text(self._out.taken(line, self.line.text()))
+
+    def refuse(self, problem: str = "") -> None:
+        """The line was not taken: the next Enter gives it again. Say why, unless that is said elsewhere."""
+        self._out.forget()
+        self.say(problem)
+
     def clear(self) -> None:
-        """The action is kept: the line is free for the next."""
+        """Empty the line; whatever is on its way is not waited for any more."""
+        self._out.forget()
         self.line.clear()
         self.say("")
 
@@ -94,7 +111,9 @@ class CatchLine(QWidget):
 
     @Slot()
     def _enter(self) -> None:
-        self.entered.emit(self.line.text())
+        words = self._out.fresh(self.line.text())
+        if words.strip() or not self._out:
+            self.entered.emit(words)
 
     @Slot(str)
     def _typed(self, text: str) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.theme.theme import Theme
 from ui.widgets.list_view import clamp
+from ui.widgets.tip import plain_tip
 
 _LONGEST_TIP = 1000
 
@@ -71,7 +72,7 @@ class Clamped(QWidget):
             painter.drawText(left, 0, self.width() - left, height, int(flags), self._tail)
         painter.end()
         is_cut = "".join(shown).endswith("…") and not self._text.endswith("…")
-        self.setToolTip(self._text[:_LONGEST_TIP] if is_cut else "")
+        self.setToolTip(plain_tip(self._text[:_LONGEST_TIP]) if is_cut else "")
 
     def _shown(self, width: int) -> list[str]:
         font = self._theme.font(self._style)

@@ -38,7 +38,7 @@ def read_day(text: str, locale: QLocale, *, today: date) -> date | None:
         found = locale.toDate(text, pattern)
         if found.isValid():
             return _python(found)
-    return _without_year(text, locale, today) or _in_words(text, today)
+    return _without_year(text, locale, today)
 
 
 def day_words(day: date, locale: QLocale) -> str:
@@ -53,13 +53,6 @@ def _without_year(text: str, locale: QLocale, today: date) -> date | None:
             if found.isValid() and _python(found) >= today:
                 return _python(found)
     return None
-
-
-def _in_words(text: str, today: date) -> date | None:
-    try:
-        return read_day_words(text, today)
-    except InvalidInput:
-        return None
 
 
 def _near(found: QDate, today: date) -> date:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QMimeData, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QWidget
 
 from ui.theme.theme import SERIF, Theme
@@ -50,24 +50,31 @@ class FewLines(QPlainTextEdit):
         return self.toPlainText()
 
     def set_text(self, text: str) -> None:
-        """Show *text* without telling of an edit; when it is shown already, the cursor stays. Space at its
-        end is no difference: it is kept trimmed, and may still be followed by a word.
+        """Show *text* without telling of an edit; when it is shown already, the cursor stays. Space around it
+        is no difference: it is kept trimmed, and space just typed may still be followed by a word.
         """
-        if text != self.toPlainText().strip() or not text:
-            self._loading = True
-            self.setPlainText(text)
-            self._loading = False
-            self._fit()
+        if text != self.toPlainText().strip():
+            self._load(text)
+
+    def clear(self) -> None:
+        """Leave nothing here, not even space, without telling of an edit."""
+        self._load("")
 
     def sizeHint(self) -> QSize:
         return QSize(self._theme.px(320), self._height(self._lines))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        typed = event.text()
-        if typed and typed.isprintable() and not self._fits(typed):
+        typed = "\n" if _breaks(event) else event.text()
+        if typed and (typed == "\n" or typed.isprintable()) and not self._fits(typed):
             self.refused.emit(self._limit)
             return
         super().keyPressEvent(event)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        if event.commitString() and not self._fits(event.commitString()):
+            event.setCommitString("")
+            self.refused.emit(self._limit)
+        super().inputMethodEvent(event)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         if not source.hasText():
@@ -79,6 +86,12 @@ class FewLines(QPlainTextEdit):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._fit()
+
+    def _load(self, text: str) -> None:
+        self._loading = True
+        self.setPlainText(text)
+        self._loading = False
         self._fit()
 
     def _fits(self, more: str) -> bool:
@@ -113,3 +126,9 @@ class FewLines(QPlainTextEdit):
         self.document().setDocumentMargin(self._theme.px(8))
         self._loading = False
         self._fit()
+
+
+def _breaks(event: QKeyEvent) -> bool:
+    """Whether the key begins another line; Enter says "\\r", which is not printable."""
+    keys = QKeySequence.StandardKey
+    return event.matches(keys.InsertParagraphSeparator) or event.matches(keys.InsertLineSeparator)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from ui.theme.theme import Theme
@@ -19,7 +19,7 @@ class WordsButton(QAbstractButton):
     def __init__(self, theme: Theme, words: str, says: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme, self._tone, self._mark, self._struck = theme, "text2", "", False
-        self.setText(words)
+        self._write(words)
         self.setAccessibleName(words)
         self.setAccessibleDescription(says)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -37,11 +37,15 @@ class WordsButton(QAbstractButton):
         if face == (self.text(), self.accessibleDescription(), self._tone, self._mark, self._struck):
             return
         self._tone, self._mark, self._struck = tone, mark, struck
-        self.setText(words)
+        self._write(words)
         self.setAccessibleName(words)
         self.setAccessibleDescription(says)
         self.updateGeometry()
         self.update()
+
+    def _write(self, words: str) -> None:
+        self.setText(words)
+        self.setShortcut(QKeySequence())  # an “&” in the words is an and, not a key
 
     def heightForWidth(self, width: int) -> int:
         room = max(width - self._theme.px(20 + MARK), 1)

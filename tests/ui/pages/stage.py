@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import gc
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+import shiboken6
 from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
 
 from mentorjournal.journal.journal import NEWEST_SCHEMA, Journal
 from mentorjournal.model.change import Change
@@ -156,6 +159,14 @@ class Stage:
 
     # What a test asks
 
+    def begin(self, file: File) -> Opened:
+        """Open the journal of *file* on the stage."""
+        opened = self.read(file.open)
+        assert isinstance(opened, Opened)
+        self.timeline.open(opened)
+        self.settle()
+        return opened
+
     def settle(self) -> None:
         """Wait until everything that was asked of the vault thread has come back."""
         assert self.tasks.drain(20)
@@ -169,3 +180,18 @@ class Stage:
 
     def _raise(self, error: Exception) -> None:
         raise error
+
+
+def on_screen(qtbot: QtBot, stage: Stage) -> Iterator[Stage]:
+    """Show *stage* for one test, and put it away after it."""
+    stage.timeline_view.resize(1200, 800)
+    with qtbot.waitExposed(stage.timeline_view):
+        stage.timeline_view.show()
+    stage.timeline_view.activateWindow()
+    yield stage
+    stage.timeline.close()
+    stage.settle()
+    # Widgets that Python owned must not be collected while the next test's style sheet walks over them.
+    shiboken6.delete(stage.timeline_view)
+    del stage
+    gc.collect()

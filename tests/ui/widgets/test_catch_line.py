@@ -69,3 +69,42 @@ def test_pasted_lines_stand_in_one(qtbot, line):
 
 def test_the_line_and_its_button_have_names(line):
     assert unnamed(line) == []
+
+
+def test_a_line_on_its_way_is_not_given_again_until_it_was_answered(qtbot, line):
+    given = []
+    line.entered.connect(given.append)
+    qtbot.keyClicks(line.line, "send the draft")
+    qtbot.keyClick(line.line, Qt.Key.Key_Return)
+    line.sent()
+    qtbot.keyClick(line.line, Qt.Key.Key_Return)
+    assert given == ["send the draft"]
+    line.refuse("The action is too long.")
+    assert line.problem() == "The action is too long."
+    qtbot.keyClick(line.line, Qt.Key.Key_Return)
+    assert given == ["send the draft"] * 2
+
+
+def test_what_is_typed_while_a_line_is_on_its_way_is_the_next_one(qtbot, line):
+    given = []
+    line.entered.connect(given.append)
+    for words in ("send the draft", "call the office"):
+        qtbot.keyClicks(line.line, words)
+        qtbot.keyClick(line.line, Qt.Key.Key_Return)
+        line.sent()
+    assert given == ["send the draft", "call the office"]
+    line.taken("send the draft")
+    assert line.text() == "call the office"
+    line.taken("call the office")
+    assert line.text() == ""
+
+
+def test_a_line_that_was_cleared_is_not_on_its_way_any_more(qtbot, line):
+    given = []
+    line.entered.connect(given.append)
+    for _ in range(2):
+        qtbot.keyClicks(line.line, "send the draft")
+        qtbot.keyClick(line.line, Qt.Key.Key_Return)
+        line.sent()
+        line.clear()
+    assert given == ["send the draft"] * 2

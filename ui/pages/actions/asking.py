@@ -47,6 +47,14 @@ class AskLine(QFrame):
         self.text.clear()
         self.say("")
 
+    def forget(self) -> None:
+        """Keep no word of what was asked and answered."""
+        self.ask(EntryId(""), "")
+
+    def ask_of(self, id: EntryId, text: str) -> None:
+        """Ask about the action of this text."""
+        raise NotImplementedError
+
     def say(self, problem: str) -> None:
         self._problem.setText(problem)
         self._problem.setAccessibleName(problem)

@@ -12,12 +12,13 @@ from mentorjournal.model.change import Change
 from mentorjournal.model.clock import Clock, system_clock
 from mentorjournal.model.day_words import read_day_words
 from mentorjournal.model.ids import EntryId
-from mentorjournal.model.timeline import TimelineRow
 from mentorjournal.model.words import ActionStatus, EntryKind, Role, Visibility
+from ui.pages.actions.beneath import Beneath, Links
 from ui.pages.actions.contract import (
     ActionDraft,
     ActionsShown,
     ActionsView,
+    Ask,
     Listed,
     Order,
     Problems,
@@ -30,8 +31,6 @@ from ui.pages.actions.reading import Read, Source, Wish, links_for
 
 MORE = 100
 """How many closed actions are shown at first, and how many more each time."""
-
-Links = tuple[list[TimelineRow], list[TimelineRow]]
 
 
 class ActionsBoard:
@@ -47,6 +46,7 @@ class ActionsBoard:
         self._turn = 0
         self._source: Source | None = None
         self._role: Role | None = None
+        self._beneath = Beneath(view)
         self._forget()
 
     def _forget(self) -> None:
@@ -55,8 +55,9 @@ class ActionsBoard:
         self._side = Side.BOTH
         self._order = Order.DUE
         self._most = 0
+        self._beginning = False
         self._wanted: EntryId | None = None
-        self._asked: Listed | None = None  # it may stand in no row any more when its answer comes
+        self._beneath.forget()
 
     def report(self, listed: Listed | None, change: Change) -> None:
         """Tell the window what was done."""
@@ -69,10 +70,21 @@ class ActionsBoard:
     # What every page does
 
     def begin(self, source: Source, role: Role | None) -> None:
-        """Show the actions of *source* from now on."""
+        """Show the actions of *source* from now on.
+
+        They are read after a turn of the vault's queue: the place to go back to is said right after this, and
+        it decides what is read.
+        """
         self.close()
         self._source, self._role = source, role
-        self.load()
+        self._beginning, turn = True, self._turn
+
+        def begun(_: None) -> None:
+            if turn == self._turn:
+                self._beginning = False
+                self.load()
+
+        self._tasks.run(lambda: None, done=begun, failed=self._problems.problem)
 
     def close(self) -> None:
         self._turn += 1
@@ -114,23 +126,22 @@ class ActionsBoard:
         listed = self._listed.get(id)
         if status is ActionStatus.CARRIED:
             if listed:
-                self._view.ask_until(listed.action)
+                self._beneath.ask(Ask.UNTIL, listed)
             return
         asks = status in (ActionStatus.DONE, ActionStatus.PARTLY_DONE)
 
         def settled(action: Action) -> None:
-            if asks:
-                self._asked = self._listed.get(id) or listed
-                self._view.ask_outcome(action)
+            if asks and (now := self._listed.get(id) or listed):
+                self._beneath.ask(Ask.OUTCOME, now)
             else:
-                self._view.close_below()
+                self._beneath.put_away()
 
         select = id if status.is_open or self._most else self._neighbour(id)
         self._act(id, lambda journal: journal.actions.settle(id, status), settled, self._refused, select)
 
     def say_outcome(self, id: EntryId, note: str) -> None:
         """Keep what came of the action; an empty line is an answer too."""
-        self._view.close_below()
+        self._beneath.put_away()
         if note.strip():
             self._act(
                 id,
@@ -173,12 +184,19 @@ class ActionsBoard:
 
         def done(links: Links) -> None:
             if turn == self._turn:
-                self._view.show_editor(listed, draft_of(listed.action), *links)
+                self._beneath.edit(listed, draft_of(listed.action), links)
 
-        self._tasks.run(work, done=done, failed=self._problems.problem)
+        def failed(error: Exception) -> None:
+            if turn == self._turn:
+                self._problems.problem(error)
+
+        self._tasks.run(work, done=done, failed=failed)
 
     def save(self, id: EntryId, draft: ActionDraft) -> None:
-        """Replace what the action says; a status set meanwhile stays."""
+        """Take over what was changed; a status, or anything else that happened meanwhile, stays."""
+        began = self._beneath.began(id)
+        if began is None:
+            return
         try:
             due = read_day_words(draft.due, self._today())
         except InvalidInput as error:
@@ -187,17 +205,23 @@ class ActionsBoard:
 
         self._act(
             id,
-            lambda journal: journal.actions.write(as_drafted(journal.actions.get(id), draft, due)),
-            self._settled,
+            lambda journal: journal.actions.write(as_drafted(journal.actions.get(id), draft, began, due)),
+            self._edit_ended,
             self._view.show_edit_problem,
             id,
         )
+
+    def leave_editor(self) -> None:
+        self._beneath.leave_editor()
+
+    def leave_line(self) -> None:
+        self._beneath.put_away()
 
     def remove(self, id: EntryId) -> None:
         self._act(
             id,
             lambda journal: journal.actions.remove(id),
-            self._settled,
+            self._edit_ended if self._beneath.edits(id) else self._settled,
             self._refused,
             self._neighbour(id),
         )
@@ -219,7 +243,7 @@ class ActionsBoard:
     def load(self) -> None:
         """Read what is shown."""
         source, turn, wish = self._source, self._turn, self._wish()
-        if source is None:
+        if source is None or self._beginning:
             return
 
         def done(read: Read) -> None:
@@ -228,7 +252,7 @@ class ActionsBoard:
 
         def failed(error: Exception) -> None:
             if turn == self._turn:
-                self._problems.problem(error, self.load)
+                self._problems.problem(error, self._if_still_here(self.load))
 
         self._tasks.run(lambda: source.read(wish), done=done, failed=failed)
 
@@ -240,8 +264,7 @@ class ActionsBoard:
         refused: Callable[[str], None],
         select: EntryId | None,
     ) -> None:
-        asked = self._asked if self._asked and self._asked.action.id == id else None
-        listed, source = self._listed.get(id) or asked, self._source
+        listed, source = self._listed.get(id) or self._beneath.find(id), self._source
         turn, wish = self._turn, self._wish()
         if listed is None or source is None:
             return
@@ -263,9 +286,21 @@ class ActionsBoard:
             if isinstance(error, InvalidInput):
                 refused(str(error))
             else:
-                self._problems.problem(error, lambda: self._act(id, work, settled, refused, select))
+                self._problems.problem(
+                    error, self._if_still_here(lambda: self._act(id, work, settled, refused, select))
+                )
 
         self._tasks.run(changed_and_all, done=done, failed=failed)
+
+    def _if_still_here(self, act: Callable[[], None]) -> Callable[[], None]:
+        """*act*, or nothing once another journal is shown: the problem offering it outlives the journal."""
+        turn = self._turn
+
+        def retry() -> None:
+            if turn == self._turn:
+                act()
+
+        return retry
 
     def _came(self, read: Read) -> None:
         self._read = read
@@ -299,7 +334,10 @@ class ActionsBoard:
         return Wish(self._side, self._most, self._wanted)
 
     def _settled(self, action: Action) -> None:
-        self._view.close_below()
+        self._beneath.put_away()
+
+    def _edit_ended(self, action: Action) -> None:
+        self._beneath.leave_editor()
 
     def _nothing(self, action: Action) -> None:
         """The row itself shows what was done."""

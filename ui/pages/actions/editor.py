@@ -123,6 +123,23 @@ class ActionEditor(QFrame):
         self.say("")
         self._owner_chosen()
 
+    def draft(self) -> ActionDraft:
+        owner, visibility = self._owner.value(), self._visibility.value()
+        return ActionDraft(
+            text=self.text.toPlainText(),
+            owner=owner if isinstance(owner, ActionOwner) else ActionOwner.ME,
+            is_promise=self._promise.isEnabled() and self._promise.isChecked(),
+            due=self._due.text(),
+            visibility=visibility if isinstance(visibility, Visibility) else Visibility.PRIVATE,
+            outcome_note=self._outcome.text(),
+            session_id=self._session.id(),
+            goal_id=self._goal.id(),
+        )
+
+    def forget(self) -> None:
+        """Keep no word of the action."""
+        self.show_draft(EntryId(""), ActionDraft(), Role.MENTEE, [], [])
+
     def say(self, sentence: str) -> None:
         self._problem.setText(sentence)
         self._problem.setAccessibleName(sentence)
@@ -144,19 +161,8 @@ class ActionEditor(QFrame):
 
     @Slot()
     def _submit(self) -> None:
-        owner, visibility = self._owner.value(), self._visibility.value()
-        draft = ActionDraft(
-            text=self.text.toPlainText(),
-            owner=owner if isinstance(owner, ActionOwner) else ActionOwner.ME,
-            is_promise=self._promise.isEnabled() and self._promise.isChecked(),
-            due=self._due.text(),
-            visibility=visibility if isinstance(visibility, Visibility) else Visibility.PRIVATE,
-            outcome_note=self._outcome.text(),
-            session_id=self._session.id(),
-            goal_id=self._goal.id(),
-        )
         self.say("")
-        self.saved.emit(self._id, draft)
+        self.saved.emit(self._id, self.draft())
 
     @Slot()
     def _refuse(self) -> None:

@@ -52,6 +52,14 @@ class OneJournal:
     def read(self, wish: Wish) -> Read:
         return _of(self._journal, self._role, wish)
 
+    def find(self, id: EntryId) -> Listed | None:
+        """One action, in whatever row it stands; None when it is gone."""
+        try:
+            action = self._journal.actions.get(id)
+        except NotFound:
+            return None
+        return next(_listed(self._journal, self._role, [action]))
+
     def journal(self, listed: Listed) -> Journal:
         return self._journal
 

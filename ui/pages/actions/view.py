@@ -14,7 +14,7 @@ from mentorjournal.model.words import ActionStatus
 from ui.pages.actions.action_list import ActionList
 from ui.pages.actions.acts_bar import ActsBar
 from ui.pages.actions.asking import OutcomeLine, UntilLine
-from ui.pages.actions.contract import ActionDraft, ActionsShown, Listed, Order, Side
+from ui.pages.actions.contract import ActionDraft, ActionsShown, Ask, Listed, Order, Side
 from ui.pages.actions.editor import ActionEditor
 from ui.pages.actions.everywhere import AllActionsPresenter
 from ui.pages.actions.model import ActionsModel
@@ -85,6 +85,7 @@ class ActionsView(QWidget):
         self.editor = ActionEditor(theme)
         self.outcome = OutcomeLine(theme)
         self.until = UntilLine(theme)
+        self._lines = {Ask.OUTCOME: self.outcome, Ask.UNTIL: self.until}
         self.acts = ActsBar(theme, everywhere=everywhere)
         title = (Label(theme, self.tr("All actions"), "title"), 14) if everywhere else ()
         head = self._head = holder(row(self.sides, 12, self.orders, 12, None, self._count, 8, self.all))
@@ -115,8 +116,6 @@ class ActionsView(QWidget):
         self._empty.acted.connect(self._begin)
         if everywhere:
             self.setFocusProxy(self.list)
-        for below in (self.editor, self.until):
-            below.left.connect(self.close_below)
         theme.changed.connect(self._size)
         self._size()
         self.clear()
@@ -132,8 +131,10 @@ class ActionsView(QWidget):
         self.list.wants_more.connect(presenter.show_more)
         self.acts.wanted.connect(self._act_on_chosen)
         self.editor.saved.connect(presenter.save)
+        self.editor.left.connect(presenter.leave_editor)
         self.outcome.said.connect(presenter.say_outcome)
-        self.outcome.left.connect(self.close_below)
+        for line in self._lines.values():
+            line.left.connect(presenter.leave_line)
         self.until.said.connect(presenter.carry)
 
     # What the presenter says
@@ -171,11 +172,15 @@ class ActionsView(QWidget):
         return self.list.chosen()
 
     def show_add_problem(self, sentence: str) -> None:
-        self.catch_line.say(sentence)
+        self.catch_line.refuse(sentence)
         self.catch_line.setFocus()
 
-    def clear_add(self) -> None:
-        self.catch_line.clear()
+    def add_failed(self) -> None:
+        """The words may be given again; why it failed is said elsewhere."""
+        self.catch_line.refuse()
+
+    def added(self, line: str) -> None:
+        self.catch_line.taken(line)
 
     def typed(self) -> str:
         return self.catch_line.text()
@@ -195,18 +200,33 @@ class ActionsView(QWidget):
     def show_edit_problem(self, sentence: str) -> None:
         self.editor.say(sentence)
 
-    def ask_outcome(self, action: Action) -> None:
-        self.outcome.ask_of(action.id, action.text)
-        self._below(self.outcome)
+    def edited(self) -> ActionDraft:
+        """The fields as they are typed, also while a line is asked over them."""
+        return self.editor.draft()
 
-    def ask_until(self, action: Action) -> None:
-        self.until.ask_of(action.id, action.text)
-        self._below(self.until)
+    def back_to_editor(self) -> None:
+        if self.editor.isHidden():
+            self._below(self.editor)
+
+    def hold_editor(self) -> None:
+        """Bring the edit to the front, and say why no other is opened."""
+        self._below(self.editor)
+        self.editor.say(self.tr("What you changed here is not kept yet: save it, or cancel."))
+
+    def ask(self, ask: Ask, action: Action, words: str) -> None:
+        line = self._lines[ask]
+        line.ask_of(action.id, action.text)
+        line.text.setText(words)
+        self._below(line)
+
+    def asked(self) -> tuple[Ask, str] | None:
+        """The line that is open, with what was typed into it."""
+        lines = ((ask, line.text.text()) for ask, line in self._lines.items() if not line.isHidden())
+        return next(lines, None)
 
     def show_until_problem(self, sentence: str) -> None:
         self.until.say(sentence)
 
-    @Slot()
     def close_below(self) -> None:
         focus = self.focusWidget()
         inside = any(part.isAncestorOf(focus) for part in self._parts())
@@ -216,7 +236,9 @@ class ActionsView(QWidget):
 
     def clear(self) -> None:
         self._model.clear()
-        self.clear_add()
+        self.catch_line.clear()
+        for part in (self.editor, self.outcome, self.until):
+            part.forget()
         self._below(None)
         self._count.setText("")
         self._empty.set_sentence("")
@@ -240,7 +262,7 @@ class ActionsView(QWidget):
         self._head.setVisible(shown is not self.editor)
         self.catch_line.setVisible(not self._everywhere and shown is not self.editor)
         self._show_acts()
-        if shown is not None:
+        if shown is not None and self.isVisible():  # what is laid back on a page not in front takes no focus
             shown.text.setFocus()  # type: ignore[attr-defined]  # each of the parts has one
             if (chosen := self.list.currentIndex()).isValid():
                 self.list.scrollTo(chosen, ListView.ScrollHint.EnsureVisible)
@@ -273,6 +295,7 @@ class ActionsView(QWidget):
     @Slot(str)
     def _add(self, line: str) -> None:
         if isinstance(self._presenter, ActionsPresenter):
+            self.catch_line.sent()
             self._presenter.add(line)
 
     @Slot(str)

@@ -64,7 +64,7 @@ class NextDay(QWidget):
 
     def refuse(self, message: str) -> None:
         self._wrong.setText(message)
-        self._wrong.show()
+        self._wrong.setVisible(bool(message))
 
     def clear(self) -> None:
         self._suggested = None

@@ -48,7 +48,7 @@ class AfterNoteView(DeskView[Session], Protocol):
     def set_relationship(self, role: Role, *, one_stop: bool, today: date) -> None: ...
     def show_standing(self, standing: Standing) -> None: ...
     def show_beside(self, beside: Beside, today: date) -> None: ...
-    def action_caught(self) -> None: ...
+    def action_caught(self, line: str) -> None: ...
     def action_refused(self, message: str) -> None: ...
     def refuse_day(self, message: str) -> None: ...
 
@@ -59,6 +59,7 @@ class AfterNotePresenter(Desk[Session]):
     def __init__(self, view: AfterNoteView, tasks: Runner, outside: Outside, clock: Clock) -> None:
         super().__init__(view, tasks, outside, clock)
         self._view = view
+        self._planning: EntryId | None = None  # the session whose next one is being planned: once is enough
 
     def open(self, journal: OpenJournal) -> None:
         if journal is not self._journal:
@@ -99,12 +100,17 @@ class AfterNotePresenter(Desk[Session]):
 
     def plan_next(self, day: date) -> None:
         """Plan the next conversation; after one-stop advice, agree when to report back."""
-        journal = self._journal
-        if journal is None:
+        draft, journal = self._draft, self._journal
+        if draft is None or journal is None or self._planning == draft.value.id:
             return
+        self._planning = draft.value.id
         one_stop = journal.relationship.type is RelationshipType.ONE_STOP
         plan = planning.report_back if one_stop else planning.plan_after
-        self._act(lambda inside, id: plan(inside, id, day), refused=self._view.refuse_day)
+        self._act(
+            lambda inside, id: plan(inside, id, day),
+            refused=self._view.refuse_day,
+            answered=partial(self._plan_answered, draft.value.id),
+        )
 
     def caught(self, line: str) -> None:
         """Keep what was promised or agreed."""
@@ -114,7 +120,7 @@ class AfterNotePresenter(Desk[Session]):
                 caught_action(line, today, id, journal.relationship().my_role)
             ),
             refused=view.action_refused,
-            then=view.action_caught,
+            then=partial(view.action_caught, line),
         )
 
     # Inside
@@ -125,39 +131,59 @@ class AfterNotePresenter(Desk[Session]):
         *,
         refused: Callable[[str], None] | None = None,
         then: Callable[[], None] | None = None,
+        answered: Callable[[], None] | None = None,
     ) -> None:
         draft, journal = self._draft, self._journal
         if draft is None or journal is None:
             return
         self.save()
         self._tasks.run(
-            partial(work, journal.journal, draft.value.id),
-            done=partial(self._acted, journal, draft.value.id, then),
-            failed=partial(self._not_acted, refused),
+            partial(_done_and_read, work, journal.journal, draft.value.id),
+            done=partial(self._acted, journal, draft.value.id, then, answered),
+            failed=partial(self._not_acted, draft.value.id, refused, answered),
         )
 
     def _acted(
-        self, journal: OpenJournal, id: EntryId, then: Callable[[], None] | None, change: Change
+        self,
+        journal: OpenJournal,
+        id: EntryId,
+        then: Callable[[], None] | None,
+        answered: Callable[[], None] | None,
+        result: tuple[Change, Beside],
     ) -> None:
+        if answered is not None:
+            answered()
         if journal is not self._journal:
             return
-        draft = self._draft
-        if draft is not None and draft.value.id == id:
-            self._tasks.run(
-                partial(journal.journal.sessions.get, id),
-                done=partial(self._rewritten, journal, draft),
-                failed=self._outside.problem,
-            )
-            if then is not None:
-                then()
-            self._fetch_beside(journal, id)
+        change, beside = result
+        if then is not None and self._shows(id):
+            then()
+        self._beside_arrived(journal, id, beside)
+        super().refresh(change)  # what stands beside it has come with the answer
         self.report(change)
 
-    def _not_acted(self, refused: Callable[[str], None] | None, error: Exception) -> None:
-        if refused is not None and isinstance(error, InvalidInput):
-            refused(str(error))
-        else:
-            self._outside.problem(error)
+    def _not_acted(
+        self,
+        id: EntryId,
+        refused: Callable[[str], None] | None,
+        answered: Callable[[], None] | None,
+        error: Exception,
+    ) -> None:
+        if answered is not None:
+            answered()
+        if refused is not None and self._shows(id):
+            if isinstance(error, InvalidInput):
+                refused(str(error))
+                return
+            refused("")  # it may be asked for again; why it was not done stands elsewhere
+        self._outside.problem(error)
+
+    def _shows(self, id: EntryId) -> bool:
+        return self._draft is not None and self._draft.value.id == id
+
+    def _plan_answered(self, id: EntryId) -> None:
+        if self._planning == id:
+            self._planning = None
 
     def _stand(self, value: Session) -> None:
         planned = value.status is SessionStatus.PLANNED
@@ -177,7 +203,7 @@ class AfterNotePresenter(Desk[Session]):
         )
 
     def _beside_arrived(self, journal: OpenJournal, id: EntryId, beside: Beside) -> None:
-        if journal is self._journal and self._draft is not None and self._draft.value.id == id:
+        if journal is self._journal and self._shows(id):
             self._view.show_beside(beside, self._clock().date())
 
 
@@ -191,6 +217,13 @@ def _write(journal: Journal, value: Session) -> Change:
         usefulness=value.usefulness,
         airtime=value.airtime,
     )
+
+
+def _done_and_read(
+    work: Callable[[Journal, EntryId], Change], journal: Journal, id: EntryId
+) -> tuple[Change, Beside]:
+    """What was done and what stands beside it then, at once: between the two it could be asked for again."""
+    return work(journal, id), _beside(journal, id)
 
 
 def _beside(journal: Journal, id: EntryId) -> Beside:

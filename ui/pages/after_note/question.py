@@ -33,6 +33,10 @@ class Question(QWidget):
     def text(self) -> str:
         return self.answer.text()
 
+    def clear(self) -> None:
+        self.answer.clear()
+        self._wrong.hide()
+
     def set_text(self, text: str) -> None:
         self.answer.set_text(text)
         self._wrong.hide()

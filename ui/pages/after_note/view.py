@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date
 from typing import Protocol
 
 from PySide6.QtCore import Qt, Slot
@@ -23,8 +23,9 @@ from ui.widgets.catch_line import CatchLine
 from ui.widgets.label import Label
 from ui.widgets.layout import column, holder, row, scrolling
 from ui.widgets.saved import SavedState
+from ui.widgets.saving import Saving
 from ui.widgets.shortcuts import on_keys
-from ui.widgets.who_when import day_words
+from ui.widgets.who_when import day_words, partner_words
 
 
 class Writer(Protocol):
@@ -38,7 +39,7 @@ class Writer(Protocol):
     def caught(self, line: str) -> None: ...
 
 
-class AfterNoteView(QWidget):
+class AfterNoteView(QWidget, Saving):
     """Obeys the presenter; tells it of every edit."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -159,11 +160,10 @@ class AfterNoteView(QWidget):
     # What the presenter shows
 
     def set_relationship(self, role: Role, *, one_stop: bool, today: date) -> None:
-        self._today = today
+        """Ask in the words of one's side, and only what matters there."""
+        self._role, self._today = role, today
         self.catch.set_role(role)
         self.catch.set_today(today)
-        """Ask in the words of one's side, and only what matters there."""
-        self._role = role
         took = {
             Role.MENTOR: self.tr("What did they take away?"),
             Role.MENTEE: self.tr("What do I take away?"),
@@ -207,11 +207,11 @@ class AfterNoteView(QWidget):
         self._agreed_gap.setVisible(bool(beside.actions))
         self.next_day.show_next(beside.next_on, beside.suggested, today)
 
-    def action_caught(self) -> None:
-        self.catch.clear()
+    def action_caught(self, line: str) -> None:
+        self.catch.taken(line)
 
     def action_refused(self, message: str) -> None:
-        self.catch.say(message)
+        self.catch.refuse(message)
 
     def refuse_day(self, message: str) -> None:
         self.next_day.refuse(message)
@@ -255,29 +255,12 @@ class AfterNoteView(QWidget):
         self._autosave.forget()
         self.saved.show_nothing()
         for question in (self.mattered, self.stopped, self.took_away, self.return_to):
-            question.set_text("")
+            question.clear()
         for field in (self.mood, self.useful, self.airtime):
             field.set_value(None)
         self.catch.clear()
         self.next_day.clear()
         self._agreed.setText("")
-
-    def save_soon(self) -> None:
-        self._autosave.touch()
-
-    def show_unsaved(self) -> None:
-        self.saved.show_saving()
-
-    def show_saved(self, at: datetime | None) -> None:
-        if at is None:
-            self.saved.show_nothing()
-        else:
-            self.saved.show_saved(at)
-        self.saved.setToolTip("")
-
-    def show_not_saved(self, message: str) -> None:
-        self.saved.show_not_saved()
-        self.saved.setToolTip(message)
 
     def place(self) -> dict[str, object]:
         return {"scroll": self._area.verticalScrollBar().value()}
@@ -297,13 +280,8 @@ class AfterNoteView(QWidget):
         )
 
     def _words(self, action: Action) -> str:
-        partner = {
-            Role.MENTEE: self.tr("your mentor"),
-            Role.MENTOR: self.tr("your mentee"),
-            Role.PEER: self.tr("your peer"),
-        }[self._role]
         owners = {ActionOwner.ME: self.tr("you"), ActionOwner.BOTH: self.tr("both of you")}
-        parts = [action.text, owners.get(action.owner, partner)]
+        parts = [action.text, owners.get(action.owner, partner_words(self._role))]
         if action.due_on is not None:
             parts.append(self.tr("by {day}").format(day=day_words(action.due_on, self._today)))
         return "  ·  ".join(parts)
@@ -333,6 +311,7 @@ class AfterNoteView(QWidget):
     @Slot(str)
     def _caught(self, line: str) -> None:
         if self._writer is not None:
+            self.catch.sent()
             self._writer.caught(line)
 
     @Slot(object)

@@ -45,14 +45,22 @@ class ClosingNote(Card):
         leave.clicked.connect(self.hide)
         self.hide()
 
+    @property
+    def status(self) -> GoalStatus | None:
+        """The status that the words are asked for; None while nothing is asked."""
+        return None if self.isHidden() else self._status
+
     def ask(self, goal: Goal, status: GoalStatus) -> None:
+        self.type_again(status, goal.closing_note.replace("\n", " "))
+        self.note.setFocus()
+
+    def type_again(self, status: GoalStatus, note: str) -> None:
         self._status = status
         words = self.tr("Mark as {status}: what would you say of it?")
         self._about.setText(words.format(status=status.label))
-        self.note.setText(goal.closing_note.replace("\n", " "))
+        self.note.setText(note)
         self.say("")
         self.show()
-        self.note.setFocus()
 
     def say(self, sentence: str) -> None:
         self._problem.setText(sentence)

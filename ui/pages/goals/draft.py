@@ -10,7 +10,7 @@ from mentorjournal.errors import InvalidInput
 from mentorjournal.model.blocks import EMPTY, Document
 from mentorjournal.model.day_words import read_day_words
 from mentorjournal.model.goal import CheckIn, Goal
-from mentorjournal.model.ids import EntryId, new_check_in_id
+from mentorjournal.model.ids import EntryId, MilestoneId, new_check_in_id
 from mentorjournal.model.words import (
     CheckedBy,
     GoalHorizon,
@@ -82,6 +82,26 @@ class StepDraft:
 
     def __repr__(self) -> str:
         return "StepDraft()"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class LinesDraft:
+    """What stands in the lines of a story: a milestone, which is new or is *changing* one that is there; what
+    shows that the goal moves; and the words it ends with, asked for once *closing* was chosen.
+    """
+
+    step: StepDraft = StepDraft()
+    changing: MilestoneId | None = None
+    evidence: str = ""
+    closing: GoalStatus | None = None
+    note: str = ""
+
+    @property
+    def is_untouched(self) -> bool:
+        return self == LinesDraft()
+
+    def __repr__(self) -> str:
+        return "LinesDraft()"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)

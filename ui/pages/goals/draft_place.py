@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mentorjournal.errors import InvalidInput
 from mentorjournal.model.blocks import EMPTY, from_json, to_json
-from mentorjournal.model.ids import EntryId
+from mentorjournal.model.ids import EntryId, MilestoneId
 from mentorjournal.model.words import (
     Choice,
     GoalHorizon,
@@ -14,7 +14,7 @@ from mentorjournal.model.words import (
     Visibility,
     Whose,
 )
-from ui.pages.goals.draft import CheckInDraft, GoalDraft
+from ui.pages.goals.draft import CheckInDraft, GoalDraft, LinesDraft, StepDraft
 
 Place = dict[str, object]
 
@@ -96,6 +96,36 @@ def check_in_from_place(place: Place) -> CheckInDraft:
         day=str(place.get("day") or ""),
         together=bool(place.get("together")),
         session_id=EntryId(session) if isinstance(session, str) else None,
+    )
+
+
+def lines_to_place(draft: LinesDraft) -> Place:
+    """What was typed in the lines of a story; nothing of those that are empty."""
+    step, place = draft.step, Place()
+    if step != StepDraft() or draft.changing:
+        place["step"] = {
+            "title": step.title,
+            "due_on": step.due_on,
+            "reached_on": step.reached_on,
+            "changing": draft.changing,
+        }
+    if draft.evidence:
+        place["evidence"] = draft.evidence
+    if draft.closing:
+        place["closing"] = {"status": draft.closing.value, "note": draft.note}
+    return place
+
+
+def lines_from_place(place: Place) -> LinesDraft:
+    step, closing, evidence = (place.get(name) for name in ("step", "closing", "evidence"))
+    step, closing = (one if isinstance(one, dict) else {} for one in (step, closing))
+    changing, status = step.get("changing"), closing.get("status")
+    return LinesDraft(
+        step=StepDraft(**{name: str(step.get(name) or "") for name in ("title", "due_on", "reached_on")}),
+        changing=MilestoneId(changing) if isinstance(changing, str) else None,
+        evidence=evidence if isinstance(evidence, str) else "",
+        closing=GoalStatus(status) if status in list(GoalStatus) else None,
+        note=str(closing.get("note") or ""),
     )
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import (
@@ -19,7 +18,6 @@ from PySide6.QtGui import QPainter, QResizeEvent
 from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
 from mentorjournal.model.goal import CheckIn, Goal
-from mentorjournal.model.timeline import TimelineRow
 from mentorjournal.model.words import CheckedBy, MeasureKind
 from ui.pages.goals.wording import day_text, value_of
 from ui.theme.theme import Theme
@@ -40,10 +38,9 @@ class CheckInModel(QAbstractListModel):
         super().__init__(parent)
         self._goal: Goal | None = None
         self._rows: list[CheckIn] = []
-        self._sessions: frozenset[str] = frozenset()
         self._most = NEWEST
 
-    def show_goal(self, goal: Goal, sessions: Sequence[TimelineRow]) -> bool:
+    def show_goal(self, goal: Goal) -> bool:
         """Take the check-ins; say whether anything is different from before."""
         if self._goal is not None and self._goal.id != goal.id:
             self._most = NEWEST

@@ -71,11 +71,11 @@ class Keeper:
         """Do *work*, then *kept* and show all anew; or say by *refused* what does not fit, and where."""
         if self.open is None:
             return
-        journal, turn = self.open.journal, self._turn
+        journal, turn, shown = self.open.journal, self._turn, self.shown
 
         def changed_and_all() -> tuple[Change, Read]:
             change = work(journal)
-            return change, _read(journal, self.shown, journal.today())
+            return change, _read(journal, shown, journal.today())
 
         def done(result: tuple[Change, Read]) -> None:
             if turn != self._turn:
@@ -91,7 +91,7 @@ class Keeper:
             if isinstance(error, InvalidInput):
                 refused(str(error), error.field)
             else:
-                self._outside.problem(error, lambda: self.act(work, kept, refused))
+                self._outside.problem(error, self._if_still_here(lambda: self.act(work, kept, refused)))
 
         self._tasks.run(changed_and_all, done=done, failed=failed)
 
@@ -106,7 +106,7 @@ class Keeper:
 
         def failed(error: Exception) -> None:
             if turn == self._turn:
-                self._outside.problem(error, self.load)
+                self._outside.problem(error, self._if_still_here(self.load))
 
         self._loading = True
         self._tasks.run(lambda: _read(journal, shown, journal.today()), done=done, failed=failed)
@@ -124,6 +124,16 @@ class Keeper:
             act()
 
         self._after_load = both
+
+    def _if_still_here(self, act: Callable[[], None]) -> Callable[[], None]:
+        """*act*, or nothing once another journal is open: the problem that offers it outlives the journal."""
+        turn = self._turn
+
+        def retry() -> None:
+            if turn == self._turn:
+                act()
+
+        return retry
 
     def _came(self, read: Read) -> None:
         self._loading = False

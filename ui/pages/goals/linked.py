@@ -82,7 +82,7 @@ class _Open(Button):
     wanted = Signal(object, object)
 
     def __init__(self, theme: Theme, words: str, one: TimelineRow) -> None:
-        super().__init__(theme, words, kind="link")
+        super().__init__(theme, words.replace("&", "&&"), kind="link")
         self._row = one
         self.clicked.connect(self._tell)
 

@@ -5,12 +5,11 @@ from __future__ import annotations
 from datetime import date
 
 from mentorjournal.errors import InvalidInput
-from mentorjournal.journal.journal import Journal
 from mentorjournal.model.change import Change
 from mentorjournal.model.chart import Chart, goal_chart, readings
 from mentorjournal.model.clock import Clock, system_clock
 from mentorjournal.model.goal import Goal
-from mentorjournal.model.ids import EntryId, new_entry_id
+from mentorjournal.model.ids import EntryId
 from mentorjournal.model.words import EntryKind, GoalStatus, MeasureKind, MilestoneStatus, Role, Whose
 from ui.pages.goals.contract import (
     CARDS,
@@ -22,22 +21,19 @@ from ui.pages.goals.contract import (
     Runner,
     StoryShown,
 )
-from ui.pages.goals.draft import (
-    CheckInDraft,
-    FormShown,
-    GoalDraft,
-    check_in_of,
-    draft_of,
-    goal_of,
-)
+from ui.pages.goals.draft import CheckInDraft, GoalDraft, check_in_of
 from ui.pages.goals.draft_place import (
     check_in_from_place,
     check_in_to_place,
-    draft_from_place,
-    draft_to_place,
+    lines_from_place,
+    lines_to_place,
 )
+from ui.pages.goals.forms import Forms
 from ui.pages.goals.keeper import Keeper
 from ui.pages.goals.way import Way
+
+_ON_CARDS = (EntryKind.GOAL, EntryKind.SESSION)
+_LINKED = (EntryKind.ACTION, EntryKind.REFLECTION)
 
 
 class GoalsPresenter:
@@ -47,8 +43,8 @@ class GoalsPresenter:
         self._clock = clock
         self._keeper = Keeper(tasks, outside, self._came)
         self.way = Way(self._keeper, view, self._today)
+        self.forms = Forms(self._keeper, view, self._today)
         self._first = 0
-        self._form = False
 
     # What every page does
 
@@ -61,29 +57,30 @@ class GoalsPresenter:
 
     def close(self) -> None:
         self._keeper.close()
-        self._first, self._form = 0, False
+        self.forms.forget()
+        self._first = 0
         self._view.clear()
 
     def place(self) -> dict[str, object]:
         place: dict[str, object] = {"goal": self._keeper.shown, "first": self._first}
-        form = self._view.form_draft() if self._form else None
-        if form:
-            place["form"] = draft_to_place(form.draft)
-            place["changing"] = form.changing
-        elif self._keeper.shown:
+        if self._keeper.shown:
             draft = self._view.check_in_draft()
             if not draft.is_untouched:
                 place |= check_in_to_place(draft)
-        return place
+            place |= lines_to_place(self._view.lines_typed())
+        return place | self.forms.place()
 
     def restore(self, place: dict[str, object]) -> None:
-        """Back to the goal, the form or the half-typed check-in, once the goals have come."""
+        """Back to the goal, the form and all that was half typed, once the goals have come."""
         self._keeper.when_loaded(lambda: self._back_to(place))
 
     def refresh(self, change: Change) -> None:
-        """Read again when a goal, a session on the charts, or what is linked to a goal may have changed."""
+        """Read again when a goal, a session on the charts, or what belongs to the open goal may have changed.
+
+        A reflection is saved at every pause in its writing, and the cards show nothing of it.
+        """
         silent = not change.rows and not change.gone
-        kinds = (EntryKind.GOAL, EntryKind.SESSION, EntryKind.ACTION, EntryKind.REFLECTION)
+        kinds = (*_ON_CARDS, *_LINKED) if self._keeper.shown else _ON_CARDS
         if silent or change.gone or any(row.kind in kinds for row in change.rows):
             self._keeper.load()
 
@@ -103,7 +100,8 @@ class GoalsPresenter:
         self._keeper.when_loaded(self._check_in_somewhere)
 
     def show_list(self) -> None:
-        shown, self._keeper.shown, self._form = self._keeper.shown, None, False
+        self.forms.lay_aside()
+        shown, self._keeper.shown = self._keeper.shown, None
         self._show()
         if shown:
             self._view.focus_goal(shown)
@@ -118,35 +116,19 @@ class GoalsPresenter:
         self._outside.show_entry(kind, id)
 
     def new_goal(self) -> None:
-        if self._keeper.open is not None:
-            self._form = True
-            self._view.show_form(FormShown(draft=GoalDraft(whose=Whose.MENTEE), role=self._role()))
+        self.forms.new()
 
     def edit(self, at: str = "title") -> None:
         """Open the form of the goal that is shown, at one of its fields."""
-        goal = self._keeper.shown_goal
-        if goal:
-            self._form = True
-            self._view.show_form(self._form_of(draft_of(goal), goal, at))
+        self.forms.edit(at)
 
     def leave_form(self) -> None:
-        self._form = False
+        self.forms.leave()
         self._show()
 
     def save(self, draft: GoalDraft, changing: EntryId | None) -> None:
         """Keep the form as a goal, or say in place what does not fit; the form keeps every word."""
-        today, id = self._today(), changing or new_entry_id()
-
-        def write(journal: Journal) -> Change:
-            if changing:
-                return journal.goals.write(goal_of(draft, journal.goals.get(changing), today))
-            return journal.goals.add(goal_of(draft, Goal(id=id, title="", day=today), today))
-
-        def kept() -> None:
-            self._form = False
-            self._keeper.shown = id
-
-        self._keeper.act(write, kept, self._view.show_form_problem)
+        self.forms.save(draft, changing)
 
     def check_in(self, draft: CheckInDraft) -> None:
         """Add where the goal stands. A correction is one more check-in."""
@@ -193,7 +175,7 @@ class GoalsPresenter:
     # Between the two
 
     def _came(self) -> None:
-        if not self._form:
+        if not self.forms.is_open:
             self._show()
 
     def _show(self) -> None:
@@ -222,6 +204,7 @@ class GoalsPresenter:
 
     def _open_story(self, id: EntryId) -> None:
         if id in self._keeper.goals:
+            self.forms.lay_aside()
             another = id != self._keeper.shown
             self._keeper.shown = id
             self._show_story(id)
@@ -232,7 +215,6 @@ class GoalsPresenter:
         goal, read = self._keeper.goals.get(id), self._keeper.read
         if goal is None or self._keeper.open is None:
             return
-        self._form = False
         chart = self._chart(goal)
         self._view.show_story(
             StoryShown(
@@ -260,33 +242,23 @@ class GoalsPresenter:
             return
         active = (id for id, goal in goals.items() if goal.status.is_active)
         wanted = self._keeper.shown or self._view.focused_goal() or next(active, next(iter(goals)))
-        if not self._form:
+        if not self.forms.is_open:
             self.check_in_on(wanted)
 
-    def _form_of(self, draft: GoalDraft, goal: Goal | None, at: str = "title") -> FormShown:
-        return FormShown(
-            draft=draft,
-            changing=goal.id if goal else None,
-            role=self._role(),
-            has_check_ins=bool(goal and goal.check_ins),
-            at=at,
-        )
-
     def _back_to(self, place: dict[str, object]) -> None:
-        first, goal, form, changing = (place.get(name) for name in ("first", "goal", "form", "changing"))
+        first, goal = place.get("first"), place.get("goal")
         goals = self._keeper.goals
         self._first = first if isinstance(first, int) else 0
         known = EntryId(goal) if isinstance(goal, str) and goal in goals else None
         self._keeper.shown = known
-        if isinstance(form, dict) and self._keeper.open:
-            self._form = True
-            edited = goals.get(EntryId(changing)) if isinstance(changing, str) else None
-            self._view.show_form(self._form_of(draft_from_place(form), edited))
-            return
-        self._form = False
+        self.forms.leave()
         self._show()
-        if known and "moved" in place:
-            self._view.type_check_in(check_in_from_place(place))
+        if known:
+            if "moved" in place:
+                self._view.type_check_in(check_in_from_place(place))
+            self._view.type_lines(lines_from_place(place))
+            self._keeper.load()  # for what is linked to it
+        self.forms.back_to(place)
 
     def _left(self) -> None:
         self._keeper.shown = None

@@ -85,6 +85,24 @@ class StepsCard(Card):
         self._tools.setVisible(bool(shown.milestones))
         self._fit_tools()
 
+    @property
+    def changing(self) -> MilestoneId | None:
+        """The milestone that is being changed; None while a new one is typed."""
+        return self._editing
+
+    def draft(self) -> StepDraft:
+        reached = self._reached.text() if self._editing else ""
+        return StepDraft(title=self.title.text(), due_on=self._due.text(), reached_on=reached)
+
+    def type_again(self, draft: StepDraft, changing: MilestoneId | None) -> None:
+        """Lay back what was being typed. Words about a milestone that is gone become those of a new one."""
+        step = self._model.step(self._model.row_of(changing))
+        if step is not None:
+            self._edit_step(step)
+        self.title.setText(draft.title)
+        self._due.setText(draft.due_on)
+        self._reached.setText(draft.reached_on)
+
     def clear_words(self) -> None:
         """Be ready for the next milestone."""
         went_on = self._editing is not None
@@ -175,9 +193,12 @@ class StepsCard(Card):
 
     @Slot()
     def _begin_editing(self) -> None:
-        step = self._in_hand()
-        if step is None:
-            return
+        if step := self._in_hand():
+            self._edit_step(step)
+            self.title.setFocus()
+            self.title.selectAll()
+
+    def _edit_step(self, step: Milestone) -> None:
         self._editing = step.id
         self.title.setText(step.title)
         self._due.setText(step.due_on.isoformat() if step.due_on else "")
@@ -185,8 +206,6 @@ class StepsCard(Card):
         self._reached.setVisible(step.status is MilestoneStatus.REACHED)
         self._keep.setText(self.tr("Keep"))
         self.say("")
-        self.title.setFocus()
-        self.title.selectAll()
 
     def _leave_editing(self) -> None:
         self._editing = None
@@ -196,7 +215,7 @@ class StepsCard(Card):
 
     @Slot()
     def _submit(self) -> None:
-        draft = StepDraft(title=self.title.text(), due_on=self._due.text(), reached_on=self._reached.text())
+        draft = self.draft()
         self.say("")
         if self._editing is None:
             self.added.emit(draft)

@@ -17,6 +17,7 @@ from ui.pages.goals.cards import shortened, standing
 from ui.pages.goals.check_in import CheckInForm
 from ui.pages.goals.closing import ClosingNote
 from ui.pages.goals.contract import StoryShown
+from ui.pages.goals.draft import LinesDraft
 from ui.pages.goals.evidence import EvidenceCard
 from ui.pages.goals.history import CheckInList, CheckInModel
 from ui.pages.goals.linked import Linked, StatusHistory
@@ -95,7 +96,7 @@ class GoalStory(QWidget):
         self._say_reading(None)
         self.steps.show_goal(goal, shown.today)
         self.evidence.show_goal(goal)
-        if self._model.show_goal(goal, shown.sessions):
+        if self._model.show_goal(goal):
             self._fit_history()
         self.past.show_goal(goal)
         self.linked.show_rows(shown.linked)
@@ -112,6 +113,21 @@ class GoalStory(QWidget):
             signs.append(self.tr("Diamonds: milestones, hollow while to come."))
         return [*signs, self.tr("Arrow keys read the line.")]
 
+    def lines_typed(self) -> LinesDraft:
+        return LinesDraft(
+            step=self.steps.draft(),
+            changing=self.steps.changing,
+            evidence=self.evidence.line.text(),
+            closing=self.closing.status,
+            note=self.closing.note.text() if self.closing.status else "",
+        )
+
+    def type_lines(self, draft: LinesDraft) -> None:
+        self.steps.type_again(draft.step, draft.changing)
+        self.evidence.line.setText(draft.evidence)
+        if draft.closing:
+            self.closing.type_again(draft.closing, draft.note)
+
     def focus_check_in(self) -> None:
         """Put the cursor into the check-in, and the check-in on the screen."""
         self.check_in.begin()
@@ -126,7 +142,7 @@ class GoalStory(QWidget):
         self.about.clear()
         clear(self._standing)
         self.chart.set_chart(None)
-        self._model.show_goal(empty, ())
+        self._model.show_goal(empty)
         self._fit_history()
         self.steps.show_goal(empty, _NO_DAY)
         self.evidence.show_goal(empty)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -11,7 +11,7 @@ from mentorjournal.model.ids import EntryId
 from mentorjournal.model.words import GoalStatus, Whose
 from ui.pages.goals.cards import GoalCard
 from ui.pages.goals.contract import CardsShown, StoryShown
-from ui.pages.goals.draft import CheckInDraft, FormShown, GoalDraft
+from ui.pages.goals.draft import CheckInDraft, FormShown, GoalDraft, LinesDraft
 from ui.pages.goals.form import GoalForm
 from ui.pages.goals.presenter import GoalsPresenter
 from ui.pages.goals.story import GoalStory
@@ -27,6 +27,7 @@ class GoalsView(QStackedWidget):
         super().__init__(parent)
         self._theme = theme
         self._presenter: GoalsPresenter | None = None
+        self._shown: CardsShown | None = None
         self._cards: list[GoalCard] = []
         self._box: QVBoxLayout = column(spacing=12)
         self._gentle = Label(theme, "", "small", "text2", wrap=True)
@@ -77,6 +78,12 @@ class GoalsView(QStackedWidget):
     # What the presenter says
 
     def show_cards(self, shown: CardsShown) -> None:
+        if shown != self._shown:
+            self._shown = shown
+            self._build_cards(shown)
+        self.setCurrentWidget(self._list if shown.goals else self._empty)
+
+    def _build_cards(self, shown: CardsShown) -> None:
         focused = self.focused_goal()
         clear(self._box)
         self._cards = []
@@ -101,7 +108,6 @@ class GoalsView(QStackedWidget):
         self._earlier.setVisible(shown.earlier > 0)
         self._later.setText(self.tr("{count} more").format(count=shown.later))
         self._later.setVisible(shown.later > 0)
-        self.setCurrentWidget(self._list if shown.goals else self._empty)
         if focused:
             self.focus_goal(focused)
 
@@ -130,6 +136,12 @@ class GoalsView(QStackedWidget):
 
     def type_check_in(self, draft: CheckInDraft) -> None:
         self.story.check_in.type_again(draft)
+
+    def lines_typed(self) -> LinesDraft:
+        return self.story.lines_typed()
+
+    def type_lines(self, draft: LinesDraft) -> None:
+        self.story.type_lines(draft)
 
     def focus_check_in(self) -> None:
         self.story.focus_check_in()
@@ -169,7 +181,7 @@ class GoalsView(QStackedWidget):
 
     def clear(self) -> None:
         clear(self._box)
-        self._cards = []
+        self._shown, self._cards = None, []
         self._count.setText("")
         self._gentle.hide()
         self.story.clear()
@@ -177,18 +189,6 @@ class GoalsView(QStackedWidget):
         self.setCurrentWidget(self._list)
 
     # What the writer does
-
-    def event(self, event: QEvent) -> bool:
-        """Escape leads from a story or a form to the cards, before it means anything to the window."""
-        if (
-            event.type() == QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and event.key() == Qt.Key.Key_Escape
-            and self.currentWidget() in (self.story, self.form)
-        ):
-            event.accept()
-            return True
-        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         reading = self.currentWidget() in (self._list, self._empty)

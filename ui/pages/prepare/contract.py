@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -26,6 +26,20 @@ class AgendaShown:
 
     def __repr__(self) -> str:
         return f"AgendaShown({self.whole!r})"
+
+
+class Known(Protocol):
+    """The question sets as the writer has them."""
+
+    @property
+    def sets(self) -> tuple[PromptSet, ...]: ...
+
+
+class Sets(Protocol):
+    """Where they are known."""
+
+    def tell(self, listener: Callable[[Known], None]) -> None: ...
+    def want(self, failed: Callable[[Exception], None]) -> None: ...
 
 
 class Outside(desk.Outside, Protocol):

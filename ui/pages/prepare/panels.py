@@ -175,6 +175,7 @@ class AgendaPanel(Panel):
             "Topics and the wanted outcome, nothing else of this page. Untick what is not to be on it."
         )
         self.topics = TopicTicks(theme)
+        self.kept_back = Label(theme, "", "small", "text2", wrap=True)
         self.preview = FewLines(theme, self.tr("The agenda, as it leaves"))
         self.preview.setReadOnly(True)
         self.save_button = Button(theme, self.tr("Save as PDF"), icon="file-down")
@@ -185,6 +186,7 @@ class AgendaPanel(Panel):
         self.body.addWidget(Label(theme, what, "body", "text2", wrap=True))
         self.body.addSpacing(8)
         self.body.addWidget(self.topics)
+        self.body.addWidget(self.kept_back)
         self.body.addSpacing(8)
         self.body.addWidget(self.preview)
         self.body.addSpacing(10)
@@ -201,6 +203,7 @@ class AgendaPanel(Panel):
         fresh = self.isHidden()
         self._text = shown.text
         self.topics.show_agenda(shown)
+        self._tell_kept_back(shown.whole.kept_back)
         self.preview.set_text(shown.text)
         for button in (self.save_button, self.copy_button):
             button.setEnabled(shown.may_leave)
@@ -213,6 +216,12 @@ class AgendaPanel(Panel):
 
     def focusables(self) -> list[QWidget]:
         return [self.topics, self.preview, self.save_button, self.copy_button, self.close_button]
+
+    def _tell_kept_back(self, count: int) -> None:
+        one = self.tr("One topic stays here: the note it came from is marked as never leaving.")
+        more = self.tr("{count} topics stay here: the notes they came from are marked as never leaving.")
+        self.kept_back.setText(one if count == 1 else more.format(count=count))
+        self.kept_back.setVisible(count > 0)
 
     @Slot()
     def _copy(self) -> None:

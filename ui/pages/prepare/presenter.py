@@ -17,13 +17,13 @@ from mentorjournal.model.change import Change
 from mentorjournal.model.clock import Clock
 from mentorjournal.model.ids import EntryId
 from mentorjournal.model.session import Session
-from mentorjournal.prompts import PromptSet, prompt_set, prompt_sets
+from mentorjournal.prompts import PromptSet
 from mentorjournal.sharing import agenda_paper, brief_paper
 from mentorjournal.sharing.plain import as_text
 from ui.desk import Desk, OpenJournal
 from ui.draft import Book, Runner
 from ui.pages.prepare import work
-from ui.pages.prepare.contract import AgendaShown, Outside, PrepareView
+from ui.pages.prepare.contract import AgendaShown, Known, Outside, PrepareView, Sets
 
 LONGEST_OUTCOME = 4000
 
@@ -31,17 +31,23 @@ LONGEST_OUTCOME = 4000
 class PreparePresenter(Desk[Session]):
     """Keeps the preparation of one session between the screen and the journal."""
 
-    def __init__(self, view: PrepareView, tasks: Runner, outside: Outside, clock: Clock) -> None:
+    def __init__(
+        self, view: PrepareView, tasks: Runner, outside: Outside, clock: Clock, questions: Sets
+    ) -> None:
         super().__init__(view, tasks, outside, clock)
         self._view = view
         self._out = outside
+        self._questions = questions
+        self._sets: dict[str, PromptSet] = {}
         self._prepared: Prepared | None = None
         self._agenda: Agenda | None = None
         self._left_out: frozenset[str] = frozenset()
+        questions.tell(self._sets_known)
 
     # What the desk asks
 
     def open(self, journal: OpenJournal) -> None:
+        self._questions.want(self._outside.problem)
         if journal is not self._journal:
             self._view.set_role(journal.relationship.my_role)
         super().open(journal)
@@ -64,6 +70,7 @@ class PreparePresenter(Desk[Session]):
 
     def shown(self, journal: OpenJournal, value: Session) -> None:
         self._fetch(journal, value.id)
+        self._offer_sets()
         self.framework_chosen(value.framework_id)
 
     def refresh(self, change: Change) -> None:
@@ -78,7 +85,7 @@ class PreparePresenter(Desk[Session]):
         draft, journal = self._draft, self._journal
         if draft is not None and journal is not None:
             about = journal.relationship
-            known = prompt_set(framework or usual_framework(about.my_role, about.form))
+            known = self._sets.get(framework or usual_framework(about.my_role, about.form))
             self._view.show_questions(questions_for(draft.value.id, known, about.my_role))
 
     def act(self, key: BlockKey, line: Line) -> None:
@@ -110,7 +117,7 @@ class PreparePresenter(Desk[Session]):
         if self._draft is None or self._journal is None:
             return
         name = brief_paper.file_name(self._journal.relationship.my_role, self._draft.value.day)
-        make = partial(work.brief_pdf, self._draft.value.id, self._today(), their_words)
+        make = partial(work.brief_pdf, self._draft.value.id, self._today(), their_words, self._sets.get)
         self._save_pdf(name, make, self._view.show_paper_saved, self._view.show_paper_problem)
 
     def print_paper(self, their_words: bool) -> None:
@@ -118,7 +125,14 @@ class PreparePresenter(Desk[Session]):
         if draft is not None and journal is not None:
             self.save()
             self._tasks.run(
-                partial(work.brief_pdf, draft.value.id, self._today(), their_words, journal.journal),
+                partial(
+                    work.brief_pdf,
+                    draft.value.id,
+                    self._today(),
+                    their_words,
+                    self._sets.get,
+                    journal.journal,
+                ),
                 done=partial(self._made, journal),
                 failed=self._outside.problem,
             )
@@ -153,12 +167,11 @@ class PreparePresenter(Desk[Session]):
         self._view.close_panels()
 
     def _fetch(self, journal: OpenJournal, id: EntryId) -> None:
-        today = self._today()
-
-        def read() -> tuple[Prepared, tuple[PromptSet, ...]]:
-            return prepared(journal.journal, id, today), prompt_sets()
-
-        self._tasks.run(read, done=partial(self._fetched, journal, id), failed=self._outside.problem)
+        self._tasks.run(
+            partial(prepared, journal.journal, id, self._today(), self._sets.get),
+            done=partial(self._fetched, journal, id),
+            failed=self._outside.problem,
+        )
 
     def _fetch_again(self) -> None:
         if self._draft is not None and self._journal is not None:
@@ -166,14 +179,23 @@ class PreparePresenter(Desk[Session]):
             if self._agenda is not None:
                 self._fetch_agenda()
 
-    def _fetched(
-        self, journal: OpenJournal, id: EntryId, found: tuple[Prepared, tuple[PromptSet, ...]]
-    ) -> None:
+    def _fetched(self, journal: OpenJournal, id: EntryId, found: Prepared) -> None:
         if self._is_open(journal, id):
-            self._prepared, sets = found
-            about = journal.relationship
-            self._view.offer_frameworks(sets, usual_framework(about.my_role, about.form))
-            self._view.show_prepared(self._prepared)
+            self._prepared = found
+            self._view.show_prepared(found)
+
+    def _sets_known(self, known: Known) -> None:
+        """Ask from the sets as the writer has them. Another dict each time: a task may still read the old."""
+        self._sets = {one.id: one for one in known.sets}
+        if self._draft is not None:
+            self._offer_sets()
+            self.framework_chosen(self._draft.value.framework_id)
+
+    def _offer_sets(self) -> None:
+        if self._journal is not None and self._sets:
+            about = self._journal.relationship
+            usual = usual_framework(about.my_role, about.form)
+            self._view.offer_frameworks(tuple(self._sets.values()), usual)
 
     def _is_open(self, journal: OpenJournal, id: EntryId) -> bool:
         return journal is self._journal and self._draft is not None and self._draft.value.id == id

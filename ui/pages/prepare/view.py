@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
 from itertools import pairwise
 from typing import Protocol
 
@@ -28,6 +27,7 @@ from ui.widgets.few_lines import FewLines
 from ui.widgets.label import Label
 from ui.widgets.layout import clear, column, holder, row, scrolling
 from ui.widgets.saved import SavedState
+from ui.widgets.saving import Saving
 
 INSET = 10
 """What lines keep from the edge of their ground; headings and fields stand as far in."""
@@ -60,7 +60,7 @@ class Writer(Protocol):
     def panel_closed(self) -> None: ...
 
 
-class PrepareView(QWidget):
+class PrepareView(QWidget, Saving):
     """Obeys the presenter; tells it of every edit. `set_agenda` puts a list of topics in its place."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -189,11 +189,10 @@ class PrepareView(QWidget):
         self.intend.show_questions(())
         self.close_panels()
         for field in self._texts():
-            field.set_text("")
+            field.clear()
 
     def offer_frameworks(self, sets: Sequence[PromptSet], usual: str) -> None:
         self.intend.offer(sets, usual)
-        self._order_tabs()
 
     def show_questions(self, questions: Sequence[str]) -> None:
         self.intend.show_questions(questions)
@@ -240,23 +239,6 @@ class PrepareView(QWidget):
 
     def close_panels(self) -> None:
         self.leaving.close_panels()
-
-    def save_soon(self) -> None:
-        self._autosave.touch()
-
-    def show_unsaved(self) -> None:
-        self.saved.show_saving()
-
-    def show_saved(self, at: datetime | None) -> None:
-        if at is None:
-            self.saved.show_nothing()
-        else:
-            self.saved.show_saved(at)
-        self.saved.setToolTip("")
-
-    def show_not_saved(self, message: str) -> None:
-        self.saved.show_not_saved()
-        self.saved.setToolTip(message)
 
     def place(self) -> dict[str, object]:
         texts = self._texts()

@@ -11,6 +11,7 @@ from mentorjournal import pdf
 from mentorjournal.errors import InvalidInput
 from mentorjournal.files import write_whole
 from mentorjournal.guidance.agenda import Agenda
+from mentorjournal.guidance.brief import FindSet
 from mentorjournal.guidance.brief_lines import Line
 from mentorjournal.guidance.prepared import prepared
 from mentorjournal.journal.journal import Journal
@@ -18,7 +19,7 @@ from mentorjournal.model.change import Change
 from mentorjournal.model.ids import EntryId
 from mentorjournal.model.session import AdviceOutcome, Session
 from mentorjournal.model.topic import LONGEST_TOPIC
-from mentorjournal.model.words import ActionStatus
+from mentorjournal.model.words import ActionStatus, Visibility
 from mentorjournal.sharing import agenda_paper, brief_paper
 
 
@@ -38,10 +39,13 @@ def settle(id: EntryId, journal: Journal) -> Change:
 
 
 def bring_up(line: Line, session: EntryId, journal: Journal) -> Change:
-    """Put a thread on the agenda: the topic that it is, or a new one in its words."""
+    """Put a thread on the agenda: the topic that it is, or a new one in its words. What never leaves does not
+    leave as a topic either.
+    """
     if line.about is not None:
         return journal.topics.plan(line.about, session)
-    return journal.topics.capture(line.whole[:LONGEST_TOPIC], session)
+    visibility = Visibility.NEVER_EXPORT if line.stays else Visibility.PRIVATE
+    return journal.topics.capture(line.whole[:LONGEST_TOPIC], session, visibility=visibility)
 
 
 def note_outcome(line: Line, words: str, journal: Journal) -> Change:
@@ -55,10 +59,9 @@ def note_outcome(line: Line, words: str, journal: Journal) -> Change:
     )
 
 
-def brief_pdf(session: EntryId, today: date, their_words: bool, journal: Journal) -> bytes:
-    return pdf.render(
-        brief_paper.preparation_paper(prepared(journal, session, today), their_words=their_words)
-    )
+def brief_pdf(session: EntryId, today: date, their_words: bool, find_set: FindSet, journal: Journal) -> bytes:
+    known = prepared(journal, session, today, find_set)
+    return pdf.render(brief_paper.preparation_paper(known, their_words=their_words))
 
 
 def agenda_pdf(agenda: Agenda, journal: Journal) -> bytes:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mentorjournal.model.session import Preparation, Session
@@ -28,7 +28,6 @@ class Written(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._fields: list[FewLines] = []
         self._refusals: dict[FewLines, Label] = {}
 
     def field(self, name: str, hint: str = "", *, lines: int = 2) -> tuple[QWidget, FewLines]:
@@ -44,7 +43,6 @@ class Written(QWidget):
             items.append(Label(self._theme, hint, "small", "text3", wrap=True))
         text.edited.connect(self._edited)
         text.refused.connect(self._refused)
-        self._fields.append(text)
         self._refusals[text] = wrong
         return holder(column(*items, 2, text, wrong, spacing=3, margins=(10, 0, 0, 0))), text
 
@@ -80,7 +78,7 @@ class Outcome(Written):
         self.setLayout(column(whole))
 
     def show_value(self, value: Session) -> None:
-        show_text(self.text, value.desired_outcome)
+        self.text.set_text(value.desired_outcome)
 
     def written(self, base: Session) -> Session:
         return replace(base, desired_outcome=kept_text(self.text))
@@ -118,10 +116,10 @@ class SheetFields(Written):
     def show_value(self, value: Session) -> None:
         prepared = value.preparation
         self.help.set_value(prepared.help_wanted)
-        show_text(self.since, prepared.since)
-        show_text(self.avoiding, prepared.avoiding)
-        show_text(self.not_raising, prepared.not_raising)
-        show_text(self.questions, prepared.questions)
+        self.since.set_text(prepared.since)
+        self.avoiding.set_text(prepared.avoiding)
+        self.not_raising.set_text(prepared.not_raising)
+        self.questions.set_text(prepared.questions)
         self.mood.set_value(value.mood_before)
 
     def written(self, base: Session) -> Session:
@@ -156,40 +154,30 @@ class Intend(Written):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
         whole, self.text = self.field(self.tr("Today I intend"), self.tr("One line is enough."), lines=1)
-        self._offered: tuple[str, ...] = ()
+        self._offered: tuple[tuple[str, str], ...] = ()
         self._usual = self._chosen = ""
-        self.framework = self._framework_field([])
-        self._place = row()
-        self._place.addWidget(self.framework)
+        self.framework = ChoiceField(theme, self.tr("Questions from"), [])
+        # A long name of a set must not make the page wider than the window.
+        policy = ChoiceField.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        self.framework.setSizeAdjustPolicy(policy)
+        self.framework.setMinimumContentsLength(22)
         self._questions = QVBoxLayout()
         self._questions.setSpacing(6)
         words = Label(theme, self.tr("Three questions to take in, from"), "small", "text2")
-        asked = holder(column(words, 4, self._place, 10, self._questions, margins=(10, 0, 0, 0)))
+        asked = holder(
+            column(words, 4, row(self.framework, None), 10, self._questions, margins=(10, 0, 0, 0))
+        )
         self.setLayout(column(whole, asked, spacing=14))
         self.framework.chosen.connect(self._framework_chosen)
 
     def offer(self, sets: Sequence[PromptSet], usual: str) -> None:
         """Offer these sets, those for sessions first; *usual* stands there while none was chosen."""
-        ids = tuple(one.id for one in sets)
+        named = tuple((one.id, one.name) for one in sets)
         self._usual = usual
-        if ids != self._offered:
-            self._offered = ids
-            self.framework.chosen.disconnect(self._framework_chosen)
-            clear(self._place)
-            choices: list[tuple[object, str]] = [
-                (one.id, one.name) for one in sorted(sets, key=_not_for_sessions)
-            ]
-            self.framework = self._framework_field(choices)
-            self.framework.chosen.connect(self._framework_chosen)
-            self._place.addWidget(self.framework, 0, Qt.AlignmentFlag.AlignLeft)
-        self.framework.set_value(self._chosen or usual)
-
-    def _framework_field(self, choices: list[tuple[object, str]]) -> ChoiceField:
-        field = ChoiceField(self._theme, self.tr("Questions from"), choices, parent=self)
-        # A long name of a set must not make the page wider than the window.
-        field.setSizeAdjustPolicy(ChoiceField.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        field.setMinimumContentsLength(22)
-        return field
+        if named != self._offered:
+            self._offered = named
+            self.framework.set_choices([(one.id, one.name) for one in sorted(sets, key=_not_for_sessions)])
+        self._show_chosen()
 
     def show_questions(self, questions: Sequence[str]) -> None:
         clear(self._questions)
@@ -197,9 +185,9 @@ class Intend(Written):
             self._questions.addWidget(Label(self._theme, question, "note", "text2", wrap=True))
 
     def show_value(self, value: Session) -> None:
-        show_text(self.text, value.intention)
+        self.text.set_text(value.intention)
         self._chosen = value.framework_id
-        self.framework.set_value(value.framework_id or self._usual)
+        self._show_chosen()
 
     def written(self, base: Session) -> Session:
         return replace(base, intention=kept_text(self.text), framework_id=self._chosen)
@@ -207,17 +195,18 @@ class Intend(Written):
     def focusables(self) -> list[QWidget]:
         return [self.text, self.framework]
 
+    def _show_chosen(self) -> None:
+        """Name the set that is asked from; no set at all where the writer has hidden it."""
+        wanted = self._chosen or self._usual
+        self.framework.set_value(wanted)
+        if self.framework.value() != wanted:
+            self.framework.setCurrentIndex(-1)
+
     @Slot(object)
     def _framework_chosen(self, framework: object) -> None:
         self._chosen = str(framework)
         self.framework_chosen.emit(self._chosen)
         self.edited.emit()
-
-
-def show_text(field: FewLines, text: str) -> None:
-    """Show *text* unless the field says the same already: a space just typed at its end stays."""
-    if text != kept_text(field):
-        field.set_text(text)
 
 
 def kept_text(field: FewLines) -> str:

@@ -120,19 +120,15 @@ class QuestionsPresenter:
 
     def rename(self, name: str) -> None:
         one = self._open()
-        if one is not None and one.own and name.strip() and name.strip() != one.name:
-            self._edit("Rename question set", partial(with_own_set, one=replace(one, name=name)))
-        self._show()
+        if one is not None and name.strip() and name.strip() != one.name:
+            self._change_set("Rename question set", lambda one: replace(one, name=name))
+        else:
+            self._show()
 
     # Steps and questions
 
     def add_step(self) -> None:
-        one = self._open()
-        if one is not None and one.own:
-            taken = {step.id for step in one.steps}
-            free = next(f"step-{n}" for n in range(1, len(taken) + 2) if f"step-{n}" not in taken)
-            step = PromptStep(id=free, mentee=(), mentor=())
-            self._edit("Add step", partial(with_own_set, one=replace(one, steps=(*one.steps, step))))
+        self._change_set("Add step", _with_new_step)
 
     def name_step(self, step_id: str, name: str) -> None:
         self._change_step("Rename step", step_id, lambda step: replace(step, name=name))
@@ -196,19 +192,26 @@ class QuestionsPresenter:
     def _on_side(
         self, label: str, step_id: str, change: Callable[[tuple[str, ...]], tuple[str, ...]]
     ) -> None:
+        side = self._side
+
         def changed(step: PromptStep) -> PromptStep:
-            said = change(side_of_step(step, self._side))
-            return replace(step, mentor=said) if self._side == "mentor" else replace(step, mentee=said)
+            said = change(side_of_step(step, side))
+            return replace(step, mentor=said) if side == "mentor" else replace(step, mentee=said)
 
         self._change_step(label, step_id, changed)
 
     def _change_step(self, label: str, step_id: str, change: Callable[[PromptStep], PromptStep]) -> None:
+        def changed(one: PromptSet) -> PromptSet:
+            steps = tuple(change(step) if step.id == step_id else step for step in one.steps)
+            return replace(one, steps=steps)
+
+        self._change_set(label, changed)
+
+    def _change_set(self, label: str, change: Callable[[PromptSet], PromptSet]) -> None:
+        """Change the opened set of the writer's own as it is kept by then: the screen may not show it yet."""
         one = self._open()
-        if one is None or not one.own:
-            return
-        steps = tuple(change(step) if step.id == step_id else step for step in one.steps)
-        if steps != one.steps:
-            self._edit(label, partial(with_own_set, one=replace(one, steps=steps)))
+        if one is not None and one.own:
+            self._edit(label, partial(_with_changed_set, set_id=one.id, change=change))
 
     def _edit(self, label: str, edit: Callable[[OwnQuestions], OwnQuestions]) -> None:
         self._view.say("")
@@ -253,6 +256,19 @@ class QuestionsPresenter:
         else:
             self._outside.problem(error)
         self._show()
+
+
+def _with_changed_set(
+    own: OwnQuestions, set_id: str, change: Callable[[PromptSet], PromptSet]
+) -> OwnQuestions:
+    one = next((one for one in own.sets if one.id == set_id), None)
+    return own if one is None else with_own_set(own, change(one))
+
+
+def _with_new_step(one: PromptSet) -> PromptSet:
+    taken = {step.id for step in one.steps}
+    free = next(f"step-{n}" for n in range(1, len(taken) + 2) if f"step-{n}" not in taken)
+    return replace(one, steps=(*one.steps, PromptStep(id=free, mentee=(), mentor=())))
 
 
 def _read_file(path: Path) -> list[PromptSet]:

@@ -58,7 +58,7 @@ class StepBox(QWidget):
     def show_part(self, part: StepPart) -> None:
         """Show the step as it is now: lines that stay are not built anew, so that the cursor stays too."""
         self._part = part
-        if self.name is not None:
+        if self.name is not None and not self.name.hasFocus():
             self.name.set_text(part.name)
         place = 0
         for line in part.lines:
@@ -73,6 +73,11 @@ class StepBox(QWidget):
             place += 1
         while len(self._lines) > place:
             self._drop(place)
+
+    @property
+    def id(self) -> str:
+        """The step that is shown here."""
+        return self._part.id
 
     def lines(self) -> list[QuestionLine]:
         return self._lines

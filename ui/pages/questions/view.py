@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from mentorjournal.own_questions import LONGEST_NAME
 from ui.pages.questions.set_list import SetList
-from ui.pages.questions.showing import SetPage, SetRow
+from ui.pages.questions.showing import SetPage, SetRow, StepPart
 from ui.pages.questions.step import StepBox
 from ui.theme.theme import Theme
 from ui.theme.tokens import MEASURE
@@ -189,25 +189,36 @@ class QuestionsView(QWidget):
     # Inside
 
     def _show_steps(self, page: SetPage, same: bool) -> None:
-        if same and len(self._steps) == len(page.steps):
-            for box, part in zip(self._steps, page.steps, strict=True):
-                box.show_part(part)
-            return
-        clear(self._column)
         grown = same and len(self._steps) < len(page.steps)
-        self._steps = [StepBox(self._theme, part, own=page.row.own) for part in page.steps]
-        for box in self._steps:
-            self._column.addWidget(box)
-            if self._presenter is not None:
-                box.named.connect(self._presenter.name_step)
-                box.worded.connect(self._presenter.word)
-                box.hidden.connect(self._presenter.hide)
-                box.shown.connect(self._presenter.show_again)
-                box.added.connect(self._presenter.add_question)
+        here = {box.id: box for box in self._steps} if same else {}
+        if not same:
+            clear(self._column)
+        self._steps = [self._box_of(part, page.row.own, here.pop(part.id, None)) for part in page.steps]
+        for box in here.values():
+            self._column.removeWidget(box)
+            box.hide()
+            box.deleteLater()
+        for place, box in enumerate(self._steps):
+            if self._column.indexOf(box) != place:
+                self._column.insertWidget(place, box)
         if not same:
             self._area.verticalScrollBar().setValue(0)
         elif grown and self._steps[-1].name is not None:
             self._steps[-1].name.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _box_of(self, part: StepPart, own: bool, kept: StepBox | None) -> StepBox:
+        """The box of a step: the one that stands there already, with the cursor and what is being typed."""
+        if kept is not None:
+            kept.show_part(part)
+            return kept
+        made = StepBox(self._theme, part, own=own)
+        if self._presenter is not None:
+            made.named.connect(self._presenter.name_step)
+            made.worded.connect(self._presenter.word)
+            made.hidden.connect(self._presenter.hide)
+            made.shown.connect(self._presenter.show_again)
+            made.added.connect(self._presenter.add_question)
+        return made
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

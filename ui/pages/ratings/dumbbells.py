@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from mentorjournal.guidance.then_and_now import ItemThenAndNow, ThenAndNow, difference_words
 from ui.theme.theme import Theme
 from ui.widgets.date_field import day_words
+from ui.widgets.tip import plain_tip
 
 _ROW, _HEAD, _FOOT = 34, 30, 24
 MIDDLE = Qt.AlignmentFlag.AlignVCenter
@@ -32,7 +33,7 @@ class Dumbbells(QWidget):
         self._shown = compared
         words = compared.words(today) if compared else ""
         self.setAccessibleName(words)
-        self.setToolTip(words)
+        self.setToolTip(plain_tip(words))
         self._look()
 
     def sizeHint(self) -> QSize:

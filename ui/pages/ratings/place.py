@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
 from mentorjournal.model.clock import day_text
@@ -9,7 +10,22 @@ from mentorjournal.model.ids import EntryId
 from ui.pages.ratings.contract import RatingDraft
 
 
-def draft_to_place(draft: RatingDraft) -> dict[str, object]:
+def place_of(sheet: str, draft: RatingDraft, begun: Mapping[str, RatingDraft]) -> dict[str, object]:
+    """The sheet in front with *draft* on it, and what was *begun* on every sheet."""
+    others = {id: _said(one) for id, one in begun.items()}
+    return {"sheet": sheet, **_said(draft), **({"begun": others} if others else {})}
+
+
+def begun_from_place(place: dict[str, object]) -> dict[str, RatingDraft]:
+    """What was begun on each sheet, as far as it is of this shape."""
+    begun = place.get("begun")
+    if not isinstance(begun, dict):
+        return {}
+    found = {id: draft_from_place(said) for id, said in begun.items() if isinstance(said, dict)}
+    return {str(id): draft for id, draft in found.items() if draft is not None}
+
+
+def _said(draft: RatingDraft) -> dict[str, object]:
     if draft.is_untouched:
         return {}
     return {

@@ -23,7 +23,7 @@ from ui.pages.ratings.contract import (
     Runner,
     SheetShown,
 )
-from ui.pages.ratings.place import draft_from_place, draft_to_place
+from ui.pages.ratings.place import begun_from_place, draft_from_place, place_of
 from ui.pages.ratings.reading import Reading, draft_of, fitting, read
 
 
@@ -45,6 +45,7 @@ class RatingsPresenter:
         self._read: Reading | None = None
         self._sheet_id = ""
         self._draft: RatingDraft | None = None
+        self._begun: dict[str, RatingDraft] = {}
         self._wanted: EntryId | None = None
         self._focus = False
 
@@ -65,9 +66,11 @@ class RatingsPresenter:
         self._view.clear()
 
     def place(self) -> dict[str, object]:
-        if self._read is None:
+        if not self._sheet_id:
             return {}
-        return {"sheet": self._sheet_id, **draft_to_place(self._view.draft())}
+        self._put_by()
+        draft = self._view.draft() if self._read is not None else self._draft
+        return place_of(self._sheet_id, draft or RatingDraft(), self._begun)
 
     def restore(self, place: dict[str, object]) -> None:
         """Lay back what was half rated, for when the page is shown."""
@@ -75,6 +78,7 @@ class RatingsPresenter:
         if isinstance(sheet, str) and sheet:
             self._sheet_id = sheet
             self._draft = draft_from_place(place)
+            self._begun = begun_from_place(place)
 
     def refresh(self, change: Change) -> None:
         """Read again when a rating or a sheet may have changed."""
@@ -89,6 +93,7 @@ class RatingsPresenter:
     def show(self, sheet: str = "") -> None:
         """Show the page, with this sheet or the one it was left at."""
         if sheet and sheet != self._sheet_id:
+            self._put_by()
             self._sheet_id, self._draft = sheet, None
         elif self._read is not None:
             self._draft = self._view.draft()
@@ -97,16 +102,19 @@ class RatingsPresenter:
 
     def show_rating(self, id: EntryId) -> None:
         """Open a rating that was given."""
+        self._put_by()
         self._wanted, self._focus = id, True
         self._load()
 
     def choose_sheet(self, sheet: str) -> None:
         if sheet != self._sheet_id:
+            self._put_by()
             self._sheet_id, self._draft = sheet, None
             self._show()
 
     def choose_rating(self, id: EntryId | None) -> None:
-        """Show a rating that was given, or with None begin a new one."""
+        """Show a rating that was given, or with None a new one: what was begun of it stays."""
+        self._put_by()
         rating = self._rating(id)
         self._draft = draft_of(rating) if rating else None
         self._show()
@@ -139,7 +147,8 @@ class RatingsPresenter:
             )
             work = partial(journal.journal.ratings.add, value)
         self._view.say("")
-        self._tasks.run(work, done=partial(self._kept, journal), failed=self._refused)
+        begun_on = sheet.id if before is None else ""
+        self._tasks.run(work, done=partial(self._kept, journal, begun_on), failed=self._refused)
 
     def remove(self) -> None:
         """Delete the rating that is shown; Undo brings it back."""
@@ -147,7 +156,7 @@ class RatingsPresenter:
         if journal is not None and id is not None:
             self._tasks.run(
                 partial(journal.journal.ratings.remove, id),
-                done=partial(self._kept, journal),
+                done=partial(self._kept, journal, ""),
                 failed=self._outside.problem,
             )
 
@@ -194,6 +203,16 @@ class RatingsPresenter:
 
     # Inside
 
+    def _put_by(self) -> None:
+        """Remember the new rating that stands on the page, half given or not begun, for its sheet."""
+        if self._read is None:
+            return
+        draft = self._view.draft()
+        if draft.changing is None:
+            self._begun.pop(self._sheet_id, None)
+            if not draft.is_untouched:
+                self._begun[self._sheet_id] = draft
+
     def _load(self) -> None:
         journal = self._journal
         if journal is None:
@@ -225,7 +244,7 @@ class RatingsPresenter:
         today = self._clock().date()
         sessions = self._read.sessions_until(today) if sheet.id == SESSION_USEFULNESS else ()
         given = self._read.given_on(sheet.id)
-        draft, self._draft = self._draft, None
+        draft, self._draft = self._draft or self._begun.get(sheet.id), None
         changing = self._rating(draft.changing) if draft else None
         if draft is None or (draft.changing and changing is None):
             draft = RatingDraft(session_id=sessions[0].id if sessions else None)
@@ -256,9 +275,10 @@ class RatingsPresenter:
     def _rating(self, id: EntryId | None) -> Rating | None:
         return self._read.rating(id) if self._read is not None else None
 
-    def _kept(self, journal: OpenJournal, change: Change) -> None:
+    def _kept(self, journal: OpenJournal, begun_on: str, change: Change) -> None:
         if journal is self._journal:
             self._draft = None
+            self._begun.pop(begun_on, None)
             self._load()
             self._outside.changed(change)
 
@@ -271,6 +291,7 @@ class RatingsPresenter:
     def _sheet_kept(self, journal: OpenJournal, id: str, change: Change) -> None:
         if journal is self._journal:
             self._view.close_maker()
+            self._begun.pop(self._sheet_id, None)  # its lines may be others now
             self._sheet_id, self._draft, self._focus = id or self._sheet_id, None, True
             self._load()
             self._outside.changed(change)

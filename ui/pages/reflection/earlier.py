@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import date
-
-from PySide6.QtCore import QDate, QLocale, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from mentorjournal.model.blocks import Block, BlockKind, Document, Span
 from mentorjournal.model.reflection import Reflection
+from ui.pages.reflection.about import long_day
 from ui.theme.theme import Theme
 from ui.widgets.buttons import ToolButton
 from ui.widgets.editor.editor import TextEditor
 from ui.widgets.label import Label
 from ui.widgets.layout import column, holder, row, scrolling
-
-
-def long_day(day: date) -> str:
-    return QLocale().toString(QDate(day.year, day.month, day.day), QLocale.FormatType.LongFormat)
 
 
 def as_read(value: Reflection) -> Document:

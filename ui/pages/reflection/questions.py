@@ -94,8 +94,9 @@ class Questions(QWidget):
         return self._shown
 
     def show_one_at_a_time(self, one: bool) -> None:
-        self.way.set_value(one)
-        self._show_way()
+        if one != self.way.value():
+            self.way.set_value(one)
+            self._show_way()
 
     def show_answered(self, keys: Collection[tuple[str, str]]) -> None:
         """Mark the questions that have an answer on the page."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date
 from typing import Protocol
 
 from PySide6.QtCore import Qt, Slot
@@ -30,6 +30,7 @@ from ui.theme.tokens import MEASURE
 from ui.widgets.editor.editor import TextEditor
 from ui.widgets.fields import LineField
 from ui.widgets.layout import column, holder, reveal, row, scrolling
+from ui.widgets.saving import Saving
 from ui.widgets.shortcuts import on_keys
 
 BESIDE_FROM = 860
@@ -57,7 +58,7 @@ class Writer(Protocol):
     def write_learning_point(self, text: str, visibility: Visibility) -> None: ...
 
 
-class ReflectionView(QWidget):
+class ReflectionView(QWidget, Saving):
     """Obeys the presenter; tells it of every edit."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -243,23 +244,6 @@ class ReflectionView(QWidget):
 
     def drop_empty_answers(self) -> None:
         self.answers.drop_empty()
-
-    def save_soon(self) -> None:
-        self._autosave.touch()
-
-    def show_unsaved(self) -> None:
-        self.saved.show_saving()
-
-    def show_saved(self, at: datetime | None) -> None:
-        if at is None:
-            self.saved.show_nothing()
-        else:
-            self.saved.show_saved(at)
-        self.saved.setToolTip("")
-
-    def show_not_saved(self, message: str) -> None:
-        self.saved.show_not_saved()
-        self.saved.setToolTip(message)
 
     def refuse_return(self, message: str) -> None:
         self.returns.refuse(message)

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import QDate, QLocale, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mentorjournal.model.action import Action
 from mentorjournal.model.words import Role
-from ui.pages.session.words import owner_words
 from ui.theme.theme import Theme
 from ui.widgets.label import Label
 from ui.widgets.layout import clear, column, row
+from ui.widgets.who_when import day_words, owner_words
 
 
 class SessionActions(QWidget):
@@ -44,7 +44,7 @@ class SessionActions(QWidget):
         for action in actions:
             words = Label(self._theme, action.text, "body", wrap=True, selectable=True)
             words.setAccessibleName(action.text)
-            facts = Label(self._theme, self._facts(action), "small", "text3")
+            facts = Label(self._theme, self._facts(action, today), "small", "text3")
             if action.is_overdue(today):
                 facts.set_tone("warn")
             line = row(words, 12, facts)
@@ -52,13 +52,13 @@ class SessionActions(QWidget):
             line.setAlignment(facts, Qt.AlignmentFlag.AlignTop)
             self._list.addLayout(line)
 
-    def _facts(self, action: Action) -> str:
-        parts = [owner_words(action.owner, self._role)]
+    def _facts(self, action: Action, today: date) -> str:
+        owner = owner_words(action.owner, self._role)
+        parts = [owner[:1].upper() + owner[1:]]
         if action.is_promise:
             parts.append(self.tr("promise"))
         if action.due_on is not None:
-            day = QDate(action.due_on.year, action.due_on.month, action.due_on.day)
-            parts.append(self.tr("by {day}").format(day=QLocale().toString(day, "ddd d MMM")))
+            parts.append(self.tr("by {day}").format(day=day_words(action.due_on, today)))
         if not action.status.is_open:
             parts.append(action.status.label)
         return " · ".join(parts)

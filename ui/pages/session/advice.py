@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from mentorjournal.model.session import AdviceOutcome, NoteBlock
 from mentorjournal.model.words import Role, Section
-from ui.pages.session.words import partner
 from ui.theme.theme import Theme
 from ui.widgets.buttons import Button
 from ui.widgets.check import CheckBox
 from ui.widgets.date_field import DateField
 from ui.widgets.few_lines import FewLines
 from ui.widgets.layout import column, holder, row
+from ui.widgets.who_when import partner_words
 
 ADVICE = (Section.ADVICE_GIVEN, Section.ADVICE_RECEIVED)
 
@@ -62,7 +62,7 @@ class AdviceLine(QWidget):
         words = self.tr("Told {partner}")
         if block.section is Section.ADVICE_GIVEN:
             words = self.tr("Talked about with {partner}")
-        self.told.setText(words.format(partner=partner(role)))
+        self.told.setText(words.format(partner=partner_words(role)))
         self.told.setAccessibleName(self.told.text())
         self.happened.set_text(outcome.what_happened)
         self.tried.set_value(outcome.tried_on)

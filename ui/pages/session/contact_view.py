@@ -6,7 +6,6 @@ from datetime import date
 from typing import Protocol
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from mentorjournal.model.words import Mode
@@ -19,6 +18,7 @@ from ui.widgets.few_lines import FewLines
 from ui.widgets.fields import ChoiceField, labelled
 from ui.widgets.label import Label
 from ui.widgets.layout import column, holder, row
+from ui.widgets.shortcuts import on_keys
 
 LONGEST = 20_000
 
@@ -70,10 +70,7 @@ class ContactView(QWidget):
         self.text.edited.connect(self._edited)
         self.text.refused.connect(self._too_long)
         self.keep_button.clicked.connect(self._keep)
-        for key in ("Ctrl+Return", "Ctrl+Enter"):
-            shortcut = QShortcut(QKeySequence(key), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(self._keep)
+        on_keys(self, ("Ctrl+Return", "Ctrl+Enter"), self._keep)
 
     def bind(self, writer: Writer) -> None:
         self._writer = writer
@@ -98,7 +95,7 @@ class ContactView(QWidget):
         self._wrong.show()
 
     def clear(self) -> None:
-        self.text.set_text("")
+        self.text.clear()
         self._wrong.hide()
 
     @Slot()

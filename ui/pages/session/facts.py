@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, time
 
-from PySide6.QtCore import QDate, QLocale, Qt, QTime, Signal, Slot
+from PySide6.QtCore import QLocale, Qt, QTime, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
@@ -17,6 +17,7 @@ from ui.widgets.date_field import DateField
 from ui.widgets.fields import ChoiceField, LineField, NumberField, labelled
 from ui.widgets.layout import column, holder, row
 from ui.widgets.pill import Pill
+from ui.widgets.who_when import day_words
 
 DAY_MINUTES = 24 * 60
 
@@ -160,8 +161,7 @@ class Facts(QWidget):
         )
 
     def _word(self) -> None:
-        form = "ddd d MMM" if self._day.year == self._today.year else "ddd d MMM yyyy"
-        day = QLocale().toString(QDate(self._day.year, self._day.month, self._day.day), form)
+        day = day_words(self._day, self._today)
         parts = [day if self._at is None else f"{day}, {time_words(self._at, self.locale())}"]
         contact = self.kind.value() == SessionKind.CONTACT
         if not contact:

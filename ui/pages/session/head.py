@@ -118,13 +118,13 @@ class HeadPresenter(Desk[Session]):
     def facts_changed(self) -> None:
         """A field was chosen; what the head says follows at once."""
         if self._draft is not None:
-            self._show_standing(self._desk_view.written(self._draft.value))
+            self._show_standing(self._written(self._draft.value))
             self.touched()
 
     def restate(self) -> None:
         """Say anew what the moment asks for."""
         if self._draft is not None:
-            self._show_standing(self._draft.value)
+            self._show_standing(self._written(self._draft.value))
 
     def hold(self) -> None:
         """Say that the session took place."""
@@ -158,7 +158,7 @@ class HeadPresenter(Desk[Session]):
         if question is Question.MEET:
             self._view.ask_day(question, draft.value.day, self._today())
             return
-        self._view.update_entry(draft.value)  # it is not put off before the day is said
+        self._view.update_entry(self._written(draft.value))  # it is not put off before the day is said
         self._tasks.run(
             partial(planning.suggested_day, journal.journal),
             done=partial(self._suggested, journal, draft.value.id),
@@ -176,8 +176,9 @@ class HeadPresenter(Desk[Session]):
             else:
                 self._act(lambda journal, id: planning.postpone(journal, id, day))
             return
-        if day is not None and day != draft.value.day:
-            self._view.update_entry(replace(draft.value, day=day))
+        written = self._written(draft.value)
+        if day is not None and day != written.day:
+            self._view.update_entry(replace(written, day=day))
             self.facts_changed()
             self.save()
         self._stop_asking()
@@ -203,20 +204,16 @@ class HeadPresenter(Desk[Session]):
     ) -> None:
         if journal is not self._journal:
             return
-        if self._draft is not None and self._draft.value.id == id:
+        if self.value is not None and self.value.id == id:
             self._stop_asking()
-            self._tasks.run(
-                partial(journal.journal.sessions.get, id),
-                done=partial(self._rewritten, journal, self._draft),
-                failed=self._outside.problem,
-            )
+        self.refresh(change)
         self.report(change)
         if then is not None and self.value is not None and self.value.id == id:
             then()
 
     def _not_acted(self, id: EntryId, error: Exception) -> None:
         if self._draft is not None and self._draft.value.id == id:
-            self._view.update_entry(self._draft.value)
+            self._view.update_entry(self._written(self._draft.value))
             if self._asked is not None and isinstance(error, InvalidInput):
                 self._view.refuse_day(str(error))
                 return
@@ -233,7 +230,11 @@ class HeadPresenter(Desk[Session]):
     def _numbered(self, journal: OpenJournal, value: Session) -> None:
         draft = self._draft
         if journal is self._journal and draft is not None and draft.value.id == value.id:
-            self._show_standing(replace(self._desk_view.written(draft.value), number=value.number))
+            self._show_standing(replace(self._written(draft.value), number=value.number))
+
+    def _written(self, value: Session) -> Session:
+        """*value* with what stands in the fields now: the draft is only as new as the last save."""
+        return self._desk_view.written(value)
 
     def _tell(self, value: Session) -> None:
         self._show_standing(value)

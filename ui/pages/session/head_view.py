@@ -18,12 +18,12 @@ from ui.pages.session.clock_strip import ClockStrip
 from ui.pages.session.facts import Facts
 from ui.pages.session.head import MainAct, Question, Standing
 from ui.pages.session.opening import Opening
-from ui.pages.session.words import partner
 from ui.theme.theme import Theme
 from ui.widgets.ask_day import AskDay
 from ui.widgets.buttons import MenuButton, Segments, primary
 from ui.widgets.fields import LineField
 from ui.widgets.layout import column, holder, row, rule
+from ui.widgets.who_when import partner_words
 
 WIDE_FROM = 600
 """From this width at 100 % on, fields stand three in a row."""
@@ -123,7 +123,7 @@ class SessionHeadView(QWidget):
 
     def set_role(self, role: Role, today: date) -> None:
         self.facts.set_today(today)
-        words = self.tr("Cancelled by {partner}").format(partner=partner(role))
+        words = self.tr("Cancelled by {partner}").format(partner=partner_words(role))
         self._acts[SessionStatus.CANCELLED_BY_PARTNER].setText(words)
 
     def show_entry(self, value: Session, *, fresh: bool) -> None:

@@ -39,7 +39,7 @@ class SessionView(DeskView[Session], Protocol):
     def focus_catch(self) -> None: ...
     def show_side(self, shown: bool) -> None: ...
     def act_on_note(self, act: str) -> None: ...
-    def action_caught(self) -> None: ...
+    def action_caught(self, line: str) -> None: ...
     def action_refused(self, message: str) -> None: ...
 
 
@@ -213,8 +213,8 @@ class SessionPresenter(Desk[Session]):
         action = caught_action(line, self._clock().date(), draft.value.id, journal.relationship.my_role)
         self._tasks.run(
             partial(journal.journal.actions.add, action),
-            done=partial(self._action_added, journal, draft.value.id),
-            failed=self._action_refused,
+            done=partial(self._action_added, journal, draft.value.id, line),
+            failed=partial(self._action_refused, draft.value.id),
         )
 
     # What comes back
@@ -241,20 +241,26 @@ class SessionPresenter(Desk[Session]):
         self._tasks.run(work, done=partial(self._actions_arrived, journal, id), failed=self._outside.problem)
 
     def _actions_arrived(self, journal: OpenJournal, id: EntryId, actions: list[Action]) -> None:
-        if journal is self._journal and self._draft is not None and self._draft.value.id == id:
+        if journal is self._journal and self._shows(id):
             self._view.show_actions(actions, self._clock().date())
 
-    def _action_added(self, journal: OpenJournal, id: EntryId, change: Change) -> None:
+    def _action_added(self, journal: OpenJournal, id: EntryId, line: str, change: Change) -> None:
         if journal is self._journal:
-            self._view.action_caught()
+            if self._shows(id):
+                self._view.action_caught(line)
             self.report(change)
             self._fetch_actions(journal, id)
 
-    def _action_refused(self, error: Exception) -> None:
-        if isinstance(error, InvalidInput):
-            self._view.action_refused(str(error))
-        else:
-            self._outside.problem(error)
+    def _action_refused(self, id: EntryId, error: Exception) -> None:
+        if self._shows(id):
+            if isinstance(error, InvalidInput):
+                self._view.action_refused(str(error))
+                return
+            self._view.action_refused("")  # it may be caught again; why it was not stands elsewhere
+        self._outside.problem(error)
+
+    def _shows(self, id: EntryId) -> bool:
+        return self._draft is not None and self._draft.value.id == id
 
 
 def put_block_back(journal: Journal, id: EntryId, block: NoteBlock, place: int) -> Change:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date
 from typing import Protocol
 
 from PySide6.QtCore import Qt, Slot
@@ -28,6 +28,7 @@ from ui.widgets.editor.toolbar import EditorToolbar
 from ui.widgets.label import Label
 from ui.widgets.layout import column, holder, row, rule, scrolling
 from ui.widgets.saved import SavedState
+from ui.widgets.saving import Saving
 from ui.widgets.shortcuts import on_keys
 
 BESIDE_FROM = 640
@@ -57,7 +58,7 @@ class Writer(Protocol):
     def caught(self, line: str) -> None: ...
 
 
-class SessionView(QWidget):
+class SessionView(QWidget, Saving):
     """Obeys the presenter; tells it of every edit."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -218,28 +219,11 @@ class SessionView(QWidget):
     def focus_catch(self) -> None:
         self.catch.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def action_caught(self) -> None:
-        self.catch.clear()
+    def action_caught(self, line: str) -> None:
+        self.catch.taken(line)
 
     def action_refused(self, message: str) -> None:
-        self.catch.say(message)
-
-    def save_soon(self) -> None:
-        self._autosave.touch()
-
-    def show_unsaved(self) -> None:
-        self.saved.show_saving()
-
-    def show_saved(self, at: datetime | None) -> None:
-        if at is None:
-            self.saved.show_nothing()
-        else:
-            self.saved.show_saved(at)
-        self.saved.setToolTip("")
-
-    def show_not_saved(self, message: str) -> None:
-        self.saved.show_not_saved()
-        self.saved.setToolTip(message)
+        self.catch.refuse(message)
 
     def place(self) -> dict[str, object]:
         return {**self._column.place(), "scroll": self._area.verticalScrollBar().value()}
@@ -306,6 +290,7 @@ class SessionView(QWidget):
     @Slot(str)
     def _caught(self, line: str) -> None:
         if self._writer is not None:
+            self.catch.sent()
             self._writer.caught(line)
 
     @Slot()

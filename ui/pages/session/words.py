@@ -4,19 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from mentorjournal.model.words import ActionOwner, Attribution, Role, Visibility
+from mentorjournal.model.words import Attribution, Role, Visibility
+from ui.widgets.who_when import partner_words
 
 
 def _tr(text: str) -> str:
     return QCoreApplication.translate("SessionWords", text)
-
-
-def partner(role: Role) -> str:
-    return {
-        Role.MENTEE: _tr("your mentor"),
-        Role.MENTOR: _tr("your mentee"),
-        Role.PEER: _tr("your peer"),
-    }[role]
 
 
 def attribution_words(choice: Attribution, role: Role) -> str:
@@ -25,7 +18,7 @@ def attribution_words(choice: Attribution, role: Role) -> str:
         Attribution.PARTNER_SAID: _tr("Said by {partner}"),
         Attribution.AGREED_TOGETHER: _tr("Agreed together"),
         Attribution.THIRD_PARTY: _tr("From a third party"),
-    }[choice].format(partner=partner(role))
+    }[choice].format(partner=partner_words(role))
 
 
 def visibility_words(choice: Visibility, role: Role) -> str:
@@ -34,13 +27,4 @@ def visibility_words(choice: Visibility, role: Role) -> str:
         Visibility.PARTNER_OK: _tr("May be shown to {partner}"),
         Visibility.SUMMARY_OK: _tr("May appear in a summary"),
         Visibility.NEVER_EXPORT: _tr("Never leaves"),
-    }[choice].format(partner=partner(role))
-
-
-def owner_words(choice: ActionOwner, role: Role) -> str:
-    whose = partner(role)
-    return {
-        ActionOwner.ME: _tr("Me"),
-        ActionOwner.PARTNER: whose[:1].upper() + whose[1:],
-        ActionOwner.BOTH: _tr("Both of us"),
-    }[choice]
+    }[choice].format(partner=partner_words(role))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime
 from typing import Protocol
 
 from PySide6.QtCore import QLocale, Qt, Slot
@@ -22,6 +21,7 @@ from ui.widgets.limited_text import LimitedText
 from ui.widgets.marks import VisibilityMark
 from ui.widgets.pill import Pill
 from ui.widgets.saved import SavedState
+from ui.widgets.saving import Saving
 
 
 class Writer(Protocol):
@@ -29,7 +29,7 @@ class Writer(Protocol):
     def save(self) -> None: ...
 
 
-class LearningView(QWidget):
+class LearningView(QWidget, Saving):
     """Obeys the presenter; tells it of every edit."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -116,22 +116,6 @@ class LearningView(QWidget):
         self._autosave.forget()
         self.words.set_text("")
         self.saved.show_nothing()
-
-    def save_soon(self) -> None:
-        self._autosave.touch()
-
-    def show_unsaved(self) -> None:
-        self.saved.show_saving()
-
-    def show_saved(self, at: datetime | None) -> None:
-        if at is None:
-            self.saved.show_nothing()
-        else:
-            self.saved.show_saved(at)
-
-    def show_not_saved(self, message: str) -> None:
-        self.saved.show_not_saved()
-        self.saved.setToolTip(message)
 
     def place(self) -> dict[str, object]:
         return {"cursor": self.words.textCursor().position()}

@@ -237,12 +237,10 @@ class TimelineView(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         inside = self._entry.isAncestorOf(self.focusWidget()) if self.focusWidget() else False
-        if event.key() != Qt.Key.Key_Escape or not inside:
-            super().keyPressEvent(event)
-        elif self._both:
-            self.focus_list()
-        else:
+        if event.key() == Qt.Key.Key_Escape and inside and not self._alone:
             self._back()
+        else:
+            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

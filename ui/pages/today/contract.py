@@ -18,6 +18,21 @@ T = TypeVar("T")
 Line = Conversation | Due | ToWrite | Back | Look
 
 
+def key_of(line: Line) -> tuple[object, ...]:
+    """What stays the same while a line's words change."""
+    match line:
+        case Conversation():
+            return "conversation", line.of.id, line.session.id, line.is_over
+        case ToWrite():
+            return "to write", line.of.id, line.session.id
+        case Due():
+            return "due", line.of.id, line.action.id
+        case Back():
+            return "back", line.of.id, line.reflection.id
+        case Look():
+            return "look", line.of.id, line.worth, line.topic
+
+
 class Runner(Protocol):
     def run(
         self, work: Callable[[], T], *, done: Callable[[T], None], failed: Callable[[Exception], None]
@@ -41,5 +56,6 @@ class TodayView(Protocol):
     def show_today(self, today: Today, question: Offered | None) -> None: ...
     def say_problem(self, line: Line, sentence: str) -> None: ...
     def close_asking(self) -> bool: ...
+    def close_asking_of(self, line: Line) -> None: ...
     def focus_first(self) -> None: ...
     def clear(self) -> None: ...

@@ -30,7 +30,7 @@ from mentorjournal.model.words import ActionStatus, EntryKind, SessionKind, Topi
 from mentorjournal.own_questions import merged
 from mentorjournal.prompts import prompt_sets
 from mentorjournal.question_data import SETTING, from_setting
-from ui.pages.today.contract import Line, Outside, Runner, TodayView
+from ui.pages.today.contract import Line, Outside, Runner, TodayView, key_of
 
 Work = Callable[[Journal], Change]
 
@@ -52,6 +52,7 @@ class TodayPresenter:
         self._today: Today | None = None
         self._question: Offered | None = None
         self._asked = 0
+        self._acting: set[tuple[object, ...]] = set()  # lines whose act is not answered: once is enough
         self._wants_focus = False
 
     def begin(self, shelf: Shelf) -> None:
@@ -107,6 +108,8 @@ class TodayPresenter:
             case Look():
                 if line.session is not None:
                     self._outside.show_session_of(of, line.session, "before")
+                elif line.topic is not None:
+                    self._outside.show_entry_of(of, EntryKind.TOPIC, line.topic)
                 else:
                     self._outside.open_journal(of)
 
@@ -169,8 +172,9 @@ class TodayPresenter:
 
     def _act(self, line: Line, work: Work) -> None:
         shelf, clock = self._shelf, self._clock
-        if shelf is None:
+        if shelf is None or key_of(line) in self._acting:
             return
+        self._acting.add(key_of(line))
         self._asked += 1
 
         def changed_and_all() -> tuple[Change, tuple[Today, Offered | None]]:
@@ -184,14 +188,17 @@ class TodayPresenter:
 
     def _done(self, line: Line, asked: int, result: tuple[Change, tuple[Today, Offered | None]]) -> None:
         change, found = result
+        self._acting.discard(key_of(line))
         if self._shelf is not None:
-            self._view.close_asking()
+            self._view.close_asking_of(line)
             self._arrived(asked, found)
         self._outside.changed_in(line.of.id, change)
 
     def _failed(self, line: Line, work: Work, error: Exception) -> None:
+        self._acting.discard(key_of(line))
         if isinstance(error, InvalidInput):
             self._view.say_problem(line, str(error))
+            self.refresh()  # what was being read when it was tried is not shown any more
             return
         if isinstance(error, NotFound):
             self.refresh()

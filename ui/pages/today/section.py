@@ -7,8 +7,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from mentorjournal.guidance.today import Back, Conversation, Due, Look, ToWrite
-from ui.pages.today.contract import Line
+from ui.pages.today.contract import Line, key_of
 from ui.pages.today.row import LineRow
 from ui.theme.theme import Theme
 from ui.widgets.button import Button
@@ -17,21 +16,6 @@ from ui.widgets.label import Label
 from ui.widgets.layout import column, row
 
 SHOWN, MORE = 6, 20
-
-
-def key_of(line: Line) -> tuple[object, ...]:
-    """What stays the same while a line's words change."""
-    match line:
-        case Conversation():
-            return "conversation", line.of.id, line.session.id, line.is_over
-        case ToWrite():
-            return "to write", line.of.id, line.session.id
-        case Due():
-            return "due", line.of.id, line.action.id
-        case Back():
-            return "back", line.of.id, line.reflection.id
-        case Look():
-            return "look", line.of.id, line.worth, line.topic
 
 
 class Section(QWidget):

@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QWidget
 
 from mentorjournal.guidance.question import Offered
 from mentorjournal.guidance.today import Today
-from ui.pages.today.contract import Line
+from ui.pages.today.contract import Line, key_of
 from ui.pages.today.presenter import TodayPresenter
 from ui.pages.today.row import LineRow
-from ui.pages.today.section import Section, key_of
+from ui.pages.today.section import Section
 from ui.pages.today.wording import Wording, long_day
 from ui.theme.theme import SERIF, Theme
 from ui.widgets.button import Button
@@ -111,15 +111,18 @@ class TodayView(QWidget):
             self._focus(here)
 
     def say_problem(self, line: Line, sentence: str) -> None:
-        for shown in self.rows():
-            if key_of(shown.line) == key_of(line):
-                shown.say_problem(sentence)
+        for shown in self._rows_of(line):
+            shown.say_problem(sentence)
 
     def close_asking(self) -> bool:
         asked = [shown for shown in self.rows() if shown.ask is not None]
         for shown in asked:
             shown.stop_asking()
         return bool(asked)
+
+    def close_asking_of(self, line: Line) -> None:
+        for shown in self._rows_of(line):
+            shown.stop_asking()
 
     def focus_first(self) -> None:
         if self.isVisible():  # the writer may have gone on while the day was read
@@ -134,6 +137,9 @@ class TodayView(QWidget):
         self._empty.hide()
 
     # Inside
+
+    def _rows_of(self, line: Line) -> list[LineRow]:
+        return [shown for shown in self.rows() if key_of(shown.line) == key_of(line)]
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -11,13 +11,14 @@ from ui.theme.theme import Theme
 from ui.widgets.fields import LineField
 from ui.widgets.label import Label
 from ui.widgets.layout import column
+from ui.widgets.on_its_way import OnItsWay
 
 LONGEST_KEPT = 1_000_000
 """Far beyond any paste: Qt's own 32,767 would cut words off without a word."""
 
 
 class AddLine(QWidget):
-    """Emits *added*; the words stay until the journal has them."""
+    """Emits *added*; the words stay until the journal has them, and are not sent again meanwhile."""
 
     added = Signal(str)
     left_down = Signal()
@@ -29,6 +30,7 @@ class AddLine(QWidget):
         self.line.setMaxLength(LONGEST_KEPT)
         self._says = Label(theme, "", "small", "text3", wrap=True)
         self._says.hide()
+        self._out = OnItsWay()
         self.setLayout(column(self.line, self._says, spacing=4))
         self.setFocusProxy(self.line)
         self.line.returnPressed.connect(self._submit)
@@ -39,7 +41,17 @@ class AddLine(QWidget):
         return self.line.text()
 
     def set_text(self, text: str) -> None:
+        self._out.forget()
         self.line.setText(text)
+
+    def taken(self, words: str) -> None:
+        """The journal has these words: what was typed after them stays."""
+        self.line.set_text(self._out.taken(words, self.line.text()))
+
+    def refuse(self, sentence: str) -> None:
+        """The words were not taken: the next Enter sends them again."""
+        self._out.forget()
+        self.say(sentence)
 
     def says(self) -> str:
         """The sentence below the line, or nothing."""
@@ -54,9 +66,12 @@ class AddLine(QWidget):
 
     @Slot()
     def _submit(self) -> None:
-        if self.line.text().strip():
-            self.added.emit(self.line.text())
-        else:
+        text = self.line.text()
+        words = self._out.fresh(text)
+        if words.strip():
+            self._out.send(text)
+            self.added.emit(words)
+        elif not self._out:
             self.line.clear()
 
     @Slot(str)

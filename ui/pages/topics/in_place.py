@@ -38,7 +38,8 @@ class InPlace(QWidget):
         super().__init__(parent)
         self._theme = theme
         self.id: EntryId | None = None
-        self._sent: str | None = None
+        self._sent: str | int | None = None
+        self._waits = False
         self._frame = QFrame()
         self._frame.setObjectName("editorframe")
         self._frame.setProperty("kbd", True)
@@ -69,7 +70,7 @@ class InPlace(QWidget):
     def ask_minutes(self, id: EntryId, minutes: int | None) -> None:
         self._begin(id, minutes=True)
         self.minutes.setValue(minutes or 0)
-        self._sent = str(minutes or 0)
+        self._sent = minutes or 0
         self._open(self.minutes)
 
     def close_field(self) -> None:
@@ -84,9 +85,15 @@ class InPlace(QWidget):
     def holds_focus(self) -> bool:
         return not self.isHidden() and (self.words.hasFocus() or self.minutes.hasFocus())
 
-    def refuse(self) -> None:
-        """The journal would not take it: the next Enter asks again."""
-        self._sent = None
+    def says(self, id: EntryId, said: str | int) -> bool:
+        """Whether this stands over that topic: words, or minutes as a number."""
+        return self.id == id and self._now() == said
+
+    def refuse(self, id: EntryId) -> None:
+        """The journal would not take it for that topic: the next Enter asks again."""
+        if self.id == id:
+            self._sent = None
+            self._waits = False
 
     def lie_over(self, rect: QRect) -> None:
         """Stand over the words of the row, as high as what is typed needs."""
@@ -104,23 +111,29 @@ class InPlace(QWidget):
 
     @Slot()
     def keep(self) -> None:
-        """Send what stands here, if it says something new; otherwise let go."""
+        """Send what stands here, if it says something new; otherwise let go, unless an answer is awaited."""
         if self.id is None:
             return
         if self.is_minutes:
             self.minutes.interpretText()
-        now = str(int(self.minutes.value())) if self.is_minutes else self.text()
+        now = self._now()
         if now == self._sent:
-            self.left.emit()
+            if not self._waits:
+                self.left.emit()
             return
         self._sent = now
-        if self.is_minutes:
-            self.allowed.emit(self.id, int(self.minutes.value()))
+        self._waits = True
+        if isinstance(now, int):
+            self.allowed.emit(self.id, now)
         else:
             self.reworded.emit(self.id, now)
 
+    def _now(self) -> str | int:
+        return int(self.minutes.value()) if self.is_minutes else self.text()
+
     def _begin(self, id: EntryId, *, minutes: bool) -> None:
         self.id = id
+        self._waits = False
         self._frame.setVisible(not minutes)
         self.minutes.setVisible(minutes)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from mentorjournal.errors import InvalidInput, NotFound
 from mentorjournal.journal.journal import Journal
@@ -29,7 +30,8 @@ class AgendaPresenter(AgendaTable):
                 _must_be_kept(journal, session)
             return journal.topics.capture_all(texts, session)
 
-        self.act(Wish(work, settled=self._view.clear_add, refused=self._view.show_add_problem, newest=True))
+        taken = partial(self._view.take_off, text)
+        self.act(Wish(work, settled=taken, refused=self._view.show_add_problem, newest=True))
 
     def discuss_next(self) -> None:
         """Mark the first topic that is still open as discussed."""
@@ -110,13 +112,13 @@ class AgendaPresenter(AgendaTable):
     def reword(self, id: EntryId, text: str) -> None:
         topic = self._shown.topic(id)
         if topic is None or " ".join(text.split()) == topic.text:
-            self._view.close_edit()
+            self._view.close_edit(id, text)
             return
         self.act(
             Wish(
                 lambda journal: journal.topics.reword(id, text),
-                settled=self._view.close_edit,
-                refused=self._view.show_edit_problem,
+                settled=partial(self._view.close_edit, id, text),
+                refused=partial(self._view.show_edit_problem, id),
                 words=text,
             )
         )
@@ -125,13 +127,13 @@ class AgendaPresenter(AgendaTable):
         """Set the time meant for the topic; 0 takes it off."""
         topic = self._shown.topic(id)
         if topic is None or (topic.minutes or 0) == minutes:
-            self._view.close_edit()
+            self._view.close_edit(id, minutes)
             return
         self.act(
             Wish(
                 lambda journal: journal.topics.allow(id, minutes),
-                settled=self._view.close_edit,
-                refused=self._view.show_edit_problem,
+                settled=partial(self._view.close_edit, id, minutes),
+                refused=partial(self._view.show_edit_problem, id),
             )
         )
 

@@ -26,6 +26,7 @@ class Wish:
     select: EntryId | None = None
     settled: Callable[[], None] | None = None
     refused: Callable[[str], None] | None = None
+    """Hears what does not fit, or nothing where something else went wrong: it may be asked for again."""
     newest: bool = False
     """Whether the topic that came last is chosen."""
     words: str = ""
@@ -168,6 +169,8 @@ class AgendaTable:
         elif wish.words:
             self._typed[session] = wish.words
         if not isinstance(error, InvalidInput):
+            if here and wish.refused is not None:
+                wish.refused("")
             self._outside.problem(error, partial(self.act, wish) if here else None)
         elif here and wish.refused is not None:
             wish.refused(str(error))

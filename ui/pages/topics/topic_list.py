@@ -166,10 +166,12 @@ class TopicList(ListView):
         """As high as its topics, within reason: a host may give more room or less."""
         px = self._theme.px
         heights = (self.sizeHintForRow(place) for place in range(min(self._rows.rowCount(), 12)))
-        return QSize(px(280), min(max(sum(heights), px(120)), px(420)))
+        least = px(120) if self._rows.rowCount() else px(24)
+        return QSize(px(280), min(max(sum(heights), least), px(420)))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self._theme.px(160), self._theme.px(96))
+        """Room for two topics; without any there is nothing to show."""
+        return QSize(self._theme.px(160), self._theme.px(96 if self._rows.rowCount() else 24))
 
     def _act_of(self, event: QKeyEvent) -> Act | None:
         row = self.row()

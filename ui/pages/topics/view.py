@@ -93,11 +93,12 @@ class AgendaView(QWidget):
     def type_again(self, text: str) -> None:
         self.add_line.set_text(text)
 
-    def clear_add(self) -> None:
-        self.add_line.set_text("")
+    def take_off(self, words: str) -> None:
+        """These words are a topic now; what was typed after them is not."""
+        self.add_line.taken(words)
 
     def show_add_problem(self, sentence: str) -> None:
-        self.add_line.say(sentence)
+        self.add_line.refuse(sentence)
 
     def summary(self) -> str:
         """What stands beside the title."""
@@ -107,23 +108,24 @@ class AgendaView(QWidget):
         """The sentence that says what does not fit, or nothing."""
         return self._problem.text()
 
-    def show_edit_problem(self, sentence: str) -> None:
-        self.list.in_place.refuse()
+    def show_edit_problem(self, id: EntryId, sentence: str) -> None:
+        self.list.in_place.refuse(id)
         self._say(sentence)
 
     def finish_edit(self) -> None:
         self.list.in_place.keep()
 
-    def close_edit(self) -> None:
-        self._say("")
-        self.list.close_edit()
+    def close_edit(self, id: EntryId, said: str | int) -> None:
+        """Close the field over this topic, if it is still that one and says nothing newer."""
+        if self.list.in_place.says(id, said):
+            self._close_field()
 
     def clear(self) -> None:
-        self.close_edit()
+        self._close_field()
         self._shown = AgendaShown()
         self._model.show_agenda(self._shown)
         self.list.painter_of_rows.forget()
-        self.clear_add()
+        self.add_line.set_text("")
         self._sum.setText("")
         self._nothing.hide()
         self.more.setEnabled(False)
@@ -231,6 +233,10 @@ class AgendaView(QWidget):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.triggered.connect(self._menu_chosen)
         menu.popup(self.list.viewport().mapToGlobal(self.list.visualRect(self.list.currentIndex()).center()))
+
+    def _close_field(self) -> None:
+        self._say("")
+        self.list.close_edit()
 
     def _say(self, sentence: str) -> None:
         self._problem.setText(sentence)

@@ -102,6 +102,12 @@ class VersionsPresenter:
         else:
             self._load()
 
+    def leave(self) -> None:
+        """The page goes from the front: nothing is read until it is shown again."""
+        self._turn += 1
+        self._forget()
+        self._view.clear()
+
     def choose(self, id: RevisionId) -> None:
         if id != self._chosen:
             self._chosen = id

@@ -5,80 +5,17 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
 
-from mentorjournal.model.action import Action
+from mentorjournal.journal.actions import Actions
 from mentorjournal.model.goal import Goal
-from mentorjournal.model.ids import EntryId, new_entry_id
+from mentorjournal.model.ids import new_entry_id
 from mentorjournal.model.session import Session
 from mentorjournal.model.words import ActionOwner, ActionStatus, EntryKind, Role, Visibility
-from tests.clock import FixedClock
 from tests.ui.names import unnamed
-from tests.ui.pages.acting import TODAY, Desk, Opened, Outside, shown
+from tests.ui.pages.acting import TODAY, Desk, Outside
+from tests.ui.pages.actions.conftest import Page
 from ui.pages.actions.contract import Side
-from ui.pages.actions.presenter import ActionsPresenter
-from ui.pages.actions.view import ActionsView
-from ui.theme.theme import Theme
 from ui.widgets.fields import ChoiceField
-
-
-class Page:
-    def __init__(self, qtbot: QtBot, theme: Theme, desk: Desk, outside: Outside, clock: FixedClock) -> None:
-        self.qtbot, self.desk = qtbot, desk
-        self.view = ActionsView(theme, clock=clock)
-        self.presenter = ActionsPresenter(self.view, desk.tasks, outside, clock)
-        self.view.bind(self.presenter)
-        shown(qtbot, self.view)
-
-    def open(self, opened: Opened) -> None:
-        self.opened = opened
-        self.presenter.open(opened)
-        self.desk.settle()
-
-    def write(self, text: str, **fields: object) -> EntryId:
-        action = Action(id=new_entry_id(), day=TODAY, text=text, **fields)  # type: ignore[arg-type]
-        self.desk.do(lambda: self.opened.journal.actions.add(action))
-        return action.id
-
-    def reload(self) -> None:
-        self.presenter.open(self.opened)
-        self.desk.settle()
-
-    def press(self, key: Qt.Key) -> None:
-        focus = QApplication.focusWidget()
-        assert focus is not None
-        self.qtbot.keyClick(focus, key)
-        self.desk.settle()
-
-    def type(self, text: str) -> None:
-        self.qtbot.keyClicks(QApplication.focusWidget(), text)
-
-    def choose(self, id: EntryId) -> None:
-        """Walk down the list until the action is chosen, as the arrows do."""
-        self.view.list.setFocus()
-        for _ in range(self.view.list.model().rowCount()):
-            if self.view.selected() == id:
-                return
-            self.press(Qt.Key.Key_Down)
-        raise AssertionError("not in the list")
-
-    def kept(self) -> list[Action]:
-        return self.desk.do(self.opened.journal.actions.all)
-
-    def lines(self) -> list[str]:
-        model = self.view.list.model()
-        return [str(model.index(place, 0).data()) for place in range(model.rowCount())]
-
-    def spoken(self) -> list[str]:
-        model, role = self.view.list.model(), Qt.ItemDataRole.AccessibleTextRole
-        return [str(model.index(place, 0).data(role)) for place in range(model.rowCount())]
-
-
-@pytest.fixture
-def page(qtbot: QtBot, theme: Theme, desk: Desk, outside: Outside, clock: FixedClock) -> Page:
-    page = Page(qtbot, theme, desk, outside, clock)
-    page.open(desk.begin(Role.MENTOR))
-    return page
 
 
 def test_a_new_action_is_caught_in_one_line(page: Page, outside: Outside) -> None:
@@ -414,3 +351,23 @@ def test_every_control_has_a_name(page: Page) -> None:
     page.press(Qt.Key.Key_Escape)
     page.press(Qt.Key.Key_C)
     assert unnamed(page.view) == []
+
+
+def test_a_journal_left_at_some_place_is_read_once(
+    page: Page, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    id = page.write("They did", owner=ActionOwner.PARTNER, status=ActionStatus.DONE, closed_on=TODAY)
+    page.reload()
+    page.presenter.choose_side(Side.THEIRS)
+    page.presenter.fold()
+    desk.settle()
+    page.choose(id)
+    place = page.presenter.place()
+    read: list[int] = []
+    still_open = Actions.still_open
+    monkeypatch.setattr(Actions, "still_open", lambda door: read.append(1) or still_open(door))
+    page.presenter.open(page.opened)
+    page.presenter.restore(place)
+    desk.settle()
+    assert page.view.selected() == id
+    assert read == [1]

@@ -183,6 +183,34 @@ def test_a_next_day_that_cannot_be_is_said_and_stays(
     assert stage.problems == []
 
 
+def test_enter_pressed_twice_plans_one_conversation(qtbot: QtBot, stage: Stage, opened: Opened) -> None:
+    put(stage, opened)
+    field = stage.after_view.next_day
+    qtbot.keyClicks(field.day.line, "yesterday")
+    for _ in range(2):
+        qtbot.keyClick(field.day.line, Qt.Key.Key_Return)
+    stage.settle()
+    field.day.line.selectAll()
+    qtbot.keyClicks(field.day.line, "in 2 weeks")
+    for _ in range(2):
+        qtbot.keyClick(field.day.line, Qt.Key.Key_Return)
+    stage.settle()
+    assert [one.day for one in sessions(stage, opened)] == [DAY, DAY + timedelta(days=14)]
+
+
+def test_the_day_is_not_asked_for_any_more_when_it_is_told_that_it_is_planned(
+    qtbot: QtBot, stage: Stage, opened: Opened, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put(stage, opened)
+    field = stage.after_view.next_day
+    asked: list[bool] = []
+    monkeypatch.setattr(stage, "changed", lambda change: asked.append(field.button.isVisible()))
+    qtbot.keyClicks(field.day.line, "in 2 weeks")
+    qtbot.keyClick(field.day.line, Qt.Key.Key_Return)
+    stage.settle()
+    assert asked == [False]
+
+
 def test_one_stop_advice_asks_when_to_report_back(qtbot: QtBot, stage: Stage, file: File) -> None:
     opened = begin(stage, file, type=RelationshipType.ONE_STOP, specialist_topic="Grants")
     put(stage, opened)

@@ -8,7 +8,8 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from mentorjournal.model.change import Change
@@ -86,6 +87,14 @@ class Page:
     def check_in_rows(self) -> list[str]:
         model = self.view.story.list.model()
         return [str(model.index(row, 0).data()) for row in range(model.rowCount())]
+
+    def linked_buttons(self) -> list[QPushButton]:
+        return [button for button in self.view.story.linked.findChildren(QPushButton) if button.isVisible()]
+
+    def linked(self) -> list[str]:
+        """What is linked to the open goal, as a screen reader says it."""
+        names = [QAccessible.queryAccessibleInterface(button) for button in self.linked_buttons()]
+        return [name.text(QAccessible.Text.Name) for name in names if name is not None]
 
     def focus(self, name: str) -> QWidget:
         """Walk by Tab to the control of this name."""

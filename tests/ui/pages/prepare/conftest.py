@@ -15,8 +15,10 @@ from mentorjournal.model.words import Role
 from tests.clock import FixedClock
 from tests.guidance import long_journal
 from tests.ui.pages.acting import Desk, Opened, Outside, desk, outside, shown
+from tests.ui.pages.stage import Settings
 from ui.pages.prepare.presenter import PreparePresenter
 from ui.pages.prepare.view import PrepareView
+from ui.question_sets import QuestionSets
 from ui.tasks import Tasks
 from ui.theme.theme import Theme
 
@@ -29,6 +31,7 @@ class Page:
     presenter: PreparePresenter
     desk: Desk
     outside: Outside
+    questions: QuestionSets
     opened: Opened | None = None
     session: EntryId | None = None
 
@@ -63,10 +66,12 @@ def page(
     qtbot: QtBot, theme: Theme, tasks: Tasks, desk: Desk, outside: Outside, clock: FixedClock
 ) -> Iterator[Page]:
     view = PrepareView(theme)
-    presenter = PreparePresenter(view, tasks, outside, clock)
+    questions = QuestionSets(tasks)
+    questions.begin(Settings())
+    presenter = PreparePresenter(view, tasks, outside, clock, questions)
     view.bind(presenter)
     view.set_agenda(QPushButton("topics"))
     shown(qtbot, view)
-    yield Page(view, presenter, desk, outside)
+    yield Page(view, presenter, desk, outside, questions)
     presenter.close()
     desk.settle()

@@ -17,6 +17,8 @@ from mentorjournal.model.action import Action
 from mentorjournal.model.ids import EntryId
 from mentorjournal.model.session import Session
 from mentorjournal.model.words import ActionStatus, HelpWanted, Role, Visibility
+from mentorjournal.own_questions import OwnQuestions
+from mentorjournal.prompts import PromptSet, PromptStep
 from tests.guidance.long_journal import NAMES
 from tests.pdf import reading
 from tests.ui.names import unnamed
@@ -24,6 +26,7 @@ from tests.ui.pages.prepare.conftest import Page
 from ui.pages.prepare.block_list import BlockList
 from ui.pages.prepare.line_row import LineRow
 from ui.widgets.few_lines import FewLines
+from ui.widgets.label import Label
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -472,3 +475,24 @@ def test_printing_means_this_page_whatever_the_window_calls_it(qtbot: QtBot, pag
         qtbot.keyClick(widget, Qt.Key.Key_P, CONTROL)
         assert not page.view.leaving.paper.isHidden()
     assert elsewhere == []
+
+
+def test_questions_come_from_the_sets_as_the_writer_has_them(page: Page) -> None:
+    page.begin(Role.MENTOR)
+    mine = "Which question would you not ask yourself?"
+    step = PromptStep(id="one", mentee=(), mentor=(mine,))
+    own = PromptSet(id="mine", name="Mine", use_for=("session",), source="", steps=(step,), own=True)
+
+    def edit(_: OwnQuestions) -> OwnQuestions:
+        return OwnQuestions(hidden=frozenset({"grow"}), sets=(own,))
+
+    page.questions.edit("Change", edit, done=lambda change: None, failed=page.outside.problem)
+    page.desk.settle()
+    field = page.view.intend.framework
+    names = [field.itemText(index) for index in range(field.count())]
+    assert "Mine" in names and "GROW" not in names
+    field.setCurrentIndex(names.index("Mine"))
+    page.presenter.framework_chosen(str(field.value()))
+    page.desk.settle()
+    labels = page.view.intend.findChildren(Label)
+    assert [label.text() for label in labels if label.isVisibleTo(page.view)].count(mine) == 1

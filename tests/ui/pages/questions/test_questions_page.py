@@ -196,6 +196,89 @@ def test_a_deleted_set_of_ones_own_comes_back_whole(room: Room) -> None:
     assert room.own() == before
 
 
+def test_edits_that_come_before_the_first_was_answered_are_all_kept(qtbot: QtBot, room: Room) -> None:
+    room.page.new_set()
+    room.settle()
+    qtbot.keyClicks(room.focus, "Before I say yes")
+    room.view.list.setFocus()
+    room.page.add_question("step-1", "Whose wish is it?")
+    room.page.add_step()
+    room.page.add_step()
+    room.page.name_step("step-1", "First")
+    room.page.word("step-1", "Whose wish is it?", "Whose idea is it?")
+    room.page.show_side("mentor")
+    room.settle()
+
+    (mine,) = room.own().sets
+    assert mine.name == "Before I say yes"
+    assert [step.id for step in mine.steps] == ["step-1", "step-2", "step-3"]
+    assert (mine.steps[0].name, mine.steps[0].mentee) == ("First", ("Whose idea is it?",))
+
+
+def test_an_edit_of_a_set_that_is_gone_does_not_bring_it_back(room: Room) -> None:
+    room.page.new_set()
+    room.settle()
+    room.page.remove_set()
+    room.page.rename("Before I say yes")
+    room.page.add_step()
+    room.settle()
+
+    assert room.own().sets == ()
+    assert room.outside.problems == []
+
+
+def test_a_name_that_is_refused_gives_way_to_the_one_that_is_kept(room: Room) -> None:
+    room.page.new_set()
+    room.settle()
+    room.view.list.setFocus()
+    room.view.own_name.set_text("  ")
+    room.page.rename("  ")
+    assert room.view.own_name.text() == "My questions"
+
+
+def test_the_new_name_stays_on_the_page_while_it_is_written(room: Room) -> None:
+    room.page.new_set()
+    room.settle()
+    room.view.list.setFocus()
+    room.view.own_name.set_text("Before I say yes")
+    room.page.rename("Before I say yes")
+    assert room.view.own_name.text() == "Before I say yes"
+    room.settle()
+    assert room.view.own_name.text() == "Before I say yes"
+
+
+def test_a_step_that_comes_or_goes_leaves_what_is_typed_in_the_others(qtbot: QtBot, room: Room) -> None:
+    room.page.new_set()
+    room.settle()
+    first = room.view.steps()[0]
+    first.new.begin()
+    qtbot.keyClicks(first.new.box.words, "Whose wi")
+    room.page.add_step()
+    room.settle()
+    assert len(room.view.steps()) == 2
+    assert room.view.steps()[1].name is room.focus
+    room.undo()
+
+    assert room.view.steps() == [first]
+    assert first.new.box.words.text() == "Whose wi"
+
+
+def test_a_name_being_typed_for_a_step_outlives_news_of_the_set(qtbot: QtBot, room: Room) -> None:
+    room.page.new_set()
+    room.settle()
+    name = room.view.steps()[0].name
+    assert name is not None
+    name.setFocus()
+    qtbot.keyClicks(name, "Fir")
+    room.page.add_question("step-1", "Whose wish is it?")
+    room.settle()
+    qtbot.keyClicks(name, "st")
+    assert name.text() == "First"
+    room.view.list.setFocus()
+    room.settle()
+    assert room.own().sets[0].steps[0].name == "First"
+
+
 def test_the_other_side_has_questions_of_its_own(qtbot: QtBot, room: Room) -> None:
     mentee = [line.was() for box in room.view.steps() for line in box.lines()]
     room.view.sides.set_value("mentor")

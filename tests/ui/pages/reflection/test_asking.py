@@ -202,6 +202,15 @@ def test_one_or_all_is_remembered(stage: Stage, opened: Opened) -> None:
     assert not view.questions.one.isVisibleTo(view.questions)
 
 
+def test_what_stands_there_already_is_not_built_anew(stage: Stage, opened: Opened) -> None:
+    begin(stage)
+    questions = stage.reflection_view.questions
+    questions.show_one_at_a_time(False)
+    before = list(questions.all_questions())
+    questions.show_one_at_a_time(False)
+    assert before and list(map(id, questions.all_questions())) == list(map(id, before))
+
+
 def test_all_questions_of_the_right_side_are_shown_and_answered_ones_say_so(
     qtbot: QtBot, stage: Stage, file: File
 ) -> None:
