@@ -9,19 +9,15 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from mentorjournal.journal.shelf import Shelf
 from ui.pages.about import presenter as about
 from ui.pages.about.view import AboutView
 from ui.pages.new_journal import presenter as new_journal
 from ui.pages.new_journal.view import NewJournalView
 from ui.pages.settings import presenter as settings
 from ui.pages.settings.view import SettingsView
-from ui.shell.desk import Desk
-from ui.shell.desk_view import DeskView
+from ui.seat import Seat
 from ui.shell.live_settings import LiveSettings
-from ui.shell.locking import CountingTasks
 from ui.shell.passphrase_presenter import StrengthMeter
-from ui.theme.theme import Theme
 
 if TYPE_CHECKING:
     from ui.door import VaultDoor
@@ -38,24 +34,14 @@ class Outside(about.Outside, new_journal.Outside, settings.Outside, Protocol):
 
 class SidePages:
     def __init__(
-        self,
-        theme: Theme,
-        tasks: CountingTasks,
-        view: DeskView,
-        desk: Desk,
-        outside: Outside,
-        *,
-        shelf: Shelf,
-        folder: Path,
-        door: VaultDoor,
-        settings: LiveSettings,
+        self, seat: Seat, outside: Outside, *, folder: Path, door: VaultDoor, settings: LiveSettings
     ) -> None:
-        self._theme = theme
-        self._tasks = tasks
-        self._view = view
-        self._desk = desk
+        self._theme = seat.theme
+        self._tasks = seat.tasks
+        self._view = seat.view
+        self._desk = seat.desk
+        self._shelf = seat.shelf
         self._outside = outside
-        self._shelf = shelf
         self._folder = folder
         self._door = door
         self._settings = settings

@@ -13,13 +13,16 @@ from mentorjournal.journal.shelf import OpenJournal, Shelf
 from mentorjournal.model.card import JournalId
 from mentorjournal.model.change import Change
 from mentorjournal.model.ids import EntryId
-from mentorjournal.model.words import EntryKind, Role
+from mentorjournal.model.words import EntryKind
+from ui.beside import groups_beside
 from ui.past_of_journal import PAST, VERSIONS, PastRooms
 from ui.rooms import Rooms
+from ui.seat import Seat
 from ui.shell.bring_in import BringIn
+from ui.shell.bring_in_dialogs import AskBringIn
 from ui.shell.capture import Capture
 from ui.shell.covering import Covering
-from ui.shell.desk import ALL_ACTIONS, TABS, Desk
+from ui.shell.desk import Desk
 from ui.shell.desk_view import DeskView
 from ui.shell.dialogs import Dialogs
 from ui.shell.idle import IdleWatch
@@ -28,16 +31,17 @@ from ui.shell.live_settings import LiveSettings
 from ui.shell.locking import CountingTasks, Locking
 from ui.shell.page_outside import PageOutside
 from ui.shell.settings_file import next_zoom
+from ui.shell.tabs import TABS
 from ui.shell.today_outside import TodayOutside
 from ui.shell.window import MainWindow
 from ui.side_pages import ABOUT, SidePages
 from ui.tasks import Tasks
 from ui.theme.theme import Theme
+from ui.vault_pages import VaultPages
 
 if TYPE_CHECKING:
     from ui.door import VaultDoor
 
-SEARCH, QUESTIONS = "search", "questions"
 PAGES = ("journal", "goals", "actions", "share")
 _PAGE_OF_ACT = {"check in": "goals", "session": "sessions", "contact": "sessions"}
 
@@ -83,7 +87,7 @@ class Sitting(QObject):
             self.rooms.questions.begin(shelf, self)
         if self.rooms.all_actions is not None:
             self.desk.listen(self.rooms.all_actions.heard)
-        self._bring_in = BringIn(self.tasks, self.desk)
+        self._bring_in = AskBringIn(BringIn(self.tasks, self.desk), self.desk, dialogs, self)
         for outside in outsides.values():
             outside.bind(self.desk)
         self.idle = IdleWatch(settings.value.idle_minutes, parent=self)
@@ -91,19 +95,23 @@ class Sitting(QObject):
         self.locking = Locking(self.covering, self.tasks, self.desk, shelf, self)
         for name, page in self.rooms.views.items():
             self.view.add_page(name, page)
-        self.side = SidePages(
-            theme,
-            self.tasks,
-            self.view,
-            self.desk,
-            self,
+        seat = Seat(
+            theme=theme,
+            tasks=self.tasks,
+            view=self.view,
+            desk=self.desk,
             shelf=shelf,
-            folder=folder,
-            door=door,
-            settings=settings,
+            dialogs=dialogs,
+            leave=self._leave_side_page,
+            back=self.back,
         )
+        self.side = SidePages(seat, self, folder=folder, door=door, settings=settings)
         self.past = PastRooms(theme, self.tasks, self.view, self.desk, self.back)
-        self.keys = Keys(self, theme, self.view)
+        self.over_all = VaultPages(self.rooms, self.view, self.desk, shelf)
+        self.beside = groups_beside(seat)
+        self.keys = Keys(
+            self, theme, self.view, [one for group in self.beside for one in group.commands(self.tr)]
+        )
         self._capture = Capture(self.keys.capture, self.view, self.tasks, shelf, self.desk)
         self.keys.capture.bind(self._capture)
         self.covering.watch(self.keys)
@@ -208,16 +216,12 @@ class Sitting(QObject):
 
     def show_questions(self, set_id: str = "") -> None:
         """The question sets, to be made the writer's own."""
-        if self.rooms.questions is not None:
-            self._leave_side_page()
-            self.view.add_page(QUESTIONS, self.rooms.questions.page())
-            self.view.show_side_page(QUESTIONS)
-            journal = self.desk.journal
-            self.rooms.questions.show(set_id, journal.relationship.my_role if journal else Role.MENTEE)
+        self._leave_side_page()
+        self.over_all.show_questions(set_id)
 
     def changed(self, change: Change) -> None:
         """A page of the vault changed something: it is taken back from the journal that is open."""
-        self.desk.changed(change, QUESTIONS)
+        self.desk.changed(change, "questions")
 
     def choose_question_file(self) -> Path | None:
         title = self.tr("Choose a file with question sets")
@@ -243,37 +247,24 @@ class Sitting(QObject):
 
     @Slot(str)
     def search(self, words: str) -> None:
-        if self.rooms.search is not None:
-            self._leave_side_page()
-            self.view.sidebar.search.clear()
-            self.view.show_side_page(SEARCH)
-            self.rooms.search.begin(self._shelf, self.desk.codenames, words)
+        self._leave_side_page()
+        self.over_all.search(words)
 
     @Slot()
     def show_all_actions(self) -> None:
         """The actions of every journal, on one page."""
-        if self.rooms.all_actions is not None:
-            self._leave_side_page()
-            self.desk.flush()
-            self.view.show_side_page(ALL_ACTIONS)
-            self.rooms.all_actions.show(self._shelf)
-            self.rooms.views[ALL_ACTIONS].setFocus()
+        self._leave_side_page()
+        self.over_all.show_all_actions()
 
     def search_here(self) -> None:
-        journal = self.desk.journal if not self.desk.at_today else None
-        name = journal.relationship.codename if journal is not None else ""
-        quoted = f'"{name}"' if " " in name else name
-        self.search(f"in:{quoted} " if name else "")
+        self.search(self.over_all.words_for_here())
 
     def import_folder(self) -> None:
         """Bring a folder of Markdown notes into the open journal."""
-        if self.desk.journal is not None:
-            self._bring_in.folder(self._dialogs.folder(self.tr("Choose the folder that holds the notes")))
+        self._bring_in.folder()
 
     def import_jrnl(self) -> None:
-        if self.desk.journal is not None:
-            title = self.tr("Choose what “jrnl --export json” wrote")
-            self._bring_in.jrnl(self._dialogs.file(title, self.tr("jrnl export (*.json)")))
+        self._bring_in.jrnl()
 
     @property
     def next_acts(self) -> tuple[str, str]:
@@ -375,21 +366,21 @@ class Sitting(QObject):
 
     def _leave_side_page(self) -> bool:
         """Whether a page of the vault was in front."""
-        if self.side.leave():
+        if self.side.leave() or self.over_all.leave():
             return True
-        front = self.view.page_in_front
-        if front == SEARCH and self.rooms.search is not None:
-            self.rooms.search.leave()
-        return front in (SEARCH, QUESTIONS, ALL_ACTIONS, *PAST)
+        beside = (name for group in self.beside for name in group.names)
+        return self.view.page_in_front in (*PAST, *beside)
 
     @Slot()
     def _front_changed(self) -> None:
         """However a page goes from the front: what it shows is read no more."""
         left, self._front = self._front, self.view.page_in_front
-        if left == ALL_ACTIONS and self.rooms.all_actions is not None:
-            self.rooms.all_actions.leave()
-        elif left == VERSIONS:
+        self.over_all.gone(left)
+        if left == VERSIONS:
             self.past.versions.leave()
+        for group in self.beside:
+            if left in group.names:
+                group.gone(left)
         self.desk.front_changed()
 
     def _come_back(self) -> None:

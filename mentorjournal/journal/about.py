@@ -92,6 +92,8 @@ def clean_relationship(value: Relationship) -> Relationship:
             specialist_topic=one_line(value.specialist_topic),
             question=few_lines(value.question),
             conflict_declared=few_lines(value.conflict_declared),
+            my_training_title=one_line(value.my_training_title),
+            partner_training_title=one_line(value.partner_training_title),
             signposts=tuple(one for one in signposts if one.what_for or one.service or one.contact),
             programme=programme,
         )

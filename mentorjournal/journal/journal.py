@@ -12,6 +12,7 @@ from mentorjournal.journal.about import About
 from mentorjournal.journal.actions import Actions
 from mentorjournal.journal.acts import Acts
 from mentorjournal.journal.agreements import Agreements
+from mentorjournal.journal.exports import Exports
 from mentorjournal.journal.goals import Goals
 from mentorjournal.journal.joined import joined
 from mentorjournal.journal.learning_points import LearningPoints
@@ -60,6 +61,7 @@ class Journal:
         self._about = About(self._acts, clock)
         self.agreements = Agreements(self._acts, clock, self._about)
         self.reviews = Reviews(self._acts, clock)
+        self.exports = Exports(self._acts, clock)
         self.life = Life(self._acts, clock, self._about)
 
     def now(self) -> datetime:

@@ -15,10 +15,10 @@ from mentorjournal.errors import (
     DamagedOrForeign,
     MentorJournalError,
     NoSuchJournal,
-    OnHold,
 )
 from mentorjournal.files import open_files_allowed
 from mentorjournal.journal.about import clean_relationship
+from mentorjournal.journal.destroying import record_of, record_of_damaged
 from mentorjournal.journal.journal import NEWEST_SCHEMA, Journal
 from mentorjournal.journal.ledger import Ledger
 from mentorjournal.model.card import JournalCard, JournalId
@@ -162,34 +162,47 @@ class Shelf:
         self.rest()
         return self.vault.back_up(self._clock())
 
-    def destroy(self, id: JournalId, *, exports_known: int = 0) -> DestructionRecord:
-        """Destroy a journal in the vault and in its own backups, for good, and keep a record without a name
-        or a word of it. Raises NoSuchJournal, OnHold, and what a full or read-only disk raises.
+    def destroy(self, id: JournalId, *, keep_record: bool = True) -> DestructionRecord:
+        """Destroy a journal in the vault and in its own backups, for good. A record without a name or a word
+        of it is returned, and kept if that is wished. One that is damaged can be destroyed as well.
+
+        Raises NoSuchJournal, OnHold, and what a full or read-only disk raises.
         """
-        journal = self._journal(id)
-        about, closure, counts = journal.relationship(), journal.life.closure(), journal.counts()
-        if closure is not None and closure.on_hold:
-            raise OnHold(about.codename)
+        record = self._record(id)
+        if keep_record:
+            self.vault.index.put_destruction(id, record)  # first: the work may be ended by the next unlocking
         for held in (self._held, self._visited):
-            held.pop(id, None)
-        journal.close()
+            if (journal := held.pop(id, None)) is not None:
+                journal.close()
         destroyed = self.vault.destroy_journal(id)
-        record = DestructionRecord(
-            codename=about.codename,
-            role=about.my_role,
-            type=about.type,
-            destroyed_on=self._clock().date(),
-            rule=closure.rule if closure else None,
-            started_on=about.started_on,
-            ended_on=about.ended_on,
-            sessions=counts.sessions_held,
-            entries=counts.entries,
-            backups=destroyed.backups,
-            exports_known=exports_known,
-            backups_removed=len(destroyed.removed),
-        )
+        record = replace(record, backups=destroyed.backups, backups_removed=len(destroyed.removed))
+        if keep_record:
+            self.vault.index.put_destruction(id, record)
         self._seen.pop(id, None)
         return record
+
+    def _record(self, id: JournalId) -> DestructionRecord:
+        try:
+            return record_of(self._journal(id), self._clock().date())
+        except DamagedOrForeign:
+            row = self.vault.index.card(id)
+            if row is None or row.unknown:
+                raise
+            return record_of_damaged(_card(row), self._clock().date())
+
+    def destructions(self) -> dict[str, DestructionRecord]:
+        """The records of destroyed journals that were kept, by their id, the newest first."""
+        return self.vault.index.destructions()
+
+    def forget_destruction(self, id: str) -> Change:
+        """Remove a record; only its record is left of that journal."""
+        record = self.vault.index.destructions()[id]
+        self.vault.index.remove_destruction(id)
+        return Change(label="Delete record", undo=lambda: self._remember_destruction(id, record))
+
+    def _remember_destruction(self, id: str, record: DestructionRecord) -> Change:
+        self.vault.index.put_destruction(id, record)
+        return Change(label="Delete record", undo=lambda: self.forget_destruction(id))
 
     def journals(self) -> Iterator[tuple[JournalCard, Journal]]:
         """Every journal that is not closed, by codename, opened for a visit; a damaged one is passed over."""

@@ -145,6 +145,8 @@ def words_of_relationship(value: Relationship) -> tuple[str, str]:
             value.specialist_topic,
             value.question,
             value.conflict_declared,
+            value.my_training_title,
+            value.partner_training_title,
             *(text for one in value.signposts for text in (one.what_for, one.service, one.contact)),
             value.programme.name,
             value.programme.coordinator_name,

@@ -21,6 +21,7 @@ LONGEST_PURPOSE = 500
 LONGEST_TOPIC = 200
 LONGEST_QUESTION = 500
 LONGEST_CONFLICT = 1000
+LONGEST_TRAINING = 200
 MOST_SIGNPOSTS = 30
 MOST_SESSIONS = 60
 
@@ -80,6 +81,10 @@ class Relationship:
     commitment: Commitment = field(default_factory=Commitment)
     my_training: Training = Training.UNKNOWN
     partner_training: Training = Training.UNKNOWN
+    my_training_on: date | None = None
+    my_training_title: str = ""
+    partner_training_on: date | None = None
+    partner_training_title: str = ""
     phase: Phase = Phase.NOT_TRACKED
     question: str = ""
     """Of one-stop advice: the one question, as it would be asked."""
@@ -115,6 +120,10 @@ def checked(relationship: Relationship) -> Relationship:
         raise InvalidInput(f"The question is too long. Use at most {LONGEST_QUESTION} characters.")
     if len(relationship.conflict_declared) > LONGEST_CONFLICT:
         raise InvalidInput(f"“Other hats” is too long. Use at most {LONGEST_CONFLICT} characters.")
+    if max(len(relationship.my_training_title), len(relationship.partner_training_title)) > LONGEST_TRAINING:
+        raise InvalidInput(
+            f"The name of the training is too long. Use at most {LONGEST_TRAINING} characters."
+        )
     if len(relationship.signposts) > MOST_SIGNPOSTS:
         raise InvalidInput(f"Keep at most {MOST_SIGNPOSTS} places to refer on to.")
     if relationship.type is RelationshipType.ONE_STOP and not relationship.specialist_topic.strip():

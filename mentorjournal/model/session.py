@@ -15,6 +15,7 @@ from mentorjournal.model.words import (
     Section,
     SessionKind,
     SessionStatus,
+    Turn,
     Visibility,
 )
 
@@ -43,6 +44,8 @@ class NoteBlock:
     outcome: AdviceOutcome | None = None
     special_category: bool = False
     """Whether the writer marked it as touching health, belief, ethnicity or the like."""
+    turn: Turn | None = None
+    """Among peers, in whose half of the session it was said."""
 
     def __repr__(self) -> str:
         return f"NoteBlock({self.id})"
@@ -109,7 +112,8 @@ class Tally:
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class Session:
     """*number* counts held sessions from 1 and is None for every other; *minutes* is its length.
-    *mood_before* and *mood_after* are 0 to 10 and never leave the journal; *usefulness* is 0 to 10.
+    *mood_before* and *mood_after* are 0 to 10 and never leave the journal; *usefulness* is 0 to 10. Among
+    peers *my_turn_minutes* and *partner_turn_minutes* say how long each was the mentee.
     """
 
     id: EntryId
@@ -132,6 +136,8 @@ class Session:
     mood_after: int | None = None
     usefulness: int | None = None
     airtime: Airtime | None = None
+    my_turn_minutes: int | None = None
+    partner_turn_minutes: int | None = None
 
     def __repr__(self) -> str:
         return f"Session({self.id})"

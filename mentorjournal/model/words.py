@@ -250,6 +250,13 @@ class CheckedBy(Choice):
     AGREED_TOGETHER = "agreed_together", "agreed together"
 
 
+class Turn(Choice):
+    """Whose half of a peers' session it was: who did the thinking, and was the mentee."""
+
+    MINE = "mine", "my turn"
+    PARTNER = "partner", "my peer’s turn"
+
+
 class ActionOwner(Choice):
     ME = "me", "me"
     PARTNER = "partner", "partner"

@@ -12,8 +12,10 @@ from dataclasses import dataclass, field, fields
 from datetime import date
 
 from mentorjournal.errors import CodenameTaken
+from mentorjournal.model.closure import DestructionRecord
 from mentorjournal.model.ids import EntryId
 from mentorjournal.model.ledger import LedgerEntry
+from mentorjournal.storage import destructions
 from mentorjournal.storage import ledger as ledger_rows
 from mentorjournal.storage.connection import Connection
 from mentorjournal.storage.faults import RuleBroken
@@ -88,7 +90,12 @@ def _m001_cards_and_settings(db: Connection) -> None:
     )
 
 
-INDEX_STEPS: tuple[Step, ...] = (_m001_cards_and_settings, ledger_rows.make_tables)
+def _m002_practice_and_destructions(db: Connection) -> None:
+    ledger_rows.make_tables(db)
+    destructions.make_table(db)
+
+
+INDEX_STEPS: tuple[Step, ...] = (_m001_cards_and_settings, _m002_practice_and_destructions)
 
 
 class Index:
@@ -177,6 +184,16 @@ class Index:
     def ledger_number(self, journal: str) -> int:
         """The number by which the ledger knows a journal."""
         return ledger_rows.number_of(self._db, journal)
+
+    def destructions(self) -> dict[str, DestructionRecord]:
+        """What is remembered of destroyed journals, by their id, the newest first."""
+        return destructions.all(self._db)
+
+    def put_destruction(self, journal: str, record: DestructionRecord) -> None:
+        destructions.save(self._db, journal, record)
+
+    def remove_destruction(self, journal: str) -> None:
+        destructions.delete(self._db, journal)
 
     def forget_journal(self, journal: str) -> None:
         """Drop the journal's card, what any setting keeps under its id (a place may hold words that were not

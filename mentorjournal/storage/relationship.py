@@ -24,7 +24,8 @@ def load(db: Connection) -> Relationship | None:
         " partner_role_title, partner_organisation, partner_contact, purpose, specialist_topic,"
         " programme_name, coordinator_name, coordinator_contact, scheme_rules, started_on, planned_end_on,"
         " ended_on, sessions_planned, interval_days, minutes, mode, my_training, partner_training, phase,"
-        " question, follow_up_on, conflict_declared, signposts FROM relationship WHERE one = 1"
+        " question, follow_up_on, conflict_declared, signposts, my_training_on, my_training_title,"
+        " partner_training_on, partner_training_title FROM relationship WHERE one = 1"
     )
     if row is None:
         return None
@@ -59,6 +60,10 @@ def load(db: Connection) -> Relationship | None:
         signposts=tuple(
             Signpost(what_for=said[0], service=said[1], contact=said[2]) for said in json.loads(row[29])
         ),
+        my_training_on=read_day(row[30]),
+        my_training_title=row[31],
+        partner_training_on=read_day(row[32]),
+        partner_training_title=row[33],
     )
 
 
@@ -68,9 +73,10 @@ def save(db: Connection, value: Relationship, moment: str) -> None:
         " partner_display_name, partner_role_title, partner_organisation, partner_contact, purpose,"
         " specialist_topic, programme_name, coordinator_name, coordinator_contact, scheme_rules, started_on,"
         " planned_end_on, ended_on, sessions_planned, interval_days, minutes, mode, my_training,"
-        " partner_training, phase, question, follow_up_on, conflict_declared, signposts, updated_at)"
+        " partner_training, phase, question, follow_up_on, conflict_declared, signposts,"
+        " my_training_on, my_training_title, partner_training_on, partner_training_title, updated_at)"
         " VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
-        " ?, ?, ?, ?)",
+        " ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             value.codename,
             value.my_role.value,
@@ -104,6 +110,10 @@ def save(db: Connection, value: Relationship, moment: str) -> None:
             json.dumps(
                 [(one.what_for, one.service, one.contact) for one in value.signposts], ensure_ascii=False
             ),
+            day_text(value.my_training_on),
+            value.my_training_title,
+            day_text(value.partner_training_on),
+            value.partner_training_title,
             moment,
         ),
     )

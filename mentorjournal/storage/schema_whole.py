@@ -7,6 +7,14 @@ _COLUMNS = (
     "ALTER TABLE relationship ADD COLUMN follow_up_on TEXT",
     "ALTER TABLE relationship ADD COLUMN conflict_declared TEXT NOT NULL DEFAULT ''",
     "ALTER TABLE relationship ADD COLUMN signposts TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(signposts))",
+    "ALTER TABLE relationship ADD COLUMN my_training_on TEXT",
+    "ALTER TABLE relationship ADD COLUMN my_training_title TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE relationship ADD COLUMN partner_training_on TEXT",
+    "ALTER TABLE relationship ADD COLUMN partner_training_title TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE note_block ADD COLUMN turn TEXT CHECK (turn IN ('mine', 'partner'))",
+    "ALTER TABLE session ADD COLUMN my_turn_minutes INTEGER CHECK (my_turn_minutes BETWEEN 0 AND 1440)",
+    "ALTER TABLE session ADD COLUMN partner_turn_minutes INTEGER"
+    " CHECK (partner_turn_minutes BETWEEN 0 AND 1440)",
 )
 
 # A table's rule cannot be changed, so the leaves move into one that knows agreements and reviews too. Their
@@ -88,4 +96,18 @@ _CLOSURE = (
     """,
 )
 
-WHOLE_RELATIONSHIP = (*_COLUMNS, *_LEAVES, *_AGREEMENT, *_REVIEW, *_CLOSURE)
+# What was written to a file outside: its name, never its folder.
+_EXPORT = (
+    """
+    CREATE TABLE export (
+        id TEXT PRIMARY KEY,
+        day TEXT NOT NULL,
+        what TEXT NOT NULL CHECK (what IN ('summary', 'brief', 'preparation', 'agenda', 'agreement', 'form',
+            'review', 'handover', 'markdown', 'other')),
+        file_name TEXT NOT NULL,
+        made_at TEXT NOT NULL
+    ) STRICT
+    """,
+)
+
+WHOLE_RELATIONSHIP = (*_COLUMNS, *_LEAVES, *_AGREEMENT, *_REVIEW, *_CLOSURE, *_EXPORT)

@@ -28,6 +28,7 @@ from mentorjournal.model.words import (
     Section,
     SessionKind,
     SessionStatus,
+    Turn,
     Visibility,
 )
 from mentorjournal.storage.connection import Connection
@@ -39,12 +40,13 @@ _SELECT = (
     " (SELECT count(*) FROM session AS earlier WHERE earlier.status = 'held' AND earlier.kind <> 'contact'"
     "  AND (earlier.day, ifnull(earlier.at, ''), earlier.created_at, earlier.id)"
     "  <= (session.day, ifnull(session.at, ''), session.created_at, session.id)) END,"
-    " framework_id, preparation, after_note, mood_before, mood_after, usefulness, airtime FROM session"
+    " framework_id, preparation, after_note, mood_before, mood_after, usefulness, airtime,"
+    " my_turn_minutes, partner_turn_minutes FROM session"
 )
 _GLANCE = "SELECT id, day, at, minutes, kind, title FROM session"
 _BLOCK = (
-    "SELECT session_id, note_block.id, section, attribution, visibility, text, outcome, special_category"
-    " FROM note_block"
+    "SELECT session_id, note_block.id, section, attribution, visibility, text, outcome, special_category,"
+    " turn FROM note_block"
 )
 
 
@@ -128,15 +130,17 @@ def save(db: Connection, value: Session, before: Session | None, moment: str) ->
     db.run(
         "INSERT INTO session (id, day, at, kind, status, minutes, mode, place, title, intention,"
         " desired_outcome, framework_id, preparation, after_note, mood_before, mood_after, usefulness,"
-        " airtime, created_at, updated_at)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+        " airtime, my_turn_minutes, partner_turn_minutes, created_at, updated_at)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
         " ON CONFLICT (id) DO UPDATE SET day = excluded.day, at = excluded.at, kind = excluded.kind,"
         " status = excluded.status, minutes = excluded.minutes, mode = excluded.mode,"
         " place = excluded.place, title = excluded.title, intention = excluded.intention,"
         " desired_outcome = excluded.desired_outcome, framework_id = excluded.framework_id,"
         " preparation = excluded.preparation, after_note = excluded.after_note,"
         " mood_before = excluded.mood_before, mood_after = excluded.mood_after,"
-        " usefulness = excluded.usefulness, airtime = excluded.airtime, updated_at = excluded.updated_at",
+        " usefulness = excluded.usefulness, airtime = excluded.airtime,"
+        " my_turn_minutes = excluded.my_turn_minutes, partner_turn_minutes = excluded.partner_turn_minutes,"
+        " updated_at = excluded.updated_at",
         (
             value.id,
             value.day.isoformat(),
@@ -156,6 +160,8 @@ def save(db: Connection, value: Session, before: Session | None, moment: str) ->
             value.mood_after,
             value.usefulness,
             value.airtime.value if value.airtime else None,
+            value.my_turn_minutes,
+            value.partner_turn_minutes,
             moment,
             moment,
         ),
@@ -177,11 +183,11 @@ def _save_blocks(db: Connection, value: Session, before: Session | None) -> None
             continue
         db.run(
             "INSERT INTO note_block (id, session_id, position, section, attribution, visibility, text,"
-            " outcome, special_category) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+            " outcome, special_category, turn) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
             " ON CONFLICT (id) DO UPDATE SET position = excluded.position,"
             " section = excluded.section, attribution = excluded.attribution,"
             " visibility = excluded.visibility, text = excluded.text, outcome = excluded.outcome,"
-            " special_category = excluded.special_category",
+            " special_category = excluded.special_category, turn = excluded.turn",
             (
                 block.id,
                 value.id,
@@ -192,6 +198,7 @@ def _save_blocks(db: Connection, value: Session, before: Session | None) -> None
                 to_json(block.text),
                 _outcome_text(block.outcome),
                 int(block.special_category),
+                block.turn.value if block.turn else None,
             ),
         )
 
@@ -218,6 +225,8 @@ def _value(row: tuple[Any, ...], blocks: tuple[NoteBlock, ...]) -> Session:
         mood_after=row[16],
         usefulness=row[17],
         airtime=Airtime(row[18]) if row[18] else None,
+        my_turn_minutes=row[19],
+        partner_turn_minutes=row[20],
     )
 
 
@@ -241,6 +250,7 @@ def _block(row: tuple[Any, ...]) -> NoteBlock:
         text=from_json(row[5]),
         outcome=_outcome(row[6]),
         special_category=bool(row[7]),
+        turn=Turn(row[8]) if row[8] else None,
     )
 
 

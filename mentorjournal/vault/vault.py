@@ -20,6 +20,7 @@ from mentorjournal.errors import (
 )
 from mentorjournal.files import said_plainly, sync_folder
 from mentorjournal.model.card import JournalId
+from mentorjournal.model.closure import DestructionRecord
 from mentorjournal.model.ledger import LedgerEntry
 from mentorjournal.storage.connection import JOURNAL_APPLICATION_ID, Connection, connect
 from mentorjournal.storage.index import Index
@@ -280,6 +281,7 @@ class Vault:
     def _open_index(self, rebuild: bool) -> Index:
         kept: dict[str, object] = {}
         practice: list[LedgerEntry] = []
+        gone: dict[str, DestructionRecord] = {}
         try:
             index = load_index(self.folder, self._keys, read_only=self.read_only)
             try:
@@ -288,6 +290,7 @@ class Vault:
                 with contextlib.suppress(MentorJournalError):
                     kept = index.settings()
                     practice = index.ledger()
+                    gone = index.destructions()
             except BaseException:
                 index.close()
                 raise
@@ -301,6 +304,8 @@ class Vault:
             index.put_setting(key, value)
         for entry in practice:
             index.put_ledger_entry(entry)
+        for journal, record in gone.items():
+            index.put_destruction(journal, record)
         index.match(self.journal_ids())
         self._notices.append(Notice.INDEX_REBUILT)
         return index

@@ -18,6 +18,7 @@ KINDS = (
     *("adviceoutcome", "agendatopic", "support", "milestone", "evidence", "gaslevel"),
     *("ratinglabel", "ratinglow", "ratinghigh", "ratingsheet", "ratingsource", "ratingname", "ratingnote"),
     *("question", "conflict", "signpost", "service", "servicecontact"),
+    *("mytraining", "theirtraining", "exportname"),
     *("clausemine", "clausetheirs", "clauseagreed", "holdreason"),
     *("reviewquestion", "reviewanswer", "reviewtheirs", "reviewfact", "factvalue", "decision", "change"),
     *("ledgerlearning", "ledgerapplied", "unfinished"),

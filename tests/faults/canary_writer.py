@@ -16,6 +16,7 @@ from mentorjournal.model.agreement import Agreement, Clause, ClauseKey
 from mentorjournal.model.blocks import Block, Document, Span, from_plain
 from mentorjournal.model.card import JournalId
 from mentorjournal.model.closure import Closure
+from mentorjournal.model.export import ExportKind
 from mentorjournal.model.goal import CheckIn, Goal, Milestone
 from mentorjournal.model.ids import EntryId, new_block_id, new_check_in_id, new_entry_id, new_milestone_id
 from mentorjournal.model.ledger import LedgerEntry
@@ -68,6 +69,8 @@ def relationship() -> Relationship:
         specialist_topic=canary("topic"),
         question=canary("question"),
         conflict_declared=canary("conflict"),
+        my_training_title=canary("mytraining"),
+        partner_training_title=canary("theirtraining"),
         signposts=(
             Signpost(
                 what_for=canary("signpost"), service=canary("service"), contact=canary("servicecontact")
@@ -210,6 +213,7 @@ def write_of_the_whole(journal: Journal) -> None:
         )
     )
     held = Closure(closed_on=DAY, rule=RetentionRule.ON_HOLD, hold_reason=canary("holdreason"))
+    journal.exports.note(ExportKind.OTHER, canary("exportname"))
     journal.life.close(replace(held, closed_on=journal.today()))
     journal.life.take(Step.REOPEN)
 

@@ -23,13 +23,9 @@ from ui.shell.fetching import OLDER_COPY, Beginning, Fetched, fetch, read_beginn
 from ui.shell.open_pages import OpenPages
 from ui.shell.places import Places
 from ui.shell.resting import Resting
+from ui.shell.tabs import ACTIONS, ALL_ACTIONS, GOALS, JOURNAL, SESSIONS, TABS
 from ui.shell.undoing import QUIET, Undoing
 from ui.shell.worded import worded
-
-JOURNAL, SESSIONS, GOALS, ACTIONS, SHARE = "journal", "sessions", "goals", "actions", "share"
-TABS = (JOURNAL, SESSIONS, GOALS, ACTIONS, SHARE)
-ALL_ACTIONS = "all actions"
-"""The page over all journals beside Today."""
 
 
 class Desk:

@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from mentorjournal.guidance.moment import Moment
 from mentorjournal.journal.shelf import OpenJournal
 from mentorjournal.model.card import JournalCard, JournalId
-from ui.shell.desk import JOURNAL, SESSIONS
 from ui.shell.dialogs import Dialogs
 from ui.shell.header import Header
 from ui.shell.sidebar import Sidebar
+from ui.shell.tabs import JOURNAL, SESSIONS
 from ui.theme.theme import Theme
 from ui.widgets.buttons import ToolButton
 from ui.widgets.empty import EmptyState

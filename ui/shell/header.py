@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QWidget
 from mentorjournal.guidance.moment import Ask, Moment
 from mentorjournal.journal.shelf import OpenJournal
 from mentorjournal.model.words import RelationshipStatus
-from ui.shell.desk import ACTIONS, GOALS, JOURNAL, SESSIONS, SHARE
 from ui.shell.journal_list import short_day
+from ui.shell.tabs import ACTIONS, GOALS, JOURNAL, SESSIONS, SHARE
 from ui.theme.theme import Theme
 from ui.widgets.buttons import Segments, ToolButton, primary
 from ui.widgets.clamped import Clamped

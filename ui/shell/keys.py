@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import Protocol
@@ -66,11 +66,12 @@ class Acts(Protocol):
 class Keys(QObject):
     """Install it as the application's event filter as well, for Undo and Redo."""
 
-    def __init__(self, acts: Acts, theme: Theme, over: QWidget) -> None:
+    def __init__(self, acts: Acts, theme: Theme, over: QWidget, more: Sequence[Command] = ()) -> None:
         super().__init__(over)
         self._acts = acts
         self._over = over
         self._resting = False
+        self._more = more
         self.commands = self._make_commands()
         self._actions: list[QAction] = []
         self.capture = CaptureSheet(theme, over)
@@ -204,6 +205,7 @@ class Keys(QObject):
             Command(tr("Next journal"), partial(acts.step, 1), "Alt+Down"),
             Command(tr("Previous journal"), partial(acts.step, -1), "Alt+Up"),
             *session_commands(acts.act, tr),
+            *self._more,
             Command(tr("Undo the last act"), acts.undo, "Ctrl+Z"),
             Command(tr("Redo"), acts.redo, "Ctrl+Shift+Z"),
             Command(tr("Only the page"), acts.focus_mode, "F11", tr("focus full screen")),

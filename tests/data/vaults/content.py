@@ -17,6 +17,7 @@ from mentorjournal.model.action import Action
 from mentorjournal.model.agreement import Agreement, Clause, ClauseKey, Terms
 from mentorjournal.model.blocks import Block, BlockKind, Document, Span
 from mentorjournal.model.closure import Closure
+from mentorjournal.model.export import ExportKind
 from mentorjournal.model.goal import CheckIn, Goal, Milestone, value_range
 from mentorjournal.model.ids import BlockId, CheckInId, EntryId, MilestoneId
 from mentorjournal.model.ledger import LedgerEntry
@@ -57,6 +58,7 @@ def said(shelf: Shelf) -> dict[str, Any]:
             "instruments": {one.id: one for one in journal.ratings.instruments()},
             "quiet until": journal.quiet_until("drift"),
             "closure": journal.life.closure(),
+            "exports": journal.exports.all(),
             "versions": [
                 journal.versions.get(row.id)
                 for value in journal.reflections.all()
@@ -77,6 +79,7 @@ def said(shelf: Shelf) -> dict[str, Any]:
         "searches": plain(found),  # type: ignore[dict-item]
         "setting": wish,
         "ledger": plain(ledger),  # type: ignore[dict-item]
+        "destructions": plain(shelf.destructions()),  # type: ignore[dict-item]
     }
 
 
@@ -124,6 +127,10 @@ def fill(shelf: Shelf) -> None:
         shelf.ledger.put(entry)
     closed = shelf.named("Willow").journal
     closed.life.close(closure())
+    for what in ExportKind:
+        closed.exports.note(what, f"{what.value} 未來.pdf")
+    gone = shelf.add(dataclasses.replace(relationship(), codename="Dodo"))
+    shelf.destroy(gone.id)
     shelf.set_setting("wish", {"words": ["未來", 1, None, True]})
 
 
@@ -166,6 +173,10 @@ def relationship() -> Relationship:
         commitment=Commitment(sessions_planned=7, interval_days=14, minutes=45, mode=words.Mode.WALKING),
         my_training=words.Training.YES,
         partner_training=words.Training.NO,
+        my_training_on=date(2025, 1, 2),
+        my_training_title="A workshop",
+        partner_training_on=date(2025, 1, 3),
+        partner_training_title="Another workshop",
         phase=words.Phase.MOVING_ON,
         question="The one question?\nIn two lines.",
         follow_up_on=date(2026, 1, 16),
@@ -220,8 +231,11 @@ def sessions() -> Iterator[Session]:
             visibility=section.default_visibility if section is words.Section.THEIR_WORDS else visibility,
             outcome=AdviceOutcome(tried_on=DAY, what_happened="It helped", told_partner=True),
             special_category=True,
+            turn=turn,
         )
-        for section, attribution, visibility in _each(words.Section, words.Attribution, words.Visibility)
+        for section, attribution, visibility, turn in _each(
+            words.Section, words.Attribution, words.Visibility, words.Turn
+        )
     )
     chosen = _each(words.SessionKind, words.SessionStatus, words.Mode, words.Airtime)
     for number, (kind, status, mode, airtime) in enumerate(chosen):
@@ -257,6 +271,8 @@ def sessions() -> Iterator[Session]:
             mood_after=10,
             usefulness=7,
             airtime=airtime,
+            my_turn_minutes=30,
+            partner_turn_minutes=25,
         )
 
 
