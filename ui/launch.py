@@ -27,6 +27,7 @@ CORE_COMMANDS = frozenset(
             "brief",
             "demo",
             "destroy",
+            "restore",
             "import",
             "ledger",
             "list",
