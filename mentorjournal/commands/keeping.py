@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mentorjournal.commands.common import Commands, Opened, WrongUsage, on_journal, on_vault, print_json
+from mentorjournal.commands.giving import give, refuse_taken
 from mentorjournal.errors import DamagedOrForeign, InvalidInput, OnHold
 
 if TYPE_CHECKING:  # what a command needs is imported when it runs: --help must be quick
@@ -19,12 +20,6 @@ if TYPE_CHECKING:  # what a command needs is imported when it runs: --help must 
     from mentorjournal.vault.backups import Backup
 
 DAMAGED = 4
-
-NOT_REACHED = (
-    "PDFs and other files that were saved or sent elsewhere.",
-    "Copies of the vault's folder: on other disks, in synchronised folders, in backups of the system.",
-    "What a solid-state disk may still hold of a file that is gone, until it writes there again.",
-)
 
 
 def offer(commands: Commands) -> None:
@@ -49,6 +44,9 @@ def offer(commands: Commands) -> None:
     )
     destroy.add_argument("--yes", action="store_true", help="without asking for the codename to be typed")
     destroy.add_argument("--no-record", action="store_true", help="keep no record in the vault either")
+    destroy.add_argument(
+        "--record", type=Path, metavar="FILE.pdf", help="also write the record of it as PDF, to be signed"
+    )
     destroy.set_defaults(act=_destroy)
 
 
@@ -108,6 +106,7 @@ def _chosen(wanted: str | None, there: Sequence[Backup]) -> Path:
 def _destroy(arguments: argparse.Namespace) -> int:
     if not arguments.yes and (sys.stdin is None or not sys.stdin.isatty()):
         raise WrongUsage("There is no terminal to type the codename on. Add --yes where you are sure.")
+    refuse_taken(arguments.record)
     with Opened(arguments) as shelf:
         card = shelf.card_named(arguments.journal)
         exports = _known_exports(shelf, card)
@@ -115,6 +114,10 @@ def _destroy(arguments: argparse.Namespace) -> int:
             _ask(card.codename, len(shelf.vault.backups()), exports)
         record = shelf.destroy(card.id, keep_record=not arguments.no_record)
     _print_record(record, exports)
+    if arguments.record is not None:  # last: what is done is told here even where no file can be written
+        from mentorjournal.sharing.destruction_paper import destruction_paper
+
+        give(destruction_paper(record), arguments.record)
     return 0
 
 
@@ -159,5 +162,7 @@ def _print_record(record: DestructionRecord, exports: Sequence[KnownExport]) -> 
 
 
 def _not_reached(exports: Sequence[KnownExport]) -> str:
+    from mentorjournal.sharing.destruction_paper import NOT_REACHED
+
     known = (f"{one.what.label} “{one.file_name}”, saved on {one.day}" for one in exports)
     return "\n".join(f"- {one}" for one in (*known, *NOT_REACHED))
