@@ -27,6 +27,9 @@ from mentorjournal.model.words import (
 
 CHECK_DAYS = 30
 NOTICE_DAYS, NOTICE_SESSIONS = 30, 2
+OFFER_DAYS = 60
+"""After so many days two who have met informally know what they expect of each other."""
+
 FEWEST_SESSIONS = 4
 """Of fewer sessions than these no half is worth a review."""
 
@@ -249,7 +252,12 @@ def _one_stop(story: Story, today: date) -> Found:
 
 def _informal(story: Story, today: date) -> Found:
     held, agreement = story.held, story.agreement
-    if held and not agreement.is_agreed and not agreement.has_draft:
+    if (
+        held
+        and not agreement.is_agreed
+        and not agreement.has_draft
+        and today <= _days_on(held[0], OFFER_DAYS)
+    ):
         yield _C.AGREE, held[0]
     started = story.relationship.started_on or (held[0] if held else None)
     if started is not None:

@@ -213,12 +213,12 @@ class Journal:
         """Until when the writer does not want to be told of this."""
         return read_day(keeping.get(self._db, f"quiet {about}") or None)
 
-    def be_quiet(self, about: str, until: date | None) -> Change:
+    def be_quiet(self, about: str, until: date | None, label: str = "Leave for later") -> Change:
         """Say nothing of this before *until*; None lifts it."""
         before = self.quiet_until(about)
         with self._acts.one():
             keeping.put(self._db, f"quiet {about}", until.isoformat() if until else "")
-        return Change(label="Leave for later", undo=lambda: self.be_quiet(about, before))
+        return Change(label=label, undo=lambda: self.be_quiet(about, before, label))
 
     def interrupt(self) -> None:
         """Stop a running search or count, from any thread; it raises Cancelled."""

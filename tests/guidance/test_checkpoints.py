@@ -170,6 +170,7 @@ TABLE = [
     ("one-stop, years on", Story(relationship=ONE_STOP, held=held(1)), on(900), [C.ONE_STOP_FOLLOW_UP]),
     ("informal, not met", Story(relationship=INFORMAL), on(364), []),
     ("informal, met", Story(relationship=INFORMAL, held=held(1)), on(1), [C.AGREE]),
+    ("informal, met long ago", Story(relationship=INFORMAL, held=held(2)), on(61), []),
     (
         "informal, in hand",
         Story(relationship=INFORMAL, held=held(1), agreement=AgreementGlance(has_draft=True)),

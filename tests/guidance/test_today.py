@@ -325,7 +325,6 @@ def test_nothing_of_meeting_is_ever_noticed_in_other_kinds(study: Study, kind: R
         planned_end_on=DAY,
         commitment=Commitment(sessions_planned=3, interval_days=7),
     )
-    other.be_quiet(Checkpoint.AGREE, date.max)
     for days in (-300, -200, -100):
         session(other, days)
     assert study.today().is_empty
