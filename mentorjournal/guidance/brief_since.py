@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from mentorjournal.guidance.brief_lines import Block, BlockKey, Line, block
 from mentorjournal.guidance.brief_rules import last_done
-from mentorjournal.guidance.halfway import half_is_over, is_followed
+from mentorjournal.guidance.checkpoints import Checkpoint, is_followed, points
 from mentorjournal.guidance.material import Material
 from mentorjournal.guidance.said import short_day
 from mentorjournal.model.blocks import opening
@@ -17,13 +17,19 @@ from mentorjournal.model.words import (
     Airtime,
     MilestoneStatus,
     Phase,
+    ReviewKind,
     SessionKind,
-    SessionStatus,
     Visibility,
 )
 
 DAYS_AHEAD = 14
 """Dates this long after the session are still worth a line before it."""
+
+
+_WATCHED = {
+    Checkpoint.AGREEMENT_REVIEW: "The agreement is due to be looked at again.",
+    Checkpoint.MID_TERM: "Half of what you agreed on is behind you, and there was no mid-term review yet.",
+}
 
 
 def since_then(m: Material) -> Block:
@@ -87,17 +93,13 @@ def watch(m: Material) -> Block:
 
 def _watched(m: Material) -> Iterator[str]:
     suggestion = m.suggestion()
-    ended = _has(m, SessionKind.ENDING_REVIEW, SessionStatus.HELD)
+    ended = m.story.had(ReviewKind.ENDING, SessionKind.ENDING_REVIEW)
     if suggestion.phase is Phase.WINDING_UP and is_followed(m.relationship) and not ended:
         yield f"{suggestion.reason} Is the ending being prepared?"
-    reviewed = _has(m, SessionKind.MID_TERM_REVIEW, SessionStatus.HELD, SessionStatus.PLANNED)
-    if half_is_over(m.relationship, len(m.held), m.today) and not reviewed:
-        yield "Half of what you agreed on is behind you, and there was no mid-term review yet."
+    for point in points(m.story, m.today):
+        if point.checkpoint in _WATCHED:
+            yield _WATCHED[point.checkpoint]
     if m.last is not None and m.last.airtime is Airtime.MOSTLY_ME:
         yield "Last time I talked most."
     elif m.last is not None and m.last.airtime is Airtime.MOSTLY_PARTNER:
         yield "Last time they talked most."
-
-
-def _has(m: Material, kind: SessionKind, *statuses: SessionStatus) -> bool:
-    return any(session.kind is kind and session.status in statuses for session in m.sessions)

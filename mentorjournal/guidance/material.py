@@ -7,8 +7,10 @@ from dataclasses import dataclass, replace
 from datetime import date, time
 
 from mentorjournal.guidance.brief_lines import Block, Line
+from mentorjournal.guidance.checkpoints import Story
 from mentorjournal.guidance.phase import Suggestion, suggested_phase
 from mentorjournal.guidance.said import LONGEST_LINE, cut, length_of, meeting_day
+from mentorjournal.guidance.story import story_of
 from mentorjournal.guidance.unnamed import without_names
 from mentorjournal.journal.journal import Journal
 from mentorjournal.model.action import Action
@@ -71,6 +73,7 @@ class Material:
     """
 
     relationship: Relationship
+    story: Story
     session: Session
     sessions: tuple[Session, ...]
     held: tuple[Session, ...]
@@ -153,6 +156,7 @@ def read_material(journal: Journal, session_id: EntryId, today: date) -> Materia
     }
     return Material(
         relationship=relationship,
+        story=replace(story_of(journal, relationship), held=[meeting.day for meeting in held]),
         session=session,
         sessions=tuple(everything),
         held=held,

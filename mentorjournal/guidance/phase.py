@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
+from mentorjournal.guidance.checkpoints import winding_up
 from mentorjournal.model.action import Action
 from mentorjournal.model.goal import Goal
 from mentorjournal.model.relationship import Relationship
@@ -22,9 +23,6 @@ from mentorjournal.model.words import (
     SessionKind,
     SessionStatus,
 )
-
-WINDING_UP_DAYS = 30
-WINDING_UP_SESSIONS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,40 +50,20 @@ def suggested_phase(
         return Suggestion(
             Phase.NOT_TRACKED, f"Phases are not followed for {relationship.type.label} mentoring."
         )
-    held = sum(s.status is SessionStatus.HELD and s.kind is not SessionKind.CONTACT for s in sessions)
-    ending = any(s.kind is SessionKind.ENDING_REVIEW and s.status is SessionStatus.PLANNED for s in sessions)
-    if reason := winding_up(relationship, held, today, ending_planned=ending):
+    if any(s.kind is SessionKind.ENDING_REVIEW and s.status is SessionStatus.PLANNED for s in sessions):
+        return Suggestion(Phase.WINDING_UP, "An ending review is planned.")
+    meetings = (s for s in sessions if s.status is SessionStatus.HELD and s.kind is not SessionKind.CONTACT)
+    held = sorted(session.day for session in meetings)
+    if reason := winding_up(relationship, held, today):
         return Suggestion(Phase.WINDING_UP, reason)
     moving = any(goal.status is GoalStatus.IN_PROGRESS for goal in goals)
     done = any(action.status in (ActionStatus.DONE, ActionStatus.PARTLY_DONE) for action in actions)
     if moving and done:
         return Suggestion(Phase.PROGRESS_MAKING, "A goal is in progress and an action is done.")
-    if held >= 2:
+    if len(held) >= 2:
         if any(goal.status.is_active and goal.success_criterion.strip() for goal in goals):
             return Suggestion(Phase.PROGRESS_MAKING, "There is a goal that says when it is reached.")
         return Suggestion(
             Phase.DIRECTION_SETTING, "You have met twice or more, and no goal says yet when it is reached."
         )
     return Suggestion(Phase.RAPPORT_BUILDING, "You have met once at most.")
-
-
-def winding_up(relationship: Relationship, held: int, today: date, *, ending_planned: bool) -> str:
-    """Why it seems to be time to wind up, after *held* sessions; nothing while it is not."""
-    if ending_planned:
-        return "An ending review is planned."
-    end = relationship.planned_end_on
-    if end is not None and today >= end - timedelta(days=WINDING_UP_DAYS):
-        return "The planned end is less than a month away." if today <= end else "The planned end has passed."
-    planned = relationship.commitment.sessions_planned
-    if planned is not None and planned > WINDING_UP_SESSIONS and held >= planned - WINDING_UP_SESSIONS:
-        left = max(planned - held, 0)
-        return (
-            "All the sessions you agreed on were held."
-            if left == 0
-            else (
-                "One session is left of those you agreed on."
-                if left == 1
-                else "Two sessions are left of those you agreed on."
-            )
-        )
-    return ""

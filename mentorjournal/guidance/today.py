@@ -8,17 +8,17 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 
+from mentorjournal.guidance.checkpoints import Checkpoint, Story, is_quiet, points
 from mentorjournal.guidance.drift import DRIFT, drift
-from mentorjournal.guidance.halfway import ENDING, HALFWAY, asks_what_came_of_it, ending_reason, is_halfway
 from mentorjournal.guidance.moment import NEAR_DAYS, NOTE_DAYS, Moment, moment
+from mentorjournal.guidance.story import story_of
 from mentorjournal.journal.journal import Journal
 from mentorjournal.model.action import Action
 from mentorjournal.model.card import JournalCard, JournalId
 from mentorjournal.model.ids import EntryId
 from mentorjournal.model.reflection import Returning
-from mentorjournal.model.relationship import Relationship
-from mentorjournal.model.session import SessionGlance
-from mentorjournal.model.words import ActionOwner, RelationshipStatus, Role
+from mentorjournal.model.session import SessionGlance, Tally
+from mentorjournal.model.words import ActionOwner, RelationshipStatus, RelationshipType, Role
 
 DUE_DAYS = 7
 OFTEN_CARRIED = 3
@@ -77,23 +77,25 @@ class Back:
 
 
 class Worth(StrEnum):
-    """What a look is worth taking at. The values of all but the last are what a journal is quiet about."""
+    """What a look is worth taking at, besides the checkpoints."""
 
     DRIFT = DRIFT
-    HALFWAY = HALFWAY
-    ENDING = ENDING
-    FOLLOW_UP = "follow-up"
     TOPIC = "topic"
+
+
+_ORDER = (Worth.DRIFT, *Checkpoint, Worth.TOPIC)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class Look:
-    """*days* is how long they have not met, *reason* why the end seems near; *text*, *topic* and *carried*
-    belong to a topic that went from meeting to meeting.
+    """*worth* is a checkpoint, with the *kind* of relationship and the *reason*, or a sign besides them. Of
+    drift *days* is how long they have not met; *text*, *topic* and *carried* belong to a topic that went from
+    meeting to meeting.
     """
 
     of: Of
-    worth: Worth
+    worth: Checkpoint | Worth
+    kind: RelationshipType | None = None
     days: int = 0
     reason: str = ""
     topic: EntryId | None = None
@@ -135,7 +137,9 @@ class Today:
 
 
 def today(journals: Iterable[tuple[JournalCard, Journal]], now: datetime) -> Today:
-    """What the day holds over *journals*, as a Shelf gives them: the closed ones are not among them."""
+    """What the day holds over *journals*, as a Shelf gives them. Of a closed one it is only what it asks for
+    after the end.
+    """
     conversations: list[Conversation] = []
     due: list[Due] = []
     to_write: list[ToWrite] = []
@@ -148,16 +152,20 @@ def today(journals: Iterable[tuple[JournalCard, Journal]], now: datetime) -> Tod
     since, near, soon = (day + timedelta(days=d) for d in (-NOTE_DAYS, NEAR_DAYS, DUE_DAYS))
     for card, journal in journals:
         relationship = journal.relationship()
-        if relationship.status is RelationshipStatus.CLOSED:
-            continue  # closed since its card was written
         of = Of(id=card.id, codename=relationship.codename, role=relationship.my_role)
+        if relationship.status is RelationshipStatus.CLOSED:
+            afterwards = _about_meeting(of, story := story_of(journal, relationship), day)
+            if afterwards is not None and not is_quiet(story, afterwards.worth, day):
+                looks.append(afterwards)
+            continue
         roles[of.role] += 1
         written = card.last_entry_on or date.min
         if write_in is None or written > write_in[0]:
             write_in = written, of
         planned = journal.sessions.planned()
         unnoted = journal.sessions.unnoted(since, day)
-        moments[of.id] = moment(relationship.status, planned, unnoted, now)
+        story = story_of(journal, relationship, is_planned=bool(planned))
+        moments[of.id] = moment(story, planned, unnoted, now)
         conversations += [
             Conversation(of=of, session=session, is_over=session.is_over(now))
             for session in planned
@@ -166,7 +174,7 @@ def today(journals: Iterable[tuple[JournalCard, Journal]], now: datetime) -> Tod
         due += [Due(of=of, action=action) for action in journal.actions.due_by(soon)]
         to_write += [ToWrite(of=of, session=session) for session in unnoted]
         returning += [Back(of=of, reflection=back) for back in journal.reflections.returning(day)]
-        looks += _looks(of, journal, relationship, day, planned=bool(planned))
+        looks += _looks(of, journal, story, day)
     conversations.sort(key=lambda line: (not line.is_over, line.session.day, line.session.at or time.min))
     due.sort(key=lambda line: line.action.due_on or date.max)
     to_write.sort(key=lambda line: line.session.day, reverse=True)
@@ -180,13 +188,13 @@ def today(journals: Iterable[tuple[JournalCard, Journal]], now: datetime) -> Tod
         waiting=tuple(line for line in due if line.action.owner is ActionOwner.PARTNER),
         to_write=tuple(to_write),
         returning=tuple(returning),
-        looks=tuple(sorted(looks, key=lambda line: list(Worth).index(line.worth))),
+        looks=tuple(sorted(looks, key=lambda line: _ORDER.index(line.worth))),
         moments=moments,
     )
 
 
-def _looks(of: Of, journal: Journal, relationship: Relationship, day: date, *, planned: bool) -> list[Look]:
-    """What is worth a look in one journal; about meeting at most one thing at a time."""
+def _looks(of: Of, journal: Journal, story: Story, day: date) -> list[Look]:
+    """What is worth a look in one journal; about meeting and reviews at most one thing at a time."""
     looks = [
         Look(
             of=of,
@@ -198,19 +206,20 @@ def _looks(of: Of, journal: Journal, relationship: Relationship, day: date, *, p
         )
         for topic in journal.topics.carried_often(OFTEN_CARRIED)
     ]
-    tally = journal.sessions.tally()
-    if reason := ending_reason(journal, relationship, tally.held, day):
-        about = Look(of=of, worth=Worth.ENDING, reason=reason)
-    elif gap := drift(relationship, tally, day, planned=planned):
-        about = Look(of=of, worth=Worth.DRIFT, days=gap.days)
-    elif is_halfway(journal, relationship, tally.held, day):
-        about = Look(of=of, worth=Worth.HALFWAY)
-    elif asks_what_came_of_it(relationship, tally.held, day) and not planned:
-        about = Look(of=of, worth=Worth.FOLLOW_UP)
-    else:
-        return looks
-    quiet = journal.quiet_until(about.worth)
-    return looks if quiet is not None and day < quiet else [about, *looks]
+    about = _about_meeting(of, story, day)
+    return looks if about is None or is_quiet(story, about.worth, day) else [about, *looks]
+
+
+def _about_meeting(of: Of, story: Story, day: date) -> Look | None:
+    """The end comes first, then that they have not met for long, then everything else that is due."""
+    point = next(iter(points(story, day)), None)
+    if point is None or not point.checkpoint.is_of_the_end:
+        tally = Tally(held=len(story.held), last_held_on=story.held[-1] if story.held else None)
+        if gap := drift(story.relationship, tally, day, planned=story.is_planned):
+            return Look(of=of, worth=Worth.DRIFT, days=gap.days)
+    return (
+        Look(of=of, worth=point.checkpoint, kind=story.relationship.type, reason=point.why) if point else None
+    )
 
 
 def _role(conversations: list[Conversation], roles: Counter[Role]) -> Role | None:

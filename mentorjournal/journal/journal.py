@@ -23,13 +23,15 @@ from mentorjournal.journal.reviews import Reviews
 from mentorjournal.journal.sessions import Sessions
 from mentorjournal.journal.topics import Topics
 from mentorjournal.journal.versions import Versions
+from mentorjournal.model.afterwards import afterwards
 from mentorjournal.model.change import Change
 from mentorjournal.model.clock import Clock, read_day, system_clock
 from mentorjournal.model.ids import EntryId, RevisionId
 from mentorjournal.model.query import Query
 from mentorjournal.model.relationship import Relationship
+from mentorjournal.model.review import Fact, no_such_review, review_kinds
 from mentorjournal.model.timeline import Counts, Hit, Place, TimelineRow
-from mentorjournal.model.words import EntryKind, SessionStatus
+from mentorjournal.model.words import EntryKind, RelationshipStatus, ReviewKind, SessionStatus
 from mentorjournal.storage import keeping, leaves
 from mentorjournal.storage.connection import Connection
 from mentorjournal.storage.migrations import migrate
@@ -172,16 +174,51 @@ class Journal:
             moved = self.topics.move_along(session, following.id if following else to)
         return self.as_one(settled.label, [settled, moved])
 
+    def begin_review(self, kind: ReviewKind, facts: Sequence[Fact]) -> Change:
+        """Begin a review with what the journal knows. Raises InvalidInput for a kind that makes no sense
+        here, and while one of this kind is being written.
+        """
+        about = self.relationship()
+        if kind not in review_kinds(about):
+            raise InvalidInput(no_such_review(about))
+        if self.reviews.open_one(kind) is not None:
+            raise InvalidInput("There is one of this kind already. Finish it, or delete it, first.")
+        return self.reviews.begin(kind, about.my_role, facts)
+
+    def finish_review(self, id: EntryId) -> Change:
+        """Say that the review is done. The day of the next one is when the agreement is looked at again."""
+        review, agreed = self.reviews.get(id), self.agreements.agreed()
+        with self.together():
+            changes = [self.reviews.finish(id)]
+            if agreed is not None and review.next_review_on is not None:
+                changes.append(self.agreements.review_again(agreed.id, review.next_review_on))
+        return self.as_one(changes[0].label, changes)
+
+    def look_on(self) -> date | None:
+        """From when a closed relationship asks for something, where it ever does; put off is put off."""
+        about = self.relationship()
+        if about.status is not RelationshipStatus.CLOSED:
+            return None
+        looked_back = ReviewKind.FOLLOW_UP in self.reviews.days_done()
+        quiet = self.quiet()
+        asked = afterwards(about, self.life.closure(), looked_back=looked_back)
+        return min((max(day, quiet.get(name, day)) for name, day in asked), default=None)
+
+    def quiet(self) -> dict[str, date]:
+        """By name, what the writer does not want to be told of, and until when."""
+        kept = keeping.beginning_with(self._db, "quiet")
+        return {name: day for name, value in kept.items() if (day := read_day(value or None)) is not None}
+
     def quiet_until(self, about: str) -> date | None:
         """Until when the writer does not want to be told of this."""
         return read_day(keeping.get(self._db, f"quiet {about}") or None)
 
-    def be_quiet(self, about: str, until: date | None) -> Change:
+    def be_quiet(self, about: str, until: date | None, label: str = "Leave for later") -> Change:
         """Say nothing of this before *until*; None lifts it."""
         before = self.quiet_until(about)
         with self._acts.one():
             keeping.put(self._db, f"quiet {about}", until.isoformat() if until else "")
-        return Change(label="Leave for later", undo=lambda: self.be_quiet(about, before))
+        return Change(label=label, undo=lambda: self.be_quiet(about, before, label))
 
     def interrupt(self) -> None:
         """Stop a running search or count, from any thread; it raises Cancelled."""

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
+from mentorjournal.errors import InvalidInput
 from mentorjournal.journal import words
 from mentorjournal.journal.noun import Book, Noun
 from mentorjournal.journal.text import few_lines
@@ -49,9 +51,23 @@ class Reviews(Noun[Review]):
         value = Review(id=new_entry_id(), day=self._today(), kind=kind, answers=asked, facts=tuple(facts))
         return self._put(value, None, f"Begin {kind.label}")
 
-    def open_one(self) -> Review | None:
-        """The newest review that is still being written."""
-        return next((one for one in reversed(self.all()) if not one.done), None)
+    def open_one(self, kind: ReviewKind | None = None) -> Review | None:
+        """The newest review, of this kind or of any, that is still being written."""
+        wanted = (one for one in reversed(self.all()) if kind in (None, one.kind))
+        return next((one for one in wanted if not one.done), None)
+
+    def days_done(self) -> dict[ReviewKind, date]:
+        """The last day of each kind that was done."""
+        return reviews.days_done(self._db)
+
+    def renew_facts(self, id: EntryId, facts: Sequence[Fact]) -> Change:
+        """Bring to a review that is being written what the journal knows by now. Raises InvalidInput for one
+        that is done: its facts are those of its day.
+        """
+        before = self.get(id)
+        if before.done:
+            raise InvalidInput("This review is done. What was known on its day stays as it was.")
+        return self._put(replace(before, facts=tuple(facts)), before, f"Bring {before.kind.label} up to date")
 
     def finish(self, id: EntryId) -> Change:
         """Say that the review is done; its facts stay as they were."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import date, time
 
@@ -218,9 +218,9 @@ class Sessions(Noun[Session]):
         """How many were held, and when the last."""
         return sessions.tally(self._db)
 
-    def has(self, kind: SessionKind, *statuses: SessionStatus) -> bool:
-        """Whether there is a session of this kind in one of these states."""
-        return sessions.has(self._db, kind, statuses)
+    def of_kinds(self, *kinds: SessionKind) -> Collection[tuple[SessionKind, SessionStatus]]:
+        """In which states there are sessions of these kinds."""
+        return sessions.of_kinds(self._db, kinds)
 
     def facts(self) -> list[Session]:
         """Every session without its notes, earliest first: much less to read."""

@@ -208,10 +208,13 @@ class Shelf:
         self.vault.index.put_destruction(id, record)
         return Change(label="Delete record", undo=lambda: self.forget_destruction(id))
 
-    def journals(self) -> Iterator[tuple[JournalCard, Journal]]:
-        """Every journal that is not closed, by codename, opened for a visit; a damaged one is passed over."""
+    def journals(self, *, asking_by: date | None = None) -> Iterator[tuple[JournalCard, Journal]]:
+        """Every journal that is not closed, by codename, opened for a visit, and the closed ones that ask for
+        something by the day *asking_by*; a damaged one is passed over.
+        """
         for card in self.cards():
-            if card.status is not RelationshipStatus.CLOSED:
+            asks = asking_by is not None and card.look_on is not None and card.look_on <= asking_by
+            if asks or card.status is not RelationshipStatus.CLOSED:
                 try:
                     yield card, self._journal(card.id)
                 except DamagedOrForeign:
@@ -256,6 +259,7 @@ class Shelf:
             sessions_planned=relationship.commitment.sessions_planned or 0,
             next_session_on=journal.next_session_on(),
             last_entry_on=journal.last_entry_on(),
+            look_on=journal.look_on(),
             entries=counts.entries,
             goals_active=counts.goals_active,
             actions_open=counts.actions_open,
@@ -382,6 +386,7 @@ def _card(row: Card) -> JournalCard:
         sessions_planned=row.sessions_planned or None,
         next_session_on=row.next_session_on,
         last_entry_on=row.last_entry_on,
+        look_on=row.look_on,
         entries=row.entries,
         goals_active=row.goals_active,
         actions_open=row.actions_open,

@@ -26,6 +26,8 @@ class JournalCard:
     sessions_planned: int | None = None
     next_session_on: date | None = None
     last_entry_on: date | None = None
+    look_on: date | None = None
+    """Of a closed one: from when it asks for something again."""
     entries: int = 0
     goals_active: int = 0
     actions_open: int = 0

@@ -50,8 +50,16 @@ def due(closure: Closure, today: date) -> Due:
         return Due.NEVER
     if closure.rule is RetentionRule.HAND_TO_MENTEE and closure.handed_over_on is None:
         return Due.WAITS_FOR_HANDOVER
-    day = closure.destroy_on or closure.closed_on
-    return Due.NOW if day <= today else Due.LATER
+    day = notes_due_on(closure)
+    return Due.NOW if day is not None and day <= today else Due.LATER
+
+
+def notes_due_on(closure: Closure) -> date | None:
+    """The day on which the notes are to be destroyed; None where they are kept, or wait for a hand-over."""
+    waits = closure.rule is RetentionRule.HAND_TO_MENTEE and closure.handed_over_on is None
+    if closure.on_hold or waits or not closure.rule.destroys:
+        return None
+    return closure.destroy_on or closure.closed_on
 
 
 def checked(closure: Closure) -> Closure:

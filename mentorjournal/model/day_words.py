@@ -103,6 +103,8 @@ def months_on(day: date, months: int) -> date:
     """The same day of the month so many months later, or the month's last."""
     years, month = divmod(day.month - 1 + months, 12)
     year = day.year + years
+    if year > date.max.year:
+        return date.max
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 

@@ -12,7 +12,9 @@ from datetime import date
 
 from mentorjournal.errors import InvalidInput
 from mentorjournal.model.ids import EntryId
-from mentorjournal.model.words import ReviewKind, Role
+from mentorjournal.model.relationship import Relationship
+from mentorjournal.model.wording import counted
+from mentorjournal.model.words import RelationshipStatus, RelationshipType, ReviewKind, Role
 
 LONGEST_ANSWER = 8000
 LONGEST_DECISION = 4000
@@ -107,14 +109,64 @@ def questions(kind: ReviewKind, role: Role) -> tuple[str, ...]:
     return (*_QUESTIONS[kind], *((last,) if last else ()))
 
 
+def review_kinds(about: Relationship) -> tuple[ReviewKind, ...]:
+    """The reviews that make sense here: one looks back at what is over, half-way is of what has an end."""
+    if about.status is RelationshipStatus.CLOSED:
+        return (ReviewKind.FOLLOW_UP,)
+    return {
+        RelationshipType.LONG_TERM_FORMAL: (
+            ReviewKind.AGREEMENT_CHECK,
+            ReviewKind.MID_TERM,
+            ReviewKind.ENDING,
+        ),
+        RelationshipType.INFORMAL: (ReviewKind.AGREEMENT_CHECK, ReviewKind.ENDING),
+        RelationshipType.ONE_STOP: (ReviewKind.ENDING,),
+    }[about.type]
+
+
+def no_such_review(about: Relationship) -> str:
+    """Why another kind of review is not begun here."""
+    if about.status is RelationshipStatus.CLOSED:
+        return "This relationship is closed. What is left to write is the follow-up."
+    if about.type is RelationshipType.LONG_TERM_FORMAL:
+        return "One looks back once the relationship is closed."
+    return f"This review is not asked for in {about.type.label} mentoring."
+
+
+@dataclass(frozen=True, slots=True)
+class Wrong:
+    """What cannot be kept. *where* names the field: mine 0, theirs 0, decisions, changes, next."""
+
+    where: str
+    sentence: str
+
+
+def wrong_with(review: Review) -> tuple[Wrong, ...]:
+    """Everything in the review that cannot be kept as it is, in the order of the sheet."""
+    texts = [
+        (f"{side} {place}", text, LONGEST_ANSWER)
+        for place, answer in enumerate(review.answers)
+        for side, text in (("mine", answer.mine), ("theirs", answer.theirs))
+    ]
+    texts += [
+        ("decisions", review.decisions, LONGEST_DECISION),
+        ("changes", review.agreement_changes, LONGEST_DECISION),
+    ]
+    found = [Wrong(where, _too_long(text, most)) for where, text, most in texts if len(text) > most]
+    if review.next_review_on and review.next_review_on < review.day:
+        found.append(Wrong("next", "The next review lies before this one. Choose a later day."))
+    return tuple(found)
+
+
 def checked(review: Review) -> Review:
     """The review, proved whole. Raises InvalidInput."""
-    for answer in review.answers:
-        if len(answer.mine) > LONGEST_ANSWER or len(answer.theirs) > LONGEST_ANSWER:
-            raise InvalidInput(f"An answer is too long. Use at most {LONGEST_ANSWER} characters.")
-    for what, text in (("decision", review.decisions), ("change", review.agreement_changes)):
-        if len(text) > LONGEST_DECISION:
-            raise InvalidInput(f"The {what}s are too long. Use at most {LONGEST_DECISION} characters.")
-    if review.next_review_on and review.next_review_on < review.day:
-        raise InvalidInput("The next review lies before this one. Choose a later day.")
+    for wrong in wrong_with(review):
+        raise InvalidInput(wrong.sentence)
     return review
+
+
+def _too_long(text: str, most: int) -> str:
+    return (
+        f"This is too long by {counted(len(text) - most, 'character', 'characters')}. It stays here, and is"
+        f" saved once it has at most {most:,}."
+    )

@@ -39,6 +39,7 @@ class Card:
     sessions_planned: int = field(default=0, repr=False)
     next_session_on: date | None = field(default=None, repr=False)
     last_entry_on: date | None = field(default=None, repr=False)
+    look_on: date | None = field(default=None, repr=False)
     entries: int = field(default=0, repr=False)
     goals_active: int = field(default=0, repr=False)
     actions_open: int = field(default=0, repr=False)
@@ -52,7 +53,7 @@ class Card:
 
 
 _COLUMNS = tuple(column.name for column in fields(Card))
-_DAYS = {"opened_on", "next_session_on", "last_entry_on"}
+_DAYS = {"opened_on", "next_session_on", "last_entry_on", "look_on"}
 
 
 def _m001_cards_and_settings(db: Connection) -> None:
@@ -95,7 +96,17 @@ def _m002_practice_and_destructions(db: Connection) -> None:
     destructions.make_table(db)
 
 
-INDEX_STEPS: tuple[Step, ...] = (_m001_cards_and_settings, _m002_practice_and_destructions)
+def _m003_day_of_looking_again(db: Connection) -> None:
+    db.run("ALTER TABLE card ADD COLUMN look_on TEXT")
+    # Only the journals know the day; a card that lags behind is read anew from its journal.
+    db.run("UPDATE card SET dirty = 1 WHERE status = 'closed'")
+
+
+INDEX_STEPS: tuple[Step, ...] = (
+    _m001_cards_and_settings,
+    _m002_practice_and_destructions,
+    _m003_day_of_looking_again,
+)
 
 
 class Index:

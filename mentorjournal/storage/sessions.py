@@ -119,11 +119,12 @@ def tally(db: Connection) -> Tally:
     return Tally() if row is None else Tally(held=row[0], last_held_on=read_day(row[1]))
 
 
-def has(db: Connection, kind: SessionKind, statuses: Collection[SessionStatus]) -> bool:
-    """Whether there is a session of this kind in one of these states."""
-    marks = ", ".join("?" * len(statuses))
-    sql = f"SELECT 1 FROM session WHERE kind = ? AND status IN ({marks}) LIMIT 1"
-    return db.row(sql, (kind.value, *(status.value for status in statuses))) is not None
+def of_kinds(db: Connection, kinds: Collection[SessionKind]) -> set[tuple[SessionKind, SessionStatus]]:
+    """In which states there are sessions of these kinds."""
+    marks = ", ".join("?" * len(kinds))
+    sql = f"SELECT DISTINCT kind, status FROM session WHERE kind IN ({marks})"
+    rows = db.rows(sql, tuple(kind.value for kind in kinds))
+    return {(SessionKind(kind), SessionStatus(status)) for kind, status in rows}
 
 
 def save(db: Connection, value: Session, before: Session | None, moment: str) -> None:

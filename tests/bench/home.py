@@ -45,7 +45,7 @@ def rows(folder: Path) -> Iterator[Row]:
     copy_plain(source_path, key, plain_path)
 
     def read() -> None:
-        assert len(today(shelf.journals(), now).moments) == JOURNALS
+        assert len(today(shelf.journals(asking_by=now.date()), now).moments) == JOURNALS
 
     firsts = []
     for _ in range(5):

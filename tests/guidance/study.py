@@ -44,7 +44,7 @@ class Study:
         return self.journals[codename]
 
     def today(self) -> Today:
-        return today(self.shelf.journals(), self.clock())
+        return today(self.shelf.journals(asking_by=self.clock().date()), self.clock())
 
 
 def session(

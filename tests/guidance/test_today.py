@@ -7,9 +7,13 @@ from datetime import date, time, timedelta
 
 import pytest
 
+from mentorjournal.guidance.checkpoints import Checkpoint
 from mentorjournal.guidance.today import Today, Worth, today
+from mentorjournal.journal.journal import Journal
+from mentorjournal.model.agreement import NO_TERMS
 from mentorjournal.model.blocks import from_plain
 from mentorjournal.model.card import JournalId
+from mentorjournal.model.closure import Closure
 from mentorjournal.model.ids import new_entry_id
 from mentorjournal.model.reflection import Reflection
 from mentorjournal.model.relationship import Commitment
@@ -19,6 +23,8 @@ from mentorjournal.model.words import (
     ActionStatus,
     RelationshipStatus,
     RelationshipType,
+    RetentionRule,
+    ReviewKind,
     Role,
     SessionKind,
     SessionStatus,
@@ -35,8 +41,18 @@ def texts(lines: object) -> list[str]:
     return [line.action.text for line in lines]  # type: ignore[attr-defined]
 
 
-def worth(found: Today) -> list[Worth]:
+def worth(found: Today) -> list[Checkpoint | Worth]:
     return [line.worth for line in found.looks]
+
+
+def agree(journal: Journal, on: date = DAY) -> None:
+    """Agree on the least there can be."""
+    journal.agreements.begin()
+    draft = journal.agreements.draft()
+    assert draft is not None
+    clause = replace(draft.clauses[0], agreed_text="An hour, every month", applies=True)
+    journal.agreements.write(replace(draft, clauses=(clause, *draft.clauses[1:]), terms=NO_TERMS))
+    journal.agreements.agree(draft.id, on)
 
 
 def test_a_vault_without_journals_holds_an_empty_day(study: Study) -> None:
@@ -168,11 +184,13 @@ def test_half_way_is_told_by_count_or_by_time_until_a_review_is_planned(study: S
     by_time = study.begin("Lark", started_on=date(2026, 7, 1), planned_end_on=date(2027, 6, 1))
     session(by_count, -20)
     session(by_count, -10)
+    for journal in (by_count, by_time):
+        agree(journal)
     assert worth(study.today()) == []
     session(by_count, -1)
     session(by_time, -1)
     found = study.today()
-    assert [(line.of.codename, line.worth) for line in found.looks] == [("Heron", Worth.HALFWAY)]
+    assert [(line.of.codename, line.worth) for line in found.looks] == [("Heron", Checkpoint.MID_TERM)]
     study.clock.now = at(2026, 12, 20)
     assert [line.of.codename for line in study.today().looks] == ["Heron", "Lark"]
     session(by_count, 40, PLANNED, kind=SessionKind.MID_TERM_REVIEW)
@@ -182,12 +200,107 @@ def test_half_way_is_told_by_count_or_by_time_until_a_review_is_planned(study: S
 
 def test_the_end_is_told_with_its_reason_until_the_last_conversation_is_planned(study: Study) -> None:
     heron = study.begin(planned_end_on=DAY + timedelta(days=20))
+    agree(heron)
     session(heron, -5)
     (line,) = study.today().looks
-    assert line.worth is Worth.ENDING
+    assert line.worth is Checkpoint.WINDING_UP
     assert "less than a month" in line.reason
     session(heron, 18, PLANNED, kind=SessionKind.ENDING_REVIEW)
     assert worth(study.today()) == []
+
+
+def test_the_end_goes_before_drift_and_drift_before_the_rest(study: Study) -> None:
+    heron = study.begin()
+    session(heron, -100)
+    assert worth(study.today()) == [Worth.DRIFT]
+    heron.describe(replace(heron.relationship(), planned_end_on=DAY + timedelta(days=9)))
+    assert worth(study.today()) == [Checkpoint.WINDING_UP]
+    heron.be_quiet(Checkpoint.WINDING_UP, DAY + timedelta(days=1))
+    assert worth(study.today()) == []
+
+
+def test_a_review_that_was_done_is_told_of_no_more(study: Study) -> None:
+    heron = study.begin()
+    session(heron, -40)
+    assert worth(study.today()) == [Checkpoint.AGREE]
+    agree(heron, on=DAY - timedelta(days=39))
+    assert worth(study.today()) == [Checkpoint.AGREEMENT_CHECK]
+    heron.begin_review(ReviewKind.AGREEMENT_CHECK, ())
+    review = heron.reviews.open_one()
+    assert review is not None
+    assert worth(study.today()) == [Checkpoint.AGREEMENT_CHECK]
+    change = heron.finish_review(review.id)
+    assert worth(study.today()) == []
+    assert change.undo is not None
+    change.undo()
+    assert worth(study.today()) == [Checkpoint.AGREEMENT_CHECK]
+
+
+def test_an_informal_one_is_offered_an_agreement_until_it_says_no(study: Study) -> None:
+    heron = study.begin(type=RelationshipType.INFORMAL)
+    assert worth(study.today()) == []
+    session(heron, -1)
+    (line,) = study.today().looks
+    assert (line.worth, line.kind) == (Checkpoint.AGREE, RelationshipType.INFORMAL)
+    heron.be_quiet(Checkpoint.AGREE, date.max)
+    assert worth(study.today()) == []
+
+
+# After the end
+
+
+def close(study: Study, heron: Journal, days: int, **rule: object) -> None:
+    """End it so many days ago."""
+    now, study.clock.now = study.clock.now, study.clock.now - timedelta(days=days)
+    (card,) = study.shelf.cards()
+    study.shelf.open(card.id).journal.life.close(
+        Closure(closed_on=DAY - timedelta(days=days), **rule)  # type: ignore[arg-type]
+    )
+    study.clock.now = now
+    study.shelf.refresh(card.id)
+    assert heron.relationship().status is RelationshipStatus.CLOSED
+
+
+def test_notes_of_a_closed_one_are_told_of_when_they_are_due(study: Study) -> None:
+    heron = study.begin()
+    session(heron, -50)
+    action(heron, "overdue", -60)
+    close(study, heron, 30, rule=RetentionRule.KEEP_UNTIL, destroy_on=DAY)
+    found = study.today()
+    assert worth(found) == [Checkpoint.NOTES_DUE]
+    assert (found.promised, found.moments, found.write_in) == ((), {}, None)
+    study.clock.now = at(2026, 11, 25)
+    assert study.today().is_empty
+
+
+def test_a_closed_one_is_looked_back_at_once_after_half_a_year(study: Study) -> None:
+    heron = study.begin()
+    close(study, heron, 200)
+    assert worth(study.today()) == [Checkpoint.FOLLOW_UP]
+    heron.begin_review(ReviewKind.FOLLOW_UP, ())
+    review = heron.reviews.open_one()
+    assert review is not None
+    heron.finish_review(review.id)
+    assert study.today().is_empty
+
+
+def test_a_closed_one_is_opened_only_once_it_asks_for_something(study: Study) -> None:
+    close(study, study.begin(), 100)
+    asked = list(study.shelf.journals(asking_by=DAY))
+    assert asked == []
+    (card,) = study.shelf.cards()
+    assert card.look_on == date(2027, 2, 18)
+    assert len(list(study.shelf.journals(asking_by=date(2027, 2, 18)))) == 1
+
+
+def test_a_closed_one_that_was_put_off_is_not_opened_before(study: Study) -> None:
+    heron = study.begin()
+    close(study, heron, 200)
+    heron.be_quiet(Checkpoint.FOLLOW_UP, DAY + timedelta(days=14))
+    study.shelf.rest()
+    (card,) = study.shelf.cards()
+    assert card.look_on == DAY + timedelta(days=14)
+    assert study.today().is_empty
 
 
 def test_a_topic_carried_three_times_is_told(study: Study) -> None:
@@ -224,10 +337,10 @@ def test_on_the_day_that_was_set_one_asks_what_came_of_the_advice(study: Study) 
     session(heron, -14)
     assert worth(study.today()) == []
     heron.describe(replace(heron.relationship(), follow_up_on=DAY))
-    assert worth(study.today()) == [Worth.FOLLOW_UP]
-    heron.be_quiet(Worth.FOLLOW_UP, DAY + timedelta(days=7))
+    assert worth(study.today()) == [Checkpoint.ONE_STOP_FOLLOW_UP]
+    heron.be_quiet(Checkpoint.ONE_STOP_FOLLOW_UP, DAY + timedelta(days=7))
     assert worth(study.today()) == []
-    heron.be_quiet(Worth.FOLLOW_UP, None)
+    heron.be_quiet(Checkpoint.ONE_STOP_FOLLOW_UP, None)
     session(heron, 5, PLANNED)
     assert worth(study.today()) == []
 

@@ -8,9 +8,11 @@ from datetime import timedelta
 import pytest
 
 from mentorjournal.errors import InvalidInput
+from mentorjournal.model.lifecycle import Step
 from mentorjournal.model.query import parse
-from mentorjournal.model.review import Fact, questions
-from mentorjournal.model.words import ReviewKind, Role
+from mentorjournal.model.review import Fact, questions, wrong_with
+from mentorjournal.model.words import RelationshipType, ReviewKind, Role
+from tests.journal.conftest import begin
 
 FACTS = (Fact("Sessions held", "4 of 6"),)
 
@@ -55,3 +57,74 @@ def test_what_cannot_be_kept_is_refused(journal, wrong):
     with pytest.raises(InvalidInput):
         journal.reviews.write(replace(value, **wrong))
     assert journal.reviews.get(value.id) == value
+
+
+def test_it_says_by_how_much_an_answer_is_too_long(journal):
+    value = begun(journal)
+    answers = (replace(value.answers[0], theirs="x" * 8034), *value.answers[1:])
+    (wrong,) = wrong_with(replace(value, answers=answers))
+    assert wrong.where == "theirs 0"
+    assert "too long by 34 characters" in wrong.sentence
+
+
+def test_a_second_one_of_a_kind_is_not_begun_beside_the_first(journal):
+    journal.begin_review(ReviewKind.MID_TERM, FACTS)
+    with pytest.raises(InvalidInput, match="already"):
+        journal.begin_review(ReviewKind.MID_TERM, FACTS)
+    journal.begin_review(ReviewKind.ENDING, FACTS)
+    assert {one.kind for one in journal.reviews.all()} == {ReviewKind.MID_TERM, ReviewKind.ENDING}
+
+
+@pytest.mark.parametrize(
+    ("kind", "possible"),
+    [
+        (RelationshipType.LONG_TERM_FORMAL, {"agreement_check", "mid_term", "ending"}),
+        (RelationshipType.INFORMAL, {"agreement_check", "ending"}),
+        (RelationshipType.ONE_STOP, {"ending"}),
+    ],
+)
+def test_each_kind_of_relationship_has_its_reviews(desk, kind, possible):
+    journal = begin(desk, kind, specialist_topic="One question")
+    for review in ReviewKind:
+        if review.value in possible:
+            journal.begin_review(review, ())
+        else:
+            with pytest.raises(InvalidInput):
+                journal.begin_review(review, ())
+
+
+def test_after_the_end_there_is_only_the_follow_up(journal):
+    journal.life.take(Step.CLOSE)
+    with pytest.raises(InvalidInput, match="follow-up"):
+        journal.begin_review(ReviewKind.MID_TERM, FACTS)
+    journal.begin_review(ReviewKind.FOLLOW_UP, FACTS)
+    assert journal.reviews.open_one(ReviewKind.FOLLOW_UP) is not None
+
+
+def test_facts_are_brought_up_to_date_until_it_is_done(journal):
+    value = begun(journal)
+    newer = (Fact("Sessions held", "5 of 6"),)
+    change = journal.reviews.renew_facts(value.id, newer)
+    assert journal.reviews.get(value.id).facts == newer
+    change.undo()
+    assert journal.reviews.get(value.id).facts == FACTS
+    journal.reviews.finish(value.id)
+    with pytest.raises(InvalidInput, match="done"):
+        journal.reviews.renew_facts(value.id, newer)
+
+
+def test_the_next_review_is_when_the_agreement_is_looked_at_again(journal):
+    journal.agreements.begin()
+    draft = journal.agreements.draft()
+    clause = replace(draft.clauses[0], agreed_text="An hour a month", applies=True)
+    journal.agreements.write(replace(draft, clauses=(clause,)))
+    journal.agreements.agree(draft.id, draft.day)
+    value = begun(journal)
+    later = value.day + timedelta(days=90)
+    journal.reviews.write(replace(value, next_review_on=later))
+    change = journal.finish_review(value.id)
+    assert journal.agreements.agreed().review_on == later
+    assert journal.reviews.days_done() == {ReviewKind.MID_TERM: value.day}
+    change.undo()
+    assert journal.agreements.agreed().review_on is None
+    assert not journal.reviews.get(value.id).done

@@ -192,10 +192,10 @@ class Desk:
         self.open_journal(journal, partial(self._do_in_front, act))
 
     def follow_moment(self) -> bool:
-        """Open the session that the moment asks about in the open journal; whether there is one."""
+        """Open what the moment asks about in the open journal, a session or a page; whether there is one."""
         moment = self._moments.get(self._journal.id, REFLECT) if self._journal is not None else REFLECT
         if moment.session is None:
-            return False
+            return self.aside.wish(moment.wish)
         self.show_tab(JOURNAL)
         self._reach.show_session(moment.session.id, moment.opening)
         return True

@@ -77,11 +77,10 @@ class Header(QWidget):
 
     def _asked(self, moment: Moment, today: date) -> str:
         """The one act, in words."""
-        if moment.session is None:
-            return self.tr("Reflect")
-        day = short_day(moment.session.day)
-        if moment.session.day == today:
-            day = self.tr("today")
+        day = ""
+        if moment.session is not None:
+            is_today = moment.session.day == today
+            day = self.tr("today") if is_today else short_day(moment.session.day)
         match moment.ask:
             case Ask.PREPARE:
                 return self.tr("Prepare for {day}").format(day=day)
@@ -89,6 +88,14 @@ class Header(QWidget):
                 return self.tr("Say how {day} went").format(day=day)
             case Ask.NOTE:
                 return self.tr("Write the after-note")
+            case Ask.AGREE:
+                return self.tr("Set up the agreement")
+            case Ask.HALFWAY:
+                return self.tr("Review half-way")
+            case Ask.CHECK:
+                return self.tr("Check the agreement")
+            case Ask.END:
+                return self.tr("Close well")
             case Ask.REFLECT:
                 return self.tr("Reflect")
 

@@ -101,6 +101,9 @@ class JournalModel(QAbstractListModel):
                 return self.tr("{day}, took place?").format(day=day)
             if moment.ask is Ask.NOTE:
                 return self.tr("after-note due")
+        if moment is not None and moment.ask in (Ask.AGREE, Ask.HALFWAY, Ask.CHECK, Ask.END):
+            agreement, review = self.tr("agreement"), self.tr("review")
+            return agreement if moment.ask in (Ask.AGREE, Ask.CHECK) else review
         next_on = moment.next_on if moment is not None else card.next_session_on
         if next_on is not None:
             return self.tr("next: {day}").format(day=short_day(next_on))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 
 from mentorjournal.guidance.moment import Moment
 from mentorjournal.guidance.question import Offered
@@ -47,6 +48,15 @@ class TodayOutside:
     def write_on(self, journal: JournalId, question: Offered) -> None:
         if self._desk is not None:
             self._desk.in_journal(journal, lambda reach: reach.write_on(question))
+
+    def wish_in(self, journal: JournalId, name: str) -> None:
+        """Bring the journal to the front, and there open the page that goes by this name."""
+        if self._desk is not None:
+            self._desk.open_journal(journal, partial(self._wish, name))
+
+    def _wish(self, name: str) -> None:
+        if self._desk is not None and not self._desk.aside.wish(name):
+            self._desk.show_tab(self._desk.tab)
 
     def show_moments(self, moments: Mapping[JournalId, Moment]) -> None:
         if self._desk is not None:

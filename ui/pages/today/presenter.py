@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import timedelta
+from collections.abc import Callable, Mapping
+from datetime import date, timedelta
 from functools import partial
 
 from mentorjournal.errors import InvalidInput, NotFound
+from mentorjournal.guidance.checkpoints import Checkpoint
 from mentorjournal.guidance.drift import QUIET_DAYS
 from mentorjournal.guidance.question import Offered, question_for
 from mentorjournal.guidance.today import (
@@ -23,10 +24,10 @@ from mentorjournal.journal.journal import Journal
 from mentorjournal.journal.shelf import Shelf
 from mentorjournal.model.change import Change
 from mentorjournal.model.clock import Clock, system_clock
-from mentorjournal.model.day_words import read_day_words
+from mentorjournal.model.day_words import months_on, read_day_words
 from mentorjournal.model.ids import new_entry_id
 from mentorjournal.model.session import Session
-from mentorjournal.model.words import ActionStatus, EntryKind, SessionKind, TopicStatus
+from mentorjournal.model.words import ActionStatus, EntryKind, RelationshipType, SessionKind, TopicStatus
 from mentorjournal.own_questions import merged
 from mentorjournal.prompts import prompt_sets
 from mentorjournal.question_data import SETTING, from_setting
@@ -34,12 +35,18 @@ from ui.pages.today.contract import Line, Outside, Runner, TodayView, key_of
 
 Work = Callable[[Journal], Change]
 
-PLANNED_KIND = {
+PLANNED_KIND: Mapping[Checkpoint | Worth, SessionKind] = {
     Worth.DRIFT: SessionKind.REGULAR,
-    Worth.HALFWAY: SessionKind.MID_TERM_REVIEW,
-    Worth.ENDING: SessionKind.ENDING_REVIEW,
-    Worth.FOLLOW_UP: SessionKind.ONE_STOP,
+    Checkpoint.WINDING_UP: SessionKind.ENDING_REVIEW,
+    Checkpoint.ONE_STOP_FOLLOW_UP: SessionKind.ONE_STOP,
 }
+WISHES: Mapping[Checkpoint | Worth, str] = {
+    Checkpoint.AGREE: "agreement",
+    Checkpoint.CLOSE: "closing",
+    Checkpoint.NOTES_DUE: "closing",
+    **{point: f"review {point.review.value}" for point in Checkpoint if point.review},
+}
+"""The pages, by name, on which a line is finished."""
 
 
 class TodayPresenter:
@@ -131,13 +138,24 @@ class TodayPresenter:
             case Look() if line.topic is not None:
                 topic = line.topic
                 self._act(line, lambda journal: journal.topics.settle(topic, TopicStatus.PARKED))
+            case Look(worth=Checkpoint.STILL_USEFUL):
+                until = months_on(self._clock().date(), 12)
+                self._act(line, lambda journal: journal.be_quiet(line.worth, until, "Go on for another year"))
+            case Look() if line.worth in WISHES:
+                self._outside.wish_in(of, WISHES[line.worth])
             case Look():
                 self._plan(line, words)
 
     def leave_for_later(self, line: Line) -> None:
-        """Hear nothing of it for two weeks."""
+        """Give the other answer: hear nothing of it for two weeks, or for good where it is offered once; or
+        close what is of no use any more.
+        """
         until = self._clock().date() + timedelta(days=QUIET_DAYS)
         match line:
+            case Look(worth=Checkpoint.STILL_USEFUL):
+                self._outside.wish_in(line.of.id, "closing")
+            case Look(worth=Checkpoint.AGREE, kind=RelationshipType.INFORMAL):
+                self._act(line, lambda journal: journal.be_quiet(line.worth, date.max))
             case Back():
                 self._act(line, lambda journal: journal.reflections.bring_back_on(line.reflection.id, until))
             case Look() if line.topic is None:
@@ -219,7 +237,8 @@ class TodayPresenter:
 
 def _read(shelf: Shelf, clock: Clock) -> tuple[Today, Offered | None]:
     """The day, and for one with nothing in it a question to write on in the journal written in last."""
-    found = today(shelf.journals(), clock())
+    now = clock()
+    found = today(shelf.journals(asking_by=now.date()), now)
     if not found.is_empty or found.write_in is None:
         return found, None
     sets = merged(prompt_sets(), from_setting(shelf.setting(SETTING)))

@@ -65,6 +65,7 @@ class Section(QWidget):
             self._rows[key].line = line
             if self._list.indexOf(self._rows[key]) != place:
                 self._list.insertWidget(place, self._rows[key])
+                self._rows[key].show()  # a layout does it later, and until then it takes no focus
         left = len(self._lines) - len(wanted)
         self._more.setVisible(left > 0)
         self._more.setText(self.tr("Show {count} more").format(count=min(left, MORE)))

@@ -7,9 +7,10 @@ from datetime import date, time
 
 from PySide6.QtCore import QDate, QLocale, QObject, QTime
 
+from mentorjournal.guidance.checkpoints import Checkpoint
 from mentorjournal.guidance.today import Back, Conversation, Due, Look, ToWrite, Worth
 from mentorjournal.model.session import SessionGlance
-from mentorjournal.model.words import Role, SessionKind
+from mentorjournal.model.words import RelationshipType, Role, SessionKind
 from ui.pages.today.contract import Line
 
 DOT = " · "
@@ -18,7 +19,7 @@ DOT = " · "
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Worded:
     """A line as it is read. *asks* is what its act wants to know first; *late* how long it is
-    overdue, *later* the word for leaving it for now."""
+    overdue, *later* the word for leaving it for now, or for the other answer."""
 
     main: str
     about: str
@@ -107,32 +108,53 @@ class Wording(QObject):
         )
 
     def _look(self, line: Look) -> Worded:
-        name = line.of.codename
-        asks, holds = self.tr("When?"), self.tr("Such as Thursday, in 2 weeks, 3 Dec")
-        plan, later = self.tr("Plan"), self.tr("Not now")
-        match line.worth:
-            case Worth.TOPIC:
-                about = self.tr("carried over {count} times").format(count=line.carried)
-                return Worded(main=line.text, about=DOT.join((name, about)), act=self.tr("Park it"))
-            case Worth.DRIFT:
-                main = self.tr("{codename}: not met for {weeks} weeks. Plan the next conversation?")
-                main = main.format(codename=name, weeks=line.days // 7)
-                about = ""
-                if line.days < 14:
-                    main = self.tr("{codename}: not met for {days} days. Plan the next conversation?")
-                    main = main.format(codename=name, days=line.days)
-            case Worth.HALFWAY:
-                main = self.tr("{codename}: about half-way. Plan a review together?").format(codename=name)
-                about = self.tr("What helps, what is missing, what the second half is for")
-            case Worth.ENDING:
-                main = self.tr("{codename}: the end is near. Plan the last conversation?").format(
-                    codename=name
-                )
-                about = line.reason
-            case Worth.FOLLOW_UP:
-                main = self.tr("{codename}: what came of it? Plan a word about it?").format(codename=name)
-                about = self.tr("The day has come on which you wanted to ask")
-        return Worded(main=main, about=about, act=plan, asks=asks, holds=holds, later=later)
+        name, tr = line.of.codename, self.tr
+        if line.worth is Worth.TOPIC:
+            about = tr("carried over {count} times").format(count=line.carried)
+            return Worded(main=line.text, about=DOT.join((name, about)), act=tr("Park it"))
+        main, about, act = self._looks(line)[line.worth]
+        return Worded(
+            main=main.format(codename=name, days=line.days, weeks=line.days // 7),
+            about=about,
+            act=act or tr("Plan"),
+            asks="" if act else tr("When?"),
+            holds="" if act else tr("Such as Thursday, in 2 weeks, 3 Dec"),
+            later=tr("Close") if line.worth is Checkpoint.STILL_USEFUL else tr("Not now"),
+        )
+
+    def _looks(self, line: Look) -> dict[Checkpoint | Worth, tuple[str, str, str]]:
+        """What each says, why, and its act; without one it asks for a day to meet."""
+        tr, why = self.tr, line.reason
+        drift = tr("{codename}: not met for {weeks} weeks. Plan the next conversation?")
+        if line.days < 14:
+            drift = tr("{codename}: not met for {days} days. Plan the next conversation?")
+        agree = tr("{codename}: set up the agreement?"), why
+        if line.kind is RelationshipType.INFORMAL:
+            once = tr("A few lines on what you expect of each other. You are asked this once.")
+            agree = tr("{codename}: would a short agreement help?"), once
+        of_agreement = tr("{codename}: look at the agreement together?"), why, tr("Review")
+        return {
+            Worth.DRIFT: (drift, "", ""),
+            Checkpoint.WINDING_UP: (tr("{codename}: the end is near. Plan the last conversation?"), why, ""),
+            Checkpoint.ONE_STOP_FOLLOW_UP: (
+                tr("{codename}: what came of it? Plan a word about it?"),
+                why,
+                "",
+            ),
+            Checkpoint.STILL_USEFUL: (
+                tr("{codename}: still useful to both of you?"),
+                tr("A year has passed."),
+                tr("Yes, go on"),
+            ),
+            Checkpoint.AGREE: (*agree, tr("Set it up")),
+            Checkpoint.AGREEMENT_CHECK: of_agreement,
+            Checkpoint.AGREEMENT_REVIEW: of_agreement,
+            Checkpoint.MID_TERM: (tr("{codename}: about half-way. Review it together?"), why, tr("Review")),
+            Checkpoint.ENDING: (tr("{codename}: look back on it together?"), why, tr("Review")),
+            Checkpoint.FOLLOW_UP: (tr("{codename}: look back once more?"), why, tr("Review")),
+            Checkpoint.CLOSE: (tr("{codename}: close it well?"), why, tr("Close")),
+            Checkpoint.NOTES_DUE: (tr("{codename}: what happens to its notes now?"), why, tr("Settle")),
+        }
 
     def _kind(self, session: SessionGlance) -> str:
         kind = "" if session.kind is SessionKind.REGULAR else session.kind.label.capitalize()

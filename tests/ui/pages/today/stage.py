@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from pathlib import Path
 from typing import TypeVar
@@ -17,6 +17,7 @@ from mentorjournal.guidance.moment import Moment
 from mentorjournal.journal.journal import Journal
 from mentorjournal.journal.shelf import Shelf
 from mentorjournal.model.action import Action
+from mentorjournal.model.agreement import NO_TERMS
 from mentorjournal.model.card import JournalId
 from mentorjournal.model.change import Change
 from mentorjournal.model.ids import new_entry_id
@@ -68,6 +69,9 @@ class Outside:
     def open_journal(self, *wish: object) -> None:
         self.wishes.append(("journal", *wish))
 
+    def wish_in(self, *wish: object) -> None:
+        self.wishes.append(("wish", *wish))
+
     def write_beside(self, *wish: object) -> None:
         self.wishes.append(("beside", *wish))
 
@@ -97,13 +101,27 @@ class Stage:
         codename: str = "Heron",
         role: Role = Role.MENTOR,
         type: RelationshipType = RelationshipType.INFORMAL,
+        **more: object,
     ) -> Journal:
-        about = Relationship(codename=codename, my_role=role, type=type)
+        about = Relationship(codename=codename, my_role=role, type=type, **more)  # type: ignore[arg-type]
         return self.do(lambda: self.shelf.add(about)).journal
 
     def session(self, journal: Journal, count: int, status: SessionStatus, title: str = "") -> None:
         value = Session(id=new_entry_id(), day=days(count), status=status, title=title)
         self.do(lambda: journal.sessions.add(value))
+
+    def agree(self, journal: Journal, on: date) -> None:
+        """Agree on the least there can be."""
+
+        def work() -> None:
+            journal.agreements.begin()
+            draft = journal.agreements.draft()
+            assert draft is not None
+            clause = replace(draft.clauses[0], agreed_text="An hour, every month", applies=True)
+            journal.agreements.write(replace(draft, clauses=(clause,), terms=NO_TERMS))
+            journal.agreements.agree(draft.id, on)
+
+        self.do(work)
 
     def action(self, journal: Journal, text: str, due: int) -> None:
         value = Action(id=new_entry_id(), day=days(-20), text=text, due_on=days(due))

@@ -2,26 +2,36 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from mentorjournal.guidance.checkpoints import Checkpoint
+from mentorjournal.guidance.today import Look, Of, Worth
 from mentorjournal.model.blocks import from_plain
+from mentorjournal.model.card import JournalId
+from mentorjournal.model.closure import Closure
+from mentorjournal.model.day_words import months_on
 from mentorjournal.model.ids import new_entry_id
 from mentorjournal.model.reflection import Reflection
+from mentorjournal.model.session import AfterNote
 from mentorjournal.model.words import (
     ActionStatus,
     EntryKind,
     RelationshipType,
+    RetentionRule,
     Role,
     SessionKind,
     SessionStatus,
     TopicStatus,
 )
 from tests.ui.names import unnamed
+from tests.ui.pages.acting import TODAY
 from tests.ui.pages.today.stage import Stage, days
+from ui.pages.today.presenter import PLANNED_KIND
+from ui.pages.today.wording import Wording
 
 ENTER, SPACE, TAB = Qt.Key.Key_Return, Qt.Key.Key_Space, Qt.Key.Key_Tab
 HELD, PLANNED = SessionStatus.HELD, SessionStatus.PLANNED
@@ -138,6 +148,7 @@ def test_a_returning_reflection_can_come_back_later(stage: Stage) -> None:
 
 def test_drift_is_left_for_later_or_planned_away(stage: Stage) -> None:
     heron = stage.begin(type=FORMAL)
+    stage.agree(heron, days(-1))
     stage.session(heron, -70, HELD)
     stage.show()
     assert stage.said() == ["Heron: not met for 10 weeks. Plan the next conversation?"]
@@ -166,7 +177,7 @@ def test_drift_is_left_for_later_or_planned_away(stage: Stage) -> None:
 
 def test_informal_journals_are_never_noticed_for_not_meeting(stage: Stage) -> None:
     heron = stage.begin()
-    stage.session(heron, -700, HELD)
+    stage.session(heron, -300, HELD)
     stage.show()
     assert stage.said() == []
 
@@ -282,3 +293,79 @@ def test_reading_anew_keeps_the_line_and_what_is_being_typed(stage: Stage) -> No
     ask = stage.view.rows()[1].ask
     assert ask is not None
     assert ask.field.text() == "Half a sentence"
+
+
+# Checkpoints
+
+
+def test_an_agreement_or_a_review_is_led_to_and_can_wait(stage: Stage) -> None:
+    heron = stage.begin(type=FORMAL)
+    stage.session(heron, -40, HELD)
+    stage.show()
+    assert "Heron: set up the agreement?" in stage.said()[0]
+    stage.key(SPACE)
+    stage.agree(heron, days(-39))
+    stage.presenter.refresh()
+    stage.settle()
+    stage.key(SPACE)
+    assert [wish[2] for wish in stage.outside.wishes] == ["agreement", "review agreement_check"]
+    stage.key(TAB)
+    stage.key(SPACE)  # Not now
+    assert stage.said() == []
+    stage.undo()
+    assert "look at the agreement together?" in stage.said()[0]
+
+
+def test_an_informal_one_is_offered_an_agreement_once_and_never_again(stage: Stage) -> None:
+    heron = stage.begin()
+    stage.session(heron, -3, HELD)
+    stage.do(lambda: heron.sessions.note_after(heron.sessions.all()[0].id, AfterNote(mattered="x")))
+    stage.show()
+    assert "would a short agreement help?" in stage.said()[0]
+    stage.key(TAB)
+    stage.key(SPACE)  # Not now
+    assert stage.said() == []
+    assert stage.do(lambda: heron.quiet_until(Checkpoint.AGREE)) == date.max
+    stage.undo()
+    assert len(stage.said()) == 1
+
+
+def test_after_a_year_an_informal_one_goes_on_for_another_or_is_closed(stage: Stage) -> None:
+    heron = stage.begin(started_on=days(-400))
+    stage.show()
+    line = stage.line()
+    assert line.later is not None
+    assert (line.act.text(), line.later.text()) == ("Yes, go on", "Close")
+    stage.key(TAB)
+    stage.key(SPACE)
+    assert [wish[2] for wish in stage.outside.wishes] == ["closing"]
+    stage.view.focus_first()
+    stage.key(SPACE)
+    assert stage.said() == []
+    assert stage.do(lambda: heron.quiet_until(Checkpoint.STILL_USEFUL)) == months_on(TODAY, 12)
+    stage.undo()
+    assert len(stage.said()) == 1
+
+
+def test_notes_of_a_closed_one_are_led_to_when_they_are_due(stage: Stage) -> None:
+    heron = stage.begin()
+    rule = Closure(closed_on=days(0), rule=RetentionRule.DESTROY_AT_CLOSE)
+    stage.do(lambda: heron.life.close(rule))
+    (card,) = stage.do(stage.shelf.cards)
+    stage.do(lambda: stage.shelf.refresh(card.id))
+    stage.show()
+    assert "what happens to its notes now?" in stage.said()[0]
+    stage.key(SPACE)
+    assert stage.outside.wishes == [("wish", card.id, "closing")]
+
+
+@pytest.mark.parametrize("kind", list(RelationshipType))
+@pytest.mark.parametrize("worth", [*Checkpoint, Worth.DRIFT])
+def test_every_look_has_words_for_each_kind(
+    kind: RelationshipType, worth: Checkpoint | Worth, qapp: object
+) -> None:
+    of = Of(id=JournalId("x"), codename="Heron", role=Role.MENTOR)
+    said = Wording().line(Look(of=of, worth=worth, kind=kind, days=9, reason="Why."), TODAY)
+    assert said.main.startswith("Heron: ") and "{" not in said.main
+    assert said.act and said.later
+    assert bool(said.asks) == (worth in PLANNED_KIND)
