@@ -242,7 +242,7 @@ def _of_the_end(story: Story, near: date) -> tuple[Checkpoint, date | None]:
         return _C.WINDING_UP, near
     planned = about.commitment.sessions_planned
     all_held = held[planned - 1] if planned and len(held) >= planned else None
-    return _C.ENDING, about.planned_end_on or all_held
+    return _C.ENDING, min((day for day in (about.planned_end_on, all_held) if day), default=None)
 
 
 def _one_stop(story: Story, today: date) -> Found:

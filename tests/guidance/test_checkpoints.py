@@ -136,8 +136,14 @@ TABLE = [
         on(290),
         [C.CLOSE],
     ),
-    ("winding up", Story(relationship=WINDING, held=held(6), agreement=AGREED), END - timedelta(days=1), []),
-    ("its last day", Story(relationship=WINDING, held=held(6), agreement=AGREED), END, [C.ENDING]),
+    ("winding up", Story(relationship=WINDING, held=held(5), agreement=AGREED), END - timedelta(days=1), []),
+    ("its last day", Story(relationship=WINDING, held=held(5), agreement=AGREED), END, [C.ENDING]),
+    (
+        "all sessions were held before its last day",
+        Story(relationship=WINDING, held=held(6), agreement=AGREED),
+        held(6)[-1],
+        [C.ENDING],
+    ),
     (
         "it was looked back on",
         Story(relationship=WINDING, agreement=AGREED, reviews={ReviewKind.ENDING: END - timedelta(days=9)}),
