@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
+from mentorjournal.model.fields import Asked, HiddenField, TextField
 from mentorjournal.model.paper import (
     Beside,
     BlankLines,
@@ -16,11 +17,13 @@ from mentorjournal.model.paper import (
     Paper,
     Picture,
     Piece,
+    Signatures,
     Table,
     Together,
     Writing,
 )
 from mentorjournal.pdf import style as look
+from mentorjournal.pdf.asking import asking_rows
 from mentorjournal.pdf.beside import beside_rows, blank_rows
 from mentorjournal.pdf.charts import chart_row
 from mentorjournal.pdf.flow import Row, guarded, kept_together
@@ -100,6 +103,8 @@ class Pieces:
                 return beside_rows(piece, column, self._most_lines)
             case BlankLines():
                 return blank_rows(piece, column, self._most_lines)
+            case Signatures() | TextField() | Asked() | HiddenField():
+                return asking_rows(piece, column)
             case Together():
                 rows = [row for inner in piece.pieces for row in self.rows(inner)]
                 fits = sum(row.before + row.height for row in rows) <= self._room
