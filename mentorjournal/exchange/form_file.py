@@ -20,6 +20,7 @@ import pikepdf
 
 from mentorjournal.errors import ImportProblem
 from mentorjournal.exchange.incoming import name_of, readable
+from mentorjournal.exchange.unpacking import LARGEST_STREAM, unpacks_too_far
 from mentorjournal.model.fields import PIECE
 
 LARGEST_FORM = 20 * 1024 * 1024
@@ -27,14 +28,13 @@ LARGEST_FORM = 20 * 1024 * 1024
 
 _MOST_NODES = 5000
 _DEEPEST = 20
-_LARGEST_VALUE = 4 * 1024 * 1024
-_LARGEST_STREAM = 64 * 1024 * 1024
 _LIMITS: dict[str, Any] = {
-    "flate_max_memory": _LARGEST_STREAM,
-    "run_length_max_memory": _LARGEST_STREAM,
-    "png_max_memory": _LARGEST_STREAM,
-    "tiff_max_memory": _LARGEST_STREAM,
-    "max_stream_filters": 2,
+    "flate_max_memory": LARGEST_STREAM,
+    "png_max_memory": LARGEST_STREAM,
+    "tiff_max_memory": LARGEST_STREAM,
+    "dct_max_memory": LARGEST_STREAM,
+    "dct_max_progressive_scans": 50,
+    "max_stream_filters": 1,
     "parser_max_container_size": 100_000,
     "doc_max_warnings": 200,
 }
@@ -72,6 +72,11 @@ def open_form(path: Path) -> FormFile:
     if b"%PDF-" not in data[:1024]:
         raise ImportProblem(
             f"“{name}” is not a PDF. Choose the form as it was sent back. Nothing was changed."
+        )
+    if unpacks_too_far(data):
+        raise ImportProblem(
+            f"“{name}” holds far more than a form does, or packs it in a way that is not read here. Ask for"
+            " the form as it was sent, filled in and saved in another program. Nothing was changed."
         )
     damaged = ImportProblem(
         f"“{name}” is damaged or cut short. Ask for it once more, saved and sent again. Nothing was changed."
@@ -205,10 +210,10 @@ def _streamed(stream: pikepdf.Stream) -> str | None:
         if packed != pikepdf.Name.FlateDecode or "/DecodeParms" in stream:
             return None
         try:
-            data = zlib.decompressobj().decompress(data, _LARGEST_VALUE)
+            data = zlib.decompressobj().decompress(data, LARGEST_STREAM)
         except zlib.error:
             return None
-    return text_of(data[:_LARGEST_VALUE])
+    return text_of(data[:LARGEST_STREAM])
 
 
 def text_of(data: bytes) -> str:
