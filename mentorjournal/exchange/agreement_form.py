@@ -11,7 +11,7 @@ from mentorjournal.exchange.form_file import FormFile, open_form
 from mentorjournal.exchange.form_terms import read_terms
 from mentorjournal.exchange.incoming import name_of
 from mentorjournal.journal.text import few_lines
-from mentorjournal.model.agreement import LONGEST_CLAUSE, Agreement, ClauseKey, Terms
+from mentorjournal.model.agreement import LONGEST_CLAUSE, NO_TERMS, Agreement, ClauseKey, Terms
 from mentorjournal.model.agreement_form import (
     FORM_VERSION,
     MARK_FIELD,
@@ -41,6 +41,11 @@ class FormDraft:
     missing: tuple[ClauseKey, ...] = ()
     foreign: tuple[str, ...] = ()
     problems: tuple[str, ...] = ()
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing in it can be taken in."""
+        return not self.drafts and self.terms == NO_TERMS
 
     def __repr__(self) -> str:
         return f"FormDraft({self.agreement})"

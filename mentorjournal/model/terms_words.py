@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from mentorjournal.model.agreement import ClauseKey, Terms
+from collections.abc import Mapping
+
+from mentorjournal.model.agreement import LONGEST_CLAUSE, Agreement, Clause, ClauseKey, Terms, plain
 from mentorjournal.model.day_words import MONTHS
 from mentorjournal.model.words import RetentionRule
 
@@ -45,10 +47,33 @@ def by_clause(terms: Terms) -> dict[ClauseKey, str]:
     return {key: words for key, words in said.items() if words}
 
 
-def with_terms(text: str, words: str, longest: int) -> str:
-    """*text* with the *words* of its terms below it, where they do not stand there already and fit."""
-    both = f"{text}\n{words}".strip()
-    return text if words in text or len(both) > longest else both
+def with_terms(texts: Mapping[ClauseKey, str], terms: Terms) -> dict[ClauseKey, str]:
+    """The texts of a draft with the words of its terms below them, where they do not stand there already.
+
+    A text that leaves no room for them stays as it was written; the form sees to it that there is room.
+    """
+    said = dict(texts)
+    for key, words in by_clause(terms).items():
+        text = said.get(key, "")
+        both = f"{text}\n{words}".strip()
+        if words not in text and len(both) <= LONGEST_CLAUSE:
+            said[key] = both
+    return said
+
+
+def my_texts(draft: Agreement) -> dict[ClauseKey, str]:
+    """My own draft with my terms in words, as the partner's stands beside it."""
+    return with_terms({one.key: one.my_draft for one in draft.clauses if one.applies}, draft.terms)
+
+
+def differing_drafts(draft: Agreement) -> tuple[Clause, ...]:
+    """The clauses on which the two drafts are apart once the terms are put into words on both sides."""
+    mine = my_texts(draft)
+    return tuple(
+        one
+        for one in draft.clauses
+        if one.applies and plain(mine.get(one.key, "")) != plain(one.partner_draft)
+    )
 
 
 def retention_words(terms: Terms) -> str:

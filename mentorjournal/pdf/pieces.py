@@ -220,7 +220,7 @@ class Pieces:
 
 def _side_by_side(cells: Sequence[tuple[Column, str, Style, Element]], before: float) -> list[Row]:
     """Cells of one row of a table: one row where it is short, a row for each line where it is long."""
-    set_cells = [(c.typesetter.lines([(text, s)], c.measure), c.x, s, e) for c, text, s, e in cells]
+    set_cells = [(_cell_lines(c, text, s), c.x, s, e) for c, text, s, e in cells]
     leading = max(s.leading for _, _, s, _ in set_cells)
     tall = max(len(lines) for lines, _, _, _ in set_cells)
     if tall <= _TALL_ROW:
@@ -237,6 +237,12 @@ def _side_by_side(cells: Sequence[tuple[Column, str, Style, Element]], before: f
             for i in range(tall)
         ]
     )
+
+
+def _cell_lines(column: Column, text: str, style: Style) -> list[TextLine]:
+    """*text* with the lines that it was written in."""
+    written = [part for part in text.splitlines() if part.strip()] or [""]
+    return [line for part in written for line in column.typesetter.lines([(part, style)], column.measure)]
 
 
 def _cells(
