@@ -43,6 +43,9 @@ _LANGUAGE = re.compile("\x1b[a-zA-Z]{2}(?:[a-zA-Z]{2})?\x1b")
 
 _ENCODINGS = ((b"\xfe\xff", "utf-16-be"), (b"\xff\xfe", "utf-16-le"), (b"\xef\xbb\xbf", "utf-8"))
 
+_UNUSED = b"\x7f\x9f\xad"
+"""Bytes that stand for nothing in a PDF's own encoding."""
+
 _GOES_WRONG = (
     *(pikepdf.PdfError, pikepdf.ForeignObjectError, ValueError, TypeError, LookupError, AttributeError),
     *(RuntimeError, ArithmeticError, MemoryError),
@@ -71,7 +74,7 @@ def open_form(path: Path) -> FormFile:
     data = _bytes_of(path, name)
     if b"%PDF-" not in data[:1024]:
         raise ImportProblem(
-            f"“{name}” is not a PDF. Choose the form as it was sent back. Nothing was changed."
+            f"“{name}” is not a PDF. Choose the form that was sent back. Nothing was changed."
         )
     if unpacks_too_far(data):
         raise ImportProblem(
@@ -221,4 +224,4 @@ def text_of(data: bytes) -> str:
     for mark, encoding in _ENCODINGS:
         if data.startswith(mark):
             return _LANGUAGE.sub("", data.removeprefix(mark).decode(encoding, "replace"))
-    return data.decode("pdfdoc", "replace")
+    return data.translate(None, _UNUSED).decode("pdfdoc", "replace")
