@@ -170,6 +170,13 @@ def test_a_form_of_every_kind_has_a_labelled_box_for_each_clause(kind, size):
         assert {name for name in boxes if name.startswith("term_")} == {term.value for term in asked}
 
 
+def test_the_form_of_a_later_version_says_what_an_empty_box_means():
+    versions = [replace(agreements.draft(), version=version) for version in (1, 2)]
+    first, second = (reading.text(render(agreement_form(one))) for one in versions)
+
+    assert "stays as it was agreed" in second and "stays as it was agreed" not in first
+
+
 def test_a_hold_is_not_offered_in_the_form():
     with pikepdf.open(io.BytesIO(render(agreement_form(agreements.draft())))) as pdf:
         field = next(one for one in pdf.Root.AcroForm.Fields if TermField.RETENTION.value == one.T)
