@@ -22,6 +22,7 @@ CORE_COMMANDS = frozenset(
         *(
             "add",
             "agenda",
+            "agreement",
             "backup",
             "backups",
             "brief",
@@ -33,7 +34,7 @@ CORE_COMMANDS = frozenset(
             "list",
             "review",
         ),
-        *("search", "restore", "summary", "verify"),
+        *("read-form", "restore", "search", "summary", "verify"),
     }
 )
 USAGE = 2
@@ -93,6 +94,8 @@ HELP = """Usage: mentorjournal [--vault DIR]      open the window
        mentorjournal agenda VAULT …     write the agenda for your partner, as text or PDF
        mentorjournal review VAULT …     make the record of a finished review as PDF
        mentorjournal handover VAULT …   make the copy that the mentee takes along as PDF
+       mentorjournal agreement VAULT …  print what is agreed, or make a form for your partner's draft
+       mentorjournal read-form VAULT …  take in your partner's draft from that form
        mentorjournal verify VAULT       check every file of a vault
        mentorjournal backup VAULT       make a backup of the whole vault, beside it
        mentorjournal backups VAULT      list its backups

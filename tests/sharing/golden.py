@@ -9,6 +9,8 @@ from pathlib import Path
 from mentorjournal.model.paper import Paper
 from mentorjournal.model.words import Audience, Role
 from mentorjournal.sharing.agenda_paper import agenda_paper
+from mentorjournal.sharing.agreement_form import agreement_form
+from mentorjournal.sharing.agreement_paper import agreement_paper
 from mentorjournal.sharing.brief_paper import brief_paper, peer_paper
 from mentorjournal.sharing.destruction_paper import destruction_paper
 from mentorjournal.sharing.handover_paper import handover_paper
@@ -17,7 +19,7 @@ from mentorjournal.sharing.recovery_kit import recovery_kit
 from mentorjournal.sharing.review_paper import review_paper
 from mentorjournal.sharing.sheet_paper import sheet_paper
 from mentorjournal.sharing.summary import as_offered, compose, offer
-from tests.sharing import preparations, records, samples
+from tests.sharing import agreements, preparations, records, samples
 
 FOLDER = Path(__file__).parent.parent / "pdf" / "golden"
 GROUPS = ("7KQ4M", "F9XWD", "3TRHC", "BPV6N", "8GZ2Y", "5EJUA", "W4M9K", "HT3XQ", "2MMWJ")
@@ -42,6 +44,10 @@ def papers() -> dict[str, Paper]:
     found["destruction-record"] = destruction_paper(records.destroyed(), records.exports())
     found["hand-over"] = handover_paper(records.handover())
     found["my-copy"] = handover_paper(records.handover(Role.MENTEE))
+    mentor = samples.relationship(Role.MENTOR)
+    found["agreement"] = agreement_paper(mentor, agreements.agreed(), names=True)
+    found["agreement-draft"] = agreement_paper(mentor, agreements.draft())
+    found["agreement-form"] = agreement_form(agreements.draft())
     return found
 
 
