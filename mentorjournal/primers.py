@@ -1,7 +1,7 @@
 """Primers: short texts on mentoring, written for this application, with a passage for each role.
 
-They lie in ``resources/primers``: a head of YAML with title and sources, then Markdown. A passage that one role
-alone reads stands between ``::: mentor`` and ``:::``.
+They lie in ``resources/primers``: a head of YAML with title and sources, then Markdown. A passage for
+one role alone stands between ``::: mentor`` and ``:::``.
 """
 
 from __future__ import annotations
@@ -88,7 +88,7 @@ def _shipped(id: str) -> Primer:
 
 
 def parsed(id: str, text: str) -> Primer:
-    """The primer that *text* says. Raises InvalidInput for a head or a passage that is not as it should be."""
+    """The primer that *text* says. Raises InvalidInput where head or passages are not as they should be."""
     import yaml  # not before a primer is asked for
 
     lines = text.splitlines()

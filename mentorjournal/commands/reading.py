@@ -21,7 +21,11 @@ def offer(commands: Commands) -> None:
     primers = commands.add_parser("primers", help="read about mentoring, a few minutes each")
     primers.add_argument("name", nargs="?", metavar="NAME", help="which to print; all are listed without it")
     primers.add_argument(
-        "--role", type=Role, choices=list(Role), default=Role.MENTEE, metavar="ROLE", help=", ".join(Role)
+        "--role",
+        choices=[role.value for role in Role],
+        default=Role.MENTEE.value,
+        metavar="ROLE",
+        help=", ".join(Role),
     )
     primers.set_defaults(act=_primers)
 
@@ -29,15 +33,16 @@ def offer(commands: Commands) -> None:
 def _primers(arguments: argparse.Namespace) -> int:
     from mentorjournal.primers import IDS, primer, primers
 
+    role = Role(arguments.role)
     if arguments.name is None:
         longest = max(map(len, IDS))
         for one in primers():
-            print(f"{one.id:{longest}}  {one.title}, {_minutes(one.minutes(arguments.role))}")
+            print(f"{one.id:{longest}}  {one.title}, {_minutes(one.minutes(role))}")
         return 0
     found = primer(arguments.name)
     if found is None:
         raise InvalidInput(f"There is no primer “{arguments.name}”. There are: {', '.join(IDS)}.")
-    print("\n".join(_lines(found, arguments.role)))
+    print("\n".join(_lines(found, role)))
     return 0
 
 
