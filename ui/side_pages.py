@@ -72,6 +72,7 @@ class SidePages:
         view = AboutView(self._theme)
         self._about_page = about.AboutPresenter(view, self._tasks, self._outside, self._shelf)
         view.bind(self._about_page)
+        view.details.primers_wanted.connect(self._read)
         self._view.add_page(ABOUT, view)
         self._desk.add_page(ABOUT, self._about_page)
         return view
@@ -101,6 +102,10 @@ class SidePages:
             self._about_page.begin(journal)
             self._view.show_side_page(ABOUT)
             page.codename.setFocus()
+
+    def _read(self) -> None:
+        """The primers, from a page that waits meanwhile."""
+        self._desk.aside.wish("primers")
 
     def leave(self) -> bool:
         """Whether one of these is in front; the settings keep what was typed."""

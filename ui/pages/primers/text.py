@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QTextCharFormat, QTextCursor, QTextFormat
 from PySide6.QtWidgets import QWidget
 
 from mentorjournal.model.blocks import Block, BlockKind, Span
 from mentorjournal.primers import Source
 from ui.pages.primers.contract import PrimerShown
 from ui.theme.theme import Theme
+from ui.widgets.editor.document import block_format, char_format
 from ui.widgets.editor.editor import TextEditor
 
-OVERLAP = 0.9
+TURNED = 0.9
 """How much of a page Space turns: the last lines stay in sight."""
+
+ABOVE, BELOW = 20, 28
+NEW_LINE = "\u2028"
 
 
 class PrimerText(TextEditor):
@@ -40,9 +44,10 @@ class PrimerText(TextEditor):
                 Block(BlockKind.HEADING_1, (Span(shown.title),)),
                 *shown.text,
                 Block(BlockKind.HEADING_2, (Span(self.tr("Sources")),)),
-                *_lines(shown.sources),
             )
         )
+        self._write_sources(shown.sources)
+        self._leave_room()
         self.verticalScrollBar().setValue(0)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -57,7 +62,7 @@ class PrimerText(TextEditor):
 
     def _turn_page(self, by: int) -> None:
         bar = self.verticalScrollBar()
-        bar.setValue(bar.value() + by * round(bar.pageStep() * OVERLAP))
+        bar.setValue(bar.value() + by * round(bar.pageStep() * TURNED))
 
     @Slot(int)
     def _look_where(self, value: int) -> None:
@@ -65,8 +70,20 @@ class PrimerText(TextEditor):
         if self._shown is not None and self.isVisible() and bar.maximum() > 0 and value >= bar.maximum():
             self.ended.emit()
 
+    def _write_sources(self, sources: Iterable[Source]) -> None:
+        """Each address on a line of its own, to be selected and copied: nothing here is opened."""
+        small = QTextCharFormat(char_format(BlockKind.BULLET))
+        small.setProperty(QTextFormat.Property.FontSizeAdjustment.value, -1)
+        cursor = QTextCursor(self.document())
+        cursor.movePosition(QTextCursor.MoveOperation.End)
+        for source in sources:
+            cursor.insertBlock(block_format(BlockKind.BULLET), small)
+            cursor.insertText(NEW_LINE.join(filter(None, (source.words, source.link))), small)
 
-def _lines(sources: Iterable[Source]) -> Iterator[Block]:
-    for source in sources:
-        words = f"{source.words}: {source.link}" if source.link else source.words
-        yield Block(BlockKind.BULLET, (Span(words),))
+    def _leave_room(self) -> None:
+        """Above the title and below the last line; it scrolls away with them."""
+        frame = self.document().rootFrame()
+        look = frame.frameFormat()
+        look.setTopMargin(self._theme.px(ABOVE))
+        look.setBottomMargin(self._theme.px(BELOW))
+        frame.setFrameFormat(look)
