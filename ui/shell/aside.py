@@ -22,8 +22,9 @@ class Aside:
             show(id)
         return show is not None
 
-    def wish(self, name: str) -> None:
-        """Do what a page wishes for; a wish that nobody grants stays one."""
+    def wish(self, name: str) -> bool:
+        """Do what a page wishes for; whether there is somebody who grants it."""
         act = self.grants.get(name)
         if act is not None:
             act()
+        return act is not None

@@ -89,7 +89,7 @@ class FirstMinute(Way):
         guide.type(view.codename, "Curlew")
         guide.picture("07-new-journal", "A new journal: my side of it, the kind, a codename")
         guide.click(view.kinds.group.buttons()[1])
-        guide.type(view.topic, "How to say no to a project and keep the friendship")
+        guide.type(view.needs.topic, "How to say no to a project and keep the friendship")
         guide.picture("08-new-journal-one-stop", "The kind “one-stop advice” asks for its one question")
         guide.click(view.kinds.group.buttons()[2])
         guide.picture("09-new-journal-informal", "The kind “informal” asks for nothing more")
