@@ -114,7 +114,7 @@ class DetailsForm(QWidget):
             "text2",
             wrap=True,
         )
-        return column(told, row(self.primers, None, margins=(-5, 0, 0, 0)))
+        return column(told, row(self.primers, None))
 
     def filled(self, into: Relationship) -> Relationship:
         """*into* with what stands in the fields."""

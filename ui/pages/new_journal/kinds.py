@@ -35,13 +35,13 @@ class KindChoice(QWidget):
         )
         self.setAccessibleName(tr("What kind of mentoring is it?"))
         self.group = QButtonGroup(self)
-        layout = column(spacing=4)
+        layout = column()
         for place, (name, sentence) in enumerate(told):
             button = KindButton(theme, name)
             button.setAccessibleDescription(sentence)
             self.group.addButton(button, place)
             words = Label(theme, sentence, "small", "text2", wrap=True)
-            words.setContentsMargins(28, 0, 0, 8)
+            words.setContentsMargins(28, 0, 0, 6)
             words.setBuddy(button)
             layout.addWidget(button)
             layout.addWidget(words)
@@ -151,13 +151,17 @@ class FormChoice(QWidget):
     def _tell(self) -> None:
         tr = self.tr
         mine = {
-            RelationshipForm.TRADITIONAL: tr("You know more of some road, and help your mentee along it."),
+            RelationshipForm.TRADITIONAL: tr(
+                "You have more experience of something, and help your mentee with it."
+            ),
             RelationshipForm.REVERSE: tr(
                 "You have less rank. Your mentee is the senior one, and learns from you."
             ),
         }
         said = {
-            RelationshipForm.TRADITIONAL: tr("Your mentor knows more of some road, and helps you along it."),
+            RelationshipForm.TRADITIONAL: tr(
+                "Your mentor has more experience of something, and helps you with it."
+            ),
             RelationshipForm.PEER: tr("You are at about the same level, and help each other in turn."),
             RelationshipForm.REVERSE: tr(
                 "You are the senior one, and learn from a mentor who has less rank."

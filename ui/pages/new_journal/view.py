@@ -77,12 +77,12 @@ class NewJournalView(QWidget):
                 Label(theme, tr("Who is this journal for?"), "display", wrap=True),
                 6,
                 Label(theme, advice, "small", "text2", wrap=True),
-                row(self.primer, None, margins=(-5, 0, 0, 0)),
-                16,
+                row(self.primer, None),
+                12,
                 Label(theme, self.role.accessibleName(), "caption", "text2"),
                 6,
                 row(self.role, None),
-                20,
+                16,
                 Label(theme, self.kinds.accessibleName(), "caption", "text2"),
                 6,
                 self.kinds,
@@ -90,14 +90,14 @@ class NewJournalView(QWidget):
                 Label(theme, self.form.forms.accessibleName(), "caption", "text2"),
                 6,
                 self.form,
-                20,
+                16,
                 caption,
                 6,
                 row(self.codename, 8, self.another),
                 6,
                 self._rule,
                 self.doubt,
-                20,
+                16,
                 self.needs,
                 16,
                 self.message,
@@ -113,7 +113,7 @@ class NewJournalView(QWidget):
                 ),
             )
         )
-        page = holder(column(centred(panel), None, margins=(28, 32, 28, 32)), "page")
+        page = holder(column(centred(panel), None, margins=(28, 24, 28, 32)), "page")
         self._area = scrolling(page)
         self.setLayout(column(self._area))
 
