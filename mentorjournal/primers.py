@@ -14,6 +14,7 @@ from importlib import resources
 
 from mentorjournal.errors import InvalidInput
 from mentorjournal.model.blocks import Document, word_count
+from mentorjournal.model.ids import EntryId
 from mentorjournal.model.words import Role
 
 IDS = ("what", "kinds", "confidentiality", "listening", "ending")
@@ -23,6 +24,9 @@ WORDS_A_MINUTE = 200
 
 READ = "primers read"
 """The private setting that says which were read."""
+
+PRIMERS = EntryId("primers")
+"""What a Change has touched once one more was read."""
 
 _HEAD, _PASSAGE = "---", ":::"
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
 from mentorjournal.model.blocks import Document
+from mentorjournal.model.change import Change
 from mentorjournal.model.relationship import Relationship
 from mentorjournal.model.words import Role
 from mentorjournal.primers import Source
@@ -55,6 +56,7 @@ class Runner(Protocol):
 
 
 class Outside(Protocol):
+    def changed(self, change: Change) -> None: ...
     def problem(self, error: Exception, retry: Callable[[], None] | None = None) -> None: ...
 
 

@@ -7,7 +7,7 @@ from functools import partial
 
 from mentorjournal.model.change import Change
 from mentorjournal.model.words import Role
-from mentorjournal.primers import IDS, READ, Primer, as_setting, primers, read_of
+from mentorjournal.primers import IDS, PRIMERS, READ, Primer, as_setting, primers, read_of
 from ui.pages.primers.contract import (
     OpenJournal,
     Outside,
@@ -120,7 +120,7 @@ class PrimersPresenter:
         self._view.focus_text()
 
     def _kept(self, _: None) -> None:
-        """It is said by its mark already."""
+        self._outside.changed(Change(label="Read a primer", touched=frozenset({PRIMERS})))
 
     def _show(self) -> None:
         self._view.show_role(self._role)
