@@ -37,6 +37,7 @@ class FirstDaysView(Protocol):
     def show_days(self, shown: FirstDaysShown | None) -> None: ...
     def ask_day(self, day: date, today: date) -> None: ...
     def refuse(self, sentence: str) -> None: ...
+    def focus_step(self, step: FirstStep) -> None: ...
 
 
 class Store(Protocol):
@@ -71,6 +72,7 @@ class FirstDaysPresenter:
         self._journal: OpenJournal | None = None
         self._shown: FirstDaysShown | None = None
         self._turn = 0
+        self._planned = False
 
     # What every page does
 
@@ -84,6 +86,7 @@ class FirstDaysPresenter:
     def close(self) -> None:
         self._turn += 1
         self._journal = self._shown = None
+        self._planned = False
         self._view.show_days(None)
 
     def place(self) -> dict[str, object]:
@@ -117,6 +120,7 @@ class FirstDaysPresenter:
 
     def plan(self, day: date) -> None:
         """Plan the first conversation on this day, with its suggested agenda."""
+        self._planned = True
         self._act(lambda journal: plan_first(journal, day))
 
     def put_away(self) -> None:
@@ -142,6 +146,7 @@ class FirstDaysPresenter:
         if not isinstance(error, InvalidInput):
             self._outside.problem(error)
         elif journal is self._journal:
+            self._planned = False
             self._view.refuse(str(error))
 
     def _load(self) -> None:
@@ -159,6 +164,9 @@ class FirstDaysPresenter:
         if turn == self._turn:
             self._shown = shown
             self._view.show_days(shown)
+            if self._planned and shown is not None and any(one.session for one in shown.things):
+                self._planned = False
+                self._view.focus_step(FirstStep.PLAN)
 
 
 def _read(journal: Journal, store: Store, offered: Collection[FirstStep]) -> FirstDaysShown | None:

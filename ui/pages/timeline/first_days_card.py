@@ -38,7 +38,7 @@ class FirstDaysCard(Card):
     dismissed = Signal()
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__(margins=(14, 8, 8, 10))
+        super().__init__(margins=(4, 8, 8, 10))
         self._theme = theme
         tr = self.tr
         self.setAccessibleName(tr("First days"))
@@ -53,8 +53,9 @@ class FirstDaysCard(Card):
         caption.setBuddy(self.day.line)
         asking = row(self.day, 8, self.give)
         asking.setStretch(0, 1)
-        self._asking = holder(column(caption, 4, asking, 4, self._wrong, self._agenda, margins=(34, 2, 8, 4)))
-        self.body.addLayout(row(Label(theme, tr("First days"), "caption", "text2"), None, self.away))
+        self._asking = holder(column(caption, 4, asking, 4, self._wrong, self._agenda, margins=(36, 2, 8, 4)))
+        title = Label(theme, tr("First days"), "caption", "text2")
+        self.body.addLayout(row(title, None, self.away, margins=(12, 0, 0, 0)))
         self.body.addLayout(self._lines)
         self.body.addWidget(self._asking)
         self._asking.hide()
@@ -101,6 +102,9 @@ class FirstDaysCard(Card):
         self._wrong.show()
         self.day.line.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def focus_step(self, step: FirstStep) -> None:
+        self.steps[step].button.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and not self._asking.isHidden():
             self._stop()
@@ -142,7 +146,7 @@ class FirstDaysCard(Card):
         inside = focused is not None and self._asking.isAncestorOf(focused)
         self._asking.hide()
         if inside and not self.isHidden():
-            self.steps[FirstStep.PLAN].button.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.focus_step(FirstStep.PLAN)
 
 
 class StepButton(QWidget):
@@ -196,6 +200,11 @@ class FirstDaysCards:
 
     def refuse(self, sentence: str) -> None:
         self._in_front.refuse(sentence)
+
+    def focus_step(self, step: FirstStep) -> None:
+        """Keep the keys on the card, though it may have changed its place."""
+        if self._in_front.isVisible():
+            self._in_front.focus_step(step)
 
     @property
     def _in_front(self) -> FirstDaysCard:

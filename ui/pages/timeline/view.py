@@ -7,7 +7,7 @@ from typing import Protocol
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QButtonGroup, QMenu, QStackedWidget, QWidget
+from PySide6.QtWidgets import QButtonGroup, QMenu, QSizePolicy, QStackedWidget, QWidget
 
 from mentorjournal.model.ids import EntryId
 from mentorjournal.model.timeline import TimelineRow
@@ -19,7 +19,7 @@ from ui.theme.theme import Theme
 from ui.widgets.buttons import MenuButton, ToolButton, quiet
 from ui.widgets.chip import Chip
 from ui.widgets.empty import EmptyState
-from ui.widgets.layout import column, holder, row
+from ui.widgets.layout import column, holder, row, scrolling
 
 LIST_WIDTH = 372
 FIRST_DAYS_WIDTH = 440
@@ -61,8 +61,9 @@ class TimelineView(QWidget):
         self._blank.acted.connect(self._new)
         self._whole = QStackedWidget()
         self._whole.addWidget(holder(row(self._column, self._entry)))
-        self._below = row(margins=(24, 0, 24, 40))
-        self._whole.addWidget(holder(column(self._blank, self._below)))
+        self._blank.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self._below = row(margins=(24, 0, 24, 24))
+        self._whole.addWidget(scrolling(holder(column(None, self._blank, self._below, None), "page")))
         self.setLayout(column(self._whole))
         theme.changed.connect(self._look)
         self._look()
@@ -118,7 +119,7 @@ class TimelineView(QWidget):
         self.inbox.clicked.connect(self._open_inbox)
         first = row(new, None, self.inbox, margins=(-8, 0, 0, 0))
         head = column(first, 4, chips, margins=(24, 8, 12, 8))
-        self._above = row(margins=(16, 0, 16, 0))
+        self._above = row(margins=(24, 0, 16, 4))
         self._column = holder(column(head, self._above, self._rows), "column")
 
     def _build_entry(self) -> None:
