@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from ui.first_days_rooms import FirstDays
+from ui.primer_rooms import PrimerRooms
 from ui.seat import Beside, Seat
 
 
 def groups_beside(seat: Seat) -> tuple[Beside, ...]:
     """Every group; each enters its wishes and the kinds of entries it shows into the desk's `aside`."""
-    return ()
+    return (PrimerRooms(seat), FirstDays(seat))

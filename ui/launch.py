@@ -34,7 +34,7 @@ CORE_COMMANDS = frozenset(
             "list",
             "review",
         ),
-        *("read-form", "restore", "search", "summary", "verify"),
+        *("primers", "read-form", "restore", "search", "summary", "verify"),
     }
 )
 USAGE = 2
@@ -101,6 +101,7 @@ HELP = """Usage: mentorjournal [--vault DIR]      open the window
        mentorjournal backups VAULT      list its backups
        mentorjournal destroy VAULT …    destroy a journal in the vault and its backups, for good
        mentorjournal ledger VAULT       count a mentor's practice, without any name
+       mentorjournal primers            read about mentoring, a few minutes each
        mentorjournal --version          name the version and what it stands on
 Each of these with --help says more."""
 

@@ -9,6 +9,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from mentorjournal.journal.shelf import OpenJournal
+from mentorjournal.model.words import RelationshipType, Role
 from ui.pages.about import presenter as about
 from ui.pages.about.view import AboutView
 from ui.pages.new_journal import presenter as new_journal
@@ -64,7 +66,9 @@ class SidePages:
         view = NewJournalView(self._theme)
         self._new_page = new_journal.NewJournalPresenter(view, self._tasks, self._outside)
         view.bind(self._new_page)
+        view.primer_wanted.connect(self._read_first)
         self._view.add_page(NEW_JOURNAL, view)
+        self._desk.add_page(NEW_JOURNAL, self._new_page)
         return view
 
     @cached_property
@@ -72,6 +76,7 @@ class SidePages:
         view = AboutView(self._theme)
         self._about_page = about.AboutPresenter(view, self._tasks, self._outside, self._shelf)
         view.bind(self._about_page)
+        view.details.primers_wanted.connect(self._read)
         self._view.add_page(ABOUT, view)
         self._desk.add_page(ABOUT, self._about_page)
         return view
@@ -80,7 +85,15 @@ class SidePages:
         sheet = self.new_view
         self._new_page.begin(self._shelf, self._desk.codenames)
         self._view.show_side_page(NEW_JOURNAL)
-        sheet.begin()
+        sheet.focus_first()
+
+    def open_first(self, journal: OpenJournal) -> None:
+        """A journal that was just made opens at what its kind begins with: one-stop advice with its sheet,
+        and whatever has none with one question to write on.
+        """
+        one_stop = journal.relationship.type is RelationshipType.ONE_STOP
+        if not (one_stop and self._desk.aside.wish("one stop")):
+            self._desk.begin_entry()
 
     def show_settings(self) -> None:
         page = self.settings_view
@@ -101,6 +114,13 @@ class SidePages:
             self._about_page.begin(journal)
             self._view.show_side_page(ABOUT)
             page.codename.setFocus()
+
+    def _read_first(self, role: Role) -> None:
+        self._desk.aside.wish(f"primers as {role}")
+
+    def _read(self) -> None:
+        """The primers, from a page that waits meanwhile."""
+        self._desk.aside.wish("primers")
 
     def leave(self) -> bool:
         """Whether one of these is in front; the settings keep what was typed."""

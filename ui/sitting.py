@@ -333,9 +333,9 @@ class Sitting(QObject):
         self.desk.problem(error, retry)
 
     def journal_made(self, journal: OpenJournal) -> None:
-        """A new journal opens with one question to write on."""
+        """A new journal opens with what its kind begins with."""
         self.desk.journal_made(journal)
-        self.desk.begin_entry()
+        self.side.open_first(journal)
 
     def journal_not_wanted(self) -> None:
         self._come_back()

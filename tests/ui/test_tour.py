@@ -79,6 +79,14 @@ PICTURES = (
     "61-empty-actions",
     "62-empty-inbox",
     "63-new-session",
+    "90-new-journal-peer",
+    "91-new-journal-reverse",
+    "92-new-journal-initials",
+    "93-primers",
+    "94-primer-sources",
+    "95-first-days",
+    "96-first-days-plan",
+    "97-first-days-planned",
 )
 SMALL = ("28-small-window", "29-small-window-list", "57-small-today", "58-small-during")
 WORDS = {

@@ -89,6 +89,9 @@ class DeskView(QWidget):
             self._pages[name] = page
             self.pages.addWidget(page)
 
+    def page(self, name: str) -> QWidget | None:
+        return self._pages.get(name)
+
     def show_side_page(self, name: str) -> None:
         """A page of the vault rather than of the journal."""
         self._show_head(False)

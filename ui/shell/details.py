@@ -6,22 +6,25 @@ from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QFormLayout, QFrame, QPlainTextEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import QFormLayout, QFrame, QLayout, QPlainTextEdit, QSpinBox, QWidget
 
 from mentorjournal.model.relationship import MOST_SESSIONS, Commitment, Programme, Relationship
 from mentorjournal.model.words import Mode, Training
 from ui.shell.kit import Field
 from ui.theme.theme import Theme
+from ui.widgets.button import Button
 from ui.widgets.date_field import DateField
 from ui.widgets.fields import ChoiceField
 from ui.widgets.label import Label
-from ui.widgets.layout import column
+from ui.widgets.layout import column, row
 
 LONGEST_MEETING = 24 * 60
 
 
 class DetailsForm(QWidget):
-    """Shows a relationship and gives it back as edited."""
+    """Shows a relationship and gives it back as edited. *primers_wanted* asks for the texts on mentoring."""
+
+    primers_wanted = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -71,7 +74,9 @@ class DetailsForm(QWidget):
                 ),
             ),
         )
+        self.primers = Button(theme, tr("Read about mentoring"), kind="link", key="Shift+F1")
         self._lay_out()
+        self.primers.clicked.connect(self.primers_wanted)
         theme.changed.connect(self._dress)
         self._dress()
 
@@ -79,6 +84,9 @@ class DetailsForm(QWidget):
         layout = column()
         for title, fields in self._groups:
             layout.addWidget(Label(self._theme, title, "heading"))
+            if self.my_training in fields:
+                layout.addSpacing(4)
+                layout.addLayout(self._advice())
             layout.addSpacing(8)
             form = QFormLayout()
             form.setContentsMargins(0, 0, 0, 0)
@@ -97,6 +105,16 @@ class DetailsForm(QWidget):
             layout.addLayout(form)
             layout.addSpacing(22)
         self.setLayout(layout)
+
+    def _advice(self) -> QLayout:
+        told = Label(
+            self._theme,
+            self.tr("Training is strongly advised for both of you. Nothing here waits for it."),
+            "small",
+            "text2",
+            wrap=True,
+        )
+        return column(told, row(self.primers, None))
 
     def filled(self, into: Relationship) -> Relationship:
         """*into* with what stands in the fields."""

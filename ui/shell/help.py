@@ -22,7 +22,9 @@ class HelpSheet(Sheet):
         close.clicked.connect(self.dismiss)
         kept = self._list(theme, self._protected())
         open_to = self._list(theme, self._not_protected())
+        mentoring = self._list(theme, self._about_mentoring())
         content = column(
+            Label(theme, self.tr("About mentoring"), "heading"), 8, *mentoring, 14,
             Label(theme, self.tr("What is protected"), "heading"), 8, *kept, 14,
             Label(theme, self.tr("What is not"), "heading"), 8, *open_to, 14,
             Label(theme, self.tr("Keys"), "heading"), 8, self._keys(theme, commands),
@@ -42,6 +44,14 @@ class HelpSheet(Sheet):
         for sentence in sentences:
             items += [Label(theme, sentence, "body", "text2", wrap=True), 6]
         return items
+
+    def _about_mentoring(self) -> tuple[str, ...]:
+        key = QKeySequence("Shift+F1").toString(QKeySequence.SequenceFormat.NativeText)
+        told = self.tr(
+            "Five primers, three minutes each, open with {key}: what mentoring is, the three kinds,"
+            " confidentiality, listening and questions, ending well."
+        )
+        return (told.format(key=key),)
 
     def _protected(self) -> tuple[str, ...]:
         return (

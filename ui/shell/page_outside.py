@@ -46,5 +46,9 @@ class PageOutside:
         if self._desk is not None:
             self._desk.aside.wish("versions")
 
+    def wish(self, name: str) -> bool:
+        """Wish for something by name; whether somebody grants it."""
+        return self._desk is not None and self._desk.aside.wish(name)
+
     def choose_save_path(self, suggested: str) -> Path | None:
         return self._desk.choose_save_path(suggested) if self._desk is not None else None

@@ -8,6 +8,8 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from mentorjournal.guidance.first_days import FirstStep
+from ui.pages.timeline.first_days_card import FirstDaysCard
 from ui.pages.welcome.view import WelcomeView
 from ui.tour.way import LOOKS, Way
 
@@ -25,7 +27,7 @@ class FirstMinute(Way):
     def steps(self) -> list[Callable[[], None]]:
         return [
             self.welcome, self.passphrase, self.kit, self.groups, self.new_journal,
-            self.first_page, self.empty_pages,
+            self.first_page, self.empty_pages, self.other_forms, self.primers, self.first_days,
         ]  # fmt: skip
 
     @property
@@ -89,7 +91,7 @@ class FirstMinute(Way):
         guide.type(view.codename, "Curlew")
         guide.picture("07-new-journal", "A new journal: my side of it, the kind, a codename")
         guide.click(view.kinds.group.buttons()[1])
-        guide.type(view.topic, "How to say no to a project and keep the friendship")
+        guide.type(view.needs.topic, "How to say no to a project and keep the friendship")
         guide.picture("08-new-journal-one-stop", "The kind “one-stop advice” asks for its one question")
         guide.click(view.kinds.group.buttons()[2])
         guide.picture("09-new-journal-informal", "The kind “informal” asks for nothing more")
@@ -121,3 +123,51 @@ class FirstMinute(Way):
         sitting.act("session")
         guide.settle()
         guide.picture("63-new-session", "A new session, before anything was written")
+
+    def other_forms(self) -> None:
+        guide, sitting = self.guide, self.guide.sitting
+        sitting.new_journal()
+        guide.settle()
+        view = sitting.side.new_view
+        view.codename.clear()
+        guide.type(view.codename, "Plover")
+        view.focus_first()
+        guide.key(Qt.Key.Key_Right)
+        guide.key(Qt.Key.Key_Right)
+        guide.picture("90-new-journal-peer", "A new journal between peers: the form goes with the role")
+        guide.key(Qt.Key.Key_Left)
+        view.form.forms.focus_chosen()
+        guide.key(Qt.Key.Key_Right)
+        guide.picture("91-new-journal-reverse", "The reverse form, said in the words of the role")
+        view.codename.clear()
+        guide.type(view.codename, "J.K.")
+        guide.picture("92-new-journal-initials", "A codename that looks like initials is gently doubted")
+
+    def primers(self) -> None:
+        guide, sitting = self.guide, self.guide.sitting
+        guide.click(sitting.side.new_view.primer)
+        guide.wait(lambda: sitting.view.page_in_front == "primers", "The primers")
+        guide.settle()
+        guide.picture("93-primers", "A primer, read from the sheet for a new journal")
+        for _ in range(6):
+            guide.key(Qt.Key.Key_Space)
+        guide.picture("94-primer-sources", "The end of a primer: questions to think about, and its sources")
+        guide.key(Qt.Key.Key_Escape)
+
+    def first_days(self) -> None:
+        guide, sitting = self.guide, self.guide.sitting
+        view = sitting.side.new_view
+        view.codename.clear()
+        guide.type(view.codename, "Plover")
+        guide.click(view.make)
+        guide.wait(lambda: "Plover" in sitting.desk.codenames, "The second journal")
+        guide.settle()
+        guide.key(Qt.Key.Key_Escape)
+        guide.key(Qt.Key.Key_Escape)
+        guide.picture("95-first-days", "The first days of a journal: a few quiet steps")
+        timeline = sitting.rooms.views["journal"]
+        card = next(one for one in timeline.findChildren(FirstDaysCard) if one.isVisible())
+        guide.click(card.steps[FirstStep.PLAN].button)
+        guide.picture("96-first-days-plan", "The first session is planned where the step stands")
+        guide.key(Qt.Key.Key_Return)
+        guide.picture("97-first-days-planned", "The first session stands in the list, and its step is ticked")

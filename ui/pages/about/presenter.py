@@ -12,6 +12,7 @@ from mentorjournal.journal.shelf import OpenJournal, Shelf
 from mentorjournal.model.card import JournalId
 from mentorjournal.model.change import Change
 from mentorjournal.model.closure import Closure
+from mentorjournal.model.codename import doubt
 from mentorjournal.model.lifecycle import Possible, Standing, Step, possible
 from mentorjournal.model.relationship import Relationship
 from mentorjournal.model.words import EndReason
@@ -29,6 +30,7 @@ class AboutView(Protocol):
     def show_relationship(self, relationship: Relationship) -> None: ...
     def follow(self, relationship: Relationship) -> None: ...
     def show_steps(self, steps: Sequence[Possible], closure: Closure | None) -> None: ...
+    def show_doubt(self, sentence: str) -> None: ...
     def say(self, sentence: str) -> None: ...
     def set_busy(self, busy: bool) -> None: ...
 
@@ -81,9 +83,13 @@ class AboutPresenter:
         self._tasks.run(work, done=self._saved, failed=self._refused)
 
     def look_at(self, typed: Relationship) -> None:
-        """Offer the steps that are possible with what stands on the page."""
+        """Offer the steps that are possible with what stands on the page, and say what about the codename may
+        give somebody away.
+        """
         self._typed = typed
         self._show_steps()
+        names = (typed.my_display_name, typed.partner_display_name)
+        self._view.show_doubt(doubt(typed.codename, names=names))
 
     def take(self, step: Step, typed: Relationship) -> None:
         """Take a step, and keep what was typed on the page along with it."""

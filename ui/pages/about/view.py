@@ -50,16 +50,19 @@ class AboutView(QWidget):
         self.follow_up = DateField(theme, tr("Ask what came of it on"), today=date.today())
         self.conflict = Lines(theme, tr("Other hats"))
         self.details = DetailsForm(theme)
+        self.doubt = Sentence(theme, tone="warn")
         self.message = Sentence(theme, tone="danger")
         self.save = primary(theme, tr("Save"))
         self.back = quiet(theme, tr("Back"), key="Esc")
         self._form = self._rows()
+        self._form.setRowVisible(self.doubt, False)
         self._lay_out()
         self.save.clicked.connect(self._save)
         self.back.clicked.connect(self._leave)
         self.life.stepped.connect(self._step)
         self.life.reason_given.connect(self._give_reason)
-        self.topic.textChanged.connect(self._look)
+        for line in (self.codename, self.topic, self.details.my_name, self.details.partner_name):
+            line.textChanged.connect(self._look)
         self.question.edited.connect(self._look)
 
     def _rows(self) -> QFormLayout:
@@ -74,6 +77,8 @@ class AboutView(QWidget):
             label.setFixedWidth(self._theme.px(170))
             label.setMinimumHeight(self._theme.px(34))
             form.addRow(label, field)
+            if field is self.codename:
+                form.addRow("", self.doubt)
         return form
 
     def _lay_out(self) -> None:
@@ -123,6 +128,7 @@ class AboutView(QWidget):
 
     def show_relationship(self, relationship: Relationship) -> None:
         self._shown = relationship
+        self.show_doubt("")
         self._fill(relationship)
 
     def follow(self, relationship: Relationship) -> None:
@@ -139,6 +145,11 @@ class AboutView(QWidget):
 
     def show_steps(self, steps: Sequence[Possible], closure: Closure | None) -> None:
         self.life.show_steps(steps, closure)
+
+    def show_doubt(self, sentence: str) -> None:
+        """Say below the codename what about it may give somebody away."""
+        self.doubt.setText(sentence)
+        self._form.setRowVisible(self.doubt, bool(sentence))
 
     def say(self, sentence: str) -> None:
         self.message.say(sentence)

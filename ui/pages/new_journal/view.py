@@ -1,21 +1,24 @@
-"""One sheet: my role, the kind, a codename; the rest folded away until it is wanted."""
+"""One sheet from top to bottom: my role, the kind, who helps whom, a codename, and what the kind needs."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from datetime import date
 from typing import Protocol
 
-from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Slot
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QButtonGroup, QRadioButton, QWidget
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
 
 from mentorjournal.model.relationship import Relationship
 from mentorjournal.model.words import RelationshipForm, RelationshipType, Role
-from ui.shell.details import DetailsForm
+from ui.pages.new_journal.kinds import FormChoice, KindChoice
+from ui.pages.new_journal.needs import Needs
 from ui.shell.kit import Field, Panel, Sentence, centred
 from ui.theme.theme import Theme
 from ui.widgets.buttons import Button, Segments, primary, quiet
 from ui.widgets.label import Label
-from ui.widgets.layout import column, holder, row, scrolling
+from ui.widgets.layout import column, holder, reveal, row, scrolling
 
 WIDTH = 560
 
@@ -23,144 +26,216 @@ WIDTH = 560
 class Presenter(Protocol):
     def make(self, wanted: Relationship) -> None: ...
     def another_codename(self) -> None: ...
+    def look_at(self, wanted: Relationship) -> None: ...
     def give_up(self) -> None: ...
 
 
 class NewJournalView(QWidget):
+    """Emits *primer_wanted* with the role that is chosen."""
+
+    primer_wanted = Signal(object)
+
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
         self._presenter: Presenter | None = None
         tr = self.tr
+        self.primer = Button(theme, "", kind="link", key="Shift+F1")
+        self.primer.hide()
         self.role = Segments(
             theme,
             tr("In this relationship I am"),
             [(Role.MENTOR, tr("the mentor")), (Role.MENTEE, tr("the mentee")), (Role.PEER, tr("a peer"))],
         )
         self.kinds = KindChoice(theme)
-        self.topic = Field(theme, tr("Topic"))
-        self._topic_label = Label(
-            theme, tr("What is the one thing you want to talk about?"), "caption", "text2"
-        )
-        self._topic_label.setBuddy(self.topic)
+        self.form = FormChoice(theme)
         self.codename = Field(theme, tr("Codename"))
         self.another = Button(theme, tr("Another word"), kind="link")
-        self.fold = quiet(theme, tr("Add names, purpose and commitment now"), icon="chevron-right")
-        self.fold.setAccessibleDescription(tr("All of this can be added later."))
-        self.details = DetailsForm(theme)
+        self._rule = Label(
+            theme,
+            tr("The only name that shows outside the opened journal. A neutral word, never initials."),
+            "small",
+            "text3",
+            wrap=True,
+        )
+        self.doubt = Sentence(theme, tone="warn")
+        self.needs = Needs(theme)
         self.message = Sentence(theme, tone="danger")
-        self.make = primary(theme, tr("Begin the journal"))
+        self.make = primary(theme, tr("Begin the journal"), key="Ctrl+Return")
         self.cancel = quiet(theme, tr("Not now"), key="Esc")
         self._lay_out(theme)
-        self.details.hide()
-        self._kind_chosen()
-        self.kinds.group.idClicked.connect(self._kind_chosen)
-        self.another.clicked.connect(self._another)
-        self.fold.clicked.connect(self._unfold)
-        self.make.clicked.connect(self._make)
-        self.codename.returnPressed.connect(self._make)
-        self.topic.returnPressed.connect(self._make)
-        self.cancel.clicked.connect(self._give_up)
+        self._connect()
 
     def _lay_out(self, theme: Theme) -> None:
         tr = self.tr
         panel = Panel(theme, WIDTH)
-        codename_label = Label(theme, tr("Codename"), "caption", "text2")
-        codename_label.setBuddy(self.codename)
+        caption = Label(theme, tr("Codename"), "caption", "text2")
+        caption.setBuddy(self.codename)
+        advice = tr("Training is strongly advised for both of you. Nothing here waits for it.")
         panel.setLayout(
             column(
                 Label(theme, tr("Who is this journal for?"), "display", wrap=True),
-                20,
-                Label(theme, tr("In this relationship I am"), "caption", "text2"),
+                6,
+                Label(theme, advice, "small", "text2", wrap=True),
+                row(self.primer, None),
+                12,
+                Label(theme, self.role.accessibleName(), "caption", "text2"),
                 6,
                 row(self.role, None),
-                20,
-                Label(theme, tr("What kind of mentoring is it?"), "caption", "text2"),
+                16,
+                Label(theme, self.kinds.accessibleName(), "caption", "text2"),
                 6,
                 self.kinds,
                 12,
-                self._topic_label,
+                Label(theme, self.form.forms.accessibleName(), "caption", "text2"),
                 6,
-                self.topic,
+                self.form,
                 16,
-                codename_label,
+                caption,
                 6,
                 row(self.codename, 8, self.another),
                 6,
+                self._rule,
+                self.doubt,
+                16,
+                self.needs,
+                16,
+                self.message,
+                8,
+                row(self.make, 8, self.cancel, None),
+                12,
                 Label(
                     theme,
-                    tr(
-                        "The only name that shows outside the opened journal. A neutral word, never initials."
-                    ),
+                    tr("Names, purpose and the rest are asked for when they are needed."),
                     "small",
                     "text3",
                     wrap=True,
                 ),
-                16,
-                row(self.fold, None),
-                8,
-                self.details,
-                self.message,
-                12,
-                row(self.make, 8, self.cancel, None),
             )
         )
-        page = holder(column(centred(panel), None, margins=(28, 32, 28, 32)), "page")
-        self.setLayout(column(scrolling(page)))
+        page = holder(column(centred(panel), None, margins=(28, 24, 28, 32)), "page")
+        self._area = scrolling(page)
+        self.setLayout(column(self._area))
+
+    def _connect(self) -> None:
+        self.role.chosen.connect(self._chosen)
+        self.kinds.chosen_kind.connect(self._chosen)
+        self.codename.textChanged.connect(self._look)
+        self.needs.edited.connect(self._look)
+        self.needs.refused.connect(self.say)
+        self.primer.clicked.connect(self._read)
+        self.another.clicked.connect(self._another)
+        self.make.clicked.connect(self._make)
+        self.codename.returnPressed.connect(self._make)
+        self.needs.entered.connect(self._make)
+        self.cancel.clicked.connect(self._give_up)
 
     def bind(self, presenter: Presenter) -> None:
         self._presenter = presenter
 
+    # What the presenter shows
+
     def suggest(self, codename: str) -> None:
         self.codename.setText(codename)
 
+    def propose_end(self, end: date, today: date) -> None:
+        self.needs.propose(end, today)
+
+    def show_primer(self, title: str, minutes: int) -> None:
+        """Offer the first of the primers, to be read before anything is chosen."""
+        words = self.tr("Read first, if you like: {title}, {minutes} minutes")
+        self.primer.setText(words.format(title=title, minutes=self.locale().toString(minutes)))
+        self.primer.show()
+
+    def show_doubt(self, sentence: str) -> None:
+        """Say what about the codename may give somebody away, in the place of the rule."""
+        self.doubt.say(sentence)
+        self._rule.setVisible(not sentence)
+        self.codename.setAccessibleDescription(sentence or self._rule.text())
+
+    @Slot(str)
     def say(self, sentence: str) -> None:
         self.message.say(sentence)
+        if sentence:
+            reveal(self._area, self.message)
 
     def set_busy(self, busy: bool) -> None:
         self.make.setEnabled(not busy)
 
     def begin(self) -> None:
-        """An empty sheet, with the first choice ready for the keyboard."""
-        self.role.set_value(Role.MENTOR)
-        self.kinds.choose(RelationshipType.LONG_TERM_FORMAL)
-        self._kind_chosen()
-        self.topic.clear()
-        self.details.fill(_BLANK)
-        self.details.hide()
-        self._show_fold()
-        self.codename.setFocus(Qt.FocusReason.OtherFocusReason)
+        """An empty sheet."""
+        self.show_typed({})
+
+    def focus_first(self) -> None:
+        """The first question, ready for the keyboard."""
+        self._area.verticalScrollBar().setValue(0)
+        self.role.focus_chosen()
+
+    # What stands on the sheet
 
     def wanted(self) -> Relationship:
-        """What stands on the sheet, as a relationship."""
-        role = self.role.value()
-        assert isinstance(role, Role)
-        return self.details.filled(
+        """As a relationship."""
+        return self.needs.filled(
             Relationship(
                 codename=self.codename.text(),
-                my_role=role,
+                my_role=self._role(),
                 type=self.kinds.chosen(),
-                form=RelationshipForm.PEER if role is Role.PEER else RelationshipForm.TRADITIONAL,
-                specialist_topic=self.topic.text(),
+                form=self.form.chosen(),
             )
         )
 
-    @Slot()
-    def _kind_chosen(self) -> None:
-        asks = self.kinds.chosen() is RelationshipType.ONE_STOP
-        self.topic.setVisible(asks)
-        self._topic_label.setVisible(asks)
+    def typed(self) -> dict[str, object]:
+        """As it is kept while the vault is locked."""
+        return {
+            "role": self._role().value,
+            "kind": self.kinds.chosen().value,
+            "form": self.form.chosen().value,
+            "codename": self.codename.text(),
+            **self.needs.typed(),
+        }
+
+    def show_typed(self, typed: Mapping[str, object]) -> None:
+        """Show what `typed` gave; what makes no sense is as on an empty sheet."""
+        role = next((one for one in Role if one == typed.get("role")), Role.MENTOR)
+        kinds, forms = RelationshipType, RelationshipForm
+        kind = next((one for one in kinds if one == typed.get("kind")), kinds.LONG_TERM_FORMAL)
+        form = next((one for one in forms if one == typed.get("form")), forms.TRADITIONAL)
+        self.role.set_value(role)
+        self.kinds.choose(kind)
+        self._chosen()
+        self.form.choose(form)
+        self.codename.setText(str(typed.get("codename", "")))
+        self.needs.show_typed(typed)
+
+    def _role(self) -> Role:
+        role = self.role.value()
+        assert isinstance(role, Role)
+        return role
+
+    # What the writer does
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        if control and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._make()
+        else:
+            super().keyPressEvent(event)
 
     @Slot()
-    def _unfold(self) -> None:
-        self.details.setVisible(self.details.isHidden())
-        self._show_fold()
+    def _chosen(self) -> None:
+        """What is asked follows from what was chosen above."""
+        self.form.show_for(self._role())
+        self.needs.show_for(self.kinds.chosen(), self._role())
+        self._look()
 
-    def _show_fold(self) -> None:
-        folded = self.details.isHidden()
-        self.fold.setText(
-            self.tr("Add names, purpose and commitment now") if folded else self.tr("Leave this for later")
-        )
+    @Slot()
+    def _look(self) -> None:
+        if self._presenter is not None:
+            self._presenter.look_at(self.wanted())
+
+    @Slot()
+    def _read(self) -> None:
+        self.primer_wanted.emit(self._role())
 
     @Slot()
     def _another(self) -> None:
@@ -169,93 +244,10 @@ class NewJournalView(QWidget):
 
     @Slot()
     def _make(self) -> None:
-        if self._presenter is not None:
+        if self._presenter is not None and self.needs.settle():
             self._presenter.make(self.wanted())
 
     @Slot()
     def _give_up(self) -> None:
         if self._presenter is not None:
             self._presenter.give_up()
-
-
-_BLANK = Relationship(codename="-", my_role=Role.MENTOR, type=RelationshipType.INFORMAL)
-
-
-class KindChoice(QWidget):
-    """Three kinds of mentoring, each with the one sentence that tells it from the others."""
-
-    def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        tr = self.tr
-        self._kinds = (
-            RelationshipType.LONG_TERM_FORMAL,
-            RelationshipType.ONE_STOP,
-            RelationshipType.INFORMAL,
-        )
-        told = (
-            (tr("Long-term formal"), tr("An agreed series of sessions with goals, often in a programme.")),
-            (tr("One-stop advice"), tr("One conversation, or a few, on a single question.")),
-            (tr("Informal"), tr("Now and then, as it comes, without an agreement.")),
-        )
-        self.setAccessibleName(tr("What kind of mentoring is it?"))
-        self.group = QButtonGroup(self)
-        layout = column(spacing=4)
-        for place, (name, sentence) in enumerate(told):
-            button = KindButton(theme, name)
-            button.setAccessibleDescription(sentence)
-            self.group.addButton(button, place)
-            words = Label(theme, sentence, "small", "text2", wrap=True)
-            words.setContentsMargins(28, 0, 0, 8)
-            words.setBuddy(button)
-            layout.addWidget(button)
-            layout.addWidget(words)
-        self.setLayout(layout)
-        self.choose(RelationshipType.LONG_TERM_FORMAL)
-
-    def chosen(self) -> RelationshipType:
-        return self._kinds[max(self.group.checkedId(), 0)]
-
-    def choose(self, kind: RelationshipType) -> None:
-        self.group.button(self._kinds.index(kind)).setChecked(True)
-
-
-class KindButton(QRadioButton):
-    def __init__(self, theme: Theme, name: str) -> None:
-        super().__init__(name)
-        self._theme = theme
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        theme.ring(self)
-        theme.changed.connect(self._dress)
-        self._dress()
-
-    def sizeHint(self) -> QSize:
-        words = QFontMetrics(self.font()).horizontalAdvance(self.text())
-        return QSize(words + self._theme.px(34), self._theme.px(28))
-
-    def hitButton(self, at: QPoint) -> bool:
-        return self.rect().contains(at)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        theme, px = self._theme, self._theme.px
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if self.property("kbd"):
-            painter.setPen(QPen(theme.colour("focus"), 2))
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 6, 6)
-        on = self.isChecked()
-        middle = QPointF(px(12), self.height() / 2)
-        painter.setPen(QPen(theme.colour("accent" if on else "line_strong"), 1.5 * theme.zoom))
-        painter.drawEllipse(middle, px(7), px(7))
-        if on:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme.colour("accent"))
-            painter.drawEllipse(middle, px(4), px(4))
-        painter.setPen(theme.colour("text"))
-        words = self.rect().adjusted(px(28), 0, 0, 0)
-        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading, self.text())
-        painter.end()
-
-    @Slot()
-    def _dress(self) -> None:
-        self.setFont(self._theme.font("body_strong"))
-        self.updateGeometry()

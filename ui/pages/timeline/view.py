@@ -7,7 +7,7 @@ from typing import Protocol
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QButtonGroup, QMenu, QStackedWidget, QWidget
+from PySide6.QtWidgets import QButtonGroup, QMenu, QSizePolicy, QStackedWidget, QWidget
 
 from mentorjournal.model.ids import EntryId
 from mentorjournal.model.timeline import TimelineRow
@@ -19,9 +19,10 @@ from ui.theme.theme import Theme
 from ui.widgets.buttons import MenuButton, ToolButton, quiet
 from ui.widgets.chip import Chip
 from ui.widgets.empty import EmptyState
-from ui.widgets.layout import column, holder, row
+from ui.widgets.layout import column, holder, row, scrolling
 
 LIST_WIDTH = 372
+FIRST_DAYS_WIDTH = 440
 BOTH_FROM = 900
 """Below this width of the page, at 100 %, either the list or the entry is shown."""
 
@@ -60,7 +61,9 @@ class TimelineView(QWidget):
         self._blank.acted.connect(self._new)
         self._whole = QStackedWidget()
         self._whole.addWidget(holder(row(self._column, self._entry)))
-        self._whole.addWidget(self._blank)
+        self._blank.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self._below = row(margins=(24, 0, 24, 24))
+        self._whole.addWidget(scrolling(holder(column(None, self._blank, self._below, None), "page")))
         self.setLayout(column(self._whole))
         theme.changed.connect(self._look)
         self._look()
@@ -116,7 +119,8 @@ class TimelineView(QWidget):
         self.inbox.clicked.connect(self._open_inbox)
         first = row(new, None, self.inbox, margins=(-8, 0, 0, 0))
         head = column(first, 4, chips, margins=(24, 8, 12, 8))
-        self._column = holder(column(head, self._rows), "column")
+        self._above = row(margins=(24, 0, 16, 4))
+        self._column = holder(column(head, self._above, self._rows), "column")
 
     def _build_entry(self) -> None:
         self.back_button = ToolButton(self._theme, "arrow-left", self.tr("Back to the list"), key="Esc")
@@ -135,6 +139,17 @@ class TimelineView(QWidget):
         """Give entries of this kind the widget in which they open."""
         self._kinds[kind] = widget
         self._slot.addWidget(widget)
+
+    def set_first_days(self, above_list: QWidget, when_empty: QWidget) -> None:
+        """Give the card of the first days its places: above the list, and on a page without one."""
+        self._above.addWidget(above_list)
+        self._below.addStretch(1)
+        self._below.addWidget(when_empty, 4)
+        self._below.addStretch(1)
+        self._card = when_empty
+        self._look()
+
+    _card: QWidget | None = None
 
     # What the presenter shows
 
@@ -249,6 +264,8 @@ class TimelineView(QWidget):
     @Slot()
     def _look(self) -> None:
         self._column.setMinimumWidth(self._theme.px(LIST_WIDTH))
+        if self._card is not None:
+            self._card.setMaximumWidth(self._theme.px(FIRST_DAYS_WIDTH))
         self._arrange()
 
     def _arrange(self) -> None:

@@ -1,0 +1,3 @@
+from tests.ui.pages.acting import desk
+
+__all__ = ["desk"]
