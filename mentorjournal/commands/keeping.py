@@ -83,12 +83,18 @@ def _ask(journal: OpenJournal, backups: int) -> None:
     codename = journal.relationship.codename
     print(
         f"This destroys “{codename}” in the vault and in its {backups} backups, for good."
-        f" It does not reach:\n{_not_reached()}",
+        f" It does not reach:\n{_known_files(journal)}{_not_reached()}",
         file=sys.stderr,
     )
     print("Type its codename to destroy it: ", end="", file=sys.stderr, flush=True)
     if sys.stdin.readline().strip() != codename:
         raise InvalidInput("That is not its codename. Nothing was destroyed.")
+
+
+def _known_files(journal: OpenJournal) -> str:
+    """Every file that is known to have been saved from the journal, by name and day."""
+    known = journal.journal.exports.all()
+    return "".join(f"- {one.file_name}, {one.what.label}, saved on {one.day}\n" for one in known)
 
 
 def _print_record(record: DestructionRecord) -> None:

@@ -35,7 +35,8 @@ from tests.faults import canary_writer
 from tests.faults.canaries import KINDS, canary, sightings
 from tests.pdf import reading
 
-NOT_OF_THE_JOURNAL = {"passphrase", "setting", "searchword", "ledgerlearning", "ledgerapplied"}
+NOT_OF_THE_JOURNAL = {"passphrase", "setting", "searchword", "ledgerlearning", "ledgerapplied", "codename"}
+"""The record that is kept names the codename, and nothing else of the journal."""
 
 
 @dataclass(frozen=True)
