@@ -5,7 +5,7 @@ Each widget costs a millisecond of every change of look.
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -70,7 +70,9 @@ class SidePages:
     @cached_property
     def about_view(self) -> AboutView:
         view = AboutView(self._theme)
-        self._about_page = about.AboutPresenter(view, self._tasks, self._outside, self._shelf)
+        self._about_page = about.AboutPresenter(
+            view, self._tasks, self._outside, self._shelf, partial(self._desk.aside.wish, "closing")
+        )
         view.bind(self._about_page)
         self._view.add_page(ABOUT, view)
         self._desk.add_page(ABOUT, self._about_page)
