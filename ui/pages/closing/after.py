@@ -52,13 +52,13 @@ class After(QWidget):
         self.cancel = quiet(theme, tr("Leave it as it is"), key="Esc")
         self._form = holder(column(self.fields, 10, row(self.keep, 8, self.cancel, None)))
         self.handover = HandoverLine(theme)
-        self._files = Label(theme, "", "small", "text2", wrap=True, selectable=True)
-        self._files.setAccessibleName(tr("Files that were saved from this journal"))
+        self.file_list = Label(theme, "", "small", "text2", wrap=True, selectable=True)
+        self.file_list.setAccessibleName(tr("Files that were saved from this journal"))
         told = tr("The program cannot reach these files, wherever they are now.")
         self.files = Fold(
             theme,
             tr("Files that were saved from it"),
-            column(Label(theme, told, "small", "text3", wrap=True), 6, self._files),
+            column(Label(theme, told, "small", "text3", wrap=True), 6, self.file_list),
         )
         self._acts = holder(row(self.change, 8, self.hold, self.lift, None))
         self.setLayout(
@@ -112,7 +112,7 @@ class After(QWidget):
         self.lift.setVisible(closure.on_hold)
         self.handover.show_day(closure.handed_over_on, found.journal.relationship.my_role)
         lines = export_words(found.exports, locale)
-        self._files.setText("\n".join(lines))
+        self.file_list.setText("\n".join(lines))
         self.files.set_note(str(len(lines)))
         self.files.setVisible(bool(lines))
         if changing is None:
@@ -131,7 +131,7 @@ class After(QWidget):
         return not self._form.isHidden()
 
     def clear(self) -> None:
-        for label in (self.closed, self.notes, self._files):
+        for label in (self.closed, self.notes, self.file_list):
             label.setText("")
         self.hold_reason.say("")
         self.fields.clear()

@@ -38,7 +38,7 @@ class NotesFields(QWidget):
                 hint=tr("Somebody asked for their data, say, or a case is open. Not the details of it."),
             )
         )
-        self.setLayout(column(row(self.rule, None), 6, self._told, self._day, self._reason, spacing=0))
+        self.setLayout(column(row(self.rule, None), self._told, self._day, self._reason, spacing=8))
         self.rule.chosen.connect(self._chosen)
         self.reason.refused.connect(self._full)
         theme.changed.connect(self._dress)

@@ -53,8 +53,6 @@ def agreed_words(found: Found, locale: QLocale) -> str:
         return ""
     if rule is RetentionRule.ON_HOLD:
         return _tr("Your agreement says: on hold. A hold needs its reason here.")
-    if rule is RetentionRule.KEEP_UNTIL and until is None:
-        return _tr("You agreed to keep them until a day, and the agreement names none. Choose it here.")
     if rule is RetentionRule.KEEP_UNTIL and until is not None:
         day = day_words(until, locale)
         if until < found.usual.closed_on:

@@ -49,6 +49,7 @@ class ClosingView(QWidget):
         self._found: Found | None = None
         tr = self.tr
         self.back = ToolButton(theme, "arrow-left", tr("Back to the journal"), key="Esc")
+        self._title = Label(theme, tr("Closing"), "title", wrap=True)
         self._told = Label(theme, "", "small", "text2", wrap=True)
         self.before = Before(theme)
         self.after = After(theme)
@@ -63,16 +64,19 @@ class ClosingView(QWidget):
 
     def _lay_out(self) -> None:
         head = row(self.back, 8)
-        head.addLayout(column(Label(self._theme, self.tr("Closing"), "title"), 2, self._told), 1)
+        head.addLayout(column(self._title, 2, self._told), 1)
         body = column(head, 18, self.before, self.after, None, margins=(28, 18, 28, 24))
         self._page = holder(body)
         centre = row(None, self._page, None)
         centre.setStretch(1, 1000)
         self._area = scrolling(holder(centre, "page"))
+        self._end_acts = holder(row(self.end, 8, self.not_now, None))
+        self._ended_acts = holder(row(self.reopen, None, self.destroy_now))
         foot = column(
             self.message,
             6,
-            row(self.end, 8, self.not_now, self.reopen, None, self.destroy_now),
+            self._end_acts,
+            self._ended_acts,
             margins=(28, 12, 28, 16),
         )
         self._foot = holder(foot)
@@ -147,7 +151,7 @@ class ClosingView(QWidget):
         self._area.verticalScrollBar().setValue(0)
         closed = self._found is not None and self._found.closure is not None
         wanted = self.after.reason if closed else self.end
-        wanted.setFocus(Qt.FocusReason.OtherFocusReason)
+        wanted.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def focus_notes(self) -> None:
         self.after.fields.rule.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -165,6 +169,7 @@ class ClosingView(QWidget):
     def clear(self) -> None:
         """Show nothing of any journal."""
         self._found = None
+        self._title.setText(self.tr("Closing"))
         self._told.setText("")
         self.before.clear()
         self.after.clear()
@@ -192,10 +197,11 @@ class ClosingView(QWidget):
         self.before.setVisible(not closed)
         self.after.setVisible(closed)
         self._foot.show()
-        for control in (self.end, self.not_now):
-            control.setVisible(not closed)
-        for control in (self.reopen, self.destroy_now):
-            control.setVisible(closed)
+        if self._found is not None:
+            name = self._found.journal.relationship.codename
+            self._title.setText(self.tr("Closing “{codename}”").format(codename=name))
+        self._end_acts.setVisible(not closed)
+        self._ended_acts.setVisible(closed)
 
     @Slot()
     def _dress(self) -> None:

@@ -84,6 +84,8 @@ class RecordCard(QWidget):
         tr = self.tr
         one = record.backups == 1
         backups = tr("Taken out of %n backup(s).", "", record.backups).replace("(s)", "" if one else "s")
+        if not record.backups:
+            backups = tr("There was none that held it.") if not record.backups_removed else ""
         if record.backups_removed:
             backups += " " + tr("Damaged backups that had to go whole: {count}.").format(
                 count=record.backups_removed

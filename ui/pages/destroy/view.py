@@ -169,8 +169,7 @@ class DestroyView(QWidget):
             )
             self.held.say(words.format(reason=facts.hold_reason))
         self.hold.setVisible(not facts.damaged)
-        first = self.journal if facts.on_hold else self.typed
-        first.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.journal.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def show_under_way(self, codename: str) -> None:
         self.clear()
