@@ -125,6 +125,8 @@ def begin(driver: Driver, tmp_path: Path) -> Begin:
         driver.running[-1].window.activateWindow()
         driver.qtbot.waitUntil(lambda: sitting.desk.journal is not None, timeout=LIMIT)
         window = Window(driver, folder, sitting)
+        sitting.open_journal(heron.id)
+        window.settle()
         sitting.show_tab("journal")
         window.settle()
         return window
