@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ui.closing_rooms import ClosingRooms
 from ui.first_days_rooms import FirstDays
 from ui.primer_rooms import PrimerRooms
 from ui.seat import Beside, Seat
@@ -9,4 +10,4 @@ from ui.seat import Beside, Seat
 
 def groups_beside(seat: Seat) -> tuple[Beside, ...]:
     """Every group; each enters its wishes and the kinds of entries it shows into the desk's `aside`."""
-    return (PrimerRooms(seat), FirstDays(seat))
+    return (ClosingRooms(seat), PrimerRooms(seat), FirstDays(seat))

@@ -5,7 +5,7 @@ Each widget costs a millisecond of every change of look.
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -16,6 +16,7 @@ from ui.pages.about.view import AboutView
 from ui.pages.new_journal import presenter as new_journal
 from ui.pages.new_journal.view import NewJournalView
 from ui.pages.settings import presenter as settings
+from ui.pages.settings.backing_up import BackingUp
 from ui.pages.settings.view import SettingsView
 from ui.seat import Seat
 from ui.shell.live_settings import LiveSettings
@@ -57,6 +58,8 @@ class SidePages:
         self._meter = StrengthMeter(view.new_passphrase, self._tasks, self._door.strength)
         view.bind(self._settings_page, self._meter)
         self._settings_page.begin(self._shelf, self._folder)
+        self._backing_up = BackingUp(view.backups, self._tasks, self._desk, self._shelf)
+        view.backups.bind(self._backing_up)
         view.questions_wanted.connect(self._outside.show_questions)
         self._view.add_page(SETTINGS, view)
         return view
@@ -74,7 +77,9 @@ class SidePages:
     @cached_property
     def about_view(self) -> AboutView:
         view = AboutView(self._theme)
-        self._about_page = about.AboutPresenter(view, self._tasks, self._outside, self._shelf)
+        self._about_page = about.AboutPresenter(
+            view, self._tasks, self._outside, self._shelf, partial(self._desk.aside.wish, "closing")
+        )
         view.bind(self._about_page)
         view.details.primers_wanted.connect(self._read)
         self._view.add_page(ABOUT, view)
@@ -98,6 +103,7 @@ class SidePages:
     def show_settings(self) -> None:
         page = self.settings_view
         self._settings_page.shown()
+        self._backing_up.shown()
         self._view.show_side_page(SETTINGS)
         page.look.setFocus()
 

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from mentorjournal.errors import AlreadyThere
 
 if TYPE_CHECKING:  # what a command needs is imported when it runs: --help must be quick
+    from mentorjournal.journal.journal import Journal
+    from mentorjournal.model.export import ExportKind
     from mentorjournal.model.paper import Paper
 
 
@@ -30,3 +32,10 @@ def give(paper: Paper, out: Path | None) -> None:
     if missing := missing_characters(paper):
         print(f"No font here shows these characters: {missing}", file=sys.stderr)
     write_whole(out, render(paper), replace=False)
+
+
+def give_from(journal: Journal, what: ExportKind, paper: Paper, out: Path | None) -> None:
+    """A paper that is made from a journal, which remembers the file by its name."""
+    give(paper, out)
+    if out is not None:
+        journal.exports.note(what, out.name)

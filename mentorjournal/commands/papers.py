@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mentorjournal.commands.common import Commands, Opened, day_typed, on_journal
-from mentorjournal.commands.giving import give, refuse_taken
+from mentorjournal.commands.giving import give_from, refuse_taken
 from mentorjournal.errors import InvalidInput, NothingPlanned
 
 if TYPE_CHECKING:  # what a command needs is imported when it runs: --help must be quick
@@ -49,6 +49,7 @@ def _on_session(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:
 
 
 def _summary(arguments: argparse.Namespace) -> int:
+    from mentorjournal.model.export import ExportKind
     from mentorjournal.model.words import Audience
     from mentorjournal.sharing.facts import source_of
     from mentorjournal.sharing.summary import Consent, as_offered, compose, offer
@@ -61,12 +62,14 @@ def _summary(arguments: argparse.Namespace) -> int:
         offered = offer(source_of(journal), Audience(arguments.audience), arguments.since, arguments.until)
         consent = Consent(given_on=arguments.consent) if arguments.consent else None
         paper = compose(offered, as_offered(offered), on=journal.today(), consent=consent)
-        give(paper, arguments.out)
+        give_from(journal, ExportKind.SUMMARY, paper, arguments.out)
     return 0
 
 
 def _brief(arguments: argparse.Namespace) -> int:
     from mentorjournal.guidance.prepared import prepared
+    from mentorjournal.model.export import ExportKind
+    from mentorjournal.model.words import Role
     from mentorjournal.sharing.brief_paper import preparation_paper
 
     refuse_taken(arguments.out)
@@ -74,19 +77,24 @@ def _brief(arguments: argparse.Namespace) -> int:
         journal = shelf.named(arguments.journal).journal
         session = _session(journal, arguments.session)
         known = prepared(journal, session.id, journal.today())
-        give(preparation_paper(known, their_words=arguments.their_words), arguments.out)
+        mentee = journal.relationship().my_role is Role.MENTEE
+        what = ExportKind.PREPARATION if mentee else ExportKind.BRIEF
+        paper = preparation_paper(known, their_words=arguments.their_words)
+        give_from(journal, what, paper, arguments.out)
     return 0
 
 
 def _agenda(arguments: argparse.Namespace) -> int:
     from mentorjournal.guidance.agenda import session_agenda
+    from mentorjournal.model.export import ExportKind
     from mentorjournal.sharing.agenda_paper import agenda_paper
 
     refuse_taken(arguments.out)
     with Opened(arguments) as shelf:
         journal = shelf.named(arguments.journal).journal
         session = _session(journal, arguments.session)
-        give(agenda_paper(session_agenda(journal, session.id)), arguments.out)
+        paper = agenda_paper(session_agenda(journal, session.id))
+        give_from(journal, ExportKind.AGENDA, paper, arguments.out)
     return 0
 
 

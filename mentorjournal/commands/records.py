@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mentorjournal.commands.common import Commands, Opened, on_journal
-from mentorjournal.commands.giving import give, refuse_taken
+from mentorjournal.commands.giving import give_from, refuse_taken
 from mentorjournal.errors import InvalidInput
 
 if TYPE_CHECKING:  # what a command needs is imported when it runs: --help must be quick
@@ -35,6 +35,7 @@ def _to_file(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:
 
 
 def _review(arguments: argparse.Namespace) -> int:
+    from mentorjournal.model.export import ExportKind
     from mentorjournal.sharing.review_paper import review_paper
 
     refuse_taken(arguments.out)
@@ -42,7 +43,7 @@ def _review(arguments: argparse.Namespace) -> int:
         journal = shelf.named(arguments.journal).journal
         review = _newest(journal, arguments.kind)
         paper = review_paper(review, journal.relationship().my_role, theirs=arguments.theirs)
-        give(paper, arguments.out)
+        give_from(journal, ExportKind.REVIEW, paper, arguments.out)
     return 0
 
 
@@ -57,13 +58,14 @@ def _newest(journal: Journal, kind: str | None) -> Review:
 
 
 def _handover(arguments: argparse.Namespace) -> int:
+    from mentorjournal.model.export import ExportKind
     from mentorjournal.sharing.handover import handover_of
     from mentorjournal.sharing.handover_paper import handover_paper
 
     refuse_taken(arguments.out)
     with Opened(arguments) as shelf:
         journal = shelf.named(arguments.journal).journal
-        give(handover_paper(handover_of(journal)), arguments.out)
+        give_from(journal, ExportKind.HANDOVER, handover_paper(handover_of(journal)), arguments.out)
     return 0
 
 

@@ -12,11 +12,12 @@ from mentorjournal.journal.joined import joined
 from mentorjournal.journal.text import one_line
 from mentorjournal.model import closure as closing
 from mentorjournal.model import lifecycle
+from mentorjournal.model.agreement import NO_TERMS
 from mentorjournal.model.change import Change
 from mentorjournal.model.clock import Clock, moment_text
 from mentorjournal.model.closure import Closure, Due
 from mentorjournal.model.lifecycle import Possible, Standing, Step
-from mentorjournal.model.words import AgreementState, EndReason, RelationshipStatus
+from mentorjournal.model.words import AgreementState, EndReason, RelationshipStatus, RetentionRule
 from mentorjournal.storage import agreements, keeping
 from mentorjournal.storage import closure as closure_rows
 
@@ -46,7 +47,7 @@ class Life:
     def take(self, step: Step) -> Change:
         """Take a step. Raises InvalidInput with the sentence that says what is missing."""
         if step is Step.CLOSE:
-            return self.close(Closure(closed_on=self._clock().date()))
+            return self.close(self.usual_closure())
         after = lifecycle.taken(self.standing(), step, self._clock().date())
         if step is not Step.REOPEN:
             return self._about.put(after, step.label)
@@ -56,6 +57,12 @@ class Life:
 
     def closure(self) -> Closure | None:
         return closure_rows.load(self._acts.db)
+
+    def usual_closure(self) -> Closure:
+        """How it would be closed today where nothing else is said: as it was agreed."""
+        agreed = agreements.in_state(self._acts.db, AgreementState.AGREED)
+        terms = agreed.terms if agreed is not None else NO_TERMS
+        return closing.as_agreed(terms.retention, terms.keep_until, self._clock().date())
 
     def close(self, closure: Closure) -> Change:
         """End the relationship: one step, at any time, with or without a reason. Raises InvalidInput."""
@@ -75,7 +82,14 @@ class Life:
         """
         if self._about.relationship().status is not RelationshipStatus.CLOSED:
             raise InvalidInput("This relationship is not closed. Close it first.")
-        return self._put_closure(_clean(closure), "Change what happens to the notes")
+        clean, before = _clean(closure), self.closure()
+        unchanged = before is not None and (before.rule, before.destroy_on) == (clean.rule, clean.destroy_on)
+        past = clean.destroy_on is not None and clean.destroy_on < self._clock().date()
+        if clean.rule is RetentionRule.KEEP_UNTIL and past and not unchanged:
+            raise InvalidInput(
+                "That day is past. Choose a later one, or another rule where the notes may go now."
+            )
+        return self._put_closure(clean, "Change what happens to the notes")
 
     def give_reason(self, reason: EndReason | None) -> Change:
         """Say how it ended, or that nobody says. Raises InvalidInput where it is not closed."""

@@ -18,21 +18,23 @@ from mentorjournal.errors import (
 )
 from mentorjournal.files import open_files_allowed
 from mentorjournal.journal.about import clean_relationship
+from mentorjournal.journal.cards import card_of
 from mentorjournal.journal.destroying import record_of, record_of_damaged
 from mentorjournal.journal.journal import NEWEST_SCHEMA, Journal
 from mentorjournal.journal.ledger import Ledger
 from mentorjournal.model.card import JournalCard, JournalId
 from mentorjournal.model.change import Change
 from mentorjournal.model.clock import Clock, system_clock
-from mentorjournal.model.closure import DestructionRecord
+from mentorjournal.model.closure import Closure, DestructionRecord
 from mentorjournal.model.lifecycle import Step
 from mentorjournal.model.query import Query
 from mentorjournal.model.relationship import Relationship
 from mentorjournal.model.timeline import Hit, Place
-from mentorjournal.model.words import RelationshipForm, RelationshipStatus, RelationshipType, Role
+from mentorjournal.model.words import RelationshipStatus
 from mentorjournal.storage.connection import Connection
 from mentorjournal.storage.index import Card, codename_key
 from mentorjournal.vault.backups import BackedUp
+from mentorjournal.vault.destruction import under_way
 from mentorjournal.vault.vault import Vault
 
 MOST_VISITED = 512
@@ -84,7 +86,7 @@ class Shelf:
         first. A journal that cannot be opened keeps the card it had.
         """
         cards = []
-        for row in self.vault.index.cards():
+        for row in self._rows():
             if row.dirty and row.id not in self._held:
                 try:
                     cards.append(self.refresh(JournalId(row.id)))
@@ -92,7 +94,7 @@ class Shelf:
                 except DamagedOrForeign:
                     if row.unknown:
                         continue
-            cards.append(_card(row))
+            cards.append(card_of(row))
         closed = RelationshipStatus.CLOSED
         return sorted(cards, key=lambda c: (c.status is closed, codename_key(c.codename)))
 
@@ -146,6 +148,10 @@ class Shelf:
             changes.append(journal.life.take(step))
         return tuple(self._carded(id, change) for change in changes)
 
+    def close_relationship(self, id: JournalId, closure: Closure) -> Change:
+        """End it: one step, at any time. Raises InvalidInput."""
+        return self._carded(id, self._journal(id).life.close(closure))
+
     def _carded(self, id: JournalId, change: Change) -> Change:
         self.refresh(id)
         back = change.undo
@@ -178,7 +184,13 @@ class Shelf:
         for held in (self._held, self._visited):
             if (journal := held.pop(id, None)) is not None:
                 journal.close()
-        destroyed = self.vault.destroy_journal(id)
+        try:
+            destroyed = self.vault.destroy_journal(id)
+        except MentorJournalError:
+            if keep_record and id not in under_way(self.vault.index):  # it was not even begun
+                with contextlib.suppress(MentorJournalError):
+                    self.vault.index.remove_destruction(id)
+            raise
         record = replace(record, backups=destroyed.backups, backups_removed=len(destroyed.removed))
         if keep_record:
             self.vault.index.put_destruction(id, record)
@@ -192,7 +204,7 @@ class Shelf:
             row = self.vault.index.card(id)
             if row is None or row.unknown:
                 raise
-            return record_of_damaged(_card(row), self._clock().date())
+            return record_of_damaged(card_of(row), self._clock().date())
 
     def destructions(self) -> dict[str, DestructionRecord]:
         """The records of destroyed journals that were kept, by their id, the newest first."""
@@ -235,7 +247,7 @@ class Shelf:
             self._held[id] = self._visited.pop(id)
             self.vault.index.mark_dirty(id)  # a card may lag behind from here on; a crash leaves the note
         row = self.vault.index.card(id)
-        card = self.refresh(id) if row is None or row.unknown else _card(row)
+        card = self.refresh(id) if row is None or row.unknown else card_of(row)
         return OpenJournal(id=id, journal=journal, relationship=journal.relationship(), card=card)
 
     def is_older_than_remembered(self, id: JournalId) -> bool:
@@ -269,7 +281,7 @@ class Shelf:
         if self.vault.index.card(id) != row:
             self.vault.index.put_card(row)
         self._seen[id] = row.generation
-        return _card(row)
+        return card_of(row)
 
     # Searching
 
@@ -350,9 +362,14 @@ class Shelf:
         self._visited.move_to_end(id)
         return journal
 
+    def _rows(self) -> list[Card]:
+        """The cards besides those of journals whose destruction has begun and waits to be ended."""
+        going = under_way(self.vault.index)
+        return [card for card in self.vault.index.cards() if card.id not in going]
+
     def _most_recent_first(self, query: Query) -> list[Card]:
         wanted = codename_key(query.codename)
-        cards = [c for c in self.vault.index.cards() if not wanted or codename_key(c.codename) == wanted]
+        cards = [c for c in self._rows() if not wanted or codename_key(c.codename) == wanted]
         return sorted(cards, key=lambda c: c.last_entry_on or date.min, reverse=True)
 
     def _show(
@@ -372,23 +389,3 @@ class Shelf:
         for card in self.vault.index.cards():
             if card.id != own and codename_key(card.codename) == codename_key(codename):
                 raise CodenameTaken(codename)
-
-
-def _card(row: Card) -> JournalCard:
-    return JournalCard(
-        id=JournalId(row.id),
-        codename=row.codename,
-        role=Role(row.role),
-        type=RelationshipType(row.type),
-        form=RelationshipForm(row.form),
-        status=RelationshipStatus(row.status),
-        sessions_held=row.sessions_held,
-        sessions_planned=row.sessions_planned or None,
-        next_session_on=row.next_session_on,
-        last_entry_on=row.last_entry_on,
-        look_on=row.look_on,
-        entries=row.entries,
-        goals_active=row.goals_active,
-        actions_open=row.actions_open,
-        generation=row.generation,
-    )

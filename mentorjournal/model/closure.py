@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum
 
@@ -60,6 +60,42 @@ def notes_due_on(closure: Closure) -> date | None:
     if closure.on_hold or waits or not closure.rule.destroys:
         return None
     return closure.destroy_on or closure.closed_on
+
+
+def falls_due(closure: Closure) -> date | None:
+    """The day on which the notes are, or were, to be destroyed. None where no day is known: they are kept, or
+    wait to be handed over.
+    """
+    if closure.on_hold:
+        return closure.destroy_on
+    if due(closure, closure.closed_on) in (Due.NEVER, Due.WAITS_FOR_HANDOVER):
+        return None
+    return closure.destroy_on or closure.closed_on
+
+
+def held(closure: Closure, reason: str) -> Closure:
+    """The closure on hold; the day on which the notes were due is remembered."""
+    return replace(
+        closure, rule=RetentionRule.ON_HOLD, destroy_on=falls_due(closure), hold_reason=reason.strip()
+    )
+
+
+def as_agreed(retention: RetentionRule | None, keep_until: date | None, closed_on: date) -> Closure:
+    """How it is closed where nothing else is said. What was agreed holds as far as it can: a day that is past
+    already is due at once, and without any day to keep the notes until they stay.
+    """
+    usual = Closure(closed_on=closed_on)
+    match retention:
+        case None | RetentionRule.ON_HOLD:  # a hold needs its reason
+            return usual
+        case RetentionRule.KEEP_UNTIL if keep_until is None:
+            return usual
+        case RetentionRule.KEEP_UNTIL if keep_until is not None and keep_until < closed_on:
+            return replace(usual, rule=RetentionRule.DESTROY_AT_CLOSE)
+        case RetentionRule.KEEP_UNTIL:
+            return replace(usual, rule=retention, destroy_on=keep_until)
+        case _:
+            return replace(usual, rule=retention)
 
 
 def checked(closure: Closure) -> Closure:

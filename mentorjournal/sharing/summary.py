@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
 from mentorjournal.errors import ConsentNeeded, InvalidInput, NothingToShare
-from mentorjournal.files import write_whole
 from mentorjournal.model.blocks import Block, BlockKind, Span, from_plain, normal
 from mentorjournal.model.paper import Facts, Heading, Line, Paper, Picture, Piece, Together, Writing
 from mentorjournal.sharing.facts import SummarySource
@@ -26,7 +24,6 @@ __all__ = [
     "file_name",
     "leaves",
     "offer",
-    "save",
     "stays",
 ]
 
@@ -77,11 +74,6 @@ def compose(
 def file_name(on: date) -> str:
     """A neutral name for the file: “mentoring-summary-2026-03.pdf”."""
     return f"mentoring-summary-{on.year:04}-{on.month:02}.pdf"
-
-
-def save(pdf: bytes, path: Path, *, replace: bool = False) -> None:
-    """Put the PDF at *path*, whole or not at all. Raises AlreadyThere unless *replace*."""
-    write_whole(path, pdf, replace=replace)
 
 
 def _kept(offer: Offer, chosen: Chosen) -> _Kept:

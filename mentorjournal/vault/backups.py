@@ -71,6 +71,11 @@ def backups(folder: Path) -> list[Backup]:
     return sorted(found, key=lambda backup: backup.made_at, reverse=True)
 
 
+def journals_in(backup: Backup) -> int:
+    """How many journals a backup holds, counted without opening it."""
+    return sum(1 for _ in (backup.folder / JOURNALS).glob("*.mjdb"))
+
+
 def back_up(
     folder: Path, keys: KeyFile, index: Index, opened: Opened, now: datetime, *, fresh: bool = False
 ) -> BackedUp:

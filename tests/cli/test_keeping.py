@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
 import pty
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -24,19 +22,16 @@ from mentorjournal.model.ledger import LedgerEntry
 from mentorjournal.model.relationship import Relationship
 from mentorjournal.model.session import Session
 from mentorjournal.model.words import PracticeKind, RelationshipType, RetentionRule, Role, SessionStatus
-from mentorjournal.storage.connection import JOURNAL_APPLICATION_ID, connect
-from mentorjournal.storage.index import INDEX_APPLICATION_ID
-from mentorjournal.vault.keyfile import KeyFile
-from mentorjournal.vault.recovery import RecoveryCode
 from mentorjournal.vault.sealing import FLOOR
 from mentorjournal.vault.vault import Vault
 from mentorjournal.vault.verification import verify
 from tests.cli.command import Command, environment, said, tree
-from tests.faults import canary_writer
+from tests.faults import canary_writer, keys_in_hand
 from tests.faults.canaries import KINDS, canary, sightings
 from tests.pdf import reading
 
-NOT_OF_THE_JOURNAL = {"passphrase", "setting", "searchword", "ledgerlearning", "ledgerapplied"}
+NOT_OF_THE_JOURNAL = {"passphrase", "setting", "searchword", "ledgerlearning", "ledgerapplied", "codename"}
+"""The record that is kept names the codename, and nothing else of the journal."""
 
 
 @dataclass(frozen=True)
@@ -48,33 +43,11 @@ class Marked:
 
     @property
     def places(self) -> list[Path]:
-        return [self.folder, *sorted((self.folder / "backups").iterdir())]
-
-    def keys(self, place: Path) -> Iterator[KeyFile]:
-        yield KeyFile.open_with_passphrase(place, PASSPHRASE, read_only=True)
-        yield KeyFile.open_with_code(place, RecoveryCode.parse(self.code), read_only=True)
+        return keys_in_hand.places(self.folder)
 
     def read(self) -> dict[str, str]:
         """All that any file of the vault and its backups says to whoever holds passphrase and code."""
-        said = {}
-        for place in self.places:
-            for number, keys in enumerate(self.keys(place)):
-                with contextlib.closing(keys):
-                    said[f"{place.name} {number} index"] = all_of(
-                        place / "index.mjdb", keys.index_key(), INDEX_APPLICATION_ID
-                    )
-                    for path in sorted((place / "journals").iterdir()):
-                        key = keys.journal_key(path.stem)  # type: ignore[arg-type]
-                        said[f"{place.name} {number} {path.name}"] = all_of(path, key, JOURNAL_APPLICATION_ID)
-        return said
-
-
-def all_of(path: Path, key: bytearray, application: int) -> str:
-    """Every row of every table, the word index's own ones too."""
-    db = connect(path, key, application_id=application, newest=sys.maxsize, read_only=True)
-    with contextlib.closing(db):
-        names = [row[0] for row in db.rows("SELECT name FROM sqlite_master WHERE type = 'table'")]
-        return "\n".join(str(row) for name in names for row in db.rows(f'SELECT * FROM "{name}"'))
+        return keys_in_hand.read(self.folder, PASSPHRASE, self.code)
 
 
 @pytest.fixture

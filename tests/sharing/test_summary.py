@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 from dataclasses import replace
 from datetime import date
 from itertools import product
@@ -10,10 +9,7 @@ from itertools import product
 import pytest
 
 from mentorjournal.errors import (
-    AlreadyThere,
     ConsentNeeded,
-    DiskError,
-    DiskFull,
     InvalidInput,
     NothingToShare,
 )
@@ -34,7 +30,7 @@ from mentorjournal.pdf import render
 from mentorjournal.pdf.coverage import words as words_of
 from mentorjournal.sharing.facts import SummarySource
 from mentorjournal.sharing.offer import Chosen, Consent, Offer, SectionKey
-from mentorjournal.sharing.summary import as_offered, compose, file_name, leaves, offer, save, stays
+from mentorjournal.sharing.summary import as_offered, compose, file_name, leaves, offer, stays
 from tests.pdf import reading
 from tests.sharing import samples
 from tests.sharing.samples import MARK, ON, SINCE, UNTIL
@@ -361,40 +357,6 @@ def test_an_agreement_of_tomorrow_is_refused():
 
 def test_the_file_has_a_neutral_name():
     assert file_name(date(2026, 3, 9)) == "mentoring-summary-2026-03.pdf"
-
-
-def test_a_file_that_is_there_is_left_as_it_is_unless_asked(tmp_path):
-    path = tmp_path / "a.pdf"
-    path.write_bytes(b"mine")
-
-    with pytest.raises(AlreadyThere):
-        save(b"%PDF", path)
-    assert path.read_bytes() == b"mine"
-    save(b"%PDF", path, replace=True)
-    assert path.read_bytes() == b"%PDF"
-
-
-def test_a_full_disk_leaves_no_part_of_a_file(tmp_path):
-    resource = pytest.importorskip("resource")
-    import signal
-
-    path = tmp_path / "a.pdf"
-    before = resource.getrlimit(resource.RLIMIT_FSIZE)
-    old = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (1000, before[1]))
-    try:
-        with pytest.raises(DiskFull) as caught:
-            save(b"x" * 5000, path)
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, before)
-        signal.signal(signal.SIGXFSZ, old)
-    assert caught.value.__cause__.errno == errno.EFBIG
-    assert list(tmp_path.iterdir()) == []
-
-
-def test_a_folder_that_is_not_there_is_said(tmp_path):
-    with pytest.raises(DiskError):
-        save(b"x", tmp_path / "nowhere" / "a.pdf")
 
 
 # Long and odd input

@@ -20,11 +20,12 @@ from mentorjournal.model.words import EntryKind
 from ui.shell.aside import Aside
 from ui.shell.contract import DeskView, Page, Reach, Runner, TodayPage
 from ui.shell.fetching import OLDER_COPY, Beginning, Fetched, fetch, read_beginning
+from ui.shell.neighbours import codename_of, neighbour
 from ui.shell.open_pages import OpenPages
 from ui.shell.places import Places
 from ui.shell.resting import Resting
 from ui.shell.tabs import ACTIONS, ALL_ACTIONS, GOALS, JOURNAL, SESSIONS, TABS
-from ui.shell.undoing import QUIET, Undoing
+from ui.shell.undoing import Undoing
 from ui.shell.worded import worded
 
 
@@ -150,12 +151,9 @@ class Desk:
 
     def step(self, by: int) -> None:
         """The next or previous journal of the sidebar."""
-        ids = [card.id for card in self._cards]
-        if not ids:
-            return
-        here = self._journal.id if self._journal is not None and not self._at_today else None
-        place = (ids.index(here) + by) % len(ids) if here in ids else min(by, 0)
-        self.open_journal(ids[place])
+        beside = neighbour(self._cards, self._chosen, by)
+        if beside is not None:
+            self.open_journal(beside)
 
     def come_forward(self) -> None:
         """A journal comes to the front, and what was done from Today is no longer what Undo means."""
@@ -212,13 +210,13 @@ class Desk:
         if self._journal is not None:
             self._undoing.remember(self._journal.id, change)
         self._tell(change, besides=origin)
-        self._say(change)
+        self._undoing.tell(change)
 
     def changed_in(self, journal: JournalId, change: Change) -> None:
         """A page over all journals, or none, changed something in a journal that need not be the open one."""
         self._undoing.remember(journal, change, from_above=self.overlooks)
         self._tell_pages(journal, change)
-        self._say(change, self.codename_of(journal))
+        self._undoing.tell(change, self.codename_of(journal))
 
     def show_moments(self, moments: Mapping[JournalId, Moment]) -> None:
         """What each journal asks for now: in the head of the open one, and beside the names."""
@@ -255,7 +253,7 @@ class Desk:
             self._today.refresh()
 
     def codename_of(self, journal: JournalId) -> str:
-        return next((card.codename for card in self._cards if card.id == journal), "")
+        return codename_of(self._cards, journal)
 
     def problem(self, error: Exception, retry: Callable[[], None] | None = None) -> None:
         self._view.say_problem(worded(error), retry)
@@ -271,7 +269,7 @@ class Desk:
     def place(self) -> dict[str, object]:
         """Where the writer is in every journal of this sitting. Private: it belongs inside the vault."""
         if self._journal is not None:
-            self._remember_place(self._journal.id)
+            self._places.remember(self._journal.id, self._tab, self._pages.places())
         here = self._journal.id if self._journal is not None else None
         return self._places.sealed(here, at_today=self._at_today)
 
@@ -283,6 +281,18 @@ class Desk:
         if self._journal is not None:
             self._journal = None
             self._pages.close()
+
+    def part_from(self, journal: JournalId) -> None:
+        """A journal is to be destroyed: no page, place or act of it stays here."""
+        self._asked += 1
+        if self._journal is not None and self._journal.id == journal:
+            self._leave()
+        if self._today is not None:
+            self._today.close()
+            self._today.begin(self.shelf)
+        self._undoing.forget(journal)
+        self._places.forget(journal)
+        self._moments = {id: moment for id, moment in self._moments.items() if id != journal}
 
     def rest(self) -> None:
         """Bring word indexes and cards up to date while the writer pauses."""
@@ -342,12 +352,9 @@ class Desk:
     def _leave(self) -> None:
         if self._journal is None:
             return
-        self._remember_place(self._journal.id)
+        self._places.remember(self._journal.id, self._tab, self._pages.places())
         self._journal = None
         self._pages.close()
-
-    def _remember_place(self, id: JournalId) -> None:
-        self._places.remember(id, self._tab, self._pages.places())
 
     def _flush_page(self, tab: str) -> None:
         self._pages.flush(JOURNAL if tab == SESSIONS else tab)
@@ -371,19 +378,17 @@ class Desk:
             self._pages.refresh(change, besides=besides)
         self._view.rest_soon()
 
-    def _say(self, change: Change, codename: str = "") -> None:
-        """Tell of what was done, unless it is seen where it was done."""
-        if change.undo is not None and not change.label.startswith(QUIET):
-            self._view.say_done(change.label, codename)
-
     def _show_header(self) -> None:
         if self._journal is not None:
             self._view.show_header(self._journal, self._moments.get(self._journal.id, REFLECT))
 
     def _show_cards(self, cards: Sequence[JournalCard]) -> None:
         self._cards = cards
-        chosen = self._journal.id if self._journal is not None and not self._at_today else None
-        self._view.show_cards(cards, chosen)
+        self._view.show_cards(cards, self._chosen)
+
+    @property
+    def _chosen(self) -> JournalId | None:
+        return self._journal.id if self._journal is not None and not self._at_today else None
 
     def _rested(self, cards: Sequence[JournalCard]) -> None:
         self._show_cards(cards)

@@ -157,6 +157,11 @@ class DeskView(QWidget):
         self._retry = retry
         self.problem.say(sentence, can_retry=retry is not None)
 
+    def forget_problem(self) -> None:
+        """Let go of what went wrong, and of the words that wait to be tried again."""
+        self._retry = None
+        self.problem.clear()
+
     def show_undo(self, undo: str, redo: str) -> None:
         self.undo_named.emit(undo, redo)
 

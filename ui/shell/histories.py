@@ -56,6 +56,12 @@ class Histories:
         if step.from_above:
             (self._undone if step.redo else self._done).append((step.journal, step.change))
 
+    def forget(self, journal: JournalId) -> None:
+        """Let everything go that was done in *journal*, wherever it stands."""
+        self._all.pop(journal, None)
+        for pile in (self._done, self._undone):
+            pile[:] = [kept for kept in pile if kept[0] != journal]
+
     def names(self, journal: JournalId | None) -> tuple[str, str]:
         """What can be undone and redone next: in *journal*, or with None from above."""
         if journal is not None:

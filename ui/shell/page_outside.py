@@ -33,11 +33,6 @@ class PageOutside:
         if self._desk is not None:
             self._desk.show_entry(kind, id)
 
-    def wish(self, name: str) -> None:
-        """Open the page, or do the act, that goes by this name."""
-        if self._desk is not None:
-            self._desk.aside.wish(name)
-
     def rate(self) -> None:
         if self._desk is not None:
             self._desk.aside.wish("rate")

@@ -48,6 +48,12 @@ class Places:
             else {},
         )
 
+    def forget(self, journal: JournalId) -> None:
+        """Nothing that was left in *journal* stays."""
+        self._left.pop(journal, None)
+        if self.journal == journal:
+            self.journal = None
+
     def sealed(self, journal: JournalId | None, *, at_today: bool) -> dict[str, object]:
         """Everything, as `read` takes it back."""
         return {"journal": journal, "today": at_today, "places": self._left}

@@ -39,6 +39,17 @@ class Undoing:
         self._histories.remember(journal, change, from_above=from_above)
         self.show()
 
+    def tell(self, change: Change, codename: str = "") -> None:
+        """Tell of what was done, unless it is seen where it was done."""
+        if change.undo is not None and not change.label.startswith(QUIET):
+            self._view.say_done(change.label, codename)
+
+    def forget(self, journal: JournalId) -> None:
+        """What was done in a journal that is to be destroyed can be taken back no more."""
+        self._histories.forget(journal)
+        self._view.say_nothing()
+        self.show()
+
     def show(self) -> None:
         """Name what would be taken back and done again next."""
         self._view.show_undo(*self.names)

@@ -10,12 +10,10 @@ from PySide6.QtWidgets import QApplication, QWidget
 from mentorjournal.model.closure import Closure
 from mentorjournal.model.lifecycle import Possible, Step
 from mentorjournal.model.relationship import Relationship
-from mentorjournal.model.words import EndReason
 from ui.shell.kit import Sentence
 from ui.theme.theme import Theme
 from ui.widgets.buttons import Button
 from ui.widgets.date_field import day_words
-from ui.widgets.fields import ChoiceField, labelled
 from ui.widgets.label import Label
 from ui.widgets.layout import column, holder, row
 
@@ -23,10 +21,10 @@ WIDEST_STEP = 190
 
 
 class LifeSection(QWidget):
-    """*stepped* carries the step that was pressed, *reason_given* how it ended or None."""
+    """*stepped* carries the step that was pressed; *ending_wanted* asks for the sheet with what stands."""
 
     stepped = Signal(object)
-    reason_given = Signal(object)
+    ending_wanted = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -34,13 +32,11 @@ class LifeSection(QWidget):
         tr = self.tr
         self.words = Label(theme, "", "heading", "text", wrap=True)
         self.told = Sentence(theme)
-        self.reason = ChoiceField(
-            theme,
-            tr("How it ended, if you like to say"),
-            [(None, tr("Not said")), *((one, one.label.capitalize()) for one in EndReason)],
-        )
+        self.ending = Button(theme, tr("Closing sheet"))
+        words = tr("What happens to the notes, the hand-over, and what else stands.")
+        self.ending.setAccessibleDescription(words)
         self._ended = holder(
-            column(12, row(labelled(theme, self.reason.accessibleName(), self.reason), None))
+            column(12, row(self.ending, 14, Label(theme, words, "small", "text2", wrap=True), None))
         )
         self.steps: Mapping[Step, StepRow] = {
             step: StepRow(theme, step, sentence) for step, sentence in self._sentences().items()
@@ -49,7 +45,7 @@ class LifeSection(QWidget):
         self._ended.hide()
         for one in self.steps.values():
             one.pressed.connect(self.stepped)
-        self.reason.chosen.connect(self.reason_given)
+        self.ending.clicked.connect(self.ending_wanted)
 
     def _sentences(self) -> dict[Step, str]:
         tr = self.tr
@@ -83,7 +79,6 @@ class LifeSection(QWidget):
                 "Closed on {day}. All that was written stays, and nothing is asked of you any more."
             )
             self.told.say(told.format(day=day))
-            self.reason.set_value(closure.reason)
         else:
             self.told.say("")
         self._ended.setVisible(closure is not None)

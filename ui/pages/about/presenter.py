@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Protocol, TypeVar
 
 from mentorjournal.errors import MentorJournalError
-from mentorjournal.journal.about import ABOUT
+from mentorjournal.journal.about import ABOUT, clean_relationship
 from mentorjournal.journal.shelf import OpenJournal, Shelf
 from mentorjournal.model.card import JournalId
 from mentorjournal.model.change import Change
@@ -15,7 +15,6 @@ from mentorjournal.model.closure import Closure
 from mentorjournal.model.codename import doubt
 from mentorjournal.model.lifecycle import Possible, Standing, Step, possible
 from mentorjournal.model.relationship import Relationship
-from mentorjournal.model.words import EndReason
 
 T = TypeVar("T")
 
@@ -33,6 +32,7 @@ class AboutView(Protocol):
     def show_doubt(self, sentence: str) -> None: ...
     def say(self, sentence: str) -> None: ...
     def set_busy(self, busy: bool) -> None: ...
+    def clear(self) -> None: ...
 
 
 class Outside(Protocol):
@@ -54,11 +54,15 @@ class Known:
 class AboutPresenter:
     """The desk drives it like a page of the journal, so that it hears of what is taken back."""
 
-    def __init__(self, view: AboutView, tasks: Runner, outside: Outside, shelf: Shelf) -> None:
+    def __init__(
+        self, view: AboutView, tasks: Runner, outside: Outside, shelf: Shelf, ending: Callable[[], object]
+    ) -> None:
+        """*ending* opens the sheet on which a relationship is closed."""
         self._view = view
         self._tasks = tasks
         self._outside = outside
         self._shelf = shelf
+        self._ending = ending
         self._journal: OpenJournal | None = None
         self._known: Known | None = None
         self._typed: Relationship | None = None
@@ -97,6 +101,10 @@ class AboutPresenter:
         if journal is None or self._busy:
             return
 
+        if step is Step.CLOSE:
+            self._keep_and_close(journal, typed)
+            return
+
         def work() -> Known:
             changes = self._shelf.take_step(journal.id, step, typed)
             return self._look(journal.id, changes)
@@ -104,18 +112,20 @@ class AboutPresenter:
         self._set_busy(True)
         self._tasks.run(work, done=self._stepped, failed=self._refused)
 
-    def give_reason(self, reason: EndReason | None) -> None:
-        """Keep how it ended, or that nobody said."""
-        journal = self._journal
-        if journal is None or self._busy:
-            return
+    def _keep_and_close(self, journal: OpenJournal, typed: Relationship) -> None:
+        """The sheet that closes it has more to say; what was typed here is kept before it opens."""
 
         def work() -> Known:
-            change = journal.journal.life.give_reason(reason)
-            return self._look(journal.id, (change,))
+            before = self._shelf.open(journal.id).relationship
+            same = clean_relationship(typed) == before
+            return self._look(journal.id, () if same else (self._shelf.redescribe(journal.id, typed),))
 
         self._set_busy(True)
-        self._tasks.run(work, done=self._ended, failed=self._refused)
+        self._tasks.run(work, done=self._kept_before, failed=self._refused)
+
+    def show_ending(self) -> None:
+        """Show the sheet on which the relationship is closed, or what stands since it was."""
+        self._ending()
 
     def leave(self) -> None:
         self.close()
@@ -131,6 +141,7 @@ class AboutPresenter:
 
     def close(self) -> None:
         self._journal, self._known, self._typed = None, None, None
+        self._view.clear()
 
     def place(self) -> dict[str, object]:
         return {}
@@ -168,10 +179,9 @@ class AboutPresenter:
             self._show_steps()
         self._outside.stepped(known.journal, known.changes)
 
-    def _ended(self, known: Known) -> None:
-        self._set_busy(False)
-        self._followed(known)
-        self._outside.stepped(known.journal, known.changes)
+    def _kept_before(self, known: Known) -> None:
+        self._stepped(known)
+        self._ending()
 
     def _show_steps(self) -> None:
         known = self._known

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QFormLayout, QWidget
 from mentorjournal.model.closure import Closure
 from mentorjournal.model.lifecycle import Possible, Step
 from mentorjournal.model.relationship import Relationship
-from mentorjournal.model.words import EndReason, RelationshipForm, RelationshipType, Role
+from mentorjournal.model.words import RelationshipForm, RelationshipType, Role
 from ui.pages.about.life import LifeSection
 from ui.shell.details import DetailsForm, Lines, name_of
 from ui.shell.kit import Field, Panel, Sentence, centred
@@ -24,12 +24,14 @@ from ui.widgets.fields import ChoiceField
 from ui.widgets.label import Label
 from ui.widgets.layout import column, holder, row, rule, scrolling
 
+_NOTHING = Relationship(codename="", my_role=Role.MENTOR, type=RelationshipType.INFORMAL)
+
 
 class Presenter(Protocol):
     def save(self, relationship: Relationship) -> None: ...
     def look_at(self, typed: Relationship) -> None: ...
     def take(self, step: Step, typed: Relationship) -> None: ...
-    def give_reason(self, reason: EndReason | None) -> None: ...
+    def show_ending(self) -> None: ...
     def leave(self) -> None: ...
 
 
@@ -60,7 +62,7 @@ class AboutView(QWidget):
         self.save.clicked.connect(self._save)
         self.back.clicked.connect(self._leave)
         self.life.stepped.connect(self._step)
-        self.life.reason_given.connect(self._give_reason)
+        self.life.ending_wanted.connect(self._show_ending)
         for line in (self.codename, self.topic, self.details.my_name, self.details.partner_name):
             line.textChanged.connect(self._look)
         self.question.edited.connect(self._look)
@@ -157,6 +159,12 @@ class AboutView(QWidget):
     def set_busy(self, busy: bool) -> None:
         self.save.setEnabled(not busy)
 
+    def clear(self) -> None:
+        """Keep nothing of any journal."""
+        self._shown = None
+        self._fill(_NOTHING)
+        self.message.say("")
+
     def _fill(self, relationship: Relationship) -> None:
         self._filling = True
         self.life.show_standing(relationship)
@@ -203,10 +211,10 @@ class AboutView(QWidget):
         if self._presenter is not None and self._shown is not None:
             self._presenter.take(step, self._typed(self._shown))
 
-    @Slot(object)
-    def _give_reason(self, reason: EndReason | None) -> None:
+    @Slot()
+    def _show_ending(self) -> None:
         if self._presenter is not None:
-            self._presenter.give_reason(reason)
+            self._presenter.show_ending()
 
     @Slot()
     def _leave(self) -> None:

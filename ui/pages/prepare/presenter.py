@@ -15,6 +15,7 @@ from mentorjournal.guidance.prepared import Prepared, prepared
 from mentorjournal.journal.journal import Journal
 from mentorjournal.model.change import Change
 from mentorjournal.model.clock import Clock
+from mentorjournal.model.export import ExportKind
 from mentorjournal.model.ids import EntryId
 from mentorjournal.model.session import Session
 from mentorjournal.prompts import PromptSet
@@ -116,9 +117,11 @@ class PreparePresenter(Desk[Session]):
     def save_paper(self, their_words: bool) -> None:
         if self._draft is None or self._journal is None:
             return
-        name = brief_paper.file_name(self._journal.relationship.my_role, self._draft.value.day)
+        role = self._journal.relationship.my_role
+        name = brief_paper.file_name(role, self._draft.value.day)
         make = partial(work.brief_pdf, self._draft.value.id, self._today(), their_words, self._sets.get)
-        self._save_pdf(name, make, self._view.show_paper_saved, self._view.show_paper_problem)
+        view, what = self._view, work.paper_of(role)
+        self._save_pdf(what, name, make, view.show_paper_saved, view.show_paper_problem)
 
     def print_paper(self, their_words: bool) -> None:
         draft, journal = self._draft, self._journal
@@ -151,7 +154,8 @@ class PreparePresenter(Desk[Session]):
         if agenda is not None and not agenda.is_empty:
             name = agenda_paper.file_name(agenda.day)
             make = partial(work.agenda_pdf, agenda)
-            self._save_pdf(name, make, self._view.show_agenda_saved, self._view.show_agenda_problem)
+            view, what = self._view, ExportKind.AGENDA
+            self._save_pdf(what, name, make, view.show_agenda_saved, view.show_agenda_problem)
 
     def panel_closed(self) -> None:
         self._agenda = None
@@ -226,6 +230,7 @@ class PreparePresenter(Desk[Session]):
 
     def _save_pdf(
         self,
+        what: ExportKind,
         name: str,
         make: Callable[[Journal], bytes],
         saved: Callable[[str], None],
@@ -241,7 +246,7 @@ class PreparePresenter(Desk[Session]):
             return
         target = path if path.suffix.lower() == ".pdf" else path.with_name(path.name + ".pdf")
         self._tasks.run(
-            partial(work.write_pdf, journal.journal, make, target),
+            partial(work.write_pdf, journal.journal, what, make, target),
             done=partial(self._written, journal, saved, target.name),
             failed=partial(self._not_written, journal, refused),
         )

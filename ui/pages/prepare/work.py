@@ -9,18 +9,19 @@ from pathlib import Path
 
 from mentorjournal import pdf
 from mentorjournal.errors import InvalidInput
-from mentorjournal.files import write_whole
 from mentorjournal.guidance.agenda import Agenda
 from mentorjournal.guidance.brief import FindSet
 from mentorjournal.guidance.brief_lines import Line
 from mentorjournal.guidance.prepared import prepared
 from mentorjournal.journal.journal import Journal
 from mentorjournal.model.change import Change
+from mentorjournal.model.export import ExportKind
 from mentorjournal.model.ids import EntryId
 from mentorjournal.model.session import AdviceOutcome, Session
 from mentorjournal.model.topic import LONGEST_TOPIC
-from mentorjournal.model.words import ActionStatus, Visibility
+from mentorjournal.model.words import ActionStatus, Role, Visibility
 from mentorjournal.sharing import agenda_paper, brief_paper
+from mentorjournal.sharing.leaving import write_out
 
 
 def prepare(journal: Journal, value: Session) -> Change:
@@ -68,5 +69,10 @@ def agenda_pdf(agenda: Agenda, journal: Journal) -> bytes:
     return pdf.render(agenda_paper.agenda_paper(agenda))
 
 
-def write_pdf(journal: Journal, make: Callable[[Journal], bytes], target: Path) -> None:
-    write_whole(target, make(journal), replace=False)
+def write_pdf(journal: Journal, what: ExportKind, make: Callable[[Journal], bytes], target: Path) -> None:
+    write_out(journal, what, target, make(journal))
+
+
+def paper_of(role: Role) -> ExportKind:
+    """What the page to take along is called for *role*."""
+    return ExportKind.PREPARATION if role is Role.MENTEE else ExportKind.BRIEF

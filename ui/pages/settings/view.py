@@ -7,6 +7,7 @@ from typing import Protocol
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
+from ui.pages.settings.backups import BackupsCard
 from ui.shell.kit import Field, Panel, Sentence, centred
 from ui.shell.kit_code import CodeGrid
 from ui.shell.new_passphrase import Judge, NewPassphrase
@@ -39,6 +40,7 @@ class SettingsView(QWidget):
         super().__init__()
         self._theme = theme
         self._presenter: Presenter | None = None
+        self.backups = BackupsCard(theme)
         panel = Panel(theme, 600)
         panel.setLayout(
             column(
@@ -53,6 +55,8 @@ class SettingsView(QWidget):
                 self._passphrase(theme),
                 14,
                 self._kit(theme),
+                14,
+                self.backups,
                 14,
                 self._about(theme),
             )

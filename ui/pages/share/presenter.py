@@ -15,9 +15,11 @@ from mentorjournal.journal.journal import Journal
 from mentorjournal.model.change import Change
 from mentorjournal.model.clock import Clock, system_clock
 from mentorjournal.model.day_words import read_day_words
+from mentorjournal.model.export import ExportKind
 from mentorjournal.model.words import Audience
 from mentorjournal.sharing import summary
 from mentorjournal.sharing.facts import source_of
+from mentorjournal.sharing.leaving import write_out
 from mentorjournal.sharing.offer import Chosen, Consent, Offer, as_offered
 from mentorjournal.sharing.wording import day_words
 from ui.pages.share.contract import (
@@ -166,8 +168,8 @@ class SharePresenter:
 
     def save(self) -> None:
         """Put the page that was shown, byte for byte, where the person says."""
-        made = self._made
-        if made is None or not made.may_be_saved or self._under_way:
+        made, journal = self._made, self._open
+        if made is None or not made.may_be_saved or self._under_way or journal is None:
             return
         path = self._outside.choose_save_path(summary.file_name(self._today()))
         if path is None:
@@ -189,7 +191,10 @@ class SharePresenter:
             else:
                 self._outside.problem(error, self.save)
 
-        self._tasks.run(lambda: summary.save(made.pdf, target, replace=asked), done=done, failed=failed)
+        def work() -> None:
+            write_out(journal.journal, ExportKind.SUMMARY, target, made.pdf, replace=asked)
+
+        self._tasks.run(work, done=done, failed=failed)
 
     # Making the page
 

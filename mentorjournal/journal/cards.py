@@ -1,0 +1,27 @@
+"""The index's row of a journal as everybody else knows it."""
+
+from __future__ import annotations
+
+from mentorjournal.model.card import JournalCard, JournalId
+from mentorjournal.model.words import RelationshipForm, RelationshipStatus, RelationshipType, Role
+from mentorjournal.storage.index import Card
+
+
+def card_of(row: Card) -> JournalCard:
+    return JournalCard(
+        id=JournalId(row.id),
+        codename=row.codename,
+        role=Role(row.role),
+        type=RelationshipType(row.type),
+        form=RelationshipForm(row.form),
+        status=RelationshipStatus(row.status),
+        sessions_held=row.sessions_held,
+        sessions_planned=row.sessions_planned or None,
+        next_session_on=row.next_session_on,
+        last_entry_on=row.last_entry_on,
+        look_on=row.look_on,
+        entries=row.entries,
+        goals_active=row.goals_active,
+        actions_open=row.actions_open,
+        generation=row.generation,
+    )

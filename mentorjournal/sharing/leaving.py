@@ -1,0 +1,20 @@
+"""A file leaves the journal: it is written whole, and then its name is remembered."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from mentorjournal.files import write_whole
+from mentorjournal.journal.journal import Journal
+from mentorjournal.model.export import ExportKind
+
+
+def write_out(
+    journal: Journal, what: ExportKind, target: Path, data: bytes, *, replace: bool = False
+) -> None:
+    """Write *data* at *target*, and let the journal know of it: the end names what it cannot reach.
+
+    Raises AlreadyThere unless *replace*, and what a full or read-only disk raises; then nothing is noted.
+    """
+    write_whole(target, data, replace=replace)
+    journal.exports.note(what, target.name)
