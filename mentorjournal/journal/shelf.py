@@ -169,7 +169,8 @@ class Shelf:
 
     def back_up(self) -> BackedUp:
         """Bring everything up to date and make a backup of the whole vault."""
-        self.rest()
+        with contextlib.suppress(DamagedOrForeign):  # a damaged one does not stop it; it is named in the end
+            self.rest()
         return self.vault.back_up(self._clock())
 
     def destroy(self, id: JournalId, *, keep_record: bool = True) -> DestructionRecord:

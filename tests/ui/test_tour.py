@@ -79,6 +79,16 @@ PICTURES = (
     "61-empty-actions",
     "62-empty-inbox",
     "63-new-session",
+    "80-closing",
+    "81-closed",
+    "82-hold",
+    "83-destroy",
+    "84-destroy-foot",
+    "85-destroyed",
+    "86-records",
+    "87-large-closing",
+    "88-small-closing",
+    "89-small-destroy",
     "90-new-journal-peer",
     "91-new-journal-reverse",
     "92-new-journal-initials",
@@ -88,7 +98,14 @@ PICTURES = (
     "96-first-days-plan",
     "97-first-days-planned",
 )
-SMALL = ("28-small-window", "29-small-window-list", "57-small-today", "58-small-during")
+SMALL = (
+    "28-small-window",
+    "29-small-window-list",
+    "57-small-today",
+    "58-small-during",
+    "88-small-closing",
+    "89-small-destroy",
+)
 WORDS = {
     "recovery-kit.pdf": "Recovery kit",
     "summary-partner.pdf": "Mentoring summary",
@@ -96,6 +113,7 @@ WORDS = {
     "summary-portfolio.pdf": "Mentoring summary",
     "brief.pdf": "What they are here for",
     "agenda.pdf": "What I would like to come of it",
+    "destruction-record.pdf": "not one word of what was written",
 }
 
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from mentorjournal import demo
 from ui.tour.cycle import Cycle
+from ui.tour.ending import Ending
 from ui.tour.first_minute import FirstMinute
 from ui.tour.inside import SAMPLE
 from ui.tour.pages import Pages
@@ -26,6 +27,6 @@ def walk(folder: Path) -> list[str]:
     return [
         sentence
         for look in LOOKS
-        for way in (FirstMinute, Pages, Cycle)
+        for way in (FirstMinute, Pages, Cycle, Ending)
         for sentence in way(app, folder, look).walk()
     ]

@@ -81,7 +81,7 @@ class LifeSection(QWidget):
             self.told.say(told.format(day=day))
         else:
             self.told.say("")
-        self._ended.setVisible(closure is not None)
+        self._ended.setVisible(Step.REOPEN in missing)
         if focused is not None and self.isAncestorOf(focused) and not focused.isVisibleTo(self):
             self.take_focus()
 

@@ -74,17 +74,20 @@ class FactsCards(QWidget):
 
     def _goes(self, facts: Facts) -> str:
         tr, card = self.tr, facts.card
-        counts = tr(
-            "“{codename}”: {sessions} sessions held, {entries} entries in all, and every earlier version."
+        counts = tr("{sessions}, {entries}").format(
+            sessions=tr("1 session held")
+            if card.sessions_held == 1
+            else tr("{count} sessions held").format(count=card.sessions_held),
+            entries=tr("1 entry in all")
+            if card.entries == 1
+            else tr("{count} entries in all").format(count=card.entries),
         )
-        said = [counts.format(codename=card.codename, sessions=card.sessions_held, entries=card.entries)]
-        if facts.damaged:
-            said = [
-                tr(
-                    "“{codename}”, which is damaged and does not open any more. When it was last read it held"
-                    " {sessions} sessions and {entries} entries."
-                ).format(codename=card.codename, sessions=card.sessions_held, entries=card.entries)
-            ]
+        words = (
+            tr("“{codename}”, which is damaged and does not open any more. When last read: {counts}.")
+            if facts.damaged
+            else tr("“{codename}”: {counts}, and every earlier version.")
+        )
+        said = [words.format(codename=card.codename, counts=counts)]
         said.append(tr("From this vault: its file, and the key that opens it."))
         if facts.backups:
             said.append(

@@ -26,6 +26,7 @@ class DestroyPresenter:
         self._record: DestructionRecord | None = None
         self._busy = False
         self._turn = 0
+        self._refusal = ""
 
     def begin(self, wanted: JournalId | None) -> None:
         """Show what would go with the journal that is *wanted*; with None one is chosen first."""
@@ -103,6 +104,8 @@ class DestroyPresenter:
         self._view.show_cards(cards, self._facts.card.id if self._facts is not None else None)
         if self._facts is not None:
             self._view.show_facts(self._facts)
+            self._view.say(self._refusal)
+            self._refusal = ""
         else:
             self._view.show_nothing()
 
@@ -114,7 +117,7 @@ class DestroyPresenter:
         elif ended.begun:
             self._view.show_interrupted(codename, _reason(ended.error))
         else:
-            self._view.say(str(ended.error))
+            self._refusal = str(ended.error)
             self.choose(id)
         self._outside.parted()
 

@@ -82,8 +82,7 @@ class RecordCard(QWidget):
 
     def _said(self, record: DestructionRecord, locale: QLocale) -> tuple[str, ...]:
         tr = self.tr
-        one = record.backups == 1
-        backups = tr("Taken out of %n backup(s).", "", record.backups).replace("(s)", "" if one else "s")
+        backups = tr("Taken out of %n backup(s).", "", record.backups).replace("(s)", _s(record.backups))
         if not record.backups:
             backups = tr("There was none that held it.") if not record.backups_removed else ""
         if record.backups_removed:
@@ -97,13 +96,22 @@ class RecordCard(QWidget):
             day_words(record.started_on, locale) if record.started_on else "",
             day_words(record.ended_on, locale) if record.ended_on else "",
             day_words(record.destroyed_on, locale),
-            tr("{sessions} sessions held, {entries} entries in all").format(
-                sessions=record.sessions, entries=record.entries
+            "  ·  ".join(
+                (
+                    tr("%n session(s) held", "", record.sessions).replace("(s)", _s(record.sessions)),
+                    tr("1 entry in all")
+                    if record.entries == 1
+                    else tr("{count} entries in all").format(count=record.entries),
+                )
             ),
             _capital(record.rule.label) if record.rule is not None else "",
             backups,
             str(record.exports_known) if record.exports_known else "",
         )
+
+
+def _s(count: int) -> str:
+    return "" if count == 1 else "s"
 
 
 def _capital(words: str) -> str:

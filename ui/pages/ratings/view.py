@@ -240,6 +240,9 @@ class RatingsView(QWidget):
     def clear(self) -> None:
         """Show nothing of any journal."""
         self._changing = None
+        self._sheets = ()
+        for choice in (self.sheet, self.session):
+            choice.set_choices(())
         self.note.set_text("")
         self.lines.show_values((), ())
         self.earlier.show_ratings((), None)

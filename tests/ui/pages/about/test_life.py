@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from mentorjournal.model.lifecycle import Step
 from mentorjournal.model.relationship import Relationship
-from mentorjournal.model.words import EndReason, RelationshipStatus, RelationshipType, Role
+from mentorjournal.model.words import RelationshipStatus, RelationshipType, Role
 from tests.ui.driving import LIMIT, Driver, make_vault, on_shelf
 from tests.ui.names import unnamed
 from ui.pages.about.view import AboutView
@@ -120,27 +120,42 @@ def test_a_step_is_taken_back_and_done_again_with_the_page_in_front(
     assert status(sitting) is S.PAUSED
 
 
-def test_a_relationship_is_closed_in_one_step_and_nobody_asks_why(
+def test_the_closing_sheet_opens_from_here_and_what_was_typed_is_kept(
     driver: Driver, open_about: Callable[..., Sitting]
 ) -> None:
     sitting = open_about(T.INFORMAL)
+    page(sitting).details.partner_name.setText("Typed here")
     press(driver, sitting, Step.CLOSE)
-    assert status(sitting) is S.CLOSED
-    about = page(sitting)
-    assert "All that was written stays" in about.life.told.text()
-    assert about.life.reason.isVisible() and about.life.reason.value() is None
-    assert set(offered(sitting)) == {Step.REOPEN}
+    assert sitting.view.page_in_front == "closing"
+    assert status(sitting) is S.ACTIVE
     journal = sitting.desk.journal
-    assert journal is not None
-    driver.qtbot.keyClick(about.life.reason, Qt.Key.Key_Down)
-    settle(driver)
-    assert about.life.reason.value() is EndReason.COMPLETED
+    assert journal is not None and journal.relationship.partner_display_name == "Typed here"
     sitting.undo()
     settle(driver)
-    assert about.life.reason.value() is None
-    sitting.undo()
+    journal = sitting.desk.journal
+    assert journal is not None and journal.relationship.partner_display_name == ""
+
+
+def test_what_cannot_be_kept_keeps_the_closing_sheet_away(
+    driver: Driver, open_about: Callable[..., Sitting]
+) -> None:
+    sitting = open_about(T.INFORMAL)
+    page(sitting).codename.clear()
+    press(driver, sitting, Step.CLOSE)
+    assert sitting.view.page_in_front == "about"
+    assert "codename" in page(sitting).message.text()
+
+
+def test_what_stands_after_the_end_is_one_button_away(
+    driver: Driver, open_about: Callable[..., Sitting]
+) -> None:
+    sitting = open_about(T.INFORMAL, S.CLOSED)
+    about = page(sitting)
+    assert set(offered(sitting)) == {Step.REOPEN}
+    assert about.life.ending.isVisible()
+    about.life.ending.click()
     settle(driver)
-    assert status(sitting) is S.ACTIVE and not about.life.reason.isVisible()
+    assert sitting.view.page_in_front == "closing"
 
 
 def test_one_question_typed_lets_advice_begin_and_is_kept_with_the_step(
@@ -195,6 +210,5 @@ def test_other_hats_are_kept_by_saving(driver: Driver, open_about: Callable[...,
 
 
 def test_every_step_has_a_name(driver: Driver, open_about: Callable[..., Sitting]) -> None:
-    sitting = open_about(T.ONE_STOP, specialist_topic="A talk")
-    press(driver, sitting, Step.CLOSE)
+    sitting = open_about(T.ONE_STOP, S.CLOSED, specialist_topic="A talk")
     assert unnamed(page(sitting)) == []

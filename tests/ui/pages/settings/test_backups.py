@@ -1,0 +1,88 @@
+"""Backups from the settings: made, listed with date and number, and damage said."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from mentorjournal.errors import DiskFull
+from mentorjournal.journal.shelf import Shelf
+from tests.ui.driving import Driver, make_vault, on_shelf
+from ui.pages.settings.backups import MOST_SHOWN, BackupsCard
+from ui.pages_of_journal import build_rooms
+from ui.sitting import Sitting
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    make_vault(tmp_path / "vault", "Heron", "Lark")
+    return tmp_path / "vault"
+
+
+def settle(driver: Driver) -> None:
+    for _ in range(3):
+        driver.seated(driver.running[0])
+        QApplication.processEvents()
+
+
+def card(driver: Driver, folder: Path) -> BackupsCard:
+    sitting: Sitting = driver.unlock(driver.start(folder, build_rooms))
+    sitting.show_settings()
+    settle(driver)
+    return sitting.side.settings_view.backups
+
+
+def test_a_backup_is_made_and_listed_with_its_number_of_journals(driver: Driver, folder: Path) -> None:
+    shown = card(driver, folder)
+    assert shown.list.text() == "There is no backup yet."
+    shown.make.click()
+    settle(driver)
+    (line,) = shown.list.text().splitlines()
+    assert line.endswith("2 journals")
+    assert "read back whole" in shown.message.text()
+    assert shown.make.isEnabled()
+
+
+def test_the_newest_stand_first_and_many_are_counted(driver: Driver, folder: Path) -> None:
+    with on_shelf(folder) as shelf:
+        for _ in range(MOST_SHOWN + 2):
+            shelf.back_up()
+        newest = shelf.vault.backups()[0].made_at.astimezone()
+    lines = card(driver, folder).list.text().splitlines()
+    assert len(lines) == MOST_SHOWN + 1 and lines[-1] == "and 2 older"
+    assert f"{newest.day} " in lines[0] and f"{newest.minute:02}" in lines[0]
+
+
+def test_a_damaged_journal_is_named(driver: Driver, folder: Path) -> None:
+    with on_shelf(folder) as shelf:
+        shelf.back_up()
+        heron = shelf.named("Heron")
+        heron.journal.describe(replace(heron.relationship, purpose="changed since the backup"))
+    path = folder / "journals" / f"{heron.id}.mjdb"
+    data = bytearray(path.read_bytes())
+    data[5000] ^= 1
+    path.write_bytes(data)
+    shown = card(driver, folder)
+    shown.make.click()
+    settle(driver)
+    assert "Heron" in shown.message.text() and "No older backup was let go." in shown.message.text()
+
+
+def test_a_backup_that_fails_is_said_and_may_be_tried_again(
+    driver: Driver, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(_: Shelf) -> None:
+        raise DiskFull
+
+    shown = card(driver, folder)
+    with monkeypatch.context() as broken:
+        broken.setattr(Shelf, "back_up", fails)
+        shown.make.click()
+        settle(driver)
+    assert "the disk is full" in shown.message.text() and shown.make.isEnabled()
+    shown.make.click()
+    settle(driver)
+    assert shown.list.text().endswith("2 journals")
