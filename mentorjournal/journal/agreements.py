@@ -27,6 +27,8 @@ ONE_AT_A_TIME = (
     "There is a draft of the agreement already. Finish it, or delete it, before you begin another."
 )
 
+KEPT = "What was agreed stays as it is. Begin a new version to change it."
+
 
 def checked(value: Agreement) -> Agreement:
     clauses = tuple(
@@ -90,7 +92,7 @@ class Agreements(Noun[Agreement]):
         """Replace what the draft says. What was agreed is not edited: it gets a new version."""
         before = self.get(value.id)
         if before.state is not AgreementState.DRAFT:
-            raise InvalidInput("What was agreed stays as it is. Begin a new version to change it.")
+            raise InvalidInput(KEPT)
         return self._put(replace(value, state=before.state, version=before.version), before, "Edit agreement")
 
     def take_in(self, id: EntryId, drafts: Mapping[ClauseKey, str]) -> Change:
@@ -105,6 +107,16 @@ class Agreements(Noun[Agreement]):
         )
         after = replace(before, clauses=_in_order((*clauses, *added)))
         return self._put(after, before, "Enter my partner’s draft")
+
+    def include(self, id: EntryId, key: ClauseKey, applies: bool) -> Change:
+        """Leave a clause out of the draft, or take it in again; what was written in it stays with it."""
+        before = self.get(id)
+        if before.state is not AgreementState.DRAFT:
+            raise InvalidInput(KEPT)
+        others = [one for one in before.clauses if one.key is not key]
+        clause = replace(before.clause(key), applies=applies)
+        after = replace(before, clauses=_in_order((*others, clause)))
+        return self._put(after, before, "Take in a clause" if applies else "Leave out a clause")
 
     def agree(self, id: EntryId, on: date, review_on: date | None = None) -> Change:
         """Say that this draft is agreed: it replaces the version before, and its terms set the rhythm. A

@@ -23,7 +23,7 @@ from ui.shell.fetching import OLDER_COPY, Beginning, Fetched, fetch, read_beginn
 from ui.shell.open_pages import OpenPages
 from ui.shell.places import Places
 from ui.shell.resting import Resting
-from ui.shell.tabs import ACTIONS, ALL_ACTIONS, GOALS, JOURNAL, SESSIONS, TABS
+from ui.shell.tabs import ACTIONS, AGREEMENT, ALL_ACTIONS, GOALS, JOURNAL, SESSIONS, TABS
 from ui.shell.undoing import QUIET, Undoing
 from ui.shell.worded import worded
 
@@ -178,7 +178,7 @@ class Desk:
     def show_entry(self, kind: EntryKind, id: EntryId) -> None:
         if self.aside.opened(kind, id):
             return
-        tabs = {EntryKind.GOAL: GOALS, EntryKind.ACTION: ACTIONS}
+        tabs = {EntryKind.GOAL: GOALS, EntryKind.ACTION: ACTIONS, EntryKind.AGREEMENT: AGREEMENT}
         tab = tabs.get(kind, self._tab if self._tab in (JOURNAL, SESSIONS) else JOURNAL)
         self.show_tab(JOURNAL if tab == SESSIONS and kind is not EntryKind.SESSION else tab)
         self._reach.show_entry(kind, id)
@@ -360,8 +360,6 @@ class Desk:
         """Let the pages know, if it is their journal that was changed."""
         if self._journal is not None and self._journal.id == journal:
             self._tell(change, besides="")
-            if ABOUT in change.touched:
-                self._tasks.run(partial(self.shelf.open, journal), done=self.described, failed=self.problem)
         if self._everywhere is not None:
             self._everywhere(journal, change)
         self._view.rest_soon()
@@ -369,6 +367,9 @@ class Desk:
     def _tell(self, change: Change, *, besides: str) -> None:
         if self._journal is not None:
             self._pages.refresh(change, besides=besides)
+            if ABOUT in change.touched:  # what stands in the head may be another
+                again = partial(self.shelf.open, self._journal.id)
+                self._tasks.run(again, done=self.described, failed=self.problem)
         self._view.rest_soon()
 
     def _say(self, change: Change, codename: str = "") -> None:

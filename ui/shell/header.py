@@ -11,7 +11,7 @@ from mentorjournal.guidance.moment import Ask, Moment
 from mentorjournal.journal.shelf import OpenJournal
 from mentorjournal.model.words import RelationshipStatus
 from ui.shell.journal_list import short_day
-from ui.shell.tabs import ACTIONS, GOALS, JOURNAL, SESSIONS, SHARE
+from ui.shell.tabs import ACTIONS, AGREEMENT, GOALS, JOURNAL, SESSIONS, SHARE
 from ui.theme.theme import Theme
 from ui.widgets.buttons import Segments, ToolButton, primary
 from ui.widgets.clamped import Clamped
@@ -40,6 +40,7 @@ class Header(QWidget):
                 (SESSIONS, tr("Sessions")),
                 (GOALS, tr("Goals")),
                 (ACTIONS, tr("Actions")),
+                (AGREEMENT, tr("Agreement")),
                 (SHARE, tr("Share")),
             ],
         )

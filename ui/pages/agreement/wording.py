@@ -1,0 +1,117 @@
+"""The words of the Agreement page that more than one of its parts says."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import QCoreApplication, QLocale
+
+from mentorjournal.model.agreement import Agreement, ClauseKey, Terms
+from mentorjournal.model.words import Role
+from ui.pages.agreement.contract import Mark, Overview, Side
+from ui.pages.agreement.terms import WEEK
+from ui.widgets import date_field
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Agreement", text)
+
+
+def day_words(day: date) -> str:
+    """3 Mar 2026."""
+    return date_field.day_words(day, QLocale())
+
+
+def side_words(side: Side, role: Role) -> str:
+    """Whose words a field holds, from one's own side."""
+    if side is Side.MINE:
+        return _tr("My draft")
+    if side is Side.AGREED:
+        return _tr("Agreed")
+    return {
+        Role.MENTEE: _tr("Your mentor’s draft"),
+        Role.MENTOR: _tr("Your mentee’s draft"),
+        Role.PEER: _tr("Your peer’s draft"),
+    }[role]
+
+
+def mark_words(mark: Mark, role: Role) -> str:
+    """How a clause stands."""
+    if mark is Mark.ONLY_THEIRS:
+        return {
+            Role.MENTEE: _tr("only your mentor has written something"),
+            Role.MENTOR: _tr("only your mentee has written something"),
+            Role.PEER: _tr("only your peer has written something"),
+        }[role]
+    return {
+        Mark.EMPTY: _tr("nothing written yet"),
+        Mark.ONLY_MINE: _tr("only you have written something"),
+        Mark.SAME: _tr("both say the same"),
+        Mark.DIFFER: _tr("the two drafts differ"),
+        Mark.AGREED: _tr("agreed"),
+        Mark.LEFT_OUT: _tr("left out"),
+    }[mark]
+
+
+def overview_words(overview: Overview) -> str:
+    """“6 of 17 clauses agreed, 3 differ”."""
+    words = [_tr("{agreed} of {clauses} clauses agreed")]
+    if overview.differ:
+        words.append(_tr("1 differs") if overview.differ == 1 else _tr("{differ} differ"))
+    if overview.same:
+        words.append(_tr("both say the same in {same}"))
+    return ", ".join(words).format(
+        agreed=overview.agreed, clauses=overview.clauses, differ=overview.differ, same=overview.same
+    )
+
+
+def headings(keys: tuple[ClauseKey, ...]) -> str:
+    return ", ".join(_tr("“{heading}”").format(heading=key.label) for key in keys)
+
+
+def rhythm_words(terms: Terms) -> str:
+    """What of the terms drives the journal: “8 sessions, every 3 weeks, 60 minutes, for 6 months, video”."""
+    said = []
+    if terms.sessions_planned:
+        one = terms.sessions_planned == 1
+        said.append(_tr("1 session") if one else _tr("{n} sessions").format(n=terms.sessions_planned))
+    if terms.interval_days:
+        said.append(_every(terms.interval_days))
+    if terms.minutes:
+        said.append(_tr("{n} minutes").format(n=terms.minutes))
+    if terms.months:
+        said.append(_tr("for 1 month") if terms.months == 1 else _tr("for {n} months").format(n=terms.months))
+    if terms.mode:
+        said.append(terms.mode.label)
+    return ", ".join(said)
+
+
+def terms_words(key: ClauseKey, terms: Terms) -> str:
+    """What was agreed in numbers, dates and fixed words within a clause."""
+    if key is ClauseKey.COMMITMENT:
+        return rhythm_words(terms)
+    if key is ClauseKey.RETENTION and terms.retention is not None:
+        words = terms.retention.label
+        if terms.keep_until is not None:
+            words = _tr("{rule}: {day}").format(rule=words, day=day_words(terms.keep_until))
+        return words
+    if key is ClauseKey.SHARING and terms.reporting is not None:
+        return terms.reporting.label
+    return ""
+
+
+def clause_text(agreement: Agreement, key: ClauseKey) -> str:
+    """What a version says in one clause, its terms below its words; nothing where it is left out."""
+    clause = agreement.clause(key)
+    if not clause.applies:
+        return ""
+    terms = terms_words(key, agreement.terms)
+    terms = terms[:1].upper() + terms[1:]
+    return "\n".join(part for part in (clause.agreed_text.strip(), terms) if part)
+
+
+def _every(days: int) -> str:
+    if days % WEEK == 0:
+        weeks = days // WEEK
+        return _tr("every week") if weeks == 1 else _tr("every {n} weeks").format(n=weeks)
+    return _tr("every day") if days == 1 else _tr("every {n} days").format(n=days)
