@@ -20,7 +20,7 @@ def agreement_commands(act: Callable[[str], None], tr: Callable[[str], str]) -> 
         return Command(words, partial(act, name), key, keywords, bound=False)
 
     return [
-        command(tr("Agree on the draft"), AGREE, "Ctrl+Return", tr("agreement sign settle contract")),
+        command(tr("Agree on the draft"), AGREE, "Alt+G", tr("agreement sign settle contract")),
         command(tr("Next clause that differs"), WALK, "F8", tr("agreement compare drafts")),
         command(tr("Previous clause that differs"), WALK_BACK, "Shift+F8", tr("agreement compare drafts")),
         command(tr("Versions of the agreement"), LOOK_BACK, "Alt+V", tr("agreement history what changed")),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from mentorjournal.guidance.moment import Ask, Moment
@@ -16,6 +17,12 @@ from ui.theme.theme import Theme
 from ui.widgets.buttons import Segments, ToolButton, primary
 from ui.widgets.clamped import Clamped
 from ui.widgets.layout import column, row
+
+NAME_ROOM = 120
+"""Pixels at 100 % that the name keeps beside the pages."""
+
+TABS_AT = 6
+"""Where the pages stand in the upper line, counted with the gaps."""
 
 
 class Header(QWidget):
@@ -47,13 +54,17 @@ class Header(QWidget):
         self.new = ToolButton(theme, "plus", tr("New entry"), key="Ctrl+N")
         self.moment = primary(theme, tr("Reflect"), key="Alt+Return")
         words = column(self.codename, 2, self.told)
-        layout = row(self.sidebar, 4, margins=(20, 16, 24, 14))
-        layout.addLayout(words, 1)
+        self._upper = row(self.sidebar, 4)
+        self._upper.addLayout(words, 1)
         for item in (self.about, self.tabs, self.new, self.moment):
-            layout.addSpacing(10)
-            layout.addWidget(item, 0, Qt.AlignmentFlag.AlignVCenter)
-        self.setLayout(layout)
+            self._upper.addSpacing(10)
+            self._upper.addWidget(item, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._lower = row()
+        self._is_low = False
+        self._theme = theme
+        self.setLayout(column(self._upper, self._lower, margins=(20, 16, 24, 14)))
         self.sidebar.hide()
+        theme.changed.connect(self._arrange)
         self.tabs.chosen.connect(self._tab)
         self.new.clicked.connect(self.new_wanted)
         self.moment.clicked.connect(self.moment_wanted)
@@ -62,6 +73,7 @@ class Header(QWidget):
 
     def show_journal(self, journal: OpenJournal, moment: Moment) -> None:
         self.moment.setText(self._asked(moment, journal.journal.today()))
+        self._arrange()
         relationship, card = journal.relationship, journal.card
         self.codename.set_text(relationship.codename)
         told = [relationship.my_role.label, relationship.type.label]
@@ -75,6 +87,31 @@ class Header(QWidget):
         if relationship.status is not RelationshipStatus.ACTIVE:
             told.append(relationship.status.label)
         self.told.set_text("  ·  ".join(told))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    @Slot()
+    def _arrange(self) -> None:
+        """The pages stand beside the name, or below it where it would have no room."""
+        beside = (self.sidebar, self.about, self.tabs, self.new, self.moment)
+        taken = sum(one.sizeHint().width() + 10 for one in beside if one is not self.sidebar)
+        taken += self.sidebar.sizeHint().width() + 48
+        low = self.width() - taken < self._theme.px(NAME_ROOM)
+        if low == self._is_low:
+            return
+        self._is_low = low
+        if low:
+            self._upper.removeWidget(self.tabs)
+            self._lower.setContentsMargins(0, self._theme.px(10), 0, 0)
+            self._lower.insertWidget(0, self.tabs)
+            self._lower.addStretch(1)
+        else:
+            self._lower.removeWidget(self.tabs)
+            self._lower.takeAt(0)
+            self._lower.setContentsMargins(0, 0, 0, 0)
+            self._upper.insertWidget(TABS_AT, self.tabs, 0, Qt.AlignmentFlag.AlignVCenter)
 
     def _asked(self, moment: Moment, today: date) -> str:
         """The one act, in words."""

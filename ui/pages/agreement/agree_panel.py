@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from ui.pages.agreement.contract import Asking
 from ui.pages.agreement.wording import headings, rhythm_words
@@ -16,6 +16,9 @@ from ui.widgets.card import Card
 from ui.widgets.date_field import DateField
 from ui.widgets.label import Label
 from ui.widgets.layout import column, row
+
+BESIDE_FROM = 450
+"""From this width at 100 % on, the two days stand beside each other."""
 
 
 class AgreePanel(Card):
@@ -36,7 +39,7 @@ class AgreePanel(Card):
         self.give = primary(theme, "", icon="handshake")
         self.later = quiet(theme, "")
         self._wrong = Label(theme, "", "small", "danger", wrap=True)
-        days = row(
+        days = self._days = row(
             column(self._on_words, self.on, spacing=4),
             column(self._review_words, self.review_on, spacing=4),
             None,
@@ -112,6 +115,12 @@ class AgreePanel(Card):
             self.dismissed.emit()
         else:
             super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        beside = self.width() >= self._theme.px(BESIDE_FROM)
+        across, below = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._days.setDirection(across if beside else below)
 
     @Slot()
     def answer(self) -> None:

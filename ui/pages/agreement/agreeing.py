@@ -32,20 +32,24 @@ class Agreeing:
         self._today = today
         self._act = act
 
-    def ask(self, on: date | None = None, review_on: date | None = None) -> None:
+    def ask(self) -> None:
         """Ask for the two days; proposed are today and a month later."""
-        draft = self._sheet.value
+        draft, today = self._sheet.value, self._today()
+        if draft is not None:
+            self._ask(today, draft.review_on or months_on(today, 1))
+
+    def _ask(self, on: date | None, review_on: date | None) -> None:
+        draft, today = self._sheet.value, self._today()
         if draft is None:
             return
-        today = self._today()
         marks = {
             one.key: mark_of(one) for one in draft.clauses if one.applies and one.key is not ClauseKey.SIGN
         }
         stands = (Mark.AGREED, Mark.SAME)
         self._view.ask(
             Asking(
-                on=on or today,
-                review_on=review_on or draft.review_on or months_on(today, 1),
+                on=on,
+                review_on=review_on,
                 settled=sum(mark in stands for mark in marks.values()),
                 left=tuple(key for key, mark in marks.items() if mark not in stands),
                 rhythm=draft.terms,
@@ -89,7 +93,7 @@ class Agreeing:
             on, review_on = (read_day(day if isinstance(day, str) else None) for day in asked)
         except ValueError:
             return
-        self.ask(on, review_on)
+        self._ask(on, review_on)
 
     def _refused(self, sentence: str) -> None:
         self._view.refuse_asking(sentence, "")

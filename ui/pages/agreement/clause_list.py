@@ -42,7 +42,7 @@ class ClauseList(ListView):
         super().__init__(theme, "", parent)
         self._items = QStandardItemModel(self)
         self._led = False
-        self._rows: tuple[Row, ...] = ()
+        self._chosen: ClauseKey | None = None
         self.setModel(self._items)
         self.setItemDelegate(_Delegate(theme, self))
         self.setAccessibleName(self.tr("Clauses"))
@@ -66,12 +66,12 @@ class ClauseList(ListView):
                 item.setData(row, ROW)
                 item.setToolTip(says)
                 item.setData(f"{words}, {says}", Qt.ItemDataRole.AccessibleTextRole)
-        self._rows = tuple(rows)
-        here = self.currentIndex()
-        if not here.isValid() or here.data(ROW) is None or here.data(ROW).key is not None:
-            for place, row in enumerate(rows):
-                if row.key is chosen and here.row() != place:
-                    self.setCurrentIndex(self._items.index(place, 0))
+        row_here: Row | None = self.currentIndex().data(ROW)
+        at_fold = row_here is not None and row_here.key is None and chosen is self._chosen
+        self._chosen = chosen
+        for place, row in enumerate(rows):
+            if row.key is chosen and self.currentIndex().row() != place and not at_fold:
+                self.setCurrentIndex(self._items.index(place, 0))
         self._led = False
 
     def currentChanged(self, current: Index, previous: Index) -> None:

@@ -55,8 +55,8 @@ class ClausePanel(QWidget):
         self.use_mine = Button(theme, tr("Use mine"), kind="link", key=MINE_KEY)
         self.use_theirs = Button(theme, tr("Use theirs"), kind="link", key=THEIRS_KEY)
         self.fields = {
-            Side.MINE: ClauseField(theme, side_words(Side.MINE, Role.MENTEE), lines=4),
-            Side.THEIRS: ClauseField(theme, "", lines=4),
+            Side.MINE: ClauseField(theme, side_words(Side.MINE, Role.MENTEE), lines=3),
+            Side.THEIRS: ClauseField(theme, "", lines=3),
             Side.AGREED: ClauseField(
                 theme, side_words(Side.AGREED, Role.MENTEE), self.use_mine, 8, self.use_theirs, lines=3
             ),

@@ -119,7 +119,7 @@ class Asking:
     an agreed text, which will not be part of it.
     """
 
-    on: date
+    on: date | None
     review_on: date | None
     settled: int
     left: tuple[ClauseKey, ...]

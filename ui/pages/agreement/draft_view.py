@@ -19,13 +19,13 @@ from ui.widgets.label import Label
 from ui.widgets.layout import column, holder, row, rule, scrolling
 from ui.widgets.saved import SavedState
 
-LIST_WIDTH = 252
-NARROW_LIST = 206
+LIST_WIDTH = 284
+NARROW_LIST = 240
 NARROW_BELOW = 800
 BESIDE_FROM = 560
 WIDEST = 900
 UNBOUND = 16_777_215
-WALK_KEY, WALK_BACK_KEY, AGREE_KEY = "F8", "Shift+F8", "Ctrl+Return"
+WALK_KEY, WALK_BACK_KEY, AGREE_KEY = "F8", "Shift+F8", "Alt+G"
 
 
 class DraftView(QWidget):

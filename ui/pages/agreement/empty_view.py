@@ -23,7 +23,7 @@ class EmptyView(QWidget):
         super().__init__(parent)
         self.words = Label(theme, "", "body", "text2", wrap=True)
         self.words.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.words.setMinimumWidth(theme.px(300))
+        self.words.setMinimumWidth(theme.px(420))
         self.words.setMaximumWidth(theme.px(460))
         self.begin = Button(theme, "", icon="handshake", key=BEGIN_KEY)
         self.not_needed = quiet(theme, self.tr("Not needed"))
@@ -48,8 +48,8 @@ class EmptyView(QWidget):
             act = tr("Write one after all")
         elif informal:
             words = tr(
-                "Nothing needs to be signed here. A few lines of a shared understanding can help: what it is"
-                " for, what stays between you, what happens to notes."
+                "A few lines of a shared understanding can help: what it is for, what stays between you, what"
+                " happens to notes."
             )
             act = tr("Write a shared understanding")
         elif shown.type is RelationshipType.ONE_STOP:

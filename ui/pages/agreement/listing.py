@@ -31,7 +31,11 @@ class Listing:
         self._open = False
 
     def toggle(self) -> None:
-        self._open = not self._open
+        """Open or fold the clauses that are not suggested; one of them does not stay open behind the fold."""
+        others = [key for key in ClauseKey if not self._listed(key)]
+        self._open = not (self._open or self.chosen in others)
+        if not self._open and self.chosen in others:
+            self.chosen = next((key for key in ClauseKey if key not in others), self.chosen)
 
     def draft(self, today: date, versions: Sequence[Agreement]) -> DraftShown:
         value, about = self._sheet.value, self.about

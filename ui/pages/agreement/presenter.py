@@ -84,6 +84,7 @@ class AgreementPresenter:
         if isinstance(version, str):
             self._when_loaded(partial(self.look_at, EntryId(version)))
         self._when_there(partial(self.agreeing.restore, place))
+        self._do_what_waits()
 
     def refresh(self, change: Change) -> None:
         """Read again when an agreement or the relationship may be another."""
@@ -242,9 +243,9 @@ class AgreementPresenter:
         self._under_way = False
         self.desk.refresh(change)
         self._outside.changed(change)
-        self._load()
         if then is not None:
             self._when_there(then)
+        self._load()
 
     def _failed(self, turn: int, refused: Callable[[str], None] | None, error: Exception) -> None:
         if turn != self._turn:

@@ -70,7 +70,7 @@ class ReadingView(QWidget):
 
     def _build(self) -> None:
         names = column(self._title, 1, self._told)
-        head = row(self.back, 8, margins=(20, 12, 20, 8))
+        head = row(self.back, 8, margins=(16, 12, 20, 8))
         head.addLayout(names, 1)
         for item in (self.clock, self.more, self.change):
             head.addSpacing(6)

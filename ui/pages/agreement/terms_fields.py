@@ -35,7 +35,7 @@ class TermsFields(QWidget):
         self.unit = ChoiceField(theme, tr("Weeks or days"), [(True, tr("weeks")), (False, tr("days"))])
         self.minutes = self._number(tr("Minutes for a session"))
         self.months = self._number(tr("For how many months"))
-        left_open = [(None, tr("left open"))]
+        left_open = [(None, tr("Left open"))]
         self.mode = ChoiceField(theme, tr("How we meet"), [*left_open, *_pairs(Mode)])
         self.retention = ChoiceField(
             theme, tr("What happens to notes at the end"), [*left_open, *_pairs(RetentionRule)]
@@ -134,6 +134,8 @@ class TermsFields(QWidget):
         for line in self._lines():
             line.setFixedWidth(px(NUMBER_WIDTH))
         self.keep_until.setFixedWidth(px(190))
+        for choice in (self.mode, self.retention, self.reporting):
+            choice.setMinimumWidth(px(120))  # a long one is cut rather than the page
         for label in self.findChildren(Label, "termLabel"):
             label.setFixedWidth(px(110))
 

@@ -92,7 +92,7 @@ class AgreementView(QStackedWidget, Saving):
         on_keys(draft, MINE_KEY, panel.wish_mine)
         on_keys(draft, THEIRS_KEY, panel.wish_theirs)
         on_keys(draft, OUT_KEY, panel.wish_out_or_in)
-        on_keys(draft, (AGREE_KEY, "Ctrl+Enter"), self.agree)
+        on_keys(draft, AGREE_KEY, self.agree)
         on_keys(self, "Alt+V", self.look_back)
         on_keys(reading, "Ctrl+E", self.change)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import QCoreApplication, QLocale
@@ -59,18 +60,22 @@ def overview_words(overview: Overview) -> str:
     if overview.differ:
         words.append(_tr("1 differs") if overview.differ == 1 else _tr("{differ} differ"))
     if overview.same:
-        words.append(_tr("both say the same in {same}"))
+        words.append(_tr("{same} alike"))
     return ", ".join(words).format(
         agreed=overview.agreed, clauses=overview.clauses, differ=overview.differ, same=overview.same
     )
 
 
-def headings(keys: tuple[ClauseKey, ...]) -> str:
-    return ", ".join(_tr("“{heading}”").format(heading=key.label) for key in keys)
+def headings(keys: Sequence[ClauseKey], most: int = 4) -> str:
+    """Clauses by their headings, the first of them where they are many."""
+    said = [_tr("“{heading}”").format(heading=key.label) for key in keys[:most]]
+    if len(keys) > most:
+        said.append(_tr("and {n} more").format(n=len(keys) - most))
+    return ", ".join(said)
 
 
 def rhythm_words(terms: Terms) -> str:
-    """What of the terms drives the journal: “8 sessions, every 3 weeks, 60 minutes, for 6 months, video”."""
+    """What of the terms drives the journal: “8 sessions, every 3 weeks, 60 minutes each, for 6 months”."""
     said = []
     if terms.sessions_planned:
         one = terms.sessions_planned == 1
@@ -78,7 +83,7 @@ def rhythm_words(terms: Terms) -> str:
     if terms.interval_days:
         said.append(_every(terms.interval_days))
     if terms.minutes:
-        said.append(_tr("{n} minutes").format(n=terms.minutes))
+        said.append(_tr("{n} minutes each").format(n=terms.minutes))
     if terms.months:
         said.append(_tr("for 1 month") if terms.months == 1 else _tr("for {n} months").format(n=terms.months))
     if terms.mode:
