@@ -56,13 +56,13 @@ def _summary(arguments: argparse.Namespace) -> int:
 
     if arguments.until < arguments.since:
         raise InvalidInput("The period ends before it begins. Exchange --from and --to.")
-    _refuse_taken(arguments.out)
+    refuse_taken(arguments.out)
     with Opened(arguments) as shelf:
         journal = shelf.named(arguments.journal).journal
         offered = offer(source_of(journal), Audience(arguments.audience), arguments.since, arguments.until)
         consent = Consent(given_on=arguments.consent) if arguments.consent else None
         paper = compose(offered, as_offered(offered), on=journal.today(), consent=consent)
-        _give(paper, arguments.out)
+        give(paper, arguments.out)
     return 0
 
 
@@ -70,12 +70,12 @@ def _brief(arguments: argparse.Namespace) -> int:
     from mentorjournal.guidance.prepared import prepared
     from mentorjournal.sharing.brief_paper import preparation_paper
 
-    _refuse_taken(arguments.out)
+    refuse_taken(arguments.out)
     with Opened(arguments) as shelf:
         journal = shelf.named(arguments.journal).journal
         session = _session(journal, arguments.session)
         known = prepared(journal, session.id, journal.today())
-        _give(preparation_paper(known, their_words=arguments.their_words), arguments.out)
+        give(preparation_paper(known, their_words=arguments.their_words), arguments.out)
     return 0
 
 
@@ -83,11 +83,11 @@ def _agenda(arguments: argparse.Namespace) -> int:
     from mentorjournal.guidance.agenda import session_agenda
     from mentorjournal.sharing.agenda_paper import agenda_paper
 
-    _refuse_taken(arguments.out)
+    refuse_taken(arguments.out)
     with Opened(arguments) as shelf:
         journal = shelf.named(arguments.journal).journal
         session = _session(journal, arguments.session)
-        _give(agenda_paper(session_agenda(journal, session.id)), arguments.out)
+        give(agenda_paper(session_agenda(journal, session.id)), arguments.out)
     return 0
 
 
@@ -100,13 +100,13 @@ def _session(journal: Journal, day: date | None) -> Session:
     return found
 
 
-def _refuse_taken(out: Path | None) -> None:
+def refuse_taken(out: Path | None) -> None:
     """Before the passphrase is asked for: nobody wants to type it for nothing."""
     if out is not None and out.exists():
         raise AlreadyThere(out.name)
 
 
-def _give(paper: Paper, out: Path | None) -> None:
+def give(paper: Paper, out: Path | None) -> None:
     """The paper as a new PDF, or as text to read here."""
     from mentorjournal.files import write_whole
     from mentorjournal.pdf import missing_characters, render

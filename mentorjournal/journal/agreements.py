@@ -14,20 +14,20 @@ from mentorjournal.journal.joined import joined
 from mentorjournal.journal.noun import Book, Noun
 from mentorjournal.journal.text import few_lines
 from mentorjournal.model import agreement as rules
-from mentorjournal.model.agreement import Agreement, Clause, ClauseKey
+from mentorjournal.model.agreement import NO_TERMS, Agreement, Clause, ClauseKey, Terms
 from mentorjournal.model.change import Change
 from mentorjournal.model.clock import Clock
 from mentorjournal.model.day_words import months_on
 from mentorjournal.model.ids import EntryId, new_entry_id
 from mentorjournal.model.relationship import Relationship
+from mentorjournal.model.terms_words import with_terms
 from mentorjournal.model.words import AgreementState, EntryKind, RelationshipStatus
 from mentorjournal.storage import agreements
 
 ONE_AT_A_TIME = (
     "There is a draft of the agreement already. Finish it, or delete it, before you begin another."
 )
-
-KEPT = "What was agreed stays as it is. Begin a new version to change it."
+STAYS = "What was agreed stays as it is. Begin a new version to change it."
 
 
 def checked(value: Agreement) -> Agreement:
@@ -92,18 +92,30 @@ class Agreements(Noun[Agreement]):
         """Replace what the draft says. What was agreed is not edited: it gets a new version."""
         before = self.get(value.id)
         if before.state is not AgreementState.DRAFT:
-            raise InvalidInput(KEPT)
+            raise InvalidInput(STAYS)
         return self._put(replace(value, state=before.state, version=before.version), before, "Edit agreement")
 
-    def take_in(self, id: EntryId, drafts: Mapping[ClauseKey, str]) -> Change:
-        """Enter the partner's drafts, as their form or their words gave them; other clauses stay."""
+    def take_in(self, id: EntryId, drafts: Mapping[ClauseKey, str], terms: Terms = NO_TERMS) -> Change:
+        """Enter the partner's drafts, as their form or their words gave them; other clauses stay.
+
+        My own terms stay too: the partner's are put into words below the clause they belong to, so that they
+        are compared as all that they wrote. A clause that was left out comes back with their words for it.
+        """
         before = self.get(id)
+        if before.state is not AgreementState.DRAFT:
+            raise InvalidInput(STAYS)
+        said = with_terms(drafts, terms)
         known = {one.key for one in before.clauses}
         clauses = tuple(
-            replace(one, partner_draft=drafts.get(one.key, one.partner_draft)) for one in before.clauses
+            replace(
+                one,
+                partner_draft=said.get(one.key, one.partner_draft),
+                applies=one.applies or bool(said.get(one.key)),
+            )
+            for one in before.clauses
         )
         added = tuple(
-            Clause(key=key, partner_draft=text) for key, text in drafts.items() if key not in known and text
+            Clause(key=key, partner_draft=text) for key, text in said.items() if key not in known and text
         )
         after = replace(before, clauses=_in_order((*clauses, *added)))
         return self._put(after, before, "Enter my partner’s draft")
@@ -112,7 +124,7 @@ class Agreements(Noun[Agreement]):
         """Leave a clause out of the draft, or take it in again; what was written in it stays with it."""
         before = self.get(id)
         if before.state is not AgreementState.DRAFT:
-            raise InvalidInput(KEPT)
+            raise InvalidInput(STAYS)
         others = [one for one in before.clauses if one.key is not key]
         clause = replace(before.clause(key), applies=applies)
         after = replace(before, clauses=_in_order((*others, clause)))

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from mentorjournal.model.blocks import Document
 from mentorjournal.model.chart import Chart
+from mentorjournal.model.fields import Asked, HiddenField, TextField
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +104,15 @@ class BlankLines:
     count: int
 
 
-Piece = Heading | Line | Writing | Facts | Table | Bullets | Picture | Code | Together | Beside | BlankLines
+@dataclass(frozen=True, slots=True)
+class Signatures:
+    """A line to sign on and one for the day, side by side, for each of *who*."""
+
+    who: tuple[str, ...]
+
+
+Shown = Heading | Line | Writing | Facts | Table | Bullets | Picture | Code | Beside | BlankLines | Signatures
+Piece = Shown | Together | TextField | Asked | HiddenField
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

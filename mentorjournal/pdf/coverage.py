@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 
+from mentorjournal.model.fields import Asked, ChoiceField, Field, TextField
 from mentorjournal.model.paper import (
     Beside,
     BlankLines,
@@ -16,6 +17,7 @@ from mentorjournal.model.paper import (
     Paper,
     Picture,
     Piece,
+    Signatures,
     Table,
     Together,
     Writing,
@@ -74,8 +76,28 @@ def _of(piece: Piece) -> Iterator[str]:
             yield piece.heading
             for entry in piece.entries:
                 yield from (entry.mark, entry.text, entry.aside)
-        case BlankLines():
-            yield piece.heading
         case Together():
             for inner in piece.pieces:
                 yield from _of(inner)
+        case _:
+            yield from _to_fill_in(piece)
+
+
+def _to_fill_in(piece: Piece) -> Iterator[str]:
+    match piece:
+        case BlankLines():
+            yield piece.heading
+        case Signatures():
+            yield from piece.who
+        case TextField():
+            yield from _in_field(piece)
+        case Asked():
+            yield piece.label
+            for field in piece.fields:
+                yield from _in_field(field)
+
+
+def _in_field(field: Field) -> Iterator[str]:
+    yield field.value
+    if isinstance(field, ChoiceField):
+        yield from (label for _, label in field.choices)

@@ -8,6 +8,7 @@ different texts gets two numbers, so what is copied out of the PDF is what was t
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
 
 import uharfbuzz as hb
 from reportlab.pdfbase import pdfdoc
@@ -86,56 +87,19 @@ class EmbeddedFace:
     def addObjects(self, document: pdfdoc.PDFDocument) -> None:
         """Write the font and all that hangs on it; the name is ReportLab's."""
         program, numbers = self._subset()
-        name = self._name(program)
-        reference = document.Reference
-        file = _stream(program)
-        file.dictionary["Length1"] = len(program)
-        metrics = self.face.metrics
-        descriptor = pdfdoc.PDFDictionary(
-            {
-                "Type": pdfdoc.PDFName("FontDescriptor"),
-                "FontName": pdfdoc.PDFName(name),
-                "Flags": 4,
-                "FontBBox": pdfdoc.PDFArray(list(metrics.box)),
-                "ItalicAngle": -12 if "It" in self.face.name.rpartition("-")[2] else 0,
-                "Ascent": metrics.ascent,
-                "Descent": metrics.descent,
-                "CapHeight": 700,
-                "StemV": 80,
-                "FontFile2": reference(file),
-            }
-        )
         widths = [self.face.glyph_width(glyph) for glyph, _ in self._codes]
         glyph_map = b"\0\0" + b"".join(numbers[glyph].to_bytes(2, "big") for glyph, _ in self._codes)
-        inner = pdfdoc.PDFDictionary(
-            {
-                "Type": pdfdoc.PDFName("Font"),
-                "Subtype": pdfdoc.PDFName("CIDFontType2"),
-                "BaseFont": pdfdoc.PDFName(name),
-                "CIDSystemInfo": pdfdoc.PDFDictionary(
-                    {
-                        "Registry": pdfdoc.PDFString("Adobe"),
-                        "Ordering": pdfdoc.PDFString("Identity"),
-                        "Supplement": 0,
-                    }
-                ),
-                "FontDescriptor": reference(descriptor),
-                "DW": 0,
-                "W": pdfdoc.PDFArray([1, pdfdoc.PDFArray(widths)]),
-                "CIDToGIDMap": reference(_stream(glyph_map)),
-            }
+        texts = [(code, text) for (_, text), code in self._codes.items()]
+        font = numbered_font(
+            document,
+            self.face,
+            self._name(program),
+            program,
+            widths=(1, widths),
+            glyph_map=document.Reference(_stream(glyph_map)),
+            texts=texts,
         )
-        outer = pdfdoc.PDFDictionary(
-            {
-                "Type": pdfdoc.PDFName("Font"),
-                "Subtype": pdfdoc.PDFName("Type0"),
-                "BaseFont": pdfdoc.PDFName(name),
-                "Encoding": pdfdoc.PDFName("Identity-H"),
-                "DescendantFonts": pdfdoc.PDFArray([reference(inner)]),
-                "ToUnicode": reference(_stream(self._characters().encode("ascii"))),
-            }
-        )
-        document.idToObject["BasicFonts"].dict[self.resource] = reference(outer)
+        document.idToObject["BasicFonts"].dict[self.resource] = font
 
     def _subset(self) -> tuple[bytes, dict[int, int]]:
         """The font file with the used glyphs alone, and each glyph's number in it."""
@@ -152,15 +116,77 @@ class EmbeddedFace:
         digest = hashlib.sha256(program).digest()
         return "".join(chr(65 + byte % 26) for byte in digest[:6]) + "+" + self.face.name
 
-    def _characters(self) -> str:
-        rows = [
-            f"<{code:04X}> <{text.encode('utf-16-be', 'surrogatepass').hex().upper()}>"
-            for (_, text), code in self._codes.items()
-            if text
-        ]
-        blocks = [rows[i : i + _ROWS] for i in range(0, len(rows), _ROWS)]
-        body = [line for b in blocks for line in (f"{len(b)} beginbfchar", *b, "endbfchar")]
-        return "\n".join([*_MAP_HEAD, *body, *_MAP_FOOT])
+
+def numbered_font(
+    document: pdfdoc.PDFDocument,
+    face: Face,
+    name: str,
+    program: bytes,
+    *,
+    widths: tuple[int, list[float]],
+    glyph_map: object,
+    texts: Iterable[tuple[int, str]],
+) -> pdfdoc.PDFObjectReference:
+    """A font of numbered glyphs with all that hangs on it. *widths* begin with the number of the first."""
+    reference = document.Reference
+    file = _stream(program)
+    file.dictionary["Length1"] = len(program)
+    metrics = face.metrics
+    descriptor = pdfdoc.PDFDictionary(
+        {
+            "Type": pdfdoc.PDFName("FontDescriptor"),
+            "FontName": pdfdoc.PDFName(name),
+            "Flags": 4,
+            "FontBBox": pdfdoc.PDFArray(list(metrics.box)),
+            "ItalicAngle": -12 if "It" in face.name.rpartition("-")[2] else 0,
+            "Ascent": metrics.ascent,
+            "Descent": metrics.descent,
+            "CapHeight": 700,
+            "StemV": 80,
+            "FontFile2": reference(file),
+        }
+    )
+    inner = pdfdoc.PDFDictionary(
+        {
+            "Type": pdfdoc.PDFName("Font"),
+            "Subtype": pdfdoc.PDFName("CIDFontType2"),
+            "BaseFont": pdfdoc.PDFName(name),
+            "CIDSystemInfo": pdfdoc.PDFDictionary(
+                {
+                    "Registry": pdfdoc.PDFString("Adobe"),
+                    "Ordering": pdfdoc.PDFString("Identity"),
+                    "Supplement": 0,
+                }
+            ),
+            "FontDescriptor": reference(descriptor),
+            "DW": 0,
+            "W": pdfdoc.PDFArray([widths[0], pdfdoc.PDFArray(widths[1])]),
+            "CIDToGIDMap": glyph_map,
+        }
+    )
+    outer = pdfdoc.PDFDictionary(
+        {
+            "Type": pdfdoc.PDFName("Font"),
+            "Subtype": pdfdoc.PDFName("Type0"),
+            "BaseFont": pdfdoc.PDFName(name),
+            "Encoding": pdfdoc.PDFName("Identity-H"),
+            "DescendantFonts": pdfdoc.PDFArray([reference(inner)]),
+            "ToUnicode": reference(_stream(_characters(texts).encode("ascii"))),
+        }
+    )
+    return reference(outer)
+
+
+def _characters(texts: Iterable[tuple[int, str]]) -> str:
+    """The map from the numbers of glyphs to the text that each of them stands for."""
+    rows = [
+        f"<{code:04X}> <{text.encode('utf-16-be', 'surrogatepass').hex().upper()}>"
+        for code, text in texts
+        if text
+    ]
+    blocks = [rows[i : i + _ROWS] for i in range(0, len(rows), _ROWS)]
+    body = [line for b in blocks for line in (f"{len(b)} beginbfchar", *b, "endbfchar")]
+    return "\n".join([*_MAP_HEAD, *body, *_MAP_FOOT])
 
 
 _MAP_HEAD = (

@@ -8,10 +8,12 @@ from collections.abc import Sequence
 from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas
 
+from mentorjournal.model.fields import Field, HiddenField
 from mentorjournal.pdf.embedding import EmbeddedFace
 from mentorjournal.pdf.faces import Face, face_name
+from mentorjournal.pdf.form import Form, Place
 from mentorjournal.pdf.style import Style
-from mentorjournal.pdf.tags import Element, TaggedPage, write_structure
+from mentorjournal.pdf.tags import Element, TaggedPage, Widget, write_structure
 from mentorjournal.pdf.typeset import TextLine, Token
 
 _SLANT = 0.2
@@ -54,6 +56,7 @@ class Ink:
         self._add_page = self._document.addPage
         self._document.addPage = self._finish_page
         self._fonts: dict[Face, EmbeddedFace] = {}
+        self._form: Form | None = None
         self._pages: list[TaggedPage] = []
         self._marks: list[Element] = []
         self._open: Element | str | None = None
@@ -174,6 +177,23 @@ class Ink:
             colours += f"{_colour(stroke)} RG {thickness:.2f} w 1 J 1 j "
         self._out.append(f"q {colours}{f'[{dash}] 0 d ' if dash else ''}{steps} {paint} Q")
 
+    # fields
+
+    def field(self, field: Field, element: Element, place: Place) -> None:
+        """A field to fill in, told of by *element*."""
+        reference, dictionary = self._fields.add(field, place)
+        element.kids.append(Widget(len(self._pages), reference, dictionary))
+        self._canvas._annotationrefs.append(reference)
+
+    def hide(self, field: HiddenField) -> None:
+        self._canvas._annotationrefs.append(self._fields.hide(field))
+
+    @property
+    def _fields(self) -> Form:
+        if self._form is None:
+            self._form = Form(self._document, self._language)
+        return self._form
+
     # pages
 
     def next_page(self) -> None:
@@ -183,6 +203,8 @@ class Ink:
 
     def finish(self) -> bytes:
         """The whole document."""
+        if self._form is not None:
+            self._form.write()
         write_structure(self._document, self.root, self._pages, self._title, self._language)
         self._document.SaveToFile(self._bytes, self._canvas)
         return self._bytes.getvalue()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
+from mentorjournal.model.fields import Asked, HiddenField, TextField
 from mentorjournal.model.paper import (
     Beside,
     BlankLines,
@@ -16,11 +17,13 @@ from mentorjournal.model.paper import (
     Paper,
     Picture,
     Piece,
+    Signatures,
     Table,
     Together,
     Writing,
 )
 from mentorjournal.pdf import style as look
+from mentorjournal.pdf.asking import asking_rows
 from mentorjournal.pdf.beside import beside_rows, blank_rows
 from mentorjournal.pdf.charts import chart_row
 from mentorjournal.pdf.flow import Row, guarded, kept_together
@@ -100,6 +103,8 @@ class Pieces:
                 return beside_rows(piece, column, self._most_lines)
             case BlankLines():
                 return blank_rows(piece, column, self._most_lines)
+            case Signatures() | TextField() | Asked() | HiddenField():
+                return asking_rows(piece, column)
             case Together():
                 rows = [row for inner in piece.pieces for row in self.rows(inner)]
                 fits = sum(row.before + row.height for row in rows) <= self._room
@@ -215,7 +220,7 @@ class Pieces:
 
 def _side_by_side(cells: Sequence[tuple[Column, str, Style, Element]], before: float) -> list[Row]:
     """Cells of one row of a table: one row where it is short, a row for each line where it is long."""
-    set_cells = [(c.typesetter.lines([(text, s)], c.measure), c.x, s, e) for c, text, s, e in cells]
+    set_cells = [(_cell_lines(c, text, s), c.x, s, e) for c, text, s, e in cells]
     leading = max(s.leading for _, _, s, _ in set_cells)
     tall = max(len(lines) for lines, _, _, _ in set_cells)
     if tall <= _TALL_ROW:
@@ -232,6 +237,12 @@ def _side_by_side(cells: Sequence[tuple[Column, str, Style, Element]], before: f
             for i in range(tall)
         ]
     )
+
+
+def _cell_lines(column: Column, text: str, style: Style) -> list[TextLine]:
+    """*text* with the lines that it was written in."""
+    written = [part for part in text.splitlines() if part.strip()] or [""]
+    return [line for part in written for line in column.typesetter.lines([(part, style)], column.measure)]
 
 
 def _cells(

@@ -13,6 +13,7 @@ LINE_STRONG = "8B857A"
 ACCENT = "256353"
 ACCENT_SOFT = "E0EDE8"
 SUNKEN = "F5F3EE"
+PAPER = "FFFFFF"
 
 PAPER_SIZES = {"A4": (595.28, 841.89), "Letter": (612.0, 792.0)}
 MARGIN_X = 70.0
@@ -63,6 +64,7 @@ TABLE_CELL = BODY.but(size=10.0, leading=14.5)
 FOOTER = BODY.but(size=8.0, leading=11.0, colour=TEXT_3)
 CHART_TEXT = BODY.but(size=8.0, leading=11.0, colour=TEXT_2)
 CHART_NOW = BODY.but(weight=600, size=8.5, leading=11.0, colour=ACCENT)
+ENTRY = BODY.but(size=10.0, leading=13.5)
 CODE = BODY.but(weight=500, size=17.0, leading=24.0)
 
 CLOSE_MARGIN_TOP = 42.0

@@ -18,12 +18,23 @@ _XMP = (
 
 
 @dataclass(slots=True, eq=False)
+class Widget:
+    """A field on a page, as the structure holds it: the page's number, and the field's own dictionary."""
+
+    page: int
+    reference: pdfdoc.PDFObjectReference
+    dictionary: pdfdoc.PDFDictionary
+
+
+@dataclass(slots=True, eq=False)
 class Element:
-    """A node of the structure. *marks* are (page, number) of the pieces of pages that show it."""
+    """A node of the structure. Its kids are others, fields, and (page, number) of the pieces of pages that
+    show it.
+    """
 
     kind: str
     alt: str = ""
-    kids: list[Element | tuple[int, int]] = field(default_factory=list)
+    kids: list[Element | Widget | tuple[int, int]] = field(default_factory=list)
     column_head: bool = False
 
     def add(self, kind: str, alt: str = "", *, column_head: bool = False) -> Element:
@@ -70,6 +81,8 @@ def write_structure(
     top = pdfdoc.PDFDictionary({"Type": pdfdoc.PDFName("StructTreeRoot")})
     top_reference = document.Reference(top)
     references: dict[Element, pdfdoc.PDFObjectReference] = {}
+    numbers: list[object] = []
+    widgets: list[object] = []
 
     def emit(element: Element, parent: pdfdoc.PDFObjectReference) -> pdfdoc.PDFObjectReference:
         node = _Node(element, parent)
@@ -77,19 +90,25 @@ def write_structure(
         for kid in element.kids:
             if isinstance(kid, Element):
                 node.kids.append(emit(kid, reference).format(document))
-            else:
-                page, number = kid
+            elif isinstance(kid, Widget):
+                page, place = pages[kid.page].reference, len(pages) + len(widgets) // 2
+                kid.dictionary["StructParent"] = place
+                widgets.extend((place, reference))
                 node.kids.append(
-                    b"<</Type/MCR/Pg %b/MCID %d>>" % (pages[page].reference.format(document), number)
+                    b"<</Type/OBJR/Pg %b/Obj %b>>" % (page.format(document), kid.reference.format(document))
                 )
+            else:
+                page = pages[kid[0]].reference
+                node.kids.append(b"<</Type/MCR/Pg %b/MCID %d>>" % (page.format(document), kid[1]))
         return reference
 
     top["K"] = emit(root, top_reference)
-    numbers: list[object] = []
-    for i, page in enumerate(pages):
-        numbers += [i, document.Reference(pdfdoc.PDFArray([references[element] for element in page.marks]))]
+    for i, on_page in enumerate(pages):
+        marks = pdfdoc.PDFArray([references[element] for element in on_page.marks])
+        numbers += [i, document.Reference(marks)]
+    numbers += widgets
     top["ParentTree"] = document.Reference(pdfdoc.PDFDictionary({"Nums": pdfdoc.PDFArray(numbers)}))
-    top["ParentTreeNextKey"] = len(pages)
+    top["ParentTreeNextKey"] = len(numbers) // 2
     catalogue = document.Catalog
     catalogue.StructTreeRoot = top_reference
     catalogue.MarkInfo = pdfdoc.PDFDictionary({"Marked": "true"})
