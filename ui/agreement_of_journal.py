@@ -8,7 +8,16 @@ from functools import partial
 from mentorjournal.model.clock import Clock
 from ui.pages.agreement.presenter import AgreementPresenter
 from ui.pages.agreement.view import AgreementView
-from ui.shell.agreement_commands import AGREE, CHANGE, LOOK_BACK, WALK, WALK_BACK
+from ui.shell.agreement_commands import (
+    AGREE,
+    CHANGE,
+    LOOK_BACK,
+    PRINT,
+    READ_FORM,
+    SAVE_FORM,
+    WALK,
+    WALK_BACK,
+)
 from ui.shell.locking import CountingTasks
 from ui.shell.page_outside import PageOutside
 from ui.theme.theme import Theme
@@ -31,4 +40,7 @@ def agreement_acts(presenter: AgreementPresenter, view: AgreementView) -> dict[s
         WALK_BACK: partial(presenter.walk, False),
         LOOK_BACK: presenter.look_back,
         CHANGE: view.change,
+        PRINT: presenter.ask_paper,
+        SAVE_FORM: view.wish_form,
+        READ_FORM: view.wish_reading,
     }

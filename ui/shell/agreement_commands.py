@@ -24,5 +24,8 @@ def agreement_commands(act: Callable[[str], None], tr: Callable[[str], str]) -> 
         command(tr("Next clause that differs"), WALK, "F8", tr("agreement compare drafts")),
         command(tr("Previous clause that differs"), WALK_BACK, "Shift+F8", tr("agreement compare drafts")),
         command(tr("Versions of the agreement"), LOOK_BACK, "Alt+V", tr("agreement history what changed")),
+        command(tr("Print the agreement, or save it"), PRINT, "Ctrl+P", tr("agreement sign pdf paper")),
+        command(tr("Save a form for the other draft"), SAVE_FORM, "Alt+F", tr("agreement pdf fill in")),
+        command(tr("Read in a filled form"), READ_FORM, "Alt+R", tr("agreement pdf import draft")),
         command(tr("Change the agreement"), CHANGE, "Ctrl+E", tr("agreement new version begin")),
     ]

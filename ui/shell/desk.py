@@ -263,6 +263,9 @@ class Desk:
     def choose_save_path(self, suggested: str) -> Path | None:
         return self._view.choose_save_path(suggested)
 
+    def choose_file(self, title: str, kinds: str) -> Path | None:
+        return self._view.choose_file(title, kinds)
+
     # Keeping
 
     def flush(self) -> None:

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QBoxLayout, QMenu, QWidget
 from ui.pages.agreement.agree_panel import AgreePanel
 from ui.pages.agreement.clause_list import ROW_HEIGHT, ClauseList
 from ui.pages.agreement.clause_panel import ClausePanel
-from ui.pages.agreement.contract import Asking, ClauseShown, DraftShown
+from ui.pages.agreement.contract import Asking, ClauseShown, DraftShown, Incoming
+from ui.pages.agreement.panels import IncomingPanel, PaperPanel
 from ui.pages.agreement.wording import overview_words
 from ui.theme.theme import Theme
 from ui.widgets.buttons import MenuButton, ToolButton, primary, quiet
@@ -51,10 +52,14 @@ class DraftView(QWidget):
         self.list = ClauseList(theme)
         self.panel = ClausePanel(theme)
         self.asking = AgreePanel(theme)
+        self.paper = PaperPanel(theme)
+        self.incoming = IncomingPanel(theme)
         self._build()
         self.walk.clicked.connect(self._walk_on)
         self.agree.clicked.connect(self.agree_wanted)
         self.clock.clicked.connect(self.clock_wanted)
+        self.paper.left.connect(self._close_paper)
+        self.incoming.left.connect(self._close_incoming)
         self.list.entered.connect(self.panel.focus_first)
         theme.changed.connect(self._arrange)
 
@@ -62,7 +67,9 @@ class DraftView(QWidget):
         upper = row(self._title, None, self.saved, 10, self.clock, 2, self.more, 8, self.agree)
         lower = row(self.overview, 6, self.walk, 6, self.said, None)
         head = column(upper, lower, spacing=2, margins=(24, 12, 20, 8))
-        inner = column(self.asking, self.panel, spacing=14, margins=(24, 16, 24, 28))
+        inner = column(
+            self.asking, self.paper, self.incoming, self.panel, spacing=14, margins=(24, 16, 24, 28)
+        )
         self._inner = holder(inner)
         page = row(self._inner, None)
         page.setStretch(0, 1000)
@@ -99,19 +106,31 @@ class DraftView(QWidget):
         self.said.setText(sentence)
 
     def ask(self, asking: Asking) -> None:
+        self.paper.hide()
+        self.incoming.hide()
         self.asking.ask(asking)
         self._area.verticalScrollBar().setValue(0)
 
     def close_asking(self) -> None:
-        if self.asking.isHidden():
-            return
-        within = self.asking.isAncestorOf(self.focusWidget() or self)
-        self.asking.hide()
-        if within:
-            self.agree.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._close(self.asking, self.agree)
+
+    def ask_paper(self) -> None:
+        self._close_all()
+        self.paper.begin(to_sign=False)
+        self._area.verticalScrollBar().setValue(0)
+
+    def show_incoming(self, incoming: Incoming) -> None:
+        self._close_all()
+        self.incoming.show_incoming(incoming)
+        self._area.verticalScrollBar().setValue(0)
+
+    def say_form(self, sentence: str, *, wrong: bool) -> None:
+        self._close_all()
+        self.incoming.tell(sentence, wrong=wrong)
+        self._area.verticalScrollBar().setValue(0)
 
     def clear(self) -> None:
-        self.asking.hide()
+        self._close_all()
         self.panel.clear()
         self.said.setText("")
         self.overview.setText("")
@@ -133,6 +152,26 @@ class DraftView(QWidget):
         self._column.setMinimumWidth(width if beside else 0)
         self._column.setMaximumWidth(width if beside else UNBOUND)
         self._column.setMaximumHeight(UNBOUND if beside else px(4 * ROW_HEIGHT) + 18)
+
+    def _close(self, panel: QWidget, came_from: QWidget) -> None:
+        if panel.isHidden():
+            return
+        within = panel.isAncestorOf(self.focusWidget() or self)
+        panel.hide()
+        if within:
+            came_from.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _close_all(self) -> None:
+        for panel in (self.asking, self.paper, self.incoming):
+            panel.hide()
+
+    @Slot()
+    def _close_paper(self) -> None:
+        self._close(self.paper, self.more)
+
+    @Slot()
+    def _close_incoming(self) -> None:
+        self._close(self.incoming, self.more)
 
     @Slot()
     def _walk_on(self) -> None:

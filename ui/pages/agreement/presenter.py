@@ -6,7 +6,6 @@ from collections.abc import Callable
 from datetime import date
 from functools import partial
 
-from mentorjournal.errors import InvalidInput
 from mentorjournal.journal.about import ABOUT
 from mentorjournal.journal.journal import Journal
 from mentorjournal.model.agreement import Agreement, ClauseKey
@@ -15,10 +14,12 @@ from mentorjournal.model.clock import Clock, system_clock
 from mentorjournal.model.ids import EntryId
 from mentorjournal.model.words import AgreementState, EntryKind
 from ui.pages.agreement import looking
+from ui.pages.agreement.acting import Acting
 from ui.pages.agreement.agreeing import Agreeing
 from ui.pages.agreement.contract import AgreementView, OpenJournal, Outside, Read, Runner, Side
 from ui.pages.agreement.draft_desk import DraftDesk
 from ui.pages.agreement.listing import Listing
+from ui.pages.agreement.papers import Papers
 from ui.pages.agreement.sheet import Sheet
 from ui.pages.agreement.terms import TermsTyped
 
@@ -37,7 +38,10 @@ class AgreementPresenter:
         self.sheet = Sheet(view, came=self._draft_came, went=self._show, looked=self._look_again)
         self.desk = DraftDesk(self.sheet, tasks, outside, clock, self._look_again)
         self.listing = Listing(self.sheet)
+        self._acting = Acting(tasks, outside, write=self.desk.flush, acted=self._acted, failed=self._load)
+        self.act = self._acting.act
         self.agreeing = Agreeing(view, self.sheet, self._today, self.act)
+        self.papers = Papers(view, outside, self._in_front, self._acting.fetch, self.act)
         self._journal: OpenJournal | None = None
         self._turn = 0
         self._forget()
@@ -45,7 +49,6 @@ class AgreementPresenter:
     def _forget(self) -> None:
         self._read: Read | None = None
         self._looking_at: EntryId | None = None
-        self._under_way = False
         self._after_load: list[Callable[[], None]] = []
 
     def _today(self) -> date:
@@ -56,6 +59,7 @@ class AgreementPresenter:
     def open(self, journal: OpenJournal) -> None:
         self.close()
         self._journal = journal
+        self._acting.begin(journal.journal)
         self.desk.open(journal)
         self._load()
 
@@ -65,9 +69,11 @@ class AgreementPresenter:
     def close(self) -> None:
         self._turn += 1
         self.desk.close()
+        self._acting.close()
         self._journal = None
         self._forget()
         self.listing.forget()
+        self.papers.forget()
         self._view.clear()
 
     def place(self) -> dict[str, object]:
@@ -83,7 +89,7 @@ class AgreementPresenter:
             self.desk.restore(draft)
         if isinstance(version, str):
             self._when_loaded(partial(self.look_at, EntryId(version)))
-        self._when_there(partial(self.agreeing.restore, place))
+        self._after_load.append(partial(self.agreeing.restore, place))
         self._do_what_waits()
 
     def refresh(self, change: Change) -> None:
@@ -217,45 +223,21 @@ class AgreementPresenter:
                 lambda journal: journal.agreements.review_again(id, day), refused=self._view.refuse_review
             )
 
-    # Acts
+    # On paper
 
-    def act(
-        self,
-        work: Callable[[Journal], Change],
-        *,
-        done: Callable[[], None] | None = None,
-        refused: Callable[[str], None] | None = None,
-    ) -> None:
-        """Do *work* after what stands on the screen was written; only one at a time."""
-        if self._journal is None or self._under_way:
-            return
-        self.desk.flush()
-        self._under_way = True
-        self._tasks.run(
-            partial(work, self._journal.journal),
-            done=partial(self._done, self._turn, done),
-            failed=partial(self._failed, self._turn, refused),
-        )
+    def ask_paper(self) -> None:
+        """Say what is to be known before anything is printed."""
+        self.desk.save()
+        shown = self._in_front()
+        if shown is not None:
+            self._view.ask_paper(to_sign=shown.state is not AgreementState.DRAFT)
 
-    def _done(self, turn: int, then: Callable[[], None] | None, change: Change) -> None:
-        if turn != self._turn:
-            return
-        self._under_way = False
+    def _acted(self, change: Change, then: Callable[[], None] | None) -> None:
         self.desk.refresh(change)
         self._outside.changed(change)
         if then is not None:
-            self._when_there(then)
+            self._after_load.append(then)
         self._load()
-
-    def _failed(self, turn: int, refused: Callable[[str], None] | None, error: Exception) -> None:
-        if turn != self._turn:
-            return
-        self._under_way = False
-        if refused is not None and isinstance(error, InvalidInput):
-            refused(str(error))
-            return
-        self._outside.problem(error)
-        self._load()  # what stands in the way may have come from elsewhere
 
     # Reading and showing
 
@@ -319,6 +301,10 @@ class AgreementPresenter:
             return looking.of(versions, self._looking_at)
         return looking.agreed(versions) if looking.draft(versions) is None else None
 
+    def _in_front(self) -> Agreement | None:
+        """The version that is read, or the draft."""
+        return self._shown_version() or self.sheet.value
+
     def _open_version(self, id: EntryId) -> None:
         found = looking.of(self._read.versions if self._read else (), id)
         past = found is not None and found.state is AgreementState.SUPERSEDED
@@ -332,10 +318,6 @@ class AgreementPresenter:
             act()
         else:
             self._after_load.append(act)
-
-    def _when_there(self, act: Callable[[], None]) -> None:
-        """Do *act* once what is being read has come."""
-        self._after_load.append(act)
 
     def _do_what_waits(self) -> None:
         if self._read is None or (self.desk.id is not None and self.sheet.value is None):

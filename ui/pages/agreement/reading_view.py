@@ -13,6 +13,7 @@ from mentorjournal.model.agreement import Agreement, ClauseKey
 from mentorjournal.model.difference import PartDifference, Run, RunKind, difference
 from mentorjournal.model.words import Role
 from ui.pages.agreement.contract import Reading
+from ui.pages.agreement.panels import PaperPanel
 from ui.pages.agreement.version_list import ROW_HEIGHT, VersionList
 from ui.pages.agreement.wording import clause_text, day_words
 from ui.theme.theme import Theme
@@ -65,6 +66,9 @@ class ReadingView(QWidget):
         self.against = Segments(theme, tr("What to read"), [(SAYS, tr("What it says")), (CHANGED, "")])
         self.text = ChangedText(theme, name=tr("Text of the agreement"))
         self.list = VersionList(theme)
+        self.paper = PaperPanel(theme)
+        self._paper_room = holder(column(self.paper, margins=(20, 0, 20, 10)))
+        self._paper_room.hide()
         self._build()
         self._connect()
 
@@ -93,12 +97,13 @@ class ReadingView(QWidget):
         self._split.setContentsMargins(0, 0, 0, 0)
         self._split.addWidget(self._column)
         self._split.addWidget(holder(paper, "paper"), 1)
-        layout = column(head, self._state, rule(), self._split)
-        layout.setStretch(3, 1)
+        layout = column(head, self._state, self._paper_room, rule(), self._split)
+        layout.setStretch(4, 1)
         self.setLayout(layout)
 
     def _connect(self) -> None:
         self.back.clicked.connect(self.back_wanted)
+        self.paper.left.connect(self._close_paper)
         self.clock.clicked.connect(self.clock_wanted)
         self.change.clicked.connect(self.change_wanted)
         self.by_me.clicked.connect(self._signed)
@@ -134,6 +139,8 @@ class ReadingView(QWidget):
         self.review.set_today(shown.today)
         self.review.set_value(one.review_on)
         self._wrong.hide()
+        if another:
+            self._close_paper()
         self._bar.setVisible(shown.before is not None)
         if shown.before is not None:
             changed = tr("What changed since version {version}").format(version=shown.before.version)
@@ -143,8 +150,9 @@ class ReadingView(QWidget):
         if another or not same:
             self._read()
 
-    def focus_list(self) -> None:
-        self.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
+    def ask_paper(self) -> None:
+        self._paper_room.show()
+        self.paper.begin(to_sign=True)
 
     def refuse_review(self, sentence: str) -> None:
         self._wrong.setText(sentence)
@@ -154,6 +162,7 @@ class ReadingView(QWidget):
 
     def clear(self) -> None:
         self._shown = None
+        self._close_paper()
         self.text.show_parts(())
         self._title.setText("")
         self._told.setText("")
@@ -185,6 +194,14 @@ class ReadingView(QWidget):
         self._column.setMinimumWidth(width if wide else 0)
         self._column.setMaximumWidth(width if wide else UNBOUND)
         self._column.setMaximumHeight(UNBOUND if wide else px(2 * ROW_HEIGHT) + 18)
+
+    @Slot()
+    def _close_paper(self) -> None:
+        within = self.paper.isAncestorOf(self.focusWidget() or self)
+        self.paper.hide()
+        self._paper_room.hide()
+        if within:
+            self.more.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot()
     def _read(self) -> None:

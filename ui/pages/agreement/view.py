@@ -5,15 +5,16 @@ from __future__ import annotations
 from datetime import date
 from typing import Protocol
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import QEvent, Qt, Slot
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 
 from mentorjournal.model.agreement import ClauseKey
 from mentorjournal.model.ids import EntryId
+from mentorjournal.model.words import Role
 from ui.autosave import Autosave
 from ui.pages.agreement.clause_panel import MINE_KEY, OUT_KEY, THEIRS_KEY
-from ui.pages.agreement.contract import Asking, ClauseShown, DraftShown, Nothing, Reading, Side
+from ui.pages.agreement.contract import Asking, ClauseShown, DraftShown, Incoming, Nothing, Reading, Side
 from ui.pages.agreement.draft_view import AGREE_KEY, WALK_BACK_KEY, WALK_KEY, DraftView
 from ui.pages.agreement.empty_view import EmptyView
 from ui.pages.agreement.reading_view import ReadingView
@@ -21,6 +22,18 @@ from ui.pages.agreement.terms import TermsTyped
 from ui.theme.theme import Theme
 from ui.widgets.saving import Saving
 from ui.widgets.shortcuts import on_keys
+
+FORM_KEY, READ_KEY = "Alt+F", "Alt+R"
+
+
+class PaperWriter(Protocol):
+    """What the page asks where something leaves it or comes back."""
+
+    def save_paper(self, names: bool) -> None: ...
+    def print_paper(self, names: bool) -> None: ...
+    def save_form(self) -> None: ...
+    def read_form(self, title: str, kinds: str) -> None: ...
+    def take_all_the_same(self) -> None: ...
 
 
 class Writer(Protocol):
@@ -46,6 +59,9 @@ class Writer(Protocol):
     def come_back(self) -> None: ...
     def sign(self, *, by_me: bool, by_partner: bool) -> None: ...
     def review_again(self, day: date | None) -> None: ...
+    def ask_paper(self) -> None: ...
+    @property
+    def papers(self) -> PaperWriter: ...
 
 
 class AgreementView(QStackedWidget, Saving):
@@ -59,7 +75,15 @@ class AgreementView(QStackedWidget, Saving):
         self.reading = ReadingView(theme, self._reading_menu)
         self.saved = self.draft.saved
         self.delete = QAction(self.tr("Delete this draft"), self)
+        self.print_draft = QAction(self.tr("Print or save the drafts…"), self)
+        self.print_agreed = QAction(self.tr("Print or save to sign…"), self)
+        self.save_form = QAction("", self)
+        self.read_form = QAction(self.tr("Read in a filled form…"), self)
+        for action in (self.save_form, self.read_form, self.print_draft):
+            self._draft_menu.addAction(action)
+        self._draft_menu.addSeparator()
         self._draft_menu.addAction(self.delete)
+        self._reading_menu.addAction(self.print_agreed)
         for page in (self.empty, self.draft, self.reading):
             self.addWidget(page)
 
@@ -69,6 +93,14 @@ class AgreementView(QStackedWidget, Saving):
         self.empty.begin_wanted.connect(writer.begin)
         self.empty.put_away.connect(writer.put_away)
         self.delete.triggered.connect(writer.delete)
+        for action in (self.print_draft, self.print_agreed):
+            action.triggered.connect(self.ask_for_paper)
+        self.save_form.triggered.connect(self.wish_form)
+        self.read_form.triggered.connect(self.wish_reading)
+        for panel_of_paper in (draft.paper, reading.paper):
+            panel_of_paper.saved.connect(writer.papers.save_paper)
+            panel_of_paper.printed.connect(writer.papers.print_paper)
+        draft.incoming.taken.connect(writer.papers.take_all_the_same)
         draft.list.chosen.connect(writer.choose)
         draft.list.folded.connect(writer.toggle_more)
         draft.walk_wanted.connect(writer.walk)
@@ -94,6 +126,8 @@ class AgreementView(QStackedWidget, Saving):
         on_keys(draft, OUT_KEY, panel.wish_out_or_in)
         on_keys(draft, AGREE_KEY, self.agree)
         on_keys(self, "Alt+V", self.look_back)
+        on_keys(draft, FORM_KEY, self.wish_form)
+        on_keys(draft, READ_KEY, self.wish_reading)
         on_keys(reading, "Ctrl+E", self.change)
 
     # What the presenter shows
@@ -104,6 +138,12 @@ class AgreementView(QStackedWidget, Saving):
 
     def show_draft(self, shown: DraftShown) -> None:
         self.draft.show_draft(shown)
+        forms = {
+            Role.MENTEE: self.tr("Save a form for your mentor’s draft…"),
+            Role.MENTOR: self.tr("Save a form for your mentee’s draft…"),
+            Role.PEER: self.tr("Save a form for your peer’s draft…"),
+        }
+        self.save_form.setText(forms[shown.role])
         self._come(self.draft, self.draft.list)
 
     def show_clause(self, shown: ClauseShown) -> None:
@@ -141,6 +181,28 @@ class AgreementView(QStackedWidget, Saving):
     def refuse_review(self, sentence: str) -> None:
         self.reading.refuse_review(sentence)
 
+    def ask_paper(self, *, to_sign: bool) -> None:
+        if to_sign:
+            self.reading.ask_paper()
+        else:
+            self.draft.ask_paper()
+
+    def say_paper(self, sentence: str, *, wrong: bool = False) -> None:
+        on_draft = self.currentWidget() is self.draft
+        (self.draft.paper if on_draft else self.reading.paper).say(sentence, wrong=wrong)
+
+    def say_form(self, sentence: str, *, wrong: bool = False) -> None:
+        self.draft.say_form(sentence, wrong=wrong)
+
+    def print_pdf(self, data: bytes) -> None:
+        from ui.widgets.printing import print_pages
+
+        if print_pages(data, self):
+            self.say_paper(self.tr("Sent to the printer."))
+
+    def show_incoming(self, incoming: Incoming) -> None:
+        self.draft.show_incoming(incoming)
+
     def clear(self) -> None:
         self._autosave.forget()
         self.draft.clear()
@@ -149,10 +211,19 @@ class AgreementView(QStackedWidget, Saving):
 
     # What the writer does
 
+    def event(self, event: QEvent) -> bool:
+        """Ctrl+P means this page while one is on it, whatever it means to the window."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _prints(event):
+            event.accept()
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         plain = not event.modifiers()
         empty, listed = self.currentWidget() is self.empty, self.reading.back.isVisible()
-        if self._writer and empty and plain and event.key() == Qt.Key.Key_N:
+        if _prints(event):
+            self.ask_for_paper()
+        elif self._writer and empty and plain and event.key() == Qt.Key.Key_N:
             self._writer.begin()
         elif self._writer and listed and event.key() == Qt.Key.Key_Escape:
             self._writer.come_back()
@@ -188,6 +259,22 @@ class AgreementView(QStackedWidget, Saving):
             self._writer.look_back()
 
     @Slot()
+    def ask_for_paper(self) -> None:
+        if self._writer:
+            self._writer.ask_paper()
+
+    @Slot()
+    def wish_form(self) -> None:
+        if self._writer and self.currentWidget() is self.draft:
+            self._writer.papers.save_form()
+
+    @Slot()
+    def wish_reading(self) -> None:
+        if self._writer and self.currentWidget() is self.draft:
+            title, kinds = self.tr("Choose the filled form"), self.tr("Forms (*.pdf)")
+            self._writer.papers.read_form(title, kinds)
+
+    @Slot()
     def change(self) -> None:
         if self._writer and self.reading.change.isVisible():
             self._writer.begin()
@@ -208,3 +295,7 @@ class AgreementView(QStackedWidget, Saving):
             self.setCurrentWidget(page)
             if within:
                 first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _prints(event: QKeyEvent) -> bool:
+    return event.key() == Qt.Key.Key_P and event.modifiers() == Qt.KeyboardModifier.ControlModifier

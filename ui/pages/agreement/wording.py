@@ -8,6 +8,7 @@ from datetime import date
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from mentorjournal.model.agreement import Agreement, ClauseKey, Terms
+from mentorjournal.model.terms_words import with_terms
 from mentorjournal.model.words import Role
 from ui.pages.agreement.contract import Mark, Overview, Side
 from ui.pages.agreement.terms import WEEK
@@ -91,28 +92,15 @@ def rhythm_words(terms: Terms) -> str:
     return ", ".join(said)
 
 
-def terms_words(key: ClauseKey, terms: Terms) -> str:
-    """What was agreed in numbers, dates and fixed words within a clause."""
-    if key is ClauseKey.COMMITMENT:
-        return rhythm_words(terms)
-    if key is ClauseKey.RETENTION and terms.retention is not None:
-        words = terms.retention.label
-        if terms.keep_until is not None:
-            words = _tr("{rule}: {day}").format(rule=words, day=day_words(terms.keep_until))
-        return words
-    if key is ClauseKey.SHARING and terms.reporting is not None:
-        return terms.reporting.label
-    return ""
-
-
 def clause_text(agreement: Agreement, key: ClauseKey) -> str:
-    """What a version says in one clause, its terms below its words; nothing where it is left out."""
+    """What a version says in one clause, as on paper: its terms in words below its own; nothing where it is
+    left out.
+    """
     clause = agreement.clause(key)
     if not clause.applies:
         return ""
-    terms = terms_words(key, agreement.terms)
-    terms = terms[:1].upper() + terms[1:]
-    return "\n".join(part for part in (clause.agreed_text.strip(), terms) if part)
+    texts = {key: clause.agreed_text.strip()} if clause.agreed_text.strip() else {}
+    return with_terms(texts, agreement.terms).get(key, "")
 
 
 def _every(days: int) -> str:

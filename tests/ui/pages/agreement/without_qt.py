@@ -16,7 +16,7 @@ from mentorjournal.model.relationship import Relationship
 from mentorjournal.model.words import RelationshipStatus, RelationshipType, Role
 from mentorjournal.storage.connection import JOURNAL_APPLICATION_ID, connect
 from tests.clock import FixedClock
-from ui.pages.agreement.contract import Asking, ClauseShown, DraftShown, Nothing, Reading, Side
+from ui.pages.agreement.contract import Asking, ClauseShown, DraftShown, Incoming, Nothing, Reading, Side
 from ui.pages.agreement.presenter import AgreementPresenter
 
 TODAY = date(2026, 3, 1)
@@ -61,11 +61,13 @@ class Runner:
 class Hands:
     """The presenter as a person meets it: each act is over before the next."""
 
-    def __init__(self, presenter: AgreementPresenter, runner: Runner) -> None:
+    def __init__(self, presenter: Any, runner: Runner) -> None:
         self._presenter, self._runner = presenter, runner
 
     def __getattr__(self, name: str) -> Any:
         act = getattr(self._presenter, name)
+        if not callable(act):
+            return act
 
         def acted(*given: Any, **named: Any) -> Any:
             result = act(*given, **named)
@@ -118,6 +120,11 @@ class View:
         self.focused: list[object] = []
         self.filled = ""
         self.waits_to_save = False
+        self.paper: bool | None = None
+        self.said_of_paper: tuple[str, bool] | None = None
+        self.said_of_form: tuple[str, bool] | None = None
+        self.printed = b""
+        self.incoming: Incoming | None = None
 
     def show_nothing(self, shown: Nothing) -> None:
         self.front, self.nothing = "nothing", shown
@@ -158,6 +165,21 @@ class View:
     def refuse_review(self, sentence: str) -> None:
         self.refused.append(sentence)
 
+    def ask_paper(self, *, to_sign: bool) -> None:
+        self.paper = to_sign
+
+    def say_paper(self, sentence: str, *, wrong: bool = False) -> None:
+        self.said_of_paper = (sentence, wrong)
+
+    def say_form(self, sentence: str, *, wrong: bool = False) -> None:
+        self.said_of_form = (sentence, wrong)
+
+    def print_pdf(self, data: bytes) -> None:
+        self.printed = data
+
+    def show_incoming(self, incoming: Incoming) -> None:
+        self.incoming = incoming
+
     def clear(self) -> None:
         self.__init__()  # type: ignore[misc]
 
@@ -177,8 +199,9 @@ class View:
 class Page:
     def __init__(self, clock: FixedClock, folder: Path) -> None:
         self.view, self.runner, self.outside = View(), Runner(), Outside()
-        self._clock, self._folder = clock, folder
+        self._clock, self.folder = clock, folder
         self.presenter = Hands(AgreementPresenter(self.view, self.runner, self.outside, clock), self.runner)
+        self.papers = Hands(self.presenter.papers, self.runner)
         self.journals: list[Journal] = []
 
     def make(
@@ -197,7 +220,7 @@ class Page:
             status=RelationshipStatus.DRAFT if formal else RelationshipStatus.ACTIVE,
             **about,
         )
-        path = self._folder / f"{len(self.journals)}.mjdb"
+        path = self.folder / f"{len(self.journals)}.mjdb"
         key = bytearray(secrets.token_bytes(32))
         db = connect(path, key, application_id=JOURNAL_APPLICATION_ID, newest=NEWEST_SCHEMA, create=True)
         journal = Journal(db, clock=self._clock)
