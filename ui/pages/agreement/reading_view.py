@@ -127,7 +127,7 @@ class ReadingView(QWidget):
         self._told.setText(self._words(shown))
         self.clock.setVisible(not listed)
         self.change.setVisible(shown.holds and not shown.has_draft)
-        self._state.setVisible(shown.holds)
+        self._state.setVisible(shown.holds and self._paper_room.isHidden())
         self.by_me.setChecked(one.signed_by_me)
         self.by_partner.setChecked(one.signed_by_partner)
         signed = {
@@ -151,6 +151,7 @@ class ReadingView(QWidget):
             self._read()
 
     def ask_paper(self) -> None:
+        self._state.hide()  # in a low window there is room for one of the two
         self._paper_room.show()
         self.paper.begin(to_sign=True)
 
@@ -200,6 +201,7 @@ class ReadingView(QWidget):
         within = self.paper.isAncestorOf(self.focusWidget() or self)
         self.paper.hide()
         self._paper_room.hide()
+        self._state.setVisible(self._shown is not None and self._shown.holds)
         if within:
             self.more.setFocus(Qt.FocusReason.OtherFocusReason)
 
