@@ -79,14 +79,29 @@ PICTURES = (
     "61-empty-actions",
     "62-empty-inbox",
     "63-new-session",
+    "70-agreement-empty",
+    "71-agreement-draft",
+    "72-agreement-asked",
+    "73-agreement-agreed",
+    "74-agreement-versions",
+    "75-large-agreement",
+    "76-small-agreement",
 )
-SMALL = ("28-small-window", "29-small-window-list", "57-small-today", "58-small-during")
+SMALL = (
+    "28-small-window",
+    "29-small-window-list",
+    "57-small-today",
+    "58-small-during",
+    "76-small-agreement",
+)
 WORDS = {
     "recovery-kit.pdf": "Recovery kit",
     "summary-partner.pdf": "Mentoring summary",
     "summary-coordinator-outcomes.pdf": "Merrow Mentoring",
     "summary-portfolio.pdf": "Mentoring summary",
     "brief.pdf": "What they are here for",
+    "agreement.pdf": "Feedback and challenge",
+    "agreement-form.pdf": "your draft",
     "agenda.pdf": "What I would like to come of it",
 }
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from mentorjournal.guidance.moment import Ask, Moment
@@ -18,8 +18,9 @@ from ui.widgets.buttons import Segments, ToolButton, primary
 from ui.widgets.clamped import Clamped
 from ui.widgets.layout import column, row
 
-NAME_ROOM = 120
-"""Pixels at 100 % that the name keeps beside the pages."""
+GAP, EDGES, SPARE = 6, 48, 4
+NAME_ROOM = 300
+"""Pixels at 100 % that the name and what is told of it may take beside the pages."""
 
 TABS_AT = 6
 """Where the pages stand in the upper line, counted with the gaps."""
@@ -51,13 +52,14 @@ class Header(QWidget):
                 (SHARE, tr("Share")),
             ],
         )
+        self.tabs.setProperty("tight", True)  # six pages beside a name need the room
         self.new = ToolButton(theme, "plus", tr("New entry"), key="Ctrl+N")
         self.moment = primary(theme, tr("Reflect"), key="Alt+Return")
         words = column(self.codename, 2, self.told)
         self._upper = row(self.sidebar, 4)
         self._upper.addLayout(words, 1)
         for item in (self.about, self.tabs, self.new, self.moment):
-            self._upper.addSpacing(10)
+            self._upper.addSpacing(GAP)
             self._upper.addWidget(item, 0, Qt.AlignmentFlag.AlignVCenter)
         self._lower = row()
         self._is_low = False
@@ -73,7 +75,6 @@ class Header(QWidget):
 
     def show_journal(self, journal: OpenJournal, moment: Moment) -> None:
         self.moment.setText(self._asked(moment, journal.journal.today()))
-        self._arrange()
         relationship, card = journal.relationship, journal.card
         self.codename.set_text(relationship.codename)
         told = [relationship.my_role.label, relationship.type.label]
@@ -86,7 +87,8 @@ class Header(QWidget):
             told.append(self.tr("sessions held: {held}").format(held=card.sessions_held))
         if relationship.status is not RelationshipStatus.ACTIVE:
             told.append(relationship.status.label)
-        self.told.set_text("  ·  ".join(told))
+        self.told.set_text(" · ".join(told))
+        self._arrange()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -95,10 +97,12 @@ class Header(QWidget):
     @Slot()
     def _arrange(self) -> None:
         """The pages stand beside the name, or below it where it would have no room."""
-        beside = (self.sidebar, self.about, self.tabs, self.new, self.moment)
-        taken = sum(one.sizeHint().width() + 10 for one in beside if one is not self.sidebar)
-        taken += self.sidebar.sizeHint().width() + 48
-        low = self.width() - taken < self._theme.px(NAME_ROOM)
+        beside = (self.about, self.tabs, self.new, self.moment)
+        taken = sum(one.sizeHint().width() + GAP for one in beside) + EDGES
+        if not self.sidebar.isHidden():
+            taken += self.sidebar.sizeHint().width()
+        words = QFontMetrics(self._theme.font("small")).horizontalAdvance(self.told.text())
+        low = self.width() - taken < min(words + SPARE, self._theme.px(NAME_ROOM))
         if low == self._is_low:
             return
         self._is_low = low

@@ -8,6 +8,7 @@ from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
 
 from mentorjournal import demo
+from ui.tour.agreement import Agreement
 from ui.tour.cycle import Cycle
 from ui.tour.first_minute import FirstMinute
 from ui.tour.inside import SAMPLE
@@ -26,6 +27,6 @@ def walk(folder: Path) -> list[str]:
     return [
         sentence
         for look in LOOKS
-        for way in (FirstMinute, Pages, Cycle)
+        for way in (FirstMinute, Pages, Cycle, Agreement)
         for sentence in way(app, folder, look).walk()
     ]

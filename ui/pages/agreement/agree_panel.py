@@ -31,6 +31,7 @@ class AgreePanel(Card):
         self._theme = theme
         self._title = Label(theme, "", "heading", wrap=True)
         self._left = Label(theme, "", "small", "warn", wrap=True)
+        self._behind = Label(theme, "", "small", "warn", wrap=True)
         self._rhythm = Label(theme, "", "small", "accent_text", wrap=True)
         self.on = DateField(theme, "", today=date.today())
         self.review_on = DateField(theme, "", today=date.today())
@@ -48,6 +49,7 @@ class AgreePanel(Card):
         super().__init__(
             self._title,
             self._left,
+            self._behind,
             self._rhythm,
             days,
             self._wrong,
@@ -86,6 +88,12 @@ class AgreePanel(Card):
             )
         )
         self._left.setVisible(bool(asking.left))
+        self._behind.setText(
+            tr("Still as agreed before, though a draft has changed: {clauses}").format(
+                clauses=headings(asking.behind)
+            )
+        )
+        self._behind.setVisible(bool(asking.behind))
         rhythm = rhythm_words(asking.rhythm)
         self._rhythm.setText(tr("Sets the rhythm: {terms}").format(terms=rhythm))
         self._rhythm.setVisible(bool(rhythm))

@@ -12,6 +12,7 @@ from mentorjournal.model.change import Change
 from mentorjournal.model.clock import day_text, read_day
 from mentorjournal.model.day_words import months_on
 from ui.pages.agreement.contract import AgreementView, Asking, Mark, mark_of
+from ui.pages.agreement.listing import Listing
 from ui.pages.agreement.sheet import Sheet
 
 
@@ -26,8 +27,11 @@ class Act(Protocol):
 
 
 class Agreeing:
-    def __init__(self, view: AgreementView, sheet: Sheet, today: Callable[[], date], act: Act) -> None:
+    def __init__(
+        self, view: AgreementView, listing: Listing, sheet: Sheet, today: Callable[[], date], act: Act
+    ) -> None:
         self._view = view
+        self._listing = listing
         self._sheet = sheet
         self._today = today
         self._act = act
@@ -42,16 +46,16 @@ class Agreeing:
         draft, today = self._sheet.value, self._today()
         if draft is None:
             return
-        marks = {
-            one.key: mark_of(one) for one in draft.clauses if one.applies and one.key is not ClauseKey.SIGN
-        }
-        stands = (Mark.AGREED, Mark.SAME)
+        clauses = [one for one in draft.clauses if one.applies and one.key is not ClauseKey.SIGN]
+        behind = tuple(one.key for one in clauses if one.agreed_text.strip() and self._listing.is_behind(one))
+        stands = [one for one in clauses if mark_of(one) in (Mark.AGREED, Mark.SAME)]
         self._view.ask(
             Asking(
                 on=on,
                 review_on=review_on,
-                settled=sum(mark in stands for mark in marks.values()),
-                left=tuple(key for key, mark in marks.items() if mark not in stands),
+                settled=len(stands),
+                left=tuple(one.key for one in clauses if one not in stands),
+                behind=behind,
                 rhythm=draft.terms,
                 today=today,
             )

@@ -140,8 +140,7 @@ class ClausePanel(QWidget):
             field.show_text(shown.texts[side], shown.problems.get(side.value, ""), apart.get(side, ()))
         is_sign = key is ClauseKey.SIGN
         self._both.setVisible(not is_sign)
-        self.use_mine.setVisible(not is_sign and bool(shown.texts[Side.MINE].strip()))
-        self.use_theirs.setVisible(not is_sign and bool(shown.texts[Side.THEIRS].strip()))
+        self._offer_drafts()
         self.terms.show_clause(shown, today)
         self._show_rhythm(shown)
         self._review.setVisible(key is ClauseKey.REVIEW)
@@ -173,6 +172,12 @@ class ClausePanel(QWidget):
 
     # Inside
 
+    def _offer_drafts(self) -> None:
+        """A draft with nothing in it is no use."""
+        drafted = self._key is not ClauseKey.SIGN
+        self.use_mine.setVisible(drafted and bool(self.fields[Side.MINE].text.text().strip()))
+        self.use_theirs.setVisible(drafted and bool(self.fields[Side.THEIRS].text.text().strip()))
+
     def _show_rhythm(self, shown: ClauseShown) -> None:
         sets = shown.clause.key is ClauseKey.COMMITMENT
         said = rhythm_words(shown.rhythm) if sets and shown.rhythm != NO_TERMS else ""
@@ -188,10 +193,12 @@ class ClausePanel(QWidget):
 
     @Slot(str)
     def _mine_typed(self, text: str) -> None:
+        self._offer_drafts()
         self.typed.emit(Side.MINE, text)
 
     @Slot(str)
     def _theirs_typed(self, text: str) -> None:
+        self._offer_drafts()
         self.typed.emit(Side.THEIRS, text)
 
     @Slot(str)

@@ -101,7 +101,6 @@ class DraftShown:
     """The draft as a whole. *replaces* is the version that holds until this one is agreed."""
 
     version: int
-    begun_on: date
     rows: tuple[Row, ...]
     chosen: ClauseKey
     overview: Overview
@@ -117,13 +116,15 @@ class DraftShown:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asking:
     """What is asked before the draft is agreed. *settled* are clauses that will stand, *left* those without
-    an agreed text, which will not be part of it.
+    an agreed text, which will not be part of it, *behind* those that stay as they were agreed before though
+    a draft of them has changed.
     """
 
     on: date | None
     review_on: date | None
     settled: int
     left: tuple[ClauseKey, ...]
+    behind: tuple[ClauseKey, ...]
     rhythm: Terms
     today: date
 

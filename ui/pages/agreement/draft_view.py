@@ -91,7 +91,11 @@ class DraftView(QWidget):
         if shown.version > 1:
             words = tr("Draft of version {version}").format(version=shown.version)
         self._title.setText(words)
-        self.overview.setText(overview_words(shown.overview))
+        said = overview_words(shown.overview)
+        if shown.replaces is not None:
+            until = tr("{overview}. Version {version} holds until this one is agreed.")
+            said = until.format(overview=said, version=shown.replaces)
+        self.overview.setText(said)
         self.walk.setVisible(shown.overview.differ > 0)
         self.clock.setVisible(shown.versions > 0)
         self.panel.set_role(shown.role)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
-from mentorjournal.model.agreement import Agreement, ClauseKey, Comparison
+from mentorjournal.model.agreement import Agreement, Clause, ClauseKey, Comparison, plain
 from mentorjournal.model.difference import RunKind, difference
 from mentorjournal.model.relationship import Relationship
 from ui.pages.agreement import looking
@@ -23,6 +24,7 @@ class Listing:
 
     def forget(self) -> None:
         self.about: Relationship | None = None
+        self.holds: Agreement | None = None
         self.begin()
 
     def begin(self) -> None:
@@ -37,13 +39,27 @@ class Listing:
         if not self._open and self.chosen in others:
             self.chosen = next((key for key in ClauseKey if key not in others), self.chosen)
 
+    def mark(self, clause: Clause) -> Mark:
+        """How the clause stands. One whose drafts were changed since the version that holds is not agreed by
+        the text of that version.
+        """
+        if self.is_behind(clause):
+            return mark_of(replace(clause, agreed_text=""))
+        return mark_of(clause)
+
+    def is_behind(self, clause: Clause) -> bool:
+        """Whether what stands as agreed is of the version before, and a draft says something else."""
+        if self.holds is None or not clause.applies:
+            return False
+        agreed = plain(clause.agreed_text)
+        drafts = {plain(clause.my_draft), plain(clause.partner_draft)} - {""}
+        return agreed == plain(self.holds.clause(clause.key).agreed_text) and bool(drafts - {agreed})
+
     def draft(self, today: date, versions: Sequence[Agreement]) -> DraftShown:
-        value, about = self._sheet.value, self.about
+        value, about, holds = self._sheet.value, self.about, self.holds
         assert value is not None and about is not None
-        holds = looking.agreed(versions)
         return DraftShown(
             version=value.version,
-            begun_on=value.day,
             rows=self.rows(),
             chosen=self.chosen,
             overview=self.overview(),
@@ -68,7 +84,7 @@ class Listing:
     def overview(self) -> Overview:
         """What is settled of what two people write; the names at the end are no matter of two drafts."""
         clauses = self._sheet.value.clauses if self._sheet.value else ()
-        marks = [mark_of(one) for one in clauses if one.applies and one.key is not ClauseKey.SIGN]
+        marks = [self.mark(one) for one in clauses if one.applies and one.key is not ClauseKey.SIGN]
         return Overview(
             clauses=len(marks),
             agreed=marks.count(Mark.AGREED),
@@ -84,7 +100,7 @@ class Listing:
         here = order.index(self.chosen)
         step = 1 if forward else -1
         walk = [order[(here + step * by) % len(order)] for by in range(1, len(order) + 1)]
-        return next((key for key in walk if mark_of(self._sheet.clause(key)) is Mark.DIFFER), None)
+        return next((key for key in walk if self.mark(self._sheet.clause(key)) is Mark.DIFFER), None)
 
     def clause(self) -> ClauseShown:
         """The chosen clause with everything that belongs to it."""
@@ -99,7 +115,7 @@ class Listing:
         assert value is not None
         return ClauseShown(
             clause=clause,
-            mark=mark_of(clause),
+            mark=self.mark(clause),
             texts=texts,
             only_mine=mine,
             only_theirs=theirs,
@@ -117,7 +133,7 @@ class Listing:
         return self.about is not None and key.belongs(self.about.type, self.about.form)
 
     def _row(self, key: ClauseKey) -> Row:
-        return Row(key, mark_of(self._sheet.clause(key)))
+        return Row(key, self.mark(self._sheet.clause(key)))
 
 
 def _apart(texts: dict[Side, str]) -> tuple[Stretches, Stretches]:

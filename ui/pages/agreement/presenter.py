@@ -40,7 +40,7 @@ class AgreementPresenter:
         self.listing = Listing(self.sheet)
         self._acting = Acting(tasks, outside, write=self.desk.flush, acted=self._acted, failed=self._load)
         self.act = self._acting.act
-        self.agreeing = Agreeing(view, self.sheet, self._today, self.act)
+        self.agreeing = Agreeing(view, self.listing, self.sheet, self._today, self.act)
         self.papers = Papers(view, outside, self._in_front, self._acting.fetch, self.act)
         self._journal: OpenJournal | None = None
         self._turn = 0
@@ -254,6 +254,7 @@ class AgreementPresenter:
             return
         self._read = read
         self.listing.about = read.about
+        self.listing.holds = looking.agreed(read.versions)
         draft = looking.draft(read.versions)
         if looking.of(read.versions, self._looking_at) is None:
             self._looking_at = None

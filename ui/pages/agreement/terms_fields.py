@@ -79,12 +79,6 @@ class TermsFields(QWidget):
         for name in ("sessions", "interval", "minutes", "months"):
             getattr(self, name).set_wrong(name in shown.problems)
 
-    def focusables(self) -> list[QWidget]:
-        return [
-            self.sessions, self.interval, self.unit, self.minutes, self.months, self.mode, self.retention,
-            self.keep_until, self.reporting,
-        ]  # fmt: skip
-
     def _show(self, typed: TermsTyped, today: date) -> None:
         self._typed = typed
         self.sessions.set_text(typed.sessions)

@@ -9,7 +9,7 @@ import pytest
 from mentorjournal.model.agreement import LONGEST_CLAUSE, ClauseKey
 from mentorjournal.model.words import AgreementState, RelationshipStatus
 from tests.ui.pages.agreement.without_qt import TODAY, Page
-from ui.pages.agreement.contract import Side
+from ui.pages.agreement.contract import Mark, Side
 from ui.pages.agreement.terms import TermsTyped
 
 K = ClauseKey
@@ -209,3 +209,22 @@ def test_a_version_agreed_elsewhere_meanwhile_is_shown(page: Page) -> None:
     change = page.opened.journal.agreements.agree(page.kept().id, TODAY)
     page.presenter.refresh(change)
     assert page.view.front == "reading"
+
+
+def test_a_draft_changed_since_the_version_that_holds_is_not_agreed_by_its_text(agreed: Page) -> None:
+    agreed.presenter.begin()
+    assert agreed.view.draft is not None and agreed.view.draft.overview.agreed == 1
+    agreed.type(K.SCOPE, theirs="Work and study")
+    assert agreed.view.clause is not None and agreed.view.clause.mark is Mark.DIFFER
+    assert agreed.view.draft.overview.agreed == 0
+    agreed.presenter.ask()
+    assert agreed.view.asking is not None and agreed.view.asking.behind == (K.SCOPE,)
+    agreed.type(K.SCOPE, agreed="Work and study")
+    assert agreed.view.clause.mark is Mark.AGREED
+
+
+def test_deleting_a_draft_leaves_what_holds(agreed: Page) -> None:
+    agreed.presenter.begin()
+    agreed.presenter.delete()
+    assert agreed.view.front == "reading"
+    assert agreed.holds().version == 1
