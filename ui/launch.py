@@ -22,6 +22,7 @@ CORE_COMMANDS = frozenset(
         *(
             "add",
             "agenda",
+            "agreement",
             "backup",
             "backups",
             "brief",
@@ -32,7 +33,7 @@ CORE_COMMANDS = frozenset(
             "list",
             "search",
         ),
-        *("summary", "verify"),
+        *("read-form", "summary", "verify"),
     }
 )
 USAGE = 2
@@ -90,6 +91,8 @@ HELP = """Usage: mentorjournal [--vault DIR]      open the window
        mentorjournal summary VAULT …    make a progress summary as PDF
        mentorjournal brief VAULT …      read what to prepare a session with, or make it a PDF
        mentorjournal agenda VAULT …     write the agenda for your partner, as text or PDF
+       mentorjournal agreement VAULT …  print what is agreed, or make a form for your partner's draft
+       mentorjournal read-form VAULT …  take in your partner's draft from that form
        mentorjournal verify VAULT       check every file of a vault
        mentorjournal backup VAULT       make a backup of the whole vault, beside it
        mentorjournal backups VAULT      list its backups

@@ -18,7 +18,7 @@ def interval_words(days: int) -> str:
 def facts_of(terms: Terms) -> tuple[tuple[str, str], ...]:
     """Label and value of each term that was not left open."""
     rows = (
-        ("Meetings", _counted(terms.sessions_planned, "meeting")),
+        ("Meetings", str(terms.sessions_planned or "")),
         ("How often", interval_words(terms.interval_days) if terms.interval_days else ""),
         ("Length of each", _counted(terms.minutes, "minute")),
         ("How we meet", terms.mode.label if terms.mode else ""),

@@ -60,6 +60,8 @@ def _pieces(draft: Agreement, keys: tuple[ClauseKey, ...]) -> Iterator[Piece]:
         "Type into the boxes, save the file and send it back as it is. Do not print it to a PDF: the boxes"
         " would be lost, and nobody could read in what you wrote."
     )
+    if draft.version > 1:
+        yield Line("We have agreed before: what you leave empty stays as it was agreed.")
     yield HiddenField(MARK_FIELD, mark_text(Mark(agreement=draft.id, clauses=keys)))
     for key in keys:
         box = TextField(

@@ -62,10 +62,15 @@ def _agreed(relationship: Relationship, agreement: Agreement, names: bool) -> It
     written = [one for one in clauses if one.agreed_text.strip()]
     if not written:
         raise NothingToShare("No clause of this agreement says anything, so there is nothing to print.")
-    for number, one in enumerate(written, start=1):
-        yield from _clause(f"{number}. {one.key.label}", one.agreed_text)
-    yield from _left_open("Left open", [one for one in clauses if one not in written])
-    yield Together((Heading("Signed"), Signatures(_signing(relationship, names))))
+    *before, last = (
+        tuple(_clause(f"{number}. {one.key.label}", one.agreed_text))
+        for number, one in enumerate(written, start=1)
+    )
+    for pieces in before:
+        yield from pieces
+    left_open = _left_open("Left open", [one for one in clauses if one not in written])
+    signed = (Heading("Signed"), Signatures(_signing(relationship, names)))
+    yield Together((*last, *left_open, *signed))  # nobody signs a page that says nothing
 
 
 def _signing(relationship: Relationship, names: bool) -> tuple[str, ...]:

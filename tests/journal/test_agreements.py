@@ -9,6 +9,7 @@ import pytest
 
 from mentorjournal.errors import InvalidInput
 from mentorjournal.model.agreement import (
+    LONGEST_CLAUSE,
     Clause,
     ClauseKey,
     Comparison,
@@ -22,6 +23,7 @@ from mentorjournal.model.words import (
     RelationshipForm,
     RelationshipStatus,
     RelationshipType,
+    Reporting,
     RetentionRule,
 )
 
@@ -220,3 +222,50 @@ def test_no_clause_of_what_was_agreed_is_left_out(journal):
     value = agreed(journal)
     with pytest.raises(InvalidInput, match="Begin a new version"):
         journal.agreements.include(value.id, ClauseKey.PURPOSE, False)
+
+
+def test_the_partners_terms_become_words_of_their_draft_and_mine_stay(journal):
+    value = draft(journal)
+    mine = Terms(sessions_planned=6, minutes=50)
+    journal.agreements.write(replace(value, terms=mine))
+    theirs = Terms(interval_days=28, reporting=Reporting.NOTHING)
+    journal.agreements.take_in(value.id, {ClauseKey.COMMITMENT: "Not in August"}, theirs)
+    found = journal.agreements.get(value.id)
+    assert found.terms == mine
+    assert found.clause(ClauseKey.COMMITMENT).partner_draft == "Not in August\nEvery 4 weeks."
+    assert found.clause(ClauseKey.SHARING).partner_draft == "What may be reported: nothing."
+
+
+def test_a_draft_that_is_taken_in_twice_says_its_terms_once(journal):
+    value, terms = draft(journal), Terms(months=1)
+    for _ in range(2):
+        before = journal.agreements.get(value.id).clause(ClauseKey.COMMITMENT).partner_draft
+        journal.agreements.take_in(value.id, {ClauseKey.COMMITMENT: before}, terms)
+    assert journal.agreements.get(value.id).clause(ClauseKey.COMMITMENT).partner_draft == "For 1 month."
+
+
+def test_a_text_without_room_for_its_terms_stays_as_it_was_written(journal):
+    value, text = draft(journal), "x" * LONGEST_CLAUSE
+    journal.agreements.take_in(value.id, {ClauseKey.COMMITMENT: text}, Terms(months=1))
+    assert journal.agreements.get(value.id).clause(ClauseKey.COMMITMENT).partner_draft == text
+
+
+def test_a_clause_that_was_left_out_comes_back_with_the_partners_words(journal):
+    value = written(journal, draft(journal), scope={"applies": False}, power={"applies": False})
+    journal.agreements.take_in(value.id, {ClauseKey.SCOPE: "Work alone"})
+    found = journal.agreements.get(value.id)
+    assert found.clause(ClauseKey.SCOPE).applies and not found.clause(ClauseKey.POWER).applies
+
+
+def test_no_draft_is_taken_into_what_was_agreed(journal):
+    value = agreed(journal)
+    with pytest.raises(InvalidInput, match="Begin a new version"):
+        journal.agreements.take_in(value.id, {ClauseKey.PURPOSE: "Another"})
+    assert journal.agreements.agreed() == value
+
+
+def test_what_was_taken_in_is_taken_back_whole(journal):
+    value = draft(journal)
+    change = journal.agreements.take_in(value.id, {ClauseKey.PURPOSE: "Time"}, Terms(months=3))
+    change.undo()
+    assert journal.agreements.get(value.id) == value

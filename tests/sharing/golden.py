@@ -9,11 +9,13 @@ from pathlib import Path
 from mentorjournal.model.paper import Paper
 from mentorjournal.model.words import Audience, Role
 from mentorjournal.sharing.agenda_paper import agenda_paper
+from mentorjournal.sharing.agreement_form import agreement_form
+from mentorjournal.sharing.agreement_paper import agreement_paper
 from mentorjournal.sharing.brief_paper import brief_paper, peer_paper
 from mentorjournal.sharing.recovery_kit import recovery_kit
 from mentorjournal.sharing.sheet_paper import sheet_paper
 from mentorjournal.sharing.summary import as_offered, compose, offer
-from tests.sharing import preparations, samples
+from tests.sharing import agreements, preparations, samples
 
 FOLDER = Path(__file__).parent.parent / "pdf" / "golden"
 GROUPS = ("7KQ4M", "F9XWD", "3TRHC", "BPV6N", "8GZ2Y", "5EJUA", "W4M9K", "HT3XQ", "2MMWJ")
@@ -31,6 +33,10 @@ def papers() -> dict[str, Paper]:
     found["preparation"] = sheet_paper(preparations.sheet())
     found["preparation-peer"] = peer_paper(peer, preparations.sheet(Role.PEER))
     found["agenda"] = agenda_paper(preparations.agenda())
+    mentor = samples.relationship(Role.MENTOR)
+    found["agreement"] = agreement_paper(mentor, agreements.agreed(), names=True)
+    found["agreement-draft"] = agreement_paper(mentor, agreements.draft())
+    found["agreement-form"] = agreement_form(agreements.draft())
     return found
 
 

@@ -17,5 +17,7 @@ def test_a_paper_reads_as_its_golden_copy(name):
 
 
 @pytest.mark.parametrize("name", golden.papers())
-def test_a_usual_paper_needs_two_pages_at_most(name):
-    assert reading.page_count(render(golden.papers()[name])) <= 2
+def test_a_usual_paper_needs_few_pages(name):
+    most = 3 if name == "agreement-form" else 2  # it has to leave room to write
+
+    assert reading.page_count(render(golden.papers()[name])) <= most
