@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, fields, is_dataclass, replace
 from functools import partial
 from typing import Any, Generic, Protocol, TypeVar
 
@@ -146,7 +146,8 @@ def _go_back(book: Book[E], before: E, after: E, label: str) -> Change:
 
 def merged(base: T, mine: T, theirs: T, keys: Mapping[str, Callable[[Any], Hashable]]) -> T:
     """Field by field, mine where I changed it since *base*, theirs elsewhere; tuples named in *keys* item by
-    item, so that a note put back elsewhere and a sentence typed here both stay.
+    item, so that a note put back elsewhere and a sentence typed here both stay. An item that both changed is
+    brought together field by field as well.
     """
     changes: dict[str, Any] = {}
     for field in fields(base):  # type: ignore[arg-type]  # every entry is a dataclass
@@ -167,7 +168,7 @@ def _merged_items(
     was = {key(item): item for item in base}
     there = {key(item): item for item in theirs}
     items = [
-        there[key(item)] if key(item) in there and item == was.get(key(item)) else item
+        _merged_item(was.get(key(item)), item, there.get(key(item)))
         for item in mine
         if key(item) in there or item != was.get(key(item))
     ]
@@ -179,3 +180,11 @@ def _merged_items(
         after = max((n + 1 for n, other in enumerate(items) if key(other) in before), default=0)
         items.insert(after, item)
     return tuple(items)
+
+
+def _merged_item(was: S | None, mine: S, theirs: S | None) -> S:
+    if theirs is None or theirs == was:
+        return mine
+    if was is None or mine == was:
+        return theirs if mine == was else mine
+    return merged(was, mine, theirs, {}) if is_dataclass(mine) else mine  # type: ignore[type-var]

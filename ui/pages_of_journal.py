@@ -9,6 +9,7 @@ from typing import Protocol
 from mentorjournal.journal.shelf import Shelf
 from mentorjournal.model.clock import Clock, system_clock
 from mentorjournal.model.words import EntryKind
+from ui.agreement_of_journal import agreement_acts, build_agreement
 from ui.pages.actions.everywhere import AllActionsPresenter
 from ui.pages.actions.presenter import ActionsPresenter
 from ui.pages.actions.view import ActionsView
@@ -81,6 +82,7 @@ def build_rooms(
     writing, goals_out, actions_out, share_out = (
         outsides[name] for name in ("journal", "goals", "actions", "share")
     )
+    agreement, agreement_view = build_agreement(theme, tasks, outsides["agreement"], clock)
     timeline_view = TimelineView(theme)
     reflection_view, after_view, learning_view = (
         ReflectionView(theme),
@@ -148,7 +150,7 @@ def build_rooms(
     search_view = SearchView(theme)
     search = SearchPresenter(search_view, tasks, vault_outside, clock)
     search_view.bind(search)
-    reach = JournalReach(timeline, session, goals, actions, reflection)
+    reach = JournalReach(timeline, session, goals, actions, reflection, agreement)
     reflection.wish_beside = reach.write_beside
     all_actions_view = ActionsView(theme, everywhere=True, clock=clock)
     all_actions = AllActionsPresenter(all_actions_view, tasks, vault_outside, clock)
@@ -158,11 +160,18 @@ def build_rooms(
     today = TodayPresenter(today_view, tasks, vault_outside.today_outside, clock)
     today_view.bind(today)
     return Rooms(
-        pages={"journal": timeline, "goals": goals, "actions": actions, "share": share},
+        pages={
+            "journal": timeline,
+            "goals": goals,
+            "actions": actions,
+            "agreement": agreement,
+            "share": share,
+        },
         views={
             "journal": timeline_view,
             "goals": goals_view,
             "actions": actions_view,
+            "agreement": agreement_view,
             "share": share_view,
             "search": search_view,
             "all actions": all_actions_view,
@@ -180,6 +189,7 @@ def build_rooms(
             "check in": goals.check_in_somewhere,
             "contact": reach.note_contact,
             **session_acts(session),
+            **agreement_acts(agreement, agreement_view),
             "inbox": partial(timeline.new_entry, EntryKind.TOPIC),
         },
         questions=Questioning(theme, tasks, questions, reflection),

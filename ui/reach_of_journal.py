@@ -9,6 +9,7 @@ from mentorjournal.guidance.question import Offered
 from mentorjournal.model.ids import EntryId
 from mentorjournal.model.words import EntryKind, SessionStatus
 from ui.pages.actions.presenter import ActionsPresenter
+from ui.pages.agreement.presenter import AgreementPresenter
 from ui.pages.goals.presenter import GoalsPresenter
 from ui.pages.reflection.presenter import ReflectionPresenter
 from ui.pages.session.frame import SessionFramePresenter
@@ -28,12 +29,14 @@ class JournalReach:
         goals: GoalsPresenter,
         actions: ActionsPresenter,
         reflection: ReflectionPresenter,
+        agreement: AgreementPresenter,
     ) -> None:
         self._timeline = timeline
         self._session = session
         self._reflection = reflection
         self._goals = goals
         self._actions = actions
+        self._agreement = agreement
         self._sessions_only = False
 
     def show_sessions_only(self, only: bool) -> None:
@@ -46,6 +49,8 @@ class JournalReach:
             self._goals.show_goal(id)
         elif kind is EntryKind.ACTION:
             self._actions.show_action(id)
+        elif kind is EntryKind.AGREEMENT:
+            self._agreement.show_version(id)
         elif kind is not EntryKind.RELATIONSHIP:
             self._timeline.open_entry(kind, id)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,7 @@ from ui.beside import groups_beside
 from ui.past_of_journal import PAST, VERSIONS, PastRooms
 from ui.rooms import Rooms
 from ui.seat import Seat
+from ui.shell.agreement_commands import AGREEMENT_ACTS
 from ui.shell.bring_in import BringIn
 from ui.shell.bring_in_dialogs import AskBringIn
 from ui.shell.capture import Capture
@@ -31,7 +33,7 @@ from ui.shell.live_settings import LiveSettings
 from ui.shell.locking import CountingTasks, Locking
 from ui.shell.page_outside import PageOutside
 from ui.shell.settings_file import next_zoom
-from ui.shell.tabs import TABS
+from ui.shell.tabs import AGREEMENT, TABS
 from ui.shell.today_outside import TodayOutside
 from ui.shell.window import MainWindow
 from ui.side_pages import ABOUT, SidePages
@@ -42,8 +44,9 @@ from ui.vault_pages import VaultPages
 if TYPE_CHECKING:
     from ui.door import VaultDoor
 
-PAGES = ("journal", "goals", "actions", "share")
+PAGES = ("journal", "goals", "actions", AGREEMENT, "share")
 _PAGE_OF_ACT = {"check in": "goals", "session": "sessions", "contact": "sessions"}
+_PAGE_OF_ACT.update(dict.fromkeys(AGREEMENT_ACTS, AGREEMENT))
 
 
 def _build_rooms() -> Callable[..., Rooms]:
@@ -138,6 +141,7 @@ class Sitting(QObject):
         header.about_wanted.connect(self.show_about)
         self.desk.aside.shows[EntryKind.RATING] = self._show_rating
         self.desk.aside.grants.update(rate=self.rate, versions=self.show_versions)
+        self.desk.aside.grants[AGREEMENT] = partial(self.show_tab, AGREEMENT)
         self.idle.gone.connect(self.locking.lock)
         self._window.minimised.connect(self._minimised)
         self.covering.view.retried.connect(self.locking.try_again)

@@ -124,6 +124,16 @@ class Agreements(Noun[Agreement]):
         after = replace(before, clauses=_in_order((*clauses, *added)))
         return self._put(after, before, "Enter my partner’s draft")
 
+    def include(self, id: EntryId, key: ClauseKey, applies: bool) -> Change:
+        """Leave a clause out of the draft, or take it in again; what was written in it stays with it."""
+        before = self.get(id)
+        if before.state is not AgreementState.DRAFT:
+            raise InvalidInput(STAYS)
+        others = [one for one in before.clauses if one.key is not key]
+        clause = replace(before.clause(key), applies=applies)
+        after = replace(before, clauses=_in_order((*others, clause)))
+        return self._put(after, before, "Take in a clause" if applies else "Leave out a clause")
+
     def agree(self, id: EntryId, on: date, review_on: date | None = None) -> Change:
         """Say that this draft is agreed: it replaces the version before, and its terms set the rhythm. A
         relationship that was being set up is under way from here on.

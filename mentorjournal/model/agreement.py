@@ -143,6 +143,11 @@ class Clause:
     applies: bool = True
 
     @property
+    def id(self) -> ClauseKey:
+        """By what a clause is known from one version to another, so that one is taken back beside others."""
+        return self.key
+
+    @property
     def comparison(self) -> Comparison:
         mine, theirs = plain(self.my_draft), plain(self.partner_draft)
         if not mine and not theirs:

@@ -199,6 +199,31 @@ def test_its_words_are_found(journal):
     assert [hit.kind.value for hit in hits] == ["agreement"]
 
 
+def test_a_clause_is_left_out_with_its_words_and_taken_in_again(journal):
+    value = written(journal, draft(journal), support={"my_draft": "A coordinator"})
+    change = journal.agreements.include(value.id, ClauseKey.SUPPORT, False)
+    assert change.label == "Leave out a clause"
+    clause = journal.agreements.draft().clause(ClauseKey.SUPPORT)
+    assert (clause.applies, clause.my_draft) == (False, "A coordinator")
+    written(journal, journal.agreements.draft(), scope={"my_draft": "Work"})
+    change.undo()
+    assert journal.agreements.draft().clause(ClauseKey.SUPPORT).applies
+    assert journal.agreements.draft().clause(ClauseKey.SCOPE).my_draft == "Work"
+
+
+def test_a_clause_that_was_not_suggested_can_be_taken_in(journal):
+    value = draft(journal)
+    journal.agreements.include(value.id, ClauseKey.POWER, True)
+    keys = [one.key for one in journal.agreements.draft().clauses]
+    assert ClauseKey.POWER in keys and keys == sorted(keys, key=list(ClauseKey).index)
+
+
+def test_no_clause_of_what_was_agreed_is_left_out(journal):
+    value = agreed(journal)
+    with pytest.raises(InvalidInput, match="Begin a new version"):
+        journal.agreements.include(value.id, ClauseKey.PURPOSE, False)
+
+
 def test_the_partners_terms_become_words_of_their_draft_and_mine_stay(journal):
     value = draft(journal)
     mine = Terms(sessions_planned=6, minutes=50)

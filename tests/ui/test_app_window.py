@@ -38,7 +38,7 @@ def settle(driver: Driver) -> None:
 
 def test_everything_has_a_name_on_every_page(driver: Driver, sitting: Sitting) -> None:
     window = driver.running[0].window
-    for number in range(1, 6):
+    for number in range(1, 7):
         sitting.show_tab_number(number)
         settle(driver)
         assert unnamed(window) == [], number

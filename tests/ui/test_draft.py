@@ -17,7 +17,7 @@ from mentorjournal.model.reflection import Reflection
 from mentorjournal.model.session import NoteBlock, Session
 from mentorjournal.model.words import SessionStatus, Visibility
 from tests.journal.conftest import desk, journal
-from ui.draft import Book, Draft
+from ui.draft import Book, Draft, merged
 
 __all__ = ["desk", "journal"]
 
@@ -112,3 +112,13 @@ def test_a_new_entry_is_not_undone_from_under_the_writer(journal: Journal, chang
         ("Add reflection", False),
         ("Change day of return of reflection", True),
     ]
+
+
+def test_a_note_that_two_hands_changed_keeps_what_each_did() -> None:
+    note = NoteBlock(id=new_block_id(), text=from_plain("Time"))
+    base = Session(id=new_entry_id(), day=DAY, blocks=(note,))
+    mine = replace(base, blocks=(replace(note, text=from_plain("Time and courage")),))
+    theirs = replace(base, blocks=(replace(note, visibility=Visibility.PARTNER_OK),))
+    (both,) = merged(base, mine, theirs, {"blocks": lambda block: block.id}).blocks
+    assert both.text == from_plain("Time and courage")
+    assert both.visibility is Visibility.PARTNER_OK

@@ -129,7 +129,7 @@ class Reach:
 
 
 def rooms(theme: Theme, tasks: CountingTasks, outsides: Mapping[str, Outside], _sitting: object) -> Rooms:
-    editors = {name: Editor() for name in ("journal", "goals", "actions", "share")}
+    editors = {name: Editor() for name in ("journal", "goals", "actions", "agreement", "share")}
     acts: dict[str, Callable[[], None]] = {}
     page = WritingPage(editors["journal"], tasks, outsides["journal"])
     return Rooms(pages={"journal": page}, views=editors, reach=Reach(editors["journal"]), acts=acts)

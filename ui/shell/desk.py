@@ -24,7 +24,7 @@ from ui.shell.neighbours import codename_of, neighbour
 from ui.shell.open_pages import OpenPages
 from ui.shell.places import Places
 from ui.shell.resting import Resting
-from ui.shell.tabs import ACTIONS, ALL_ACTIONS, GOALS, JOURNAL, SESSIONS, TABS
+from ui.shell.tabs import ACTIONS, AGREEMENT, ALL_ACTIONS, GOALS, JOURNAL, SESSIONS, TABS
 from ui.shell.undoing import Undoing
 from ui.shell.worded import worded
 
@@ -176,7 +176,7 @@ class Desk:
     def show_entry(self, kind: EntryKind, id: EntryId) -> None:
         if self.aside.opened(kind, id):
             return
-        tabs = {EntryKind.GOAL: GOALS, EntryKind.ACTION: ACTIONS}
+        tabs = {EntryKind.GOAL: GOALS, EntryKind.ACTION: ACTIONS, EntryKind.AGREEMENT: AGREEMENT}
         tab = tabs.get(kind, self._tab if self._tab in (JOURNAL, SESSIONS) else JOURNAL)
         self.show_tab(JOURNAL if tab == SESSIONS and kind is not EntryKind.SESSION else tab)
         self._reach.show_entry(kind, id)
@@ -260,6 +260,9 @@ class Desk:
 
     def choose_save_path(self, suggested: str) -> Path | None:
         return self._view.choose_save_path(suggested)
+
+    def choose_file(self, title: str, kinds: str) -> Path | None:
+        return self._view.choose_file(title, kinds)
 
     # Keeping
 
@@ -367,8 +370,6 @@ class Desk:
         """Let the pages know, if it is their journal that was changed."""
         if self._journal is not None and self._journal.id == journal:
             self._tell(change, besides="")
-            if ABOUT in change.touched:
-                self._tasks.run(partial(self.shelf.open, journal), done=self.described, failed=self.problem)
         if self._everywhere is not None:
             self._everywhere(journal, change)
         self._view.rest_soon()
@@ -376,6 +377,9 @@ class Desk:
     def _tell(self, change: Change, *, besides: str) -> None:
         if self._journal is not None:
             self._pages.refresh(change, besides=besides)
+            if ABOUT in change.touched:  # what stands in the head may be another
+                again = partial(self.shelf.open, self._journal.id)
+                self._tasks.run(again, done=self.described, failed=self.problem)
         self._view.rest_soon()
 
     def _show_header(self) -> None:

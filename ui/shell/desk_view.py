@@ -171,6 +171,9 @@ class DeskView(QWidget):
     def choose_save_path(self, suggested: str) -> Path | None:
         return self._dialogs.save_path(suggested)
 
+    def choose_file(self, title: str, kinds: str) -> Path | None:
+        return self._dialogs.file(title, kinds)
+
     # Room
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

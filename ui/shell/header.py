@@ -5,17 +5,25 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from mentorjournal.guidance.moment import Ask, Moment
 from mentorjournal.journal.shelf import OpenJournal
 from mentorjournal.model.words import RelationshipStatus
 from ui.shell.journal_list import short_day
-from ui.shell.tabs import ACTIONS, GOALS, JOURNAL, SESSIONS, SHARE
+from ui.shell.tabs import ACTIONS, AGREEMENT, GOALS, JOURNAL, SESSIONS, SHARE
 from ui.theme.theme import Theme
 from ui.widgets.buttons import Segments, ToolButton, primary
 from ui.widgets.clamped import Clamped
 from ui.widgets.layout import column, row
+
+GAP, EDGES, SPARE = 6, 48, 4
+NAME_ROOM = 300
+"""Pixels at 100 % that the name and what is told of it may take beside the pages."""
+
+TABS_AT = 6
+"""Where the pages stand in the upper line, counted with the gaps."""
 
 
 class Header(QWidget):
@@ -40,19 +48,25 @@ class Header(QWidget):
                 (SESSIONS, tr("Sessions")),
                 (GOALS, tr("Goals")),
                 (ACTIONS, tr("Actions")),
+                (AGREEMENT, tr("Agreement")),
                 (SHARE, tr("Share")),
             ],
         )
+        self.tabs.setProperty("tight", True)  # six pages beside a name need the room
         self.new = ToolButton(theme, "plus", tr("New entry"), key="Ctrl+N")
         self.moment = primary(theme, tr("Reflect"), key="Alt+Return")
         words = column(self.codename, 2, self.told)
-        layout = row(self.sidebar, 4, margins=(20, 16, 24, 14))
-        layout.addLayout(words, 1)
+        self._upper = row(self.sidebar, 4)
+        self._upper.addLayout(words, 1)
         for item in (self.about, self.tabs, self.new, self.moment):
-            layout.addSpacing(10)
-            layout.addWidget(item, 0, Qt.AlignmentFlag.AlignVCenter)
-        self.setLayout(layout)
+            self._upper.addSpacing(GAP)
+            self._upper.addWidget(item, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._lower = row()
+        self._is_low = False
+        self._theme = theme
+        self.setLayout(column(self._upper, self._lower, margins=(20, 16, 24, 14)))
         self.sidebar.hide()
+        theme.changed.connect(self._arrange)
         self.tabs.chosen.connect(self._tab)
         self.new.clicked.connect(self.new_wanted)
         self.moment.clicked.connect(self.moment_wanted)
@@ -73,7 +87,35 @@ class Header(QWidget):
             told.append(self.tr("sessions held: {held}").format(held=card.sessions_held))
         if relationship.status is not RelationshipStatus.ACTIVE:
             told.append(relationship.status.label)
-        self.told.set_text("  ·  ".join(told))
+        self.told.set_text(" · ".join(told))
+        self._arrange()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    @Slot()
+    def _arrange(self) -> None:
+        """The pages stand beside the name, or below it where it would have no room."""
+        beside = (self.about, self.tabs, self.new, self.moment)
+        taken = sum(one.sizeHint().width() + GAP for one in beside) + EDGES
+        if not self.sidebar.isHidden():
+            taken += self.sidebar.sizeHint().width()
+        words = QFontMetrics(self._theme.font("small")).horizontalAdvance(self.told.text())
+        low = self.width() - taken < min(words + SPARE, self._theme.px(NAME_ROOM))
+        if low == self._is_low:
+            return
+        self._is_low = low
+        if low:
+            self._upper.removeWidget(self.tabs)
+            self._lower.setContentsMargins(0, self._theme.px(10), 0, 0)
+            self._lower.insertWidget(0, self.tabs)
+            self._lower.addStretch(1)
+        else:
+            self._lower.removeWidget(self.tabs)
+            self._lower.takeAt(0)
+            self._lower.setContentsMargins(0, 0, 0, 0)
+            self._upper.insertWidget(TABS_AT, self.tabs, 0, Qt.AlignmentFlag.AlignVCenter)
 
     def _asked(self, moment: Moment, today: date) -> str:
         """The one act, in words."""

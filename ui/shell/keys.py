@@ -12,6 +12,7 @@ from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
 from mentorjournal.model.card import JournalId
+from ui.shell.agreement_commands import agreement_commands
 from ui.shell.capture_view import CaptureSheet
 from ui.shell.commands import Command
 from ui.shell.help import HelpSheet
@@ -192,7 +193,10 @@ class Keys(QObject):
             Command(tr("Actions page"), partial(acts.show_tab_number, 4), "Ctrl+4", tr("promises to do")),
             Command(tr("Actions of all journals"), acts.show_all_actions, "Ctrl+Shift+4", tr("promises due")),
             Command(
-                tr("Share a summary"), partial(acts.show_tab_number, 5), "Ctrl+5", tr("pdf export print")
+                tr("Agreement page"), partial(acts.show_tab_number, 5), "Ctrl+5", tr("contract clauses sign")
+            ),
+            Command(
+                tr("Share a summary"), partial(acts.show_tab_number, 6), "Ctrl+6", tr("pdf export print")
             ),
             Command(tr("About this relationship"), acts.show_about, "Ctrl+Shift+A", tr("names programme")),
             Command(
@@ -205,6 +209,7 @@ class Keys(QObject):
             Command(tr("Next journal"), partial(acts.step, 1), "Alt+Down"),
             Command(tr("Previous journal"), partial(acts.step, -1), "Alt+Up"),
             *session_commands(acts.act, tr),
+            *agreement_commands(acts.act, tr),
             *self._more,
             Command(tr("Undo the last act"), acts.undo, "Ctrl+Z"),
             Command(tr("Redo"), acts.redo, "Ctrl+Shift+Z"),
@@ -228,7 +233,7 @@ class Keys(QObject):
         return [
             Command(tr("Everything"), self.show_palette, "Ctrl+K"),
             Command(tr("Larger"), partial(self._acts.zoom, 1), "Ctrl+="),
-            Command(tr("Share a summary"), partial(self._acts.show_tab_number, 5), "Ctrl+P"),
+            Command(tr("Share a summary"), partial(self._acts.show_tab_number, 6), "Ctrl+P"),
         ]
 
     def _find(self, typed: str) -> Command:

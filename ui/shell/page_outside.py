@@ -47,3 +47,6 @@ class PageOutside:
 
     def choose_save_path(self, suggested: str) -> Path | None:
         return self._desk.choose_save_path(suggested) if self._desk is not None else None
+
+    def choose_file(self, title: str, kinds: str) -> Path | None:
+        return self._desk.choose_file(title, kinds) if self._desk is not None else None

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-JOURNAL, SESSIONS, GOALS, ACTIONS, SHARE = "journal", "sessions", "goals", "actions", "share"
-TABS = (JOURNAL, SESSIONS, GOALS, ACTIONS, SHARE)
+JOURNAL, SESSIONS, GOALS, ACTIONS = "journal", "sessions", "goals", "actions"
+AGREEMENT, SHARE = "agreement", "share"
+TABS = (JOURNAL, SESSIONS, GOALS, ACTIONS, AGREEMENT, SHARE)
 ALL_ACTIONS = "all actions"
 """The page over all journals beside Today."""

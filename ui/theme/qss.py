@@ -74,6 +74,8 @@ QPushButton[kind="quiet"][kbd="true"] {{ border: 2px solid {t["focus"]}; padding
 QPushButton[kind="link"][kbd="true"] {{ border: 2px solid {t["focus"]}; padding: 0 3px; }}
 QPushButton[kind="primary"][kbd="true"] {{ border: 2px solid {t["text"]}; }}
 QRadioButton#segment[kbd="true"] {{ border: 2px solid {t["focus"]}; padding: 0 11px; }}
+QWidget#segments[tight="true"] QRadioButton#segment {{ padding: 0 9px; }}
+QWidget#segments[tight="true"] QRadioButton#segment[kbd="true"] {{ padding: 0 8px; }}
 QToolButton {{ background: transparent; border: 1px solid transparent; border-radius: 7px; padding: 5px;
   color: {t["text2"]}; }}
 QToolButton:hover {{ background: {t["hover"]}; }}

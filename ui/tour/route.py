@@ -8,6 +8,7 @@ from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
 
 from mentorjournal import demo
+from ui.tour.agreement import Agreement
 from ui.tour.cycle import Cycle
 from ui.tour.ending import Ending
 from ui.tour.first_minute import FirstMinute
@@ -27,6 +28,6 @@ def walk(folder: Path) -> list[str]:
     return [
         sentence
         for look in LOOKS
-        for way in (FirstMinute, Pages, Cycle, Ending)
+        for way in (FirstMinute, Pages, Cycle, Agreement, Ending)
         for sentence in way(app, folder, look).walk()
     ]

@@ -131,6 +131,10 @@ class Segments(QWidget):
                 button.setChecked(False)
             self._group.setExclusive(True)
 
+    def set_label(self, value: object, label: str) -> None:
+        """Call a choice by other words."""
+        self._group.button(self._values.index(value)).setText(label)
+
     def offer(self, value: object, offered: bool) -> None:
         """Show *value* among the choices, or leave it out."""
         self._group.button(self._values.index(value)).setVisible(offered)

@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QStackedWidget, QWidget
 
 from mentorjournal.model.ids import RevisionId
 from ui.pages.versions.contract import Against, VersionShown, VersionsShown
-from ui.pages.versions.text import MARGIN, ChangedText
 from ui.pages.versions.version_list import ROW_HEIGHT, VersionList
 from ui.theme.theme import Theme
 from ui.theme.tokens import MEASURE
 from ui.widgets.buttons import Segments, ToolButton, primary, quiet
+from ui.widgets.changed_text import MARGIN, ChangedText
 from ui.widgets.empty import EmptyState
 from ui.widgets.label import Label
 from ui.widgets.layout import column, holder, row, rule

@@ -20,7 +20,7 @@ MARGIN = 24
 class ChangedText(QTextEdit):
     """Read with the arrows; N and P go to the next and the previous change, and select it."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, *, name: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._parts: tuple[PartDifference, ...] = ()
@@ -33,7 +33,7 @@ class ChangedText(QTextEdit):
         self.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
-        self.setAccessibleName(self.tr("Text of the version, with what changed"))
+        self.setAccessibleName(name or self.tr("Text of the version, with what changed"))
         theme.ring(self)
         theme.changed.connect(self._look)
 
