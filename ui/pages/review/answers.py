@@ -47,7 +47,8 @@ class Answer(QWidget):
         tr = self.tr
         asked = answer.question
         theirs = tr("My {partner}’s").format(partner=role.partner)
-        number = Label(theme, str(place + 1), "body", "text3")
+        number = Label(theme, str(place + 1), "note", "text3", family=SERIF)
+        number.setFixedWidth(theme.px(18))
         words = Label(theme, asked, "note", family=SERIF, wrap=True)
         self.mine = Lines(theme, tr("{question} Mine").format(question=asked))
         self.theirs = Lines(theme, tr("{question} {whose}").format(question=asked, whose=theirs))
@@ -61,7 +62,7 @@ class Answer(QWidget):
         self._sides = row(spacing=12)
         self._sides.addLayout(own, 1)
         self._sides.addWidget(self._others, 1)
-        head = row(number, 10, words)
+        head = row(number, 6, words)
         head.setStretch(2, 1)
         head.setAlignment(number, Qt.AlignmentFlag.AlignTop)
         self.setLayout(column(head, 6, self._sides, margins=(0, 0, 0, 20)))
@@ -170,8 +171,8 @@ class Answers(QWidget):
 
     @Slot()
     def turn_theirs(self) -> None:
+        here = self._here()  # what is folded away loses the focus
         self.set_theirs_shown(not self.theirs_shown)
-        here = self._here()
         if self.theirs_shown and self.answers:
             self.answers[max(here, 0)].theirs.setFocus(Qt.FocusReason.ShortcutFocusReason)
         elif here >= 0:

@@ -82,10 +82,12 @@ class Earlier(QWidget):
         self._theme = theme
         self._ids: dict[Button, EntryId] = {}
         self._list = column(spacing=2)
-        self.setLayout(column(Label(theme, self.tr("Other reviews"), "heading"), 6, self._list))
+        self._heading = Label(theme, "", "heading")
+        self.setLayout(column(self._heading, 6, self._list))
         self.hide()
 
     def show_reviews(self, around: Around, here: EntryId | None) -> None:
+        self._heading.setText(self.tr("Reviews so far") if here is None else self.tr("Other reviews"))
         clear(self._list)
         self._ids = {}
         for one in around.reviews:
