@@ -79,6 +79,11 @@ PICTURES = (
     "61-empty-actions",
     "62-empty-inbox",
     "63-new-session",
+    "75-review",
+    "76-review-two-sides",
+    "77-review-decisions",
+    "78-review-ending",
+    "79-review-choice",
 )
 SMALL = ("28-small-window", "29-small-window-list", "57-small-today", "58-small-during")
 WORDS = {

@@ -11,6 +11,7 @@ from mentorjournal import demo
 from ui.tour.cycle import Cycle
 from ui.tour.first_minute import FirstMinute
 from ui.tour.inside import SAMPLE
+from ui.tour.looking_back import LookingBack
 from ui.tour.pages import Pages
 from ui.tour.way import LOOKS
 
@@ -26,6 +27,6 @@ def walk(folder: Path) -> list[str]:
     return [
         sentence
         for look in LOOKS
-        for way in (FirstMinute, Pages, Cycle)
+        for way in (FirstMinute, Pages, Cycle, LookingBack)
         for sentence in way(app, folder, look).walk()
     ]

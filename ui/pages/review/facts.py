@@ -62,7 +62,8 @@ class FactsCard(Card):
             self._nothing.setVisible(not others)
             self._fill(self._facts, [(fact.label, fact.value) for fact in others])
             names = [fact.label.removeprefix(RATED).lstrip(": ") for fact in ratings]
-            self._fill(self._ratings, list(zip(names, (fact.value for fact in ratings), strict=True)))
+            lines = (fact.value.replace("; ", "\n") for fact in ratings)
+            self._fill(self._ratings, list(zip(names, lines, strict=True)))
 
     def forget(self) -> None:
         self._shown = None
