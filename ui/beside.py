@@ -5,9 +5,10 @@ from __future__ import annotations
 from ui.closing_rooms import ClosingRooms
 from ui.first_days_rooms import FirstDays
 from ui.primer_rooms import PrimerRooms
+from ui.review_rooms import ReviewRooms
 from ui.seat import Beside, Seat
 
 
 def groups_beside(seat: Seat) -> tuple[Beside, ...]:
     """Every group; each enters its wishes and the kinds of entries it shows into the desk's `aside`."""
-    return (ClosingRooms(seat), PrimerRooms(seat), FirstDays(seat))
+    return (ReviewRooms(seat), ClosingRooms(seat), PrimerRooms(seat), FirstDays(seat))

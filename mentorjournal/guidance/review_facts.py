@@ -55,6 +55,7 @@ def review_facts(journal: Journal, kind: ReviewKind, today: date) -> tuple[Fact,
                 known.goals(),
                 known.agreement(),
                 known.carried(),
+                known.ratings(),
             )
         case ReviewKind.ENDING:
             found = (

@@ -37,7 +37,13 @@ from mentorjournal.storage.connection import Connection
 from mentorjournal.storage.migrations import migrate
 from mentorjournal.storage.schema import STEPS
 
-TIMELINE_KINDS = (EntryKind.REFLECTION, EntryKind.SESSION, EntryKind.GOAL, EntryKind.LEARNING)
+TIMELINE_KINDS = (
+    EntryKind.REFLECTION,
+    EntryKind.SESSION,
+    EntryKind.GOAL,
+    EntryKind.LEARNING,
+    EntryKind.REVIEW,
+)
 
 NEWEST_SCHEMA = len(STEPS)
 

@@ -17,6 +17,8 @@ from mentorjournal.model.review import Fact, Review, ReviewAnswer
 from mentorjournal.model.words import EntryKind, ReviewKind, Role
 from mentorjournal.storage import reviews
 
+DONE = "This review is done, and stays as it was on its day. Undo takes “done” back."
+
 
 def checked(value: Review) -> Review:
     answers = tuple(
@@ -51,6 +53,12 @@ class Reviews(Noun[Review]):
         value = Review(id=new_entry_id(), day=self._today(), kind=kind, answers=asked, facts=tuple(facts))
         return self._put(value, None, f"Begin {kind.label}")
 
+    def write(self, value: Review) -> Change:
+        """Replace what the review says. Raises InvalidInput for one that is done: it stays as it was."""
+        if self.get(value.id).done:
+            raise InvalidInput(DONE)
+        return super().write(value)
+
     def open_one(self, kind: ReviewKind | None = None) -> Review | None:
         """The newest review, of this kind or of any, that is still being written."""
         wanted = (one for one in reversed(self.all()) if kind in (None, one.kind))
@@ -66,7 +74,7 @@ class Reviews(Noun[Review]):
         """
         before = self.get(id)
         if before.done:
-            raise InvalidInput("This review is done. What was known on its day stays as it was.")
+            raise InvalidInput(DONE)
         return self._put(replace(before, facts=tuple(facts)), before, f"Bring {before.kind.label} up to date")
 
     def finish(self, id: EntryId) -> Change:

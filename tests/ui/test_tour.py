@@ -104,6 +104,11 @@ PICTURES = (
     "95-first-days",
     "96-first-days-plan",
     "97-first-days-planned",
+    "75-review",
+    "76-review-two-sides",
+    "77-review-decisions",
+    "78-review-ending",
+    "79-review-choice",
 )
 SMALL = (
     "28-small-window",

@@ -13,6 +13,7 @@ from ui.tour.cycle import Cycle
 from ui.tour.ending import Ending
 from ui.tour.first_minute import FirstMinute
 from ui.tour.inside import SAMPLE
+from ui.tour.looking_back import LookingBack
 from ui.tour.pages import Pages
 from ui.tour.way import LOOKS
 
@@ -28,6 +29,6 @@ def walk(folder: Path) -> list[str]:
     return [
         sentence
         for look in LOOKS
-        for way in (FirstMinute, Pages, Cycle, Agreement, Ending)
+        for way in (FirstMinute, Pages, Cycle, Agreement, LookingBack, Ending)
         for sentence in way(app, folder, look).walk()
     ]

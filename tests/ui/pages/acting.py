@@ -75,13 +75,8 @@ class Desk:
         self._journals: list[Journal] = []
 
     def begin(self, role: Role = Role.MENTEE, **about: object) -> Opened:
-        relationship = Relationship(
-            codename="Heron",
-            my_role=role,
-            type=RelationshipType.LONG_TERM_FORMAL,
-            started_on=date(2026, 1, 1),
-            **about,  # type: ignore[arg-type]
-        )
+        usual = {"type": RelationshipType.LONG_TERM_FORMAL, "started_on": date(2026, 1, 1)}
+        relationship = Relationship(codename="Heron", my_role=role, **{**usual, **about})  # type: ignore[arg-type]
 
         def make() -> Journal:
             path = self._folder / f"{len(self._journals)}.mjdb"

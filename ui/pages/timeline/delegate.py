@@ -17,6 +17,7 @@ LOOK = {
     EntryKind.SESSION: ("users", "info"),
     EntryKind.GOAL: ("target", "accent_text"),
     EntryKind.LEARNING: ("sparkles", "warn"),
+    EntryKind.REVIEW: ("list-checks", "accent_text"),
 }
 """Icon and tone of each kind; its word stands beside them always."""
 

@@ -382,5 +382,6 @@ def _remove(journal: Journal, kind: EntryKind, id: EntryId) -> Change:
         EntryKind.GOAL: journal.goals.remove,
         EntryKind.LEARNING: journal.learning_points.remove,
         EntryKind.TOPIC: journal.topics.remove,
+        EntryKind.REVIEW: journal.reviews.remove,
     }
     return doors[kind](id)

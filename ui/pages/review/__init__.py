@@ -1,0 +1,1 @@
+"""Reviews: the facts first, then questions that each answers alone, then what is decided."""
