@@ -27,12 +27,13 @@ CORE_COMMANDS = frozenset(
             "brief",
             "demo",
             "destroy",
+            "handover",
             "import",
             "ledger",
             "list",
-            "search",
+            "review",
         ),
-        *("summary", "verify"),
+        *("search", "summary", "verify"),
     }
 )
 USAGE = 2
@@ -90,6 +91,8 @@ HELP = """Usage: mentorjournal [--vault DIR]      open the window
        mentorjournal summary VAULT …    make a progress summary as PDF
        mentorjournal brief VAULT …      read what to prepare a session with, or make it a PDF
        mentorjournal agenda VAULT …     write the agenda for your partner, as text or PDF
+       mentorjournal review VAULT …     make the record of a finished review as PDF
+       mentorjournal handover VAULT …   make the copy that the mentee takes along as PDF
        mentorjournal verify VAULT       check every file of a vault
        mentorjournal backup VAULT       make a backup of the whole vault, beside it
        mentorjournal backups VAULT      list its backups

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import argparse
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mentorjournal.commands.common import Commands, Opened, WrongUsage, on_journal, on_vault, print_json
+from mentorjournal.commands.giving import give, refuse_taken
 from mentorjournal.errors import InvalidInput, OnHold
 
 if TYPE_CHECKING:  # what a command needs is imported when it runs: --help must be quick
@@ -14,12 +16,6 @@ if TYPE_CHECKING:  # what a command needs is imported when it runs: --help must 
     from mentorjournal.model.closure import DestructionRecord
 
 DAMAGED = 4
-
-NOT_REACHED = (
-    "PDFs and other files that were saved or sent elsewhere.",
-    "Copies of the vault's folder: on other disks, in synchronised folders, in backups of the system.",
-    "What a solid-state disk may still hold of a file that is gone, until it writes there again.",
-)
 
 
 def offer(commands: Commands) -> None:
@@ -34,6 +30,9 @@ def offer(commands: Commands) -> None:
         commands.add_parser("destroy", help="destroy a journal in the vault and its backups, for good")
     )
     destroy.add_argument("--yes", action="store_true", help="without asking for the codename to be typed")
+    destroy.add_argument(
+        "--record", type=Path, metavar="FILE.pdf", help="also write the record of it as PDF, to be signed"
+    )
     destroy.set_defaults(act=_destroy)
 
 
@@ -62,6 +61,7 @@ def _backups(arguments: argparse.Namespace) -> int:
 def _destroy(arguments: argparse.Namespace) -> int:
     if not arguments.yes and (sys.stdin is None or not sys.stdin.isatty()):
         raise WrongUsage("There is no terminal to type the codename on. Add --yes where you are sure.")
+    refuse_taken(arguments.record)
     with Opened(arguments) as shelf:
         journal = shelf.named(arguments.journal)
         closure = journal.journal.life.closure()
@@ -71,6 +71,10 @@ def _destroy(arguments: argparse.Namespace) -> int:
             _ask(journal, len(shelf.vault.backups()))
         record = shelf.destroy(journal.id)
     _print_record(record)
+    if arguments.record is not None:  # last: what is done is told here even where no file can be written
+        from mentorjournal.sharing.destruction_paper import destruction_paper
+
+        give(destruction_paper(record), arguments.record)
     return 0
 
 
@@ -103,4 +107,6 @@ def _print_record(record: DestructionRecord) -> None:
 
 
 def _not_reached() -> str:
+    from mentorjournal.sharing.destruction_paper import NOT_REACHED
+
     return "\n".join(f"- {one}" for one in NOT_REACHED)

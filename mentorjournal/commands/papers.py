@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mentorjournal.commands.common import Commands, Opened, day_typed, on_journal
-from mentorjournal.errors import AlreadyThere, InvalidInput, NothingPlanned
+from mentorjournal.commands.giving import give, refuse_taken
+from mentorjournal.errors import InvalidInput, NothingPlanned
 
 if TYPE_CHECKING:  # what a command needs is imported when it runs: --help must be quick
     from mentorjournal.journal.journal import Journal
-    from mentorjournal.model.paper import Paper
     from mentorjournal.model.session import Session
 
 
@@ -56,13 +55,13 @@ def _summary(arguments: argparse.Namespace) -> int:
 
     if arguments.until < arguments.since:
         raise InvalidInput("The period ends before it begins. Exchange --from and --to.")
-    _refuse_taken(arguments.out)
+    refuse_taken(arguments.out)
     with Opened(arguments) as shelf:
         journal = shelf.named(arguments.journal).journal
         offered = offer(source_of(journal), Audience(arguments.audience), arguments.since, arguments.until)
         consent = Consent(given_on=arguments.consent) if arguments.consent else None
         paper = compose(offered, as_offered(offered), on=journal.today(), consent=consent)
-        _give(paper, arguments.out)
+        give(paper, arguments.out)
     return 0
 
 
@@ -70,12 +69,12 @@ def _brief(arguments: argparse.Namespace) -> int:
     from mentorjournal.guidance.prepared import prepared
     from mentorjournal.sharing.brief_paper import preparation_paper
 
-    _refuse_taken(arguments.out)
+    refuse_taken(arguments.out)
     with Opened(arguments) as shelf:
         journal = shelf.named(arguments.journal).journal
         session = _session(journal, arguments.session)
         known = prepared(journal, session.id, journal.today())
-        _give(preparation_paper(known, their_words=arguments.their_words), arguments.out)
+        give(preparation_paper(known, their_words=arguments.their_words), arguments.out)
     return 0
 
 
@@ -83,11 +82,11 @@ def _agenda(arguments: argparse.Namespace) -> int:
     from mentorjournal.guidance.agenda import session_agenda
     from mentorjournal.sharing.agenda_paper import agenda_paper
 
-    _refuse_taken(arguments.out)
+    refuse_taken(arguments.out)
     with Opened(arguments) as shelf:
         journal = shelf.named(arguments.journal).journal
         session = _session(journal, arguments.session)
-        _give(agenda_paper(session_agenda(journal, session.id)), arguments.out)
+        give(agenda_paper(session_agenda(journal, session.id)), arguments.out)
     return 0
 
 
@@ -98,26 +97,6 @@ def _session(journal: Journal, day: date | None) -> Session:
     if found is None:
         raise NothingPlanned(day)
     return found
-
-
-def _refuse_taken(out: Path | None) -> None:
-    """Before the passphrase is asked for: nobody wants to type it for nothing."""
-    if out is not None and out.exists():
-        raise AlreadyThere(out.name)
-
-
-def _give(paper: Paper, out: Path | None) -> None:
-    """The paper as a new PDF, or as text to read here."""
-    from mentorjournal.files import write_whole
-    from mentorjournal.pdf import missing_characters, render
-    from mentorjournal.sharing.plain import as_text
-
-    if out is None:
-        print(as_text(paper), end="")
-        return
-    if missing := missing_characters(paper):
-        print(f"No font here shows these characters: {missing}", file=sys.stderr)
-    write_whole(out, render(paper), replace=False)
 
 
 def _audiences() -> list[str]:

@@ -3,17 +3,29 @@
 from __future__ import annotations
 
 import argparse
-import csv
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mentorjournal.commands.common import Commands, Opened, day_typed, on_vault, print_json
+from mentorjournal.commands.common import (
+    Commands,
+    Opened,
+    WrongUsage,
+    day_typed,
+    on_vault,
+    print_json,
+)
+from mentorjournal.commands.giving import give, refuse_taken
 from mentorjournal.errors import InvalidInput
 
 if TYPE_CHECKING:  # what a command needs is imported when it runs: --help must be quick
     from mentorjournal.journal.shelf import Shelf
     from mentorjournal.model.ledger import LedgerEntry, Totals
+
+
+HERE = Path("-")
+"""Stands for the standard output, where no file is named."""
 
 
 def offer(commands: Commands) -> None:
@@ -27,23 +39,44 @@ def offer(commands: Commands) -> None:
     )
     form = ledger.add_mutually_exclusive_group()
     form.add_argument("--json", action="store_true")
-    form.add_argument("--csv", action="store_true")
+    form.add_argument(
+        "--csv",
+        nargs="?",
+        type=Path,
+        const=HERE,
+        metavar="FILE.csv",
+        help="as a table for a spreadsheet, in a new file or here",
+    )
+    form.add_argument("--pdf", type=Path, metavar="FILE.pdf", help="on paper, to be signed")
+    ledger.add_argument(
+        "--learning", action="store_true", help="in the table, what was learnt and how it was applied too"
+    )
     ledger.set_defaults(act=_ledger)
 
 
 def _ledger(arguments: argparse.Namespace) -> int:
     if arguments.since and arguments.until and arguments.until < arguments.since:
         raise InvalidInput("The period ends before it begins. Exchange --from and --to.")
+    if arguments.learning and arguments.csv is None:
+        raise WrongUsage("--learning belongs to the table. Add --csv, or leave it out.")
+    refuse_taken(arguments.pdf)
+    refuse_taken(arguments.csv if arguments.csv != HERE else None)
     with Opened(arguments) as shelf:
         if arguments.enter_sessions:
             _enter_sessions(shelf)
         entries = shelf.ledger.entries(arguments.since, arguments.until)
         totals = shelf.ledger.totals(arguments.since, arguments.until)
         kept = shelf.ledger.is_kept
+        unnamed = _unnamed(shelf) if arguments.pdf or arguments.learning else str
     if arguments.json:
         print_json({"totals": _totals(totals), "entries": [_entry(one) for one in entries]})
     elif arguments.csv:
-        _print_csv(entries)
+        _give_table(entries, arguments.csv, arguments.learning, unnamed)
+    elif arguments.pdf:
+        from mentorjournal.sharing.ledger_paper import ledger_paper
+
+        paper = ledger_paper(entries, since=arguments.since, until=arguments.until, unnamed=unnamed)
+        give(paper, arguments.pdf)
     elif entries:
         _print_text(entries, totals)
     else:
@@ -58,6 +91,13 @@ def _enter_sessions(shelf: Shelf) -> None:
     for card in shelf.cards():
         if card.role is Role.MENTOR:
             shelf.ledger.take_over(card.id, shelf.open(card.id).journal.sessions.all())
+
+
+def _unnamed(shelf: Shelf) -> Callable[[str], str]:
+    """Takes the names that any of the journals knows out of what was learnt."""
+    from mentorjournal.guidance.unnamed import without_names_of_all
+
+    return without_names_of_all(shelf.relationships())
 
 
 def _totals(totals: Totals) -> dict[str, object]:
@@ -80,12 +120,17 @@ def _entry(entry: LedgerEntry) -> dict[str, object]:
     }
 
 
-def _print_csv(entries: Sequence[LedgerEntry]) -> None:
-    table = csv.DictWriter(
-        sys.stdout, ["day", "kind", "minutes", "mode", "relationship"], lineterminator="\n"
-    )
-    table.writeheader()
-    table.writerows(_entry(one) for one in entries)
+def _give_table(
+    entries: Sequence[LedgerEntry], out: Path, learning: bool, unnamed: Callable[[str], str]
+) -> None:
+    from mentorjournal.files import write_whole
+    from mentorjournal.sharing.ledger_csv import ledger_csv
+
+    table = ledger_csv(entries, learning=learning, unnamed=unnamed)
+    if out == HERE:
+        sys.stdout.write(table)
+    else:
+        write_whole(out, table.encode(), replace=False)
 
 
 def _print_text(entries: Sequence[LedgerEntry], totals: Totals) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from mentorjournal.model.relationship import Relationship
 
@@ -34,6 +34,18 @@ def without_names(relationship: Relationship) -> Callable[[str], str]:
 
     def unnamed(text: str) -> str:
         return names.sub(lambda found: _called(found, parts), text)
+
+    return unnamed
+
+
+def without_names_of_all(relationships: Iterable[Relationship]) -> Callable[[str], str]:
+    """The same for words that may be about any of several relationships, such as those of a ledger."""
+    each = [one for one in map(without_names, relationships) if one is not _as_it_is]
+
+    def unnamed(text: str) -> str:
+        for one in each:
+            text = one(text)
+        return text
 
     return unnamed
 

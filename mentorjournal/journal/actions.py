@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -52,6 +52,14 @@ class Actions(Noun[Action]):
 
     def count_closed(self, owners: Collection[ActionOwner] = EVERYBODY) -> int:
         return actions.count_closed(self._db, owners)
+
+    def counts(self) -> Mapping[tuple[ActionOwner, ActionStatus], int]:
+        """How many actions of each owner stand where; those that never leave are not counted."""
+        return actions.counts(self._db)
+
+    def open_on(self, day: date) -> list[Action]:
+        """The actions that were open at the end of *day*, in the order in which they were written."""
+        return actions.open_on(self._db, day)
 
     def due_by(self, day: date) -> list[Action]:
         """The open actions that are due on *day* or before, the longest due first."""

@@ -213,6 +213,12 @@ class Shelf:
                 except DamagedOrForeign:
                     continue
 
+    def relationships(self) -> Iterator[Relationship]:
+        """What each journal says of its relationship, closed ones too; a damaged one is passed over."""
+        for row in self.vault.index.cards():
+            with contextlib.suppress(DamagedOrForeign):
+                yield self._journal(JournalId(row.id)).relationship()
+
     # Opening
 
     def open(self, id: JournalId) -> OpenJournal:

@@ -74,6 +74,10 @@ class Topics(Noun[Topic]):
         """The topics that are still open after this many meetings without them, the oldest first."""
         return topics.carried_often(self._db, times)
 
+    def most_carried(self, most: int) -> list[Topic]:
+        """The *most* topics that were carried over most often, without those that never leave."""
+        return topics.most_carried(self._db, most)
+
     # New ones
 
     def capture(

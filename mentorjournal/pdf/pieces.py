@@ -150,6 +150,7 @@ class Pieces:
         head = self._table_head(table.header, parts, element)
         yield head
         again = self._table_head(table.header, parts, None)
+        within = Row(again.height + _CELL_PAD, again.draw)  # above a cell that goes on from the page before
         for values in table.rows:
             line = element.add("TR")
             cells = [
@@ -157,8 +158,8 @@ class Pieces:
                 for part, value in zip(parts, values, strict=True)
             ]
             rows = _side_by_side(cells, before=_CELL_PAD)
-            for row in rows:
-                row.head = again
+            for place, row in enumerate(rows):
+                row.head = within if place else again
             rows[-1].keep = True
             yield from rows
             yield Row(_CELL_PAD + 0.6, partial(_rule, column=column, colour=look.LINE, down=_CELL_PAD))

@@ -1,38 +1,11 @@
-"""Days, numbers and readers in the words of a summary, the same on every machine."""
+"""The words of a summary: those that all papers share, and who reads it."""
 
 from __future__ import annotations
 
-from datetime import date
-
-from mentorjournal.model.day_words import MONTHS
+from mentorjournal.model.wording import capital, counted, day_words, hours_words, period_words
 from mentorjournal.model.words import Audience, Role
 
-
-def day_words(day: date) -> str:
-    """“3 April 2026”."""
-    return f"{day.day} {MONTHS[day.month - 1].capitalize()} {day.year}"
-
-
-def period_words(since: date, until: date) -> str:
-    """“1 January to 31 March 2026”; the year is said once where it is the same."""
-    if since == until:
-        return day_words(since)
-    if since.year != until.year:
-        return f"{day_words(since)} to {day_words(until)}"
-    return f"{since.day} {MONTHS[since.month - 1].capitalize()} to {day_words(until)}"
-
-
-def counted(number: int, one: str, many: str) -> str:
-    return f"{number} {one if number == 1 else many}"
-
-
-def hours_words(minutes: int) -> str:
-    """“6 hours”, “45 minutes”, “7 hours 30 minutes”."""
-    hours, rest = divmod(minutes, 60)
-    parts = [counted(hours, "hour", "hours")] if hours else []
-    if rest or not hours:
-        parts.append(counted(rest, "minute", "minutes"))
-    return " ".join(parts)
+__all__ = ["capital", "counted", "day_words", "hours_words", "period_words", "reader_words"]
 
 
 def reader_words(audience: Audience, role: Role) -> str:
@@ -44,8 +17,3 @@ def reader_words(audience: Audience, role: Role) -> str:
         Audience.LINE_MANAGER: "the line manager",
         Audience.PORTFOLIO: "the author's own portfolio",
     }[audience]
-
-
-def capital(text: str) -> str:
-    """*text* with a capital at its start and the rest as it is."""
-    return text[:1].upper() + text[1:]

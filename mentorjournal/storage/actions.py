@@ -56,6 +56,24 @@ def count_closed(db: Connection, owners: Collection[ActionOwner]) -> int:
     return int(row[0]) if row else 0
 
 
+def counts(db: Connection) -> dict[tuple[ActionOwner, ActionStatus], int]:
+    """How many actions of each owner stand where; those that never leave the journal are not counted."""
+    rows = db.rows(
+        "SELECT owner, status, count(*) FROM action WHERE visibility <> 'never_export' GROUP BY owner, status"
+    )
+    return {(ActionOwner(owner), ActionStatus(status)): count for owner, status, count in rows}
+
+
+def open_on(db: Connection, day: date) -> list[Action]:
+    """The actions that were open at the end of *day*, in the order in which they were written."""
+    rows = db.rows(
+        f"{_SELECT} WHERE day <= ? AND (status IN ('open', 'carried') OR closed_on > ?)"
+        " ORDER BY day, created_at, id",
+        (day.isoformat(), day.isoformat()),
+    )
+    return [_value(row) for row in rows]
+
+
 def due_by(db: Connection, day: date) -> list[Action]:
     """The open actions that are due on *day* or before, the longest due first."""
     rows = db.rows(

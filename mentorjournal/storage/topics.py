@@ -60,6 +60,18 @@ def carried_often(db: Connection, times: int) -> list[Topic]:
     return [_value(row) for row in rows]
 
 
+def most_carried(db: Connection, most: int) -> list[Topic]:
+    """The *most* topics that were carried over most often, settled ones too, without those that never leave
+    the journal.
+    """
+    rows = db.rows(
+        f"{_SELECT} WHERE carried_count > 0 AND visibility <> 'never_export'"
+        " ORDER BY carried_count DESC, day, created_at, id LIMIT ?",
+        (most,),
+    )
+    return [_value(row) for row in rows]
+
+
 def last_position(db: Connection, session: EntryId | None) -> int:
     """The highest place taken there, or -1."""
     row = db.row("SELECT max(position) FROM topic WHERE session_id IS ?", (session,))

@@ -14,13 +14,15 @@ from pathlib import Path
 
 import pytest
 
+from mentorjournal.demo.sample import TODAY, samples
 from mentorjournal.demo.vault import PASSPHRASE
 from mentorjournal.journal.shelf import Shelf
 from mentorjournal.model.closure import Closure
 from mentorjournal.model.ids import new_entry_id
+from mentorjournal.model.ledger import LedgerEntry
 from mentorjournal.model.relationship import Relationship
 from mentorjournal.model.session import Session
-from mentorjournal.model.words import RelationshipType, RetentionRule, Role, SessionStatus
+from mentorjournal.model.words import PracticeKind, RelationshipType, RetentionRule, Role, SessionStatus
 from mentorjournal.storage.connection import JOURNAL_APPLICATION_ID, connect
 from mentorjournal.storage.index import INDEX_APPLICATION_ID
 from mentorjournal.vault.keyfile import KeyFile
@@ -31,6 +33,7 @@ from mentorjournal.vault.verification import verify
 from tests.cli.command import Command, environment, said, tree
 from tests.faults import canary_writer
 from tests.faults.canaries import KINDS, canary, sightings
+from tests.pdf import reading
 
 NOT_OF_THE_JOURNAL = {"passphrase", "setting", "searchword", "ledgerlearning", "ledgerapplied"}
 
@@ -168,6 +171,27 @@ def test_the_record_names_nobody_and_says_what_was_not_reached(run: Command, mar
     assert [kind for kind, word in private.items() if word in record] == []
 
 
+def test_the_record_can_be_a_page_to_sign(run: Command, marked: Marked, tmp_path: Path) -> None:
+    out = tmp_path / "record.pdf"
+    words = ("--journal", canary("codename"), "--yes", "--record", out)
+    assert run.unlocked("destroy", marked.folder, *words).status == 0
+    data = out.read_bytes()
+    assert "Sessions held 1" in reading.text(data) and "Signature" in reading.text(data)
+    private = {kind: canary(kind) for kind in KINDS if kind != "codename"}
+    said = reading.everything(data) + reading.text(data).encode()
+    assert [kind for kind, word in private.items() if word.encode() in said] == []
+
+
+def test_nothing_is_destroyed_where_the_record_would_overwrite_a_file(
+    run: Command, vault: Path, tmp_path: Path
+) -> None:
+    taken = tmp_path / "taken.pdf"
+    taken.write_bytes(b"keep me")
+    ended = run.unlocked("destroy", vault, "--journal", "Lark", "--yes", "--record", taken)
+    assert ended.status == 1 and "already exists" in ended.err
+    assert taken.read_bytes() == b"keep me" and "Lark" in run.unlocked("list", vault).out
+
+
 def test_without_a_terminal_it_is_refused_and_nothing_happens(run: Command, vault: Path) -> None:
     before = tree(vault)
     ended = run.unlocked("destroy", vault, "--journal", "Lark", text="Lark\n")
@@ -227,6 +251,64 @@ def test_the_ledger_is_kept_when_asked_and_names_nobody(run: Command, marked: Ma
     assert table == "day,kind,minutes,mode,relationship\n2026-03-01,mentoring,45,in_person,1\n"
     later = run.unlocked("ledger", marked.folder, "--from", "2026-03-02").out
     assert later == "Nothing stands in the ledger for this time.\n"
+
+
+@pytest.fixture
+def ledger(vault: Path) -> Path:
+    """A vault whose ledger holds what was learnt, with the mentee's name in it."""
+    shelf = Shelf(Vault.unlock(vault, PASSPHRASE))
+    about = shelf.named("Heron").relationship
+    shelf.ledger.put(
+        LedgerEntry(
+            id=new_entry_id(),
+            day=date(2026, 3, 1),
+            minutes=90,
+            kind=PracticeKind.SUPERVISION,
+            learning=f"=1+1, said {about.partner_display_name}",
+        )
+    )
+    shelf.close()
+    return vault
+
+
+def test_the_ledger_is_a_page_to_sign_without_a_name_or_a_codename(
+    run: Command, ledger: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "ledger.pdf"
+    ended = run.unlocked("ledger", ledger, "--enter-sessions", "--pdf", out)
+    assert (ended.status, ended.out, ended.err) == (0, "", "")
+    said = reading.text(out.read_bytes())
+    assert (
+        "Supervision 1 1:30" in said
+        and "Seen by a supervisor" in said
+        and "mymentee" in "".join(said.split())
+    )
+    for sample in samples(TODAY):
+        about = sample.relationship
+        for name in (about.codename, about.my_display_name, about.partner_display_name):
+            assert not any(part in said for part in name.split()), name
+
+
+def test_the_table_goes_into_a_new_file_or_is_read_here(run: Command, ledger: Path, tmp_path: Path) -> None:
+    out = tmp_path / "ledger.csv"
+    here = run.unlocked("ledger", ledger, "--csv").out
+    assert here == "day,kind,minutes,mode,relationship\n2026-03-01,supervision,90,,\n"
+    assert run.unlocked("ledger", ledger, "--csv", out).out == ""
+    assert out.read_text("utf-8") == here
+    again = run.unlocked("ledger", ledger, "--csv", out)
+    assert again.status == 1 and "already exists" in again.err
+
+
+def test_what_was_learnt_is_in_the_table_when_asked_for_and_is_no_formula(run: Command, ledger: Path) -> None:
+    told = run.unlocked("ledger", ledger, "--csv", "--learning").out
+    assert "learning,how_applied\n" in told and '"\'=1+1, said my mentee",' in told
+    assert run.unlocked("ledger", ledger, "--learning").status == 2
+
+
+def test_an_empty_ledger_leaves_no_page(run: Command, demo: Path, tmp_path: Path) -> None:
+    out = tmp_path / "ledger.pdf"
+    ended = run.unlocked("ledger", demo, "--pdf", out)
+    assert ended.status == 1 and "Nothing stands in the ledger" in ended.err and not out.exists()
 
 
 def test_a_period_of_the_ledger_that_ends_before_it_begins_is_refused(run: Command, vault: Path) -> None:

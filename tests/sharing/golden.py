@@ -10,10 +10,14 @@ from mentorjournal.model.paper import Paper
 from mentorjournal.model.words import Audience, Role
 from mentorjournal.sharing.agenda_paper import agenda_paper
 from mentorjournal.sharing.brief_paper import brief_paper, peer_paper
+from mentorjournal.sharing.destruction_paper import destruction_paper
+from mentorjournal.sharing.handover_paper import handover_paper
+from mentorjournal.sharing.ledger_paper import ledger_paper
 from mentorjournal.sharing.recovery_kit import recovery_kit
+from mentorjournal.sharing.review_paper import review_paper
 from mentorjournal.sharing.sheet_paper import sheet_paper
 from mentorjournal.sharing.summary import as_offered, compose, offer
-from tests.sharing import preparations, samples
+from tests.sharing import preparations, records, samples
 
 FOLDER = Path(__file__).parent.parent / "pdf" / "golden"
 GROUPS = ("7KQ4M", "F9XWD", "3TRHC", "BPV6N", "8GZ2Y", "5EJUA", "W4M9K", "HT3XQ", "2MMWJ")
@@ -31,6 +35,13 @@ def papers() -> dict[str, Paper]:
     found["preparation"] = sheet_paper(preparations.sheet())
     found["preparation-peer"] = peer_paper(peer, preparations.sheet(Role.PEER))
     found["agenda"] = agenda_paper(preparations.agenda())
+    review, role = records.review(), Role.MENTOR
+    found["review-record"] = review_paper(review, role)
+    found["review-record-with-their-answers"] = review_paper(review, role, theirs=True)
+    found["practice-ledger"] = ledger_paper(records.ledger())
+    found["destruction-record"] = destruction_paper(records.destroyed(), records.exports())
+    found["hand-over"] = handover_paper(records.handover())
+    found["my-copy"] = handover_paper(records.handover(Role.MENTEE))
     return found
 
 
