@@ -28,6 +28,7 @@ from mentorjournal.model.closure import DestructionRecord
 from mentorjournal.model.lifecycle import Step
 from mentorjournal.model.query import Query
 from mentorjournal.model.relationship import Relationship
+from mentorjournal.model.session import Session
 from mentorjournal.model.timeline import Hit, Place
 from mentorjournal.model.words import RelationshipForm, RelationshipStatus, RelationshipType, Role
 from mentorjournal.storage.connection import Connection
@@ -218,6 +219,13 @@ class Shelf:
         for row in self.vault.index.cards():
             with contextlib.suppress(DamagedOrForeign):
                 yield self._journal(JournalId(row.id)).relationship()
+
+    def mentored(self) -> Iterator[tuple[JournalId, list[Session]]]:
+        """The sessions of each journal kept as a mentor, without notes; a damaged one is passed over."""
+        for card in self.cards():
+            if card.role is Role.MENTOR:
+                with contextlib.suppress(DamagedOrForeign):
+                    yield card.id, self._journal(card.id).sessions.facts()
 
     # Opening
 
