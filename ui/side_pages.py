@@ -56,6 +56,7 @@ class SidePages:
         view.bind(self._settings_page, self._meter)
         self._settings_page.begin(self._shelf, self._folder)
         view.questions_wanted.connect(self._outside.show_questions)
+        view.ledger_wanted.connect(self._show_ledger)
         self._view.add_page(SETTINGS, view)
         return view
 
@@ -87,6 +88,9 @@ class SidePages:
         self._settings_page.shown()
         self._view.show_side_page(SETTINGS)
         page.look.setFocus()
+
+    def _show_ledger(self) -> None:
+        self._desk.aside.wish("ledger")
 
     def show_settings_anew(self) -> None:
         """Say what is set now, if the settings are in front."""

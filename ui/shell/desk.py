@@ -52,7 +52,7 @@ class Desk:
         self._journal: OpenJournal | None = None
         self._tab = JOURNAL
         self._asked = 0
-        self._everywhere: Callable[[JournalId, Change], None] | None = None
+        self._everywhere: list[Callable[[JournalId, Change], None]] = []
         self.aside = Aside()
         self._resting = Resting(tasks, shelf, rested=self._rested, failed=self.problem)
         if today is not None:
@@ -99,7 +99,7 @@ class Desk:
 
     def listen(self, everywhere: Callable[[JournalId, Change], None]) -> None:
         """Let a page over all journals hear what is done and taken back in any of them."""
-        self._everywhere = everywhere
+        self._everywhere.append(everywhere)
 
     # Going from one to another
 
@@ -362,8 +362,8 @@ class Desk:
             self._tell(change, besides="")
             if ABOUT in change.touched:
                 self._tasks.run(partial(self.shelf.open, journal), done=self.described, failed=self.problem)
-        if self._everywhere is not None:
-            self._everywhere(journal, change)
+        for everywhere in self._everywhere:
+            everywhere(journal, change)
         self._view.rest_soon()
 
     def _tell(self, change: Change, *, besides: str) -> None:
