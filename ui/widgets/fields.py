@@ -14,6 +14,7 @@ from ui.theme.theme import Theme
 from ui.widgets.buttons import ToolButton
 from ui.widgets.label import Label
 from ui.widgets.layout import column
+from ui.widgets.veiled_line import LineVeil
 
 _Choice = TypeVar("_Choice", bound=Choice)
 
@@ -31,9 +32,12 @@ class LineField(QLineEdit):
         icon: str = "",
         style: str = "body",
         bare: bool = False,
+        private: bool = True,
         parent: QWidget | None = None,
     ) -> None:
-        """*bare* is a title that one types into the page: no border."""
+        """*bare* is a title that one types into the page: no border. What is not *private*, such as a day, a
+        number or a search, stays to be seen while the view is discreet, but for names.
+        """
         super().__init__(text, parent)
         self._theme, self._icon, self._style, self._bare = theme, icon, style, bare
         self.setAccessibleName(name)
@@ -41,6 +45,7 @@ class LineField(QLineEdit):
         if bare:
             self.setObjectName("bare")
             self.setTextMargins(-2, 0, 0, 0)  # the line edit's hidden inset; aligns with text below
+        self.veil = LineVeil(theme, self, private=private)
         theme.ring(self)
         theme.changed.connect(self._look)
         self._look()
@@ -80,7 +85,7 @@ class LineField(QLineEdit):
 
 def search_field(theme: Theme, name: str, placeholder: str) -> LineField:
     """A field for looking something up."""
-    field = LineField(theme, name, placeholder=placeholder, icon="search")
+    field = LineField(theme, name, placeholder=placeholder, icon="search", private=False)
     field.setClearButtonEnabled(False)
     return field
 
@@ -99,7 +104,7 @@ class PassphraseField(QWidget):
     ) -> None:
         super().__init__(parent)
         self._theme = theme
-        self.line = _PassphraseLine(theme, name, placeholder=placeholder)
+        self.line = _PassphraseLine(theme, name, placeholder=placeholder, private=False)
         self.line.setEchoMode(QLineEdit.EchoMode.Password)
         self._eye = _Eye(theme, self.line, self.tr("Show the passphrase"), self.tr("Hide the passphrase"))
         self._note = Label(theme, "", "small", "warn", wrap=True)

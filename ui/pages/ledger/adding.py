@@ -38,7 +38,7 @@ class AddLine(QWidget):
         self._theme = theme
         self.kind = ChoiceField(theme, self.tr("Kind"), KINDS)
         self.day = DayField(theme, self.tr("Day"), self.tr("today"))
-        self.time = LineField(theme, self.tr("Time"), placeholder=self.tr("1 h 30 min"))
+        self.time = LineField(theme, self.tr("Time"), placeholder=self.tr("1 h 30 min"), private=False)
         self.learning = LineField(theme, self.tr("What was learnt"), placeholder=self.tr("In one line"))
         self.learning.setMaxLength(LONGEST_LEARNING)
         self.button = Button(theme, self.tr("Add"), icon="plus")

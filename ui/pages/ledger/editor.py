@@ -34,7 +34,7 @@ class EntryEditor(QFrame):
         self._id = ""
         self.kind = ChoiceField(theme, self.tr("Kind"), KINDS)
         self.day = DayField(theme, self.tr("Day"), self.tr("today"))
-        self.time = LineField(theme, self.tr("Time"))
+        self.time = LineField(theme, self.tr("Time"), private=False)
         modes = [(mode, mode.label) for mode in Mode]
         self.mode = ChoiceField(theme, self.tr("How"), [(None, self.tr("not said")), *modes])
         self.learning = FewLines(theme, self.tr("What was learnt"), limit=LONGEST_LEARNING, lines=2)
