@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from ui.discretion import Discretion
 from ui.practice_rooms import PracticeRooms
 from ui.seat import Beside, Seat
 
 
 def groups_beside(seat: Seat) -> tuple[Beside, ...]:
     """Every group; each enters its wishes and the kinds of entries it shows into the desk's `aside`."""
-    return (PracticeRooms(seat),)
+    return (PracticeRooms(seat), Discretion(seat))

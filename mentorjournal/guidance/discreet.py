@@ -28,8 +28,9 @@ class Names:
     """
 
     def __init__(self, patterns: Iterable[str]) -> None:
-        known = [f"(?:{pattern})" for pattern in dict.fromkeys(patterns)]
-        self._found = re.compile("|".join(known)) if known else None
+        self.patterns = tuple(dict.fromkeys(patterns))
+        known = "|".join(f"(?:{pattern})" for pattern in self.patterns)
+        self._found = re.compile(known) if known else None
 
     def spans(self, text: str) -> Sequence[Span]:
         """Where in *text* a name stands, from its first letter to behind its last."""

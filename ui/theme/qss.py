@@ -53,6 +53,7 @@ QPushButton[kind="quiet"] {{ background: transparent; border: 1px solid transpar
   padding: 0 10px; }}
 QPushButton[kind="quiet"]:hover {{ background: {t["hover"]}; }}
 QPushButton[kind="quiet"]:pressed {{ background: {t["pressed"]}; }}
+QPushButton[kind="quiet"]:checked {{ background: {t["accent_soft"]}; color: {t["accent_text"]}; }}
 QPushButton[kind="quiet"]:disabled {{ color: {t["disabled"]}; }}
 QPushButton[kind="link"] {{ background: transparent; border: 1px solid transparent; min-height: {small};
   color: {t["accent_text"]}; padding: 0 4px; border-radius: 6px; }}

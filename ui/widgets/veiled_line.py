@@ -31,6 +31,10 @@ class LineVeil(QObject):
     def is_drawn(self) -> bool:
         return self._drawn
 
+    def show_on_purpose(self) -> None:
+        self._lifted = True
+        self.refresh()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             return self._takes_key(event)
@@ -60,8 +64,7 @@ class LineVeil(QObject):
 
     def _takes_key(self, event: QKeyEvent) -> bool:
         if event.key() == Qt.Key.Key_F2 and self._drawn:
-            self._lifted = True
-            self.refresh()
+            self.show_on_purpose()
             return True
         if event.key() == Qt.Key.Key_Escape and self._lifted and self._theme.veil.drawn:
             self._lifted = False

@@ -24,6 +24,7 @@ from mentorjournal.model.ledger import LedgerEntry
 from mentorjournal.model.wording import hours_short
 from ui.pages.ledger.sums import capital
 from ui.theme.theme import Theme
+from ui.theme.veil import Veil
 from ui.widgets.date_field import day_words
 from ui.widgets.list_view import Delegate, ListView
 
@@ -35,8 +36,9 @@ _LOWEST = 210
 
 
 class EntryModel(QAbstractListModel):
-    def __init__(self, parent: QObject) -> None:
+    def __init__(self, parent: QObject, veil: Veil) -> None:
         super().__init__(parent)
+        self._veil = veil
         self._entries: tuple[LedgerEntry, ...] = ()
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  # Qt's own signature
@@ -79,7 +81,10 @@ class EntryModel(QAbstractListModel):
     def _said(self, entry: LedgerEntry) -> str:
         day = day_words(entry.day, QLocale())
         told = (day, capital(entry.kind.label), hours_short(entry.minutes), self.about(entry))
-        return ", ".join(filter(None, (*told, *self.lines(entry))))
+        lines = self.lines(entry)
+        if lines and self._veil.drawn:
+            lines = [self.tr("Veiled")]
+        return ", ".join(filter(None, (*told, *lines)))
 
 
 class EntryList(ListView):
@@ -93,7 +98,7 @@ class EntryList(ListView):
         super().__init__(theme, "", parent)
         self._theme = theme
         self.setAccessibleName(self.tr("Entries of the ledger"))
-        self._entries = EntryModel(self)
+        self._entries = EntryModel(self, theme.veil)
         self.setModel(self._entries)
         self.setItemDelegate(_EntryDelegate(theme, self._entries, self))
         self.doubleClicked.connect(self._open)
@@ -158,7 +163,7 @@ class _EntryDelegate(Delegate):
         self.draw_words(painter, about, self._entries.about(entry), "small", "text3")
         for number, words in enumerate(self._entries.lines(entry)):
             line = self._cell(option, _DAY, None).translated(0, px(_LINE + number * _MORE))
-            self.draw_words(painter, line, words, "small", "text2" if number == 0 else "text3")
+            self.draw_words(painter, line, words, "small", "text2" if number == 0 else "text3", private=True)
 
     def _cell(self, option: QStyleOptionViewItem, start: int, width: int | None) -> QRectF:
         """A place on the first line, from the side where one begins to read."""

@@ -92,4 +92,4 @@ class _Delegate(Delegate):
         self.draw_words(painter, day, str(index.data()), "body", "text")
         used = self.draw_words(painter, values, values_words(rating), "small", "text2")
         note = room.adjusted(px(108) + used + px(16), 0, 0, 0)
-        self.draw_words(painter, note, " ".join(rating.note.split()), "small", "text3")
+        self.draw_words(painter, note, " ".join(rating.note.split()), "small", "text3", private=True)

@@ -71,7 +71,7 @@ class ShareView(QWidget):
         self.consent = DayField(
             theme, self.tr("Day of your mentee's agreement"), self.tr("“yesterday”, “3 Feb”…")
         )
-        self._model = OfferModel(self)
+        self._model = OfferModel(self, veil=theme.veil)
         self.offer = OfferList(theme, self._model)
         self._leaving = QStringListModel(self)
         self.leaving = ListView(theme, self.tr("Lines that leave"))

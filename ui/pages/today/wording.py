@@ -7,6 +7,7 @@ from datetime import date, time
 
 from PySide6.QtCore import QDate, QLocale, QObject, QTime
 
+from mentorjournal.guidance.discreet import veils
 from mentorjournal.guidance.today import Back, Conversation, Due, Look, ToWrite, Worth
 from mentorjournal.model.session import SessionGlance
 from mentorjournal.model.words import Role, SessionKind
@@ -27,10 +28,8 @@ class Worded:
     asks: str = ""
     holds: str = ""
     later: str = ""
-
-    @property
-    def spoken(self) -> str:
-        return ", ".join(part.replace(DOT, ", ") for part in (self.main, self.about, self.late) if part)
+    private: bool = False
+    """Whether *main* is hidden while the view is discreet; *about* says codename and day at most."""
 
 
 class Wording(QObject):
@@ -90,6 +89,7 @@ class Wording(QObject):
             main=action.text,
             about=about,
             act=self.tr("Done"),
+            private=veils(action.visibility),
             late=late,
             asks=self.tr("What came of it?"),
             holds=self.tr("One line; may be left empty"),
@@ -101,6 +101,7 @@ class Wording(QObject):
         written = self.tr("written {day}").format(day=self.day(reflection.day, today))
         return Worded(
             main=main,
+            private=True,
             about=DOT.join((line.of.codename, written)),
             act=self.tr("Write beside it"),
             later=self.tr("Not now"),
@@ -113,7 +114,9 @@ class Wording(QObject):
         match line.worth:
             case Worth.TOPIC:
                 about = self.tr("carried over {count} times").format(count=line.carried)
-                return Worded(main=line.text, about=DOT.join((name, about)), act=self.tr("Park it"))
+                return Worded(
+                    main=line.text, about=DOT.join((name, about)), act=self.tr("Park it"), private=True
+                )
             case Worth.DRIFT:
                 main = self.tr("{codename}: not met for {weeks} weeks. Plan the next conversation?")
                 main = main.format(codename=name, weeks=line.days // 7)
