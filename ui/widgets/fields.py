@@ -223,11 +223,14 @@ class ChoiceField(QComboBox):
         choices: Iterable[_Choice] | Sequence[tuple[object, str]],
         *,
         value: object = None,
+        private: bool = False,
         parent: QWidget | None = None,
     ) -> None:
-        """*choices* are `Choice` members or (value, label) pairs."""
+        """*choices* are `Choice` members or (value, label) pairs; *private* labels are a person's words."""
         super().__init__(parent)
-        self._theme = theme
+        self._theme, self._private = theme, private
+        self._labels: list[str] = []
+        theme.veil.changed.connect(self._veil)
         self._values: list[object] = []
         self.set_choices(choices)
         self.setAccessibleName(name)
@@ -243,11 +246,12 @@ class ChoiceField(QComboBox):
         """Offer other choices; the one that is chosen stays where it is still among them."""
         kept = self.value()
         self.clear()
-        self._values = []
+        self._values, self._labels = [], []
         for choice in choices:
             one, label = (choice, _capital(choice.label)) if isinstance(choice, Choice) else choice
             self._values.append(one)
-            self.addItem(label)
+            self._labels.append(label)
+            self.addItem(self._seen(one, label))
         self.set_value(kept)
 
     def value(self) -> object:
@@ -258,6 +262,17 @@ class ChoiceField(QComboBox):
         """Choose *value* without a signal: it was not the user who chose."""
         if value in self._values:
             self.setCurrentIndex(self._values.index(value))
+
+    def _seen(self, value: object, label: str) -> str:
+        """The label as it may be seen; that nothing is chosen is no secret."""
+        private = self._private and value is not None
+        return self._theme.veil.words(label, private=True) if private else label
+
+    @Slot()
+    def _veil(self) -> None:
+        if self._private:
+            for place, (value, label) in enumerate(zip(self._values, self._labels, strict=True)):
+                self.setItemText(place, self._seen(value, label))
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()  # scrolling a page must not change what is chosen on it

@@ -30,7 +30,7 @@ class Label(QLabel):
     ) -> None:
         super().__init__(parent)
         self._theme, self._style, self._tone, self._family = theme, style, tone, family
-        self._private, self._words = private, text
+        self._private, self._words, self._speaks = private, text, False
         self.setProperty("textFormat", numbers.PLAIN_TEXT)
         self.setText(text)
         self.setWordWrap(wrap)
@@ -55,6 +55,11 @@ class Label(QLabel):
             self._private = private
             self._veil()
 
+    def speak(self) -> None:
+        """Let the words be the label's name for screen readers, as far as they may be seen."""
+        self._speaks = True
+        self._veil()
+
     def words(self) -> str:
         """What was written, however it shows."""
         return self._words
@@ -66,7 +71,11 @@ class Label(QLabel):
 
     @Slot()
     def _veil(self) -> None:
-        super().setText(self._theme.veil.words(self._words, private=self._private))
+        veil = self._theme.veil
+        super().setText(veil.words(self._words, private=self._private))
+        if self._speaks:
+            hidden = self._private and veil.drawn and self._words
+            self.setAccessibleName(self.tr("Veiled") if hidden else self.text())
 
     @Slot()
     def _look(self) -> None:

@@ -64,6 +64,11 @@ class TextVeil(QObject):
         self._lifted = True
         self.refresh()
 
+    def put_away(self) -> None:
+        """Take the veil off while the words are written anew; `another_entry` draws it again."""
+        if self.is_drawn:
+            self._take_away()
+
     def another_text(self) -> None:
         """Other words stand in the field: who asked to see the ones before did not ask for these."""
         self._lifted = self._lifted and self._field.hasFocus()

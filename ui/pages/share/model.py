@@ -5,7 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QStringListModel,
+    Qt,
+    Signal,
+)
 
 from mentorjournal.sharing.offer import Chosen, Offer, OfferedLine
 from ui.theme.veil import Veil
@@ -24,6 +32,18 @@ class Row:
     section_on: bool = True
     line: OfferedLine | None = None
     reworded: bool = False
+
+
+class LeavingModel(QStringListModel):
+    """The lines that leave, one after another."""
+
+    def __init__(self, veil: Veil, parent: QObject) -> None:
+        super().__init__(parent)
+        self._veil = veil
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        found = super().data(index, role)
+        return self._veil.words(found, private=True) if isinstance(found, str) else found
 
 
 class OfferModel(QAbstractListModel):

@@ -29,7 +29,9 @@ class Worded:
     holds: str = ""
     later: str = ""
     private: bool = False
-    """Whether *main* is hidden while the view is discreet; *about* says codename and day at most."""
+    """Whether *main* is hidden while the view is discreet."""
+    hides: str = ""
+    """What of *about* is hidden as well."""
 
 
 class Wording(QObject):
@@ -56,6 +58,7 @@ class Wording(QObject):
                         codename=line.of.codename, day=self.day(line.session.day, today)
                     ),
                     about=self._kind(line.session),
+                    hides=line.session.title,
                     act=self.tr("Write the after-note"),
                 )
             case Back():
@@ -71,7 +74,8 @@ class Wording(QObject):
         main = self.tr("{codename}: {when}").format(codename=line.of.codename, when=when)
         if line.is_over:
             return Worded(main=main, about=self.tr("Did it take place?"), act=self.tr("It took place"))
-        return Worded(main=main, about=self._kind(session), act=self.tr("Prepare"))
+        about = self._kind(session)
+        return Worded(main=main, about=about, act=self.tr("Prepare"), hides=session.title)
 
     def _due(self, line: Due, today: date) -> Worded:
         action = line.action
