@@ -9,7 +9,7 @@ from mentorjournal.instruments import built_in
 from mentorjournal.model.action import Action
 from mentorjournal.model.blocks import Document, from_plain
 from mentorjournal.model.goal import CheckIn, Goal, Milestone
-from mentorjournal.model.ids import BlockId, CheckInId, EntryId, MilestoneId, new_entry_id
+from mentorjournal.model.ids import BlockId, CheckInId, MilestoneId, new_entry_id
 from mentorjournal.model.ledger import LedgerEntry
 from mentorjournal.model.rating import Rating
 from mentorjournal.model.reflection import Answer, LearningPoint, Reflection
@@ -37,8 +37,12 @@ def _words(what: str, lines: int = 1) -> Document:
     return from_plain("\n".join(f"zq{what}{line} zqmore" for line in range(lines)))
 
 
-def _entry(name: str) -> EntryId:
-    return EntryId(f"00000000-0000-4000-8000-{abs(hash(name)) % 10**12:012}")
+def text_of_reflection() -> Document:
+    return _words("text", 4)
+
+
+def answer_of_reflection() -> Document:
+    return _words("answer")
 
 
 REFLECTION, SESSION, PLANNED = new_entry_id(), new_entry_id(), new_entry_id()
@@ -135,9 +139,9 @@ def plant(folder: Path) -> None:
                 id=REFLECTION,
                 day=day,
                 title="zqreflection",
-                text=_words("text", 4),
+                text=text_of_reflection(),
                 framework_id="what",
-                answers=(Answer(step_id="what", prompt_text="What?", text=_words("answer")),),
+                answers=(Answer(step_id="what", prompt_text="What?", text=answer_of_reflection()),),
                 tags=("zqtag",),
                 session_id=SESSION,
                 goal_id=GOAL,

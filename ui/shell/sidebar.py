@@ -73,6 +73,8 @@ class Sidebar(QWidget):
             says=self.tr("Hide names and private words from a shared screen"),
         )
         self.discreet.setCheckable(True)
+        for button in (self.lock, self.discreet):
+            button.setProperty("tight", True)  # both stand in one line with the two pictures
         self.look = ToolButton(theme, "moon", self.tr("Switch to dark"))
         self.settings = ToolButton(theme, "settings", self.tr("Settings"), key="Ctrl+,")
         title = Label(theme, self.tr("Journals"), "caption", "text3")
@@ -85,7 +87,7 @@ class Sidebar(QWidget):
             row(title, None, self.new, margins=(22, 0, 14, 0)),
             4,
             self.journals,
-            row(self.lock, self.discreet, None, self.look, self.settings, margins=(12, 6, 12, 12), spacing=2),
+            row(self.lock, self.discreet, None, self.look, self.settings, margins=(16, 6, 8, 12), spacing=1),
         )
         layout.setStretch(6, 1)
         self.setLayout(layout)
