@@ -238,8 +238,10 @@ class CodenameTaken(InvalidInput):
 class NotFound(MentorJournalError):
     """The entry that was asked for is not in the journal any more."""
 
-    def __init__(self) -> None:
-        super().__init__("This entry is not in the journal any more. It may have been deleted.")
+    def __init__(
+        self, sentence: str = "This entry is not in the journal any more. It may have been deleted."
+    ) -> None:
+        super().__init__(sentence)
 
 
 class NothingPlanned(MentorJournalError):

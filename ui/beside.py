@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from ui.closing_rooms import ClosingRooms
+from ui.discretion import Discretion
 from ui.first_days_rooms import FirstDays
+from ui.practice_rooms import PracticeRooms
 from ui.primer_rooms import PrimerRooms
 from ui.review_rooms import ReviewRooms
 from ui.seat import Beside, Seat
@@ -11,4 +13,11 @@ from ui.seat import Beside, Seat
 
 def groups_beside(seat: Seat) -> tuple[Beside, ...]:
     """Every group; each enters its wishes and the kinds of entries it shows into the desk's `aside`."""
-    return (ReviewRooms(seat), ClosingRooms(seat), PrimerRooms(seat), FirstDays(seat))
+    return (
+        ReviewRooms(seat),
+        ClosingRooms(seat),
+        PrimerRooms(seat),
+        FirstDays(seat),
+        PracticeRooms(seat),
+        Discretion(seat),
+    )

@@ -61,6 +61,7 @@ class SidePages:
         self._backing_up = BackingUp(view.backups, self._tasks, self._desk, self._shelf)
         view.backups.bind(self._backing_up)
         view.questions_wanted.connect(self._outside.show_questions)
+        view.ledger_wanted.connect(self._show_ledger)
         self._view.add_page(SETTINGS, view)
         return view
 
@@ -106,6 +107,9 @@ class SidePages:
         self._backing_up.shown()
         self._view.show_side_page(SETTINGS)
         page.look.setFocus()
+
+    def _show_ledger(self) -> None:
+        self._desk.aside.wish("ledger")
 
     def show_settings_anew(self) -> None:
         """Say what is set now, if the settings are in front."""

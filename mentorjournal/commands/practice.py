@@ -35,7 +35,7 @@ def offer(commands: Commands) -> None:
     ledger.add_argument(
         "--enter-sessions",
         action="store_true",
-        help="keep the ledger from now on, and first enter the sessions that I held as a mentor",
+        help="keep the ledger from now on, and bring it up to the sessions that I held as a mentor",
     )
     form = ledger.add_mutually_exclusive_group()
     form.add_argument("--json", action="store_true")
@@ -85,12 +85,8 @@ def _ledger(arguments: argparse.Namespace) -> int:
 
 
 def _enter_sessions(shelf: Shelf) -> None:
-    from mentorjournal.model.words import Role
-
     shelf.ledger.keep(True)
-    for card in shelf.cards():
-        if card.role is Role.MENTOR:
-            shelf.ledger.take_over(card.id, shelf.open(card.id).journal.sessions.all())
+    shelf.ledger.catch_up(shelf.mentored())
 
 
 def _unnamed(shelf: Shelf) -> Callable[[str], str]:

@@ -51,18 +51,23 @@ def without_names_of_all(relationships: Iterable[Relationship]) -> Callable[[str
 
 
 def _patterns(name: str, part: str) -> list[tuple[str, str]]:
+    return [(pattern, part) for pattern in patterns_of(name)]
+
+
+def patterns_of(name: str) -> list[str]:
+    """How the name of a person is found: whole in any spelling of capitals, and by each of its parts."""
     words = re.findall(r"[^\s,]+", name)
     if not words:
         return []
     whole = r"\s+".join(map(re.escape, words))
-    found = [(rf"(?i:(?<!\w){whole}(?!\w))", part)]
+    found = [rf"(?i:(?<!\w){whole}(?!\w))"]
     for word in words:
         bare = word.rstrip(".")
         if len(bare) >= _SHORTEST and bare[0].isupper() and bare not in _TITLES:
-            found.append((rf"(?<!\w){re.escape(bare)}(?!\w)", part))
+            found.append(rf"(?<!\w){re.escape(bare)}(?!\w)")
         elif len(bare) >= 2 and bare.lower() == bare.upper() and not bare.isascii():
             # A name in a script without capitals, which may also be one without spaces between words.
-            found.append((re.escape(bare), part))
+            found.append(re.escape(bare))
     return found
 
 

@@ -29,8 +29,9 @@ from mentorjournal.model.closure import Closure, DestructionRecord
 from mentorjournal.model.lifecycle import Step
 from mentorjournal.model.query import Query
 from mentorjournal.model.relationship import Relationship
+from mentorjournal.model.session import Session
 from mentorjournal.model.timeline import Hit, Place
-from mentorjournal.model.words import RelationshipStatus
+from mentorjournal.model.words import RelationshipStatus, Role
 from mentorjournal.storage.connection import Connection
 from mentorjournal.storage.index import Card, codename_key
 from mentorjournal.vault.backups import BackedUp
@@ -238,6 +239,13 @@ class Shelf:
         for row in self.vault.index.cards():
             with contextlib.suppress(DamagedOrForeign):
                 yield self._journal(JournalId(row.id)).relationship()
+
+    def mentored(self) -> Iterator[tuple[JournalId, list[Session]]]:
+        """The sessions of each journal kept as a mentor, without notes; a damaged one is passed over."""
+        for card in self.cards():
+            if card.role is Role.MENTOR:
+                with contextlib.suppress(DamagedOrForeign):
+                    yield card.id, self._journal(card.id).sessions.facts()
 
     # Opening
 

@@ -38,6 +38,21 @@ def read_day_words(text: str, today: date) -> date | None:
     return day
 
 
+def read_day_gone(text: str, today: date) -> date | None:
+    """The same for what is over: a weekday, or a day and month without a year, is the last one up to today.
+    Raises InvalidInput also for a day that is still to come.
+    """
+    words = " ".join(text.lower().replace(",", " ").split()).removeprefix("last ")
+    day = read_day_words(words, today)
+    if day is None or day <= today:
+        return day
+    if _position(WEEKDAYS, re.sub(r"^(on|this) ", "", words)) is not None:
+        return day - timedelta(weeks=1)
+    if not re.search(r"\d{4}", words) and _day_of_month(words, today) == day:
+        return months_on(day, -12)
+    raise InvalidInput("This day is still to come. Give the day on which it was done.")
+
+
 def day_said(day: date, today: date) -> str:
     """“3 March”, and with its year when that is another one: “3 March 2025”."""
     said = f"{day.day} {MONTHS[day.month - 1].capitalize()}"

@@ -8,13 +8,33 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from mentorjournal.errors import InvalidInput
+from mentorjournal.model.day_words import months_on
 from mentorjournal.model.ids import EntryId
-from mentorjournal.model.words import Mode, PracticeKind
+from mentorjournal.model.words import Choice, Mode, PracticeKind
 
 LONGEST_LEARNING = 1000
+
+
+class Period(Choice):
+    """For which time the ledger is summed up."""
+
+    THIS_YEAR = "this_year", "this year"
+    TWELVE_MONTHS = "twelve_months", "last 12 months"
+    ALL = "all", "all"
+    OWN = "own", "own dates"
+
+    def bounds(self, today: date) -> tuple[date | None, date | None]:
+        """Its first and last day; None where it is open. A period of one's own is open on both sides."""
+        match self:
+            case Period.THIS_YEAR:
+                return today.replace(month=1, day=1), today.replace(month=12, day=31)
+            case Period.TWELVE_MONTHS:
+                return months_on(today, -12) + timedelta(days=1), today
+            case _:
+                return None, None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
@@ -48,6 +68,21 @@ class Totals:
     @property
     def all_minutes(self) -> int:
         return sum(self.minutes.values())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Behind:
+    """How far the ledger lies behind the journals: held sessions that it does not count yet, entries whose
+    session reads otherwise by now, and entries whose session was not held after all or is gone.
+    """
+
+    new: int = 0
+    changed: int = 0
+    gone: int = 0
+
+    @property
+    def is_up_to_date(self) -> bool:
+        return not (self.new or self.changed or self.gone)
 
 
 def totals(entries: Iterable[LedgerEntry]) -> Totals:

@@ -42,3 +42,12 @@ def clock_hours(minutes: int) -> str:
 def capital(text: str) -> str:
     """*text* with a capital at its start and the rest as it is."""
     return text[:1].upper() + text[1:]
+
+
+def hours_short(minutes: int) -> str:
+    """“1 h 30 min”, “45 min”, “2 h”."""
+    hours, rest = divmod(minutes, 60)
+    parts = [f"{hours}\u00a0h"] if hours else []
+    if rest or not hours:
+        parts.append(f"{rest}\u00a0min")
+    return " ".join(parts)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import unicodedata
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, fields
 from datetime import date
 
@@ -189,12 +189,31 @@ class Index:
     def put_ledger_entry(self, entry: LedgerEntry) -> None:
         ledger_rows.save(self._db, entry)
 
-    def remove_ledger_entry(self, id: EntryId) -> None:
-        ledger_rows.delete(self._db, id)
+    def change_ledger(
+        self, put: Iterable[LedgerEntry], removed: Iterable[EntryId], settings: Mapping[str, object]
+    ) -> None:
+        """Take entries out of the ledger and put others in, and keep *settings* with it; all, or nothing."""
+        with self._db.transaction():
+            for id in removed:
+                ledger_rows.delete(self._db, id)
+            for entry in put:
+                ledger_rows.save(self._db, entry)
+            for key, value in settings.items():
+                self.put_setting(key, value)
+
+    def ledger_numbers(self) -> dict[str, int]:
+        """The numbers given so far, by the journals that they stand for."""
+        return ledger_rows.numbers(self._db)
 
     def ledger_number(self, journal: str) -> int:
         """The number by which the ledger knows a journal."""
         return ledger_rows.number_of(self._db, journal)
+
+    def bring_back_ledger(self, entries: Iterable[LedgerEntry], numbers: Mapping[str, int]) -> None:
+        """Take over what another index held."""
+        for entry in entries:
+            ledger_rows.save(self._db, entry)
+        ledger_rows.number(self._db, numbers)
 
     def destructions(self) -> dict[str, DestructionRecord]:
         """What is remembered of destroyed journals, by their id, the newest first."""

@@ -285,6 +285,7 @@ class Vault:
     def _open_index(self, rebuild: bool) -> Index:
         kept: dict[str, object] = {}
         practice: list[LedgerEntry] = []
+        numbers: dict[str, int] = {}
         gone: dict[str, DestructionRecord] = {}
         try:
             index = load_index(self.folder, self._keys, read_only=self.read_only)
@@ -293,7 +294,7 @@ class Vault:
                     return self._matched(index)
                 with contextlib.suppress(MentorJournalError):
                     kept = index.settings()
-                    practice = index.ledger()
+                    practice, numbers = index.ledger(), index.ledger_numbers()
                     gone = index.destructions()
             except BaseException:
                 index.close()
@@ -306,8 +307,7 @@ class Vault:
         index = make_index(self.folder, self._keys)
         for key, value in kept.items():
             index.put_setting(key, value)
-        for entry in practice:
-            index.put_ledger_entry(entry)
+        index.bring_back_ledger(practice, numbers)
         for journal, record in gone.items():
             index.put_destruction(journal, record)
         index.match(self.journal_ids())

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mentorjournal.errors import InvalidInput
-from mentorjournal.model.day_words import read_day_words
+from mentorjournal.model.day_words import read_day_gone, read_day_words
 
 TUESDAY = date(2026, 11, 24)
 
@@ -53,3 +53,27 @@ def test_any_text_is_a_day_or_nothing_or_a_plain_sentence(words: str, today: dat
     except InvalidInput:
         return
     assert day is None or isinstance(day, date)
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("", None),
+        ("today", TUESDAY),
+        ("yesterday", date(2026, 11, 23)),
+        ("Tuesday", TUESDAY),
+        ("Thursday", date(2026, 11, 19)),
+        ("last Friday", date(2026, 11, 20)),
+        ("3 Dec", date(2025, 12, 3)),
+        ("24 November", TUESDAY),
+        ("2026-03-01", date(2026, 3, 1)),
+    ],
+)
+def test_what_is_over_is_the_last_one(words: str, day: date | None) -> None:
+    assert read_day_gone(words, TUESDAY) == day
+
+
+@pytest.mark.parametrize("words", ["tomorrow", "in 2 weeks", "3 Dec 2026", "end of month"])
+def test_what_is_to_come_is_not_over(words: str) -> None:
+    with pytest.raises(InvalidInput, match="still to come"):
+        read_day_gone(words, TUESDAY)

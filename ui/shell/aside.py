@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from mentorjournal.model.card import JournalId
 from mentorjournal.model.ids import EntryId
 from mentorjournal.model.words import EntryKind
+
+OF_THE_VAULT = JournalId("")
+"""Stands where a journal is named for acts that belong to none."""
 
 
 class Aside:
@@ -14,6 +18,8 @@ class Aside:
     def __init__(self) -> None:
         self.shows: dict[EntryKind, Callable[[EntryId], None]] = {}
         self.grants: dict[str, Callable[[], None]] = {}
+        self.vault_pages: set[str] = set()
+        """Pages whose acts belong to no journal: while one is in front, Undo means those acts alone."""
 
     def opened(self, kind: EntryKind, id: EntryId) -> bool:
         """Open the entry, if entries of its kind open beside the pages."""

@@ -53,7 +53,7 @@ class Desk:
         self._journal: OpenJournal | None = None
         self._tab = JOURNAL
         self._asked = 0
-        self._everywhere: Callable[[JournalId, Change], None] | None = None
+        self._everywhere: list[Callable[[JournalId, Change], None]] = []
         self.aside = Aside()
         self._resting = Resting(tasks, shelf, rested=self._rested, failed=self.problem)
         if today is not None:
@@ -100,7 +100,7 @@ class Desk:
 
     def listen(self, everywhere: Callable[[JournalId, Change], None]) -> None:
         """Let a page over all journals hear what is done and taken back in any of them."""
-        self._everywhere = everywhere
+        self._everywhere.append(everywhere)
 
     # Going from one to another
 
@@ -370,8 +370,8 @@ class Desk:
         """Let the pages know, if it is their journal that was changed."""
         if self._journal is not None and self._journal.id == journal:
             self._tell(change, besides="")
-        if self._everywhere is not None:
-            self._everywhere(journal, change)
+        for everywhere in self._everywhere:
+            everywhere(journal, change)
         self._view.rest_soon()
 
     def _tell(self, change: Change, *, besides: str) -> None:

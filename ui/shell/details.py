@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QFormLayout, QFrame, QLayout, QPlainTextEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import QFormLayout, QFrame, QLayout, QSpinBox, QWidget
 
 from mentorjournal.model.relationship import MOST_SESSIONS, Commitment, Programme, Relationship
 from mentorjournal.model.words import Mode, Training
@@ -17,6 +17,8 @@ from ui.widgets.date_field import DateField
 from ui.widgets.fields import ChoiceField
 from ui.widgets.label import Label
 from ui.widgets.layout import column, row
+from ui.widgets.veiled_line import LineVeil
+from ui.widgets.veiled_text import VeiledPlain
 
 LONGEST_MEETING = 24 * 60
 
@@ -49,6 +51,17 @@ class DetailsForm(QWidget):
         self.programme = Field(theme, tr("Programme"))
         self.coordinator = Field(theme, tr("Coordinator"))
         self.coordinator_contact = Field(theme, tr("Coordinator's contact"))
+        for field in (
+            self.my_name,
+            self.partner_name,
+            self.partner_title,
+            self.partner_organisation,
+            self.partner_contact,
+            self.programme,
+            self.coordinator,
+            self.coordinator_contact,
+        ):
+            LineVeil(theme, field)
         self._groups = (
             (
                 tr("People"),
@@ -196,7 +209,7 @@ class Lines(QFrame):
         super().__init__()
         self.setObjectName("editorframe")
         self._theme = theme
-        self._edit = QPlainTextEdit()
+        self._edit = VeiledPlain(theme)
         self._edit.setAccessibleName(name)
         self._edit.setTabChangesFocus(True)
         self._edit.setFrameShape(QFrame.Shape.NoFrame)
@@ -204,7 +217,7 @@ class Lines(QFrame):
         self.setAccessibleName(name)
         self.setFocusProxy(self._edit)
         self.setLayout(column(self._edit, margins=(6, 4, 6, 4)))
-        self._edit.textChanged.connect(self.edited)
+        self._edit.written.connect(self.edited)
         theme.changed.connect(self._dress)
         self._dress()
 

@@ -36,7 +36,7 @@ class Header(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         tr = self.tr
-        self.codename = Clamped(theme, "", "display", lines=1)
+        self.codename = Clamped(theme, "", "display", lines=1, codename=True)
         self.told = Clamped(theme, "", "small", "text2", lines=1)
         self.sidebar = ToolButton(theme, "list", tr("Show the journals"))
         self.about = ToolButton(theme, "pencil", tr("About this relationship"), key="Ctrl+Shift+A")

@@ -49,6 +49,7 @@ class Sidebar(QWidget):
     today_wanted = Signal()
     new_wanted = Signal()
     lock_wanted = Signal()
+    discreet_wanted = Signal()
     look_wanted = Signal()
     settings_wanted = Signal()
 
@@ -64,6 +65,16 @@ class Sidebar(QWidget):
         self.lock = quiet(
             theme, self.tr("Lock"), icon="lock", key="Ctrl+L", says=self.tr("Lock all journals")
         )
+        self.discreet = quiet(
+            theme,
+            self.tr("Discreet"),
+            icon="eye",
+            key="Ctrl+Shift+D",
+            says=self.tr("Hide names and private words from a shared screen"),
+        )
+        self.discreet.setCheckable(True)
+        for button in (self.lock, self.discreet):
+            button.setProperty("tight", True)  # both stand in one line with the two pictures
         self.look = ToolButton(theme, "moon", self.tr("Switch to dark"))
         self.settings = ToolButton(theme, "settings", self.tr("Settings"), key="Ctrl+,")
         title = Label(theme, self.tr("Journals"), "caption", "text3")
@@ -76,7 +87,7 @@ class Sidebar(QWidget):
             row(title, None, self.new, margins=(22, 0, 14, 0)),
             4,
             self.journals,
-            row(self.lock, None, self.look, self.settings, margins=(12, 6, 12, 12), spacing=2),
+            row(self.lock, self.discreet, None, self.look, self.settings, margins=(16, 6, 8, 12), spacing=1),
         )
         layout.setStretch(6, 1)
         self.setLayout(layout)
@@ -85,10 +96,15 @@ class Sidebar(QWidget):
         self.today.clicked.connect(self.today_wanted)
         self.new.clicked.connect(self.new_wanted)
         self.lock.clicked.connect(self.lock_wanted)
+        self.discreet.clicked.connect(self.discreet_wanted)
         self.look.clicked.connect(self.look_wanted)
         self.settings.clicked.connect(self.settings_wanted)
         theme.changed.connect(self._dress)
         self._dress()
+
+    def show_discreet(self, on: bool) -> None:
+        self.discreet.setChecked(on)
+        self.discreet.set_icon("eye-off" if on else "eye")
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         enter = (Qt.Key.Key_Return, Qt.Key.Key_Enter)

@@ -8,6 +8,7 @@ from mentorjournal.errors import NotFound
 from mentorjournal.journal.shelf import OpenJournal
 from mentorjournal.model.card import JournalId
 from mentorjournal.model.change import Change
+from ui.shell.aside import OF_THE_VAULT, Aside
 from ui.shell.contract import DeskView, Runner
 from ui.shell.histories import Histories
 
@@ -22,6 +23,8 @@ class Around(Protocol):
     def journal(self) -> OpenJournal | None: ...
     @property
     def overlooks(self) -> bool: ...
+    @property
+    def aside(self) -> Aside: ...
     def flush(self) -> None: ...
     def told(self, journal: JournalId, change: Change) -> None: ...
     def codename_of(self, journal: JournalId) -> str: ...
@@ -89,6 +92,8 @@ class Undoing:
         """Whether there is anything to undo in, and in which journal; None is what was done from a page over
         all journals.
         """
+        if self._view.page_in_front in self._around.aside.vault_pages:
+            return True, OF_THE_VAULT
         if self._around.overlooks:
             return True, None
         journal = self._around.journal

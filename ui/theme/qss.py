@@ -53,6 +53,8 @@ QPushButton[kind="quiet"] {{ background: transparent; border: 1px solid transpar
   padding: 0 10px; }}
 QPushButton[kind="quiet"]:hover {{ background: {t["hover"]}; }}
 QPushButton[kind="quiet"]:pressed {{ background: {t["pressed"]}; }}
+QPushButton[kind="quiet"][tight="true"] {{ padding: 0 4px; }}
+QPushButton[kind="quiet"]:checked {{ background: {t["accent_soft"]}; color: {t["accent_text"]}; }}
 QPushButton[kind="quiet"]:disabled {{ color: {t["disabled"]}; }}
 QPushButton[kind="link"] {{ background: transparent; border: 1px solid transparent; min-height: {small};
   color: {t["accent_text"]}; padding: 0 4px; border-radius: 6px; }}
@@ -71,6 +73,7 @@ QRadioButton#segment:checked {{ background: {t["card"]}; color: {t["text"]};
   border: 1px solid {t["line_strong"]}; }}
 QPushButton[kbd="true"] {{ border: 2px solid {t["focus"]}; padding: 0 13px; }}
 QPushButton[kind="quiet"][kbd="true"] {{ border: 2px solid {t["focus"]}; padding: 0 9px; }}
+QPushButton[kind="quiet"][tight="true"][kbd="true"] {{ padding: 0 3px; }}
 QPushButton[kind="link"][kbd="true"] {{ border: 2px solid {t["focus"]}; padding: 0 3px; }}
 QPushButton[kind="primary"][kbd="true"] {{ border: 2px solid {t["text"]}; }}
 QRadioButton#segment[kbd="true"] {{ border: 2px solid {t["focus"]}; padding: 0 11px; }}
@@ -95,6 +98,7 @@ def _fields(t: Colours, height: str, arrow: str) -> str:
 QLineEdit:focus, QAbstractSpinBox:focus, QComboBox:focus {{ border: 2px solid {t["focus"]};
   padding: 0 9px; }}
 QLineEdit:read-only {{ background: {t["sunken"]}; }}
+QLineEdit {{ lineedit-password-character: 8226; }}
 QLineEdit:disabled, QComboBox:disabled {{ color: {t["disabled"]}; border-color: {t["line"]}; }}
 QLineEdit[wrong="true"] {{ border-color: {t["danger"]}; }}
 QLineEdit#bare {{ border: 0; background: transparent; padding: 0; border-radius: 0; }}

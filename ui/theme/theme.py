@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 import resources
 from ui.theme import numbers, tokens
 from ui.theme.qss import style_sheet
+from ui.theme.veil import Veil
 
 if TYPE_CHECKING:
     from PySide6.QtCore import Qt
@@ -61,6 +62,7 @@ class Theme(QObject):
         """An *early* theme stands before the first painted window, and needs `complete` right after it."""
         super().__init__(parent)
         self._app = app
+        self.veil = Veil(self)
         self._scheme = Scheme.SYSTEM
         self._zoom = 1.0
         self._tokens = tokens.LIGHT

@@ -15,6 +15,7 @@ from ui.tour.first_minute import FirstMinute
 from ui.tour.inside import SAMPLE
 from ui.tour.looking_back import LookingBack
 from ui.tour.pages import Pages
+from ui.tour.practice import Practice
 from ui.tour.way import LOOKS
 
 
@@ -29,6 +30,6 @@ def walk(folder: Path) -> list[str]:
     return [
         sentence
         for look in LOOKS
-        for way in (FirstMinute, Pages, Cycle, Agreement, LookingBack, Ending)
+        for way in (FirstMinute, Pages, Cycle, Agreement, LookingBack, Ending, Practice)
         for sentence in way(app, folder, look).walk()
     ]

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QKeyEvent, QTextBlockFormat, QTextCharFormat, QTextCursor
-from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from mentorjournal.model.difference import PartDifference, RunKind
 from ui.theme.theme import SERIF, Theme
+from ui.widgets.veiled_text import VeiledEdit
 
 MOST_SPOKEN = 20
 """Changes that are told in words; beyond them the counts do."""
@@ -17,11 +18,11 @@ MOST_SPOKEN = 20
 MARGIN = 24
 
 
-class ChangedText(QTextEdit):
+class ChangedText(VeiledEdit):
     """Read with the arrows; N and P go to the next and the previous change, and select it."""
 
     def __init__(self, theme: Theme, *, name: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(theme, parent)
         self._theme = theme
         self._parts: tuple[PartDifference, ...] = ()
         self._places: list[tuple[int, int]] = []
@@ -39,9 +40,10 @@ class ChangedText(QTextEdit):
 
     def show_parts(self, parts: Sequence[PartDifference]) -> None:
         self._parts = tuple(parts)
+        self.veil.put_away()
+        self.setAccessibleDescription(self._spoken())
         self._look()
         self.moveCursor(QTextCursor.MoveOperation.Start)
-        self.setAccessibleDescription(self._spoken())
 
     def go(self, forward: bool) -> None:
         """Select the change after the cursor, or the one before it."""
@@ -87,6 +89,7 @@ class ChangedText(QTextEdit):
     def _look(self) -> None:
         """Write the text anew: its faces and colours are the theme's."""
         at = self.verticalScrollBar().value()
+        self.veil.put_away()
         self.clear()
         self.document().setDocumentMargin(self._theme.px(MARGIN))
         self._places = []
@@ -96,6 +99,7 @@ class ChangedText(QTextEdit):
             self._write_label(cursor, part.label, first=number == 0)
             self._write_runs(cursor, part)
         cursor.endEditBlock()
+        self.veil.another_entry()
         self.verticalScrollBar().setValue(at)
 
     def _write_label(self, cursor: QTextCursor, label: str, *, first: bool) -> None:

@@ -21,6 +21,7 @@ from mentorjournal.model.chart import Chart, Reading
 from mentorjournal.model.chart_layout import Drawing, Role, Words, lay_out
 from mentorjournal.model.chart_places import Box
 from ui.theme.theme import Theme
+from ui.widgets.veiled_words import VeiledWords
 
 _ROLES: dict[Role, str] = {"now": "text", "start": "text2", "aim": "text2"}
 
@@ -55,13 +56,14 @@ class ChartView(QWidget):
         self._readings: Sequence[Reading] = ()
         self._place: int | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._name = VeiledWords(theme, self, self.setAccessibleName, spoken=True)
         theme.changed.connect(self._look)
         theme.ring(self)
         self.set_chart(chart)
 
     def set_chart(self, chart: Chart | None, readings: Sequence[Reading] = ()) -> None:
         self._chart, self._readings, self._drawing = chart, readings, None
-        self.setAccessibleName(chart.words if chart else "")
+        self._name.say(chart.words if chart else "")
         self.setAccessibleDescription(self.tr("The arrow keys read the check-ins.") if readings else "")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if readings else Qt.FocusPolicy.NoFocus)
         self.setMouseTracking(bool(readings))
@@ -192,7 +194,7 @@ class ChartView(QWidget):
             painter.fillRect(box.adjusted(-2, 1, 2, -1), self._theme.colour("card"))
         painter.setPen(self._theme.colour(_ROLES.get(words.role, "text3")))
         flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip
-        painter.drawText(box, int(flags), words.text)
+        painter.drawText(box, int(flags), self._theme.veil.words(words.text))
 
     def _take(self, place: int | None) -> None:
         if place != self._place:

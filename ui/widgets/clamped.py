@@ -24,25 +24,29 @@ class Clamped(QWidget):
         tone: str = "text",
         *,
         lines: int = 2,
+        codename: bool = False,
         parent: QWidget | None = None,
     ) -> None:
+        """A *codename* is made to be seen; in all other words names are veiled while the view is discreet."""
         super().__init__(parent)
+        self._is_codename, self._private, self._written = codename, False, ""
         self._theme, self._style, self._tone, self._lines = theme, style, tone, lines
         self._text, self._tail, self._tail_tone = "", "", tone
         policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         theme.changed.connect(self._look)
+        theme.veil.changed.connect(self._veil)
         self.set_text(text)
 
     def text(self) -> str:
         return self._text
 
-    def set_text(self, text: str, tail: str = "", tail_tone: str = "") -> None:
+    def set_text(self, text: str, tail: str = "", tail_tone: str = "", *, private: bool = False) -> None:
         """Show *text*. A *tail* follows it on its one line, in a tone of its own, and is never cut."""
-        self._text, self._tail, self._tail_tone = text, tail, tail_tone or self._tone
-        self.setAccessibleName(f"{text}{tail}"[:_LONGEST_TIP])
-        self._look()
+        self._written, self._private = text, private
+        self._tail, self._tail_tone = tail, tail_tone or self._tone
+        self._veil()
 
     def hasHeightForWidth(self) -> bool:
         return True
@@ -73,6 +77,13 @@ class Clamped(QWidget):
         painter.end()
         is_cut = "".join(shown).endswith("…") and not self._text.endswith("…")
         self.setToolTip(plain_tip(self._text[:_LONGEST_TIP]) if is_cut else "")
+
+    @Slot()
+    def _veil(self) -> None:
+        written = self._written
+        self._text = written if self._is_codename else self._theme.veil.words(written, private=self._private)
+        self.setAccessibleName(f"{self._text}{self._tail}"[:_LONGEST_TIP])
+        self._look()
 
     def _shown(self, width: int) -> list[str]:
         font = self._theme.font(self._style)

@@ -81,7 +81,7 @@ class DateField(QWidget):
     ) -> None:
         super().__init__(parent)
         self._theme, self._name, self._today, self._value = theme, name, today, value
-        self.line = LineField(theme, name)
+        self.line = LineField(theme, name, private=False)
         self.line.setPlaceholderText(day_words(today, self.locale()))
         self._open = ToolButton(theme, "calendar", self.tr("{name}: calendar").format(name=name), parent=self)
         self._popup: CalendarPopup | None = None

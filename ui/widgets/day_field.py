@@ -23,7 +23,7 @@ class DayField(LineField):
     settled = Signal()
 
     def __init__(self, theme: Theme, name: str, placeholder: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(theme, name, placeholder=placeholder, parent=parent)
+        super().__init__(theme, name, placeholder=placeholder, private=False, parent=parent)
         self._popup: CalendarPopup | None = None
         self.setAccessibleDescription(self.tr("Type a day in words, or press Alt and Down for a calendar"))
         self._pick = QAction(self.tr("Pick a day from a calendar"), self)

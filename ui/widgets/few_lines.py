@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from PySide6.QtCore import QMimeData, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
 from ui.theme.theme import SERIF, Theme
+from ui.widgets.veiled_text import VeiledPlain
 
 MOST_LINES = 12
 """From here on it scrolls, so that one long answer does not push the others off the page."""
 
 
-class FewLines(QPlainTextEdit):
+class FewLines(VeiledPlain):
     """Emits *edited* for every change of the writer's. What does not fit is not taken, and *refused* says so
     with the number of characters that would: no word that was on the screen is ever cut off.
     """
@@ -31,7 +32,7 @@ class FewLines(QPlainTextEdit):
         parent: QWidget | None = None,
     ) -> None:
         """*lines* is how many it shows at least."""
-        super().__init__(parent)
+        super().__init__(theme, parent)
         self._theme, self._limit, self._lines = theme, limit, lines
         self._loading = False
         self.setObjectName("fewlines")
@@ -104,7 +105,7 @@ class FewLines(QPlainTextEdit):
 
     def _fit(self) -> None:
         # The layout of a plain text document counts in lines, not in pixels.
-        written = round(self.document().documentLayout().documentSize().height())
+        written = round(self.shown_document().documentLayout().documentSize().height())
         lines = min(max(written, self._lines), MOST_LINES)
         scrolls = written > MOST_LINES
         on, off = Qt.ScrollBarPolicy.ScrollBarAsNeeded, Qt.ScrollBarPolicy.ScrollBarAlwaysOff
@@ -116,7 +117,7 @@ class FewLines(QPlainTextEdit):
     @Slot()
     def _changed(self) -> None:
         self._fit()
-        if not self._loading:
+        if not (self._loading or self.veil.is_swapping):
             self.edited.emit()
 
     @Slot()

@@ -14,6 +14,7 @@ from ui.theme.theme import Theme
 from ui.widgets.buttons import ToolButton
 from ui.widgets.label import Label
 from ui.widgets.layout import column
+from ui.widgets.veiled_line import LineVeil
 
 _Choice = TypeVar("_Choice", bound=Choice)
 
@@ -31,9 +32,12 @@ class LineField(QLineEdit):
         icon: str = "",
         style: str = "body",
         bare: bool = False,
+        private: bool = True,
         parent: QWidget | None = None,
     ) -> None:
-        """*bare* is a title that one types into the page: no border."""
+        """*bare* is a title that one types into the page: no border. What is not *private*, such as a day, a
+        number or a search, stays to be seen while the view is discreet, but for names.
+        """
         super().__init__(text, parent)
         self._theme, self._icon, self._style, self._bare = theme, icon, style, bare
         self.setAccessibleName(name)
@@ -41,6 +45,7 @@ class LineField(QLineEdit):
         if bare:
             self.setObjectName("bare")
             self.setTextMargins(-2, 0, 0, 0)  # the line edit's hidden inset; aligns with text below
+        self.veil = LineVeil(theme, self, private=private)
         theme.ring(self)
         theme.changed.connect(self._look)
         self._look()
@@ -80,7 +85,7 @@ class LineField(QLineEdit):
 
 def search_field(theme: Theme, name: str, placeholder: str) -> LineField:
     """A field for looking something up."""
-    field = LineField(theme, name, placeholder=placeholder, icon="search")
+    field = LineField(theme, name, placeholder=placeholder, icon="search", private=False)
     field.setClearButtonEnabled(False)
     return field
 
@@ -99,7 +104,7 @@ class PassphraseField(QWidget):
     ) -> None:
         super().__init__(parent)
         self._theme = theme
-        self.line = _PassphraseLine(theme, name, placeholder=placeholder)
+        self.line = _PassphraseLine(theme, name, placeholder=placeholder, private=False)
         self.line.setEchoMode(QLineEdit.EchoMode.Password)
         self._eye = _Eye(theme, self.line, self.tr("Show the passphrase"), self.tr("Hide the passphrase"))
         self._note = Label(theme, "", "small", "warn", wrap=True)
@@ -218,11 +223,14 @@ class ChoiceField(QComboBox):
         choices: Iterable[_Choice] | Sequence[tuple[object, str]],
         *,
         value: object = None,
+        private: bool = False,
         parent: QWidget | None = None,
     ) -> None:
-        """*choices* are `Choice` members or (value, label) pairs."""
+        """*choices* are `Choice` members or (value, label) pairs; *private* labels are a person's words."""
         super().__init__(parent)
-        self._theme = theme
+        self._theme, self._private = theme, private
+        self._labels: list[str] = []
+        theme.veil.changed.connect(self._veil)
         self._values: list[object] = []
         self.set_choices(choices)
         self.setAccessibleName(name)
@@ -238,11 +246,12 @@ class ChoiceField(QComboBox):
         """Offer other choices; the one that is chosen stays where it is still among them."""
         kept = self.value()
         self.clear()
-        self._values = []
+        self._values, self._labels = [], []
         for choice in choices:
             one, label = (choice, _capital(choice.label)) if isinstance(choice, Choice) else choice
             self._values.append(one)
-            self.addItem(label)
+            self._labels.append(label)
+            self.addItem(self._seen(one, label))
         self.set_value(kept)
 
     def value(self) -> object:
@@ -253,6 +262,17 @@ class ChoiceField(QComboBox):
         """Choose *value* without a signal: it was not the user who chose."""
         if value in self._values:
             self.setCurrentIndex(self._values.index(value))
+
+    def _seen(self, value: object, label: str) -> str:
+        """The label as it may be seen; that nothing is chosen is no secret."""
+        private = self._private and value is not None
+        return self._theme.veil.words(label, private=True) if private else label
+
+    @Slot()
+    def _veil(self) -> None:
+        if self._private:
+            for place, (value, label) in enumerate(zip(self._values, self._labels, strict=True)):
+                self.setItemText(place, self._seen(value, label))
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()  # scrolling a page must not change what is chosen on it

@@ -7,9 +7,10 @@ from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from ui.theme.theme import SERIF, Theme
+from ui.widgets.veiled_text import VeiledPlain
 
 
-class LimitedText(QPlainTextEdit):
+class LimitedText(VeiledPlain):
     """Characters are counted as the journal counts them: on one line, without space to spare.
 
     What is typed or pasted beyond the limit is not taken, and `refused` says so: no word that was on the
@@ -20,7 +21,7 @@ class LimitedText(QPlainTextEdit):
     refused = Signal()
 
     def __init__(self, theme: Theme, name: str, limit: int, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(theme, parent)
         self._theme = theme
         self._limit = limit
         self._loading = False
@@ -79,7 +80,7 @@ class LimitedText(QPlainTextEdit):
 
     @Slot()
     def _changed(self) -> None:
-        if not self._loading:
+        if not (self._loading or self.veil.is_swapping):
             self.edited.emit()
 
     @Slot()

@@ -39,6 +39,7 @@ class ListView(QListView):
         self.viewport().setAutoFillBackground(False)
         theme.ring(self)
         theme.changed.connect(self._look)
+        theme.veil.changed.connect(self._look)
 
     @Slot()
     def _look(self) -> None:
@@ -90,8 +91,13 @@ class Delegate(QStyledItemDelegate):
         *,
         family: str = SANS,
         align: Qt.AlignmentFlag = LEADING,
+        private: bool = False,
+        codename: bool = False,
     ) -> float:
-        """One line, elided at the end of *box*. Returns its width."""
+        """One line, elided at the end of *box*. Returns its width. While the view is discreet, *private*
+        words are veiled whole, and names in all others but a *codename*.
+        """
+        words = words if codename else self.theme.veil.words(words, private=private)
         font = self.theme.font(style, family)
         metrics = QFontMetrics(font)
         shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, int(box.width()))
@@ -110,8 +116,10 @@ class Delegate(QStyledItemDelegate):
         *,
         lines: int = 2,
         family: str = SANS,
+        private: bool = False,
     ) -> float:
         """At most *lines* lines from the top of *box*, the last one elided. Returns their height."""
+        words = self.theme.veil.words(words, private=private)
         font = self.theme.font(style, family)
         height = self.theme.line_height(style)
         painter.setFont(font)

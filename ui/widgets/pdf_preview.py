@@ -31,6 +31,7 @@ class PdfPreview(QAbstractScrollArea):
         self.verticalScrollBar().setSingleStep(40)
         theme.ring(self)
         theme.changed.connect(self._relay)
+        theme.veil.changed.connect(self.viewport().update)
 
     @property
     def page_count(self) -> int:
@@ -84,8 +85,11 @@ class PdfPreview(QAbstractScrollArea):
             if box.intersects(QRectF(self.viewport().rect())):
                 painter.setPen(self._theme.colour("line"))
                 painter.drawRect(box.adjusted(-0.5, -0.5, 0.5, 0.5))
-                painter.drawImage(box.topLeft(), self.page_image(number))
-                shown.append(number)
+                if self._theme.veil.drawn:
+                    self._paint_veil(painter, box)
+                else:
+                    painter.drawImage(box.topLeft(), self.page_image(number))
+                    shown.append(number)
         if self.property("kbd"):
             painter.setPen(self._theme.colour("focus"))
             painter.drawRect(self.viewport().rect().adjusted(0, 0, -1, -1))
@@ -110,6 +114,14 @@ class PdfPreview(QAbstractScrollArea):
             super().keyPressEvent(event)
         else:
             bar.setValue(bar.value() + step)
+
+    def _paint_veil(self, painter: QPainter, page: QRectF) -> None:
+        """A page of which nothing is shown."""
+        painter.fillRect(page, self._theme.colour("card"))
+        painter.setFont(self._theme.font("body"))
+        painter.setPen(self._theme.colour("text2"))
+        told = self.tr("Veiled while the view is discreet")
+        painter.drawText(page, int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap), told)
 
     def _boxes(self) -> list[QRectF]:
         boxes, top = [], float(_GAP - self.verticalScrollBar().value())

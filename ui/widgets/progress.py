@@ -10,13 +10,23 @@ from ui.theme.theme import Theme
 
 
 class ProgressBar(QWidget):
-    """*value* is 0.0 to 1.0; the accessible name says it in words."""
+    """*value* is 0.0 to 1.0; the accessible name says it. A *private* name is somebody's words."""
 
-    def __init__(self, theme: Theme, name: str, value: float = 0.0, *, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        name: str,
+        value: float = 0.0,
+        *,
+        private: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
+        self._private = private
         self._theme, self._name, self._value = theme, name, 0.0
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self._look)
+        theme.veil.changed.connect(self._say)
         self.set_value(value)
 
     def value(self) -> float:
@@ -24,10 +34,15 @@ class ProgressBar(QWidget):
 
     def set_value(self, value: float) -> None:
         self._value = min(max(value, 0.0), 1.0)
-        self.setAccessibleName(
-            self.tr("{name}: {percent} percent").format(name=self._name, percent=round(self._value * 100))
-        )
+        self._say()
         self.update()
+
+    @Slot()
+    def _say(self) -> None:
+        veil = self._theme.veil
+        name = self.tr("Veiled") if veil.drawn and self._private else veil.words(self._name)
+        percent = round(self._value * 100)
+        self.setAccessibleName(self.tr("{name}: {percent} percent").format(name=name, percent=percent))
 
     def sizeHint(self) -> QSize:
         return QSize(120, self._theme.px(6))

@@ -9,6 +9,7 @@ from typing import Any
 from mentorjournal.errors import DiskFull, NotFound
 from mentorjournal.model.card import JournalId
 from mentorjournal.model.change import Change
+from ui.shell.aside import OF_THE_VAULT, Aside
 from ui.shell.undoing import Undoing
 
 HERON, LARK = JournalId("heron"), JournalId("lark")
@@ -20,6 +21,8 @@ class Around:
     def __init__(self) -> None:
         self.journal: Any = SimpleNamespace(id=HERON)
         self.overlooks = False
+        self.page_in_front = ""
+        self.aside = Aside()
         self.problems: list[Exception] = []
         self.told_of: list[tuple[JournalId, str]] = []
         self.named: tuple[str, str] = ("", "")
@@ -97,3 +100,26 @@ def test_what_is_gone_for_good_does_not_bar_the_way_to_what_was_done_before() ->
     around.undoing.remember(HERON, around.act("Edit goal", NotFound()))
     around.undoing.take_back(redo=False)
     assert around.named == ("Add goal", "")
+
+
+def test_a_page_of_the_vault_has_a_history_of_its_own() -> None:
+    around = Around()
+    around.aside.vault_pages.add("ledger")
+    around.undoing.remember(HERON, around.act("Delete goal"))
+    around.undoing.remember(OF_THE_VAULT, around.act("Delete practice"))
+    assert around.undoing.names == ("Delete goal", "")
+    around.page_in_front = "ledger"
+    assert around.undoing.names == ("Delete practice", "")
+    around.undoing.take_back(redo=False)
+    assert around.told_of == [(OF_THE_VAULT, "Delete practice")]
+    assert around.undoing.names == ("", "Delete practice")
+
+
+def test_a_page_of_the_vault_takes_its_acts_back_where_no_journal_is_open() -> None:
+    around = Around()
+    around.journal = None
+    around.aside.vault_pages.add("ledger")
+    around.page_in_front = "ledger"
+    around.undoing.remember(OF_THE_VAULT, around.act("Delete practice"))
+    around.undoing.take_back(redo=False)
+    assert around.told_of == [(OF_THE_VAULT, "Delete practice")]

@@ -23,6 +23,7 @@ from ui.widgets.date_field import DateField
 from ui.widgets.fields import ChoiceField
 from ui.widgets.label import Label
 from ui.widgets.layout import column, holder, row, rule, scrolling
+from ui.widgets.veiled_line import LineVeil
 
 _NOTHING = Relationship(codename="", my_role=Role.MENTOR, type=RelationshipType.INFORMAL)
 
@@ -48,6 +49,7 @@ class AboutView(QWidget):
         self.role = ChoiceField(theme, tr("My role"), tuple(Role))
         self.form = ChoiceField(theme, tr("Form"), tuple(RelationshipForm))
         self.topic = Field(theme, tr("Topic"))
+        LineVeil(theme, self.topic)
         self.question = Lines(theme, tr("The one question"))
         self.follow_up = DateField(theme, tr("Ask what came of it on"), today=date.today())
         self.conflict = Lines(theme, tr("Other hats"))

@@ -147,7 +147,8 @@ class ActionDelegate(Delegate):
         step = self.theme.line_height("body")
         painter.setFont(self.theme.font("body"))
         painter.setPen(self.theme.colour("text2" if row.is_closed else "text"))
-        for line in self._lines(row.text, width):
+        text = self.theme.veil.words(row.text, private=row.is_veiled)
+        for line in self._lines(text, width):
             painter.drawText(
                 QRectF(left, top, width, step),
                 Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter,
@@ -162,7 +163,7 @@ class ActionDelegate(Delegate):
         self._draw_about(painter, QRectF(left, top, right - left - side - px(12), small), row)
         if row.came_of_it:
             beneath = QRectF(left, top + small, right - left, small)
-            self.draw_words(painter, beneath, row.came_of_it, "small", "text2")
+            self.draw_words(painter, beneath, row.came_of_it, "small", "text2", private=True)
 
     def _draw_when(self, painter: QPainter, box: QRectF, row: Row) -> None:
         role = "danger" if row.overdue else "text3"
@@ -178,4 +179,4 @@ class ActionDelegate(Delegate):
             painter.setPen(self.theme.colour("text2"))
             painter.drawText(line, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, name)
             line = line.adjusted(metrics.horizontalAdvance(name) + self.theme.px(12), 0, 0, 0)
-        self.draw_words(painter, line, row.about, "small", "text3")
+        self.draw_words(painter, line, row.about_shown(self.theme.veil), "small", "text3")

@@ -185,7 +185,7 @@ class LinkField(ChoiceField):
     """A session or goal that the action belongs to, or none."""
 
     def __init__(self, theme: Theme, name: str) -> None:
-        super().__init__(theme, name, [])
+        super().__init__(theme, name, [], private=True)
         self.setSizeAdjustPolicy(ChoiceField.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(8)  # a long title does not widen the page
 

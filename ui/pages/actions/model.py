@@ -8,9 +8,11 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
+from mentorjournal.guidance.discreet import veils
 from mentorjournal.model.ids import EntryId
 from ui.pages.actions.contract import ActionsShown, Listed
-from ui.pages.actions.wording import ActionWords
+from ui.pages.actions.wording import ActionWords, short_title
+from ui.theme.veil import Veil
 
 Index = QModelIndex | QPersistentModelIndex
 ROW = Qt.ItemDataRole.UserRole + 1
@@ -42,6 +44,16 @@ class Row:
         return self.listed.action.id if self.listed else None
 
     @property
+    def is_veiled(self) -> bool:
+        """Whether the words of it are hidden while the view is discreet."""
+        return self.listed is not None and veils(self.listed.action.visibility)
+
+    def about_shown(self, veil: Veil) -> str:
+        """What is known of it, with the title of its goal veiled where that is wanted."""
+        title = short_title(self.listed.goal.title) if self.listed and self.listed.goal else ""
+        return self.about.replace(title, veil.words(title, private=True)) if title else self.about
+
+    @property
     def is_closed(self) -> bool:
         return self.listed is not None and not self.listed.action.status.is_open
 
@@ -50,8 +62,9 @@ class ActionsModel(QAbstractListModel):
     toggled = Signal(object)
     """The id of the action whose box was ticked."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, *, veil: Veil | None = None) -> None:
         super().__init__(parent)
+        self._veil = veil or Veil(self)
         self._rows: list[Row] = []
         self._places: dict[EntryId, int] = {}
 
@@ -90,7 +103,7 @@ class ActionsModel(QAbstractListModel):
         if role == ROW:
             return row
         if role == Qt.ItemDataRole.DisplayRole:
-            return row.text
+            return self._veil.words(row.text, private=row.is_veiled)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self._spoken(row)
         if role == Qt.ItemDataRole.ToolTipRole and row.listed:
@@ -144,13 +157,14 @@ class ActionsModel(QAbstractListModel):
             return f"{row.text}, {self.tr('shown') if row.unfolded else self.tr('folded')}"
         if row.listed is None:
             return row.text
+        veil = self._veil
         said = (
-            row.text,
+            self.tr("Veiled") if veil.drawn and row.is_veiled else veil.words(row.text),
             self.tr("closed") if row.is_closed else self.tr("open"),
             row.codename,
-            row.about,
+            row.about_shown(veil),
             row.when,
-            row.came_of_it,
+            veil.words(row.came_of_it, private=True),
             row.listed.action.visibility.label,
         )
         return ", ".join(part for part in said if part)

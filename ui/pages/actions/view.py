@@ -57,7 +57,7 @@ class ActionsView(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._theme, self._everywhere, self._clock = theme, everywhere, clock
         self._presenter: Presenter | None = None
-        self._model = ActionsModel(self)
+        self._model = ActionsModel(self, veil=theme.veil)
         self.list = ActionList(theme, self._model)
         self.catch_line = CatchLine(theme, today=clock().date())
         self.sides = Segments(

@@ -60,7 +60,7 @@ class ActionWords:
         if listed.session:
             said.append(_tr("session of {day}").format(day=day_words(listed.session.day, self._today)))
         if listed.goal:
-            said.append(_tr("goal “{title}”").format(title=_short(listed.goal.title)))
+            said.append(_tr("goal “{title}”").format(title=short_title(listed.goal.title)))
         return said
 
     def when(self, action: Action) -> tuple[str, bool]:
@@ -90,18 +90,19 @@ class ActionWords:
 def session_choices(rows: Sequence[TimelineRow], today: date) -> list[tuple[object, str]]:
     """Sessions to choose from, by their day and what they were about."""
     return [
-        (row.id, " · ".join(part for part in (day_words(row.day, today), _short(row.title)) if part))
+        (row.id, " · ".join(part for part in (day_words(row.day, today), short_title(row.title)) if part))
         for row in rows
     ]
 
 
 def goal_choices(rows: Sequence[TimelineRow]) -> list[tuple[object, str]]:
-    return [(row.id, _short(row.title)) for row in rows]
+    return [(row.id, short_title(row.title)) for row in rows]
 
 
 def _counted(words: str, count: int) -> str:
     return _tr("{words} · {count}").format(words=words, count=count)
 
 
-def _short(title: str) -> str:
+def short_title(title: str) -> str:
+    """A title as long as it may stand in a line."""
     return title if len(title) <= LONGEST_GOAL else title[: LONGEST_GOAL - 1].rstrip() + "…"

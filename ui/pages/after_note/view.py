@@ -59,7 +59,8 @@ class AfterNoteView(QWidget, Saving):
             name=self.tr("What did I promise?"),
             placeholder=self.tr("Send the reading list by Friday !"),
         )
-        self._agreed = Label(theme, "", "body", "text2", wrap=True, selectable=True)
+        self._agreed = Label(theme, "", "body", "text2", wrap=True, selectable=True, private=True)
+        self._agreed.speak()
         self._agreed_gap = QWidget()
         self._agreed_gap.setFixedHeight(theme.px(8))
         ten = [(number, str(number)) for number in range(11)]
@@ -202,7 +203,6 @@ class AfterNoteView(QWidget, Saving):
 
     def show_beside(self, beside: Beside, today: date) -> None:
         self._agreed.setText("\n".join(self._words(action) for action in beside.actions))
-        self._agreed.setAccessibleName(self._agreed.text())
         self._agreed.setVisible(bool(beside.actions))
         self._agreed_gap.setVisible(bool(beside.actions))
         self.next_day.show_next(beside.next_on, beside.suggested, today)

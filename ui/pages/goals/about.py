@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
+from mentorjournal.guidance.discreet import veils
 from mentorjournal.model.blocks import is_empty, to_plain
 from mentorjournal.model.goal import Goal
 from mentorjournal.model.words import MeasureKind, Role
@@ -81,6 +82,8 @@ class AboutGoal(QWidget):
 
     def show_goal(self, shown: StoryShown) -> None:
         goal = shown.goal
+        for label in (self._title, self._criterion, self._why, self._support, self._closing):
+            label.set_private(veils(goal.visibility))
         self._title.setText(goal.title)
         self._pill.set_text(capital(goal.status.label), TONES[goal.status], icon=status_icon(goal.status))
         _say(self._criterion, self.tr("Reached when: {words}"), goal.success_criterion)

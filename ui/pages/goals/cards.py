@@ -8,6 +8,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
+from mentorjournal.guidance.discreet import veils
 from mentorjournal.model.goal import Goal
 from mentorjournal.model.ids import EntryId
 from mentorjournal.model.words import MeasureKind
@@ -42,7 +43,11 @@ class GoalCard(QAbstractButton):
         self._theme = theme
         goal = shown.goal
         self.id: EntryId = goal.id
-        self.setAccessibleName(spoken(goal, today))
+        self._private = veils(goal.visibility)
+        state = self.tr("Veiled. {status}").format(status=capital(goal.status.label))
+        self._names = (spoken(goal, today), state)
+        theme.veil.changed.connect(self._name)
+        self._name()
         self._chart: ChartView | None = None
         # Labels in a button would write in the button's colour and not in their own.
         self.setBackgroundRole(QPalette.ColorRole.Window)
@@ -97,7 +102,8 @@ class GoalCard(QAbstractButton):
 
     def _words(self, goal: Goal, today: date) -> QHBoxLayout:
         theme = self._theme
-        title = Label(theme, goal.title, "heading", wrap=True)
+        private = self._private
+        title = Label(theme, goal.title, "heading", wrap=True, private=private)
         pill = Pill(theme, capital(goal.status.label), TONES[goal.status], icon=status_icon(goal.status))
         head = row(title, 12, pill)
         head.setStretch(0, 1)
@@ -106,13 +112,17 @@ class GoalCard(QAbstractButton):
         if goal.success_criterion:
             body.addSpacing(4)
             criterion = " ".join(goal.success_criterion.split())
-            body.addWidget(Label(theme, shortened(criterion, 180), "body", "text2", wrap=True))
+            body.addWidget(
+                Label(theme, shortened(criterion, 180), "body", "text2", wrap=True, private=private)
+            )
         if goal.measure is not MeasureKind.NONE:
             body.addSpacing(12)
             body.addLayout(standing(theme, goal))
         body.addSpacing(10)
         moved = last_moved(goal)
-        left = Label(theme, moved or check_in_count(goal), "small", "text2" if moved else "text3", wrap=True)
+        tone = "text2" if moved else "text3"
+        hides = private and bool(moved)
+        left = Label(theme, moved or check_in_count(goal), "small", tone, wrap=True, private=hides)
         day = Label(theme, target_day_text(goal, today), "small", "text3")
         foot = row(left, 16, day)
         foot.setStretch(0, 1)
@@ -122,6 +132,12 @@ class GoalCard(QAbstractButton):
         outer = row(body)
         outer.setStretch(0, 1)
         return outer
+
+    @Slot()
+    def _name(self) -> None:
+        whole, state = self._names
+        veil = self._theme.veil
+        self.setAccessibleName(state if veil.drawn and self._private else veil.words(whole))
 
     @Slot()
     def _look(self) -> None:
@@ -151,9 +167,10 @@ def standing(theme: Theme, goal: Goal) -> QHBoxLayout:
     words.addStretch(1)
     box = column(words, spacing=6)
     if goal.has_aim:
-        box.addWidget(ProgressBar(theme, goal.title, goal.progress))
+        box.addWidget(ProgressBar(theme, goal.title, goal.progress, private=veils(goal.visibility)))
     if level := goal.level_words(goal.now):
-        box.addWidget(Label(theme, level, "small", "text2", wrap=True))
+        private = veils(goal.visibility)
+        box.addWidget(Label(theme, level, "small", "text2", wrap=True, private=private))
     outer = row(box)
     outer.setStretch(0, 1)
     return outer

@@ -54,7 +54,7 @@ class EvidenceCard(Card):
         self._shown = goal.evidence
         clear(self._lines)
         for place, text in enumerate(goal.evidence):
-            words = Label(self._theme, text, "body", "text", wrap=True, selectable=True)
+            words = Label(self._theme, text, "body", "text", wrap=True, selectable=True, private=True)
             words.setAccessibleName(self.tr("Evidence {number}").format(number=place + 1))
             gone = _Delete(self._theme, self.tr("Delete this line"), place)
             gone.wanted.connect(self.removed)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from mentorjournal.model.blocks import EMPTY, Document, from_plain, to_plain
 from mentorjournal.model.words import SmartMark
@@ -14,6 +14,7 @@ from ui.widgets.buttons import Segments
 from ui.widgets.fields import LineField
 from ui.widgets.label import Label
 from ui.widgets.layout import column, row
+from ui.widgets.veiled_text import VeiledPlain
 
 LEVELS = (2, 1, 0, -1, -2)
 """From the top down, as a scale stands."""
@@ -27,7 +28,7 @@ class FewLines(QFrame):
         self.setObjectName("editorframe")
         self._theme, self._lines = theme, lines
         self._original: Document = EMPTY
-        self.edit = QPlainTextEdit()
+        self.edit = VeiledPlain(theme)
         self.edit.setFrameShape(QFrame.Shape.NoFrame)
         self.edit.setTabChangesFocus(True)
         self.edit.setAccessibleName(name)

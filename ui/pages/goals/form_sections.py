@@ -61,9 +61,11 @@ class Measured(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.measure = ChoiceField(theme, self.tr("Measured by"), list(MeasureKind))
-        self.unit = LineField(theme, self.tr("Unit"), placeholder=self.tr("talks, pages, weeks…"))
-        self.baseline = LineField(theme, self.tr("Start"))
-        self.target = LineField(theme, self.tr("Target"))
+        self.unit = LineField(
+            theme, self.tr("Unit"), placeholder=self.tr("talks, pages, weeks…"), private=False
+        )
+        self.baseline = LineField(theme, self.tr("Start"), private=False)
+        self.target = LineField(theme, self.tr("Target"), private=False)
         self.levels = Levels(theme)
         self._hint = Label(theme, "", "small", "text3", wrap=True)
         self._kept = Label(

@@ -21,6 +21,7 @@ from mentorjournal.model.goal import CheckIn, Goal
 from mentorjournal.model.words import CheckedBy, MeasureKind
 from ui.pages.goals.wording import day_text, value_of
 from ui.theme.theme import Theme
+from ui.theme.veil import Veil
 from ui.widgets.list_view import Delegate, ListView, clamp
 
 Index = QModelIndex | QPersistentModelIndex
@@ -34,8 +35,9 @@ _LINES = 6
 class CheckInModel(QAbstractListModel):
     """Newest day first; of one day, the last written first."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, *, veil: Veil | None = None) -> None:
         super().__init__(parent)
+        self._veil = veil or Veil(self)
         self._goal: Goal | None = None
         self._rows: list[CheckIn] = []
         self._most = NEWEST
@@ -78,7 +80,7 @@ class CheckInModel(QAbstractListModel):
         line = (
             day_text(one.day),
             value_of(self._goal, one.value) if measured else "",
-            one.what_moved_it,
+            self._veil.words(one.what_moved_it, private=True),
             self._about(one),
         )
         if role == LINE:

@@ -15,6 +15,7 @@ from ui.theme.theme import Theme
 from ui.widgets.button import Button
 from ui.widgets.label import Label
 from ui.widgets.layout import clear, column, row
+from ui.widgets.veiled_words import VeiledWords
 
 MOST = 12
 
@@ -72,7 +73,7 @@ class StatusHistory(QWidget):
             day.setFixedWidth(self._theme.px(96))
             status = Label(self._theme, capital(was.status.label), "body", "text")
             status.setMinimumWidth(self._theme.px(110))
-            note = Label(self._theme, was.note, "body", "text2", wrap=True)
+            note = Label(self._theme, was.note, "body", "text2", wrap=True, private=True)
             line = row(day, 8, status, 12, note)
             line.setStretch(4, 1)
             self._lines.addLayout(line)
@@ -82,7 +83,8 @@ class _Open(Button):
     wanted = Signal(object, object)
 
     def __init__(self, theme: Theme, words: str, one: TimelineRow) -> None:
-        super().__init__(theme, words.replace("&", "&&"), kind="link")
+        super().__init__(theme, "", kind="link")
+        VeiledWords(theme, self, self.setText, words.replace("&", "&&"))
         self._row = one
         self.clicked.connect(self._tell)
 

@@ -26,6 +26,7 @@ from mentorjournal.model.ids import MilestoneId
 from mentorjournal.model.words import MilestoneStatus
 from ui.pages.goals.wording import step_when
 from ui.theme.theme import Theme
+from ui.theme.veil import Veil
 from ui.widgets.check import draw_box
 from ui.widgets.list_view import Delegate, ListView, clamp
 
@@ -38,8 +39,9 @@ _LATE = Qt.ItemDataRole.UserRole + 2
 class StepModel(QAbstractListModel):
     toggled = Signal(object)
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, *, veil: Veil | None = None) -> None:
         super().__init__(parent)
+        self._veil = veil or Veil(self)
         self._steps: tuple[Milestone, ...] = ()
         self._today = date.min
 
@@ -69,11 +71,12 @@ class StepModel(QAbstractListModel):
         if role == STEP:
             return step
         if role == Qt.ItemDataRole.DisplayRole:
-            return step.title
+            return self._veil.words(step.title, private=True)
         if role == _LATE:
             return step_when(step, self._today)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            parts = (step.title, step.status.label, step_when(step, self._today))
+            title = self.tr("Veiled") if self._veil.drawn else step.title
+            parts = (title, step.status.label, step_when(step, self._today))
             return ", ".join(part for part in parts if part)
         if role == Qt.ItemDataRole.CheckStateRole:
             reached = step.status is MilestoneStatus.REACHED
@@ -111,7 +114,7 @@ class StepDelegate(Delegate):
         words = rect.adjusted(px(38), px(6), 0, 0)
         words.setWidth(self._room(int(rect.width()), index))
         role = "text3" if skipped else "text"
-        self.draw_clamped(painter, words, step.title, "body", role, lines=LINES)
+        self.draw_clamped(painter, words, step.title, "body", role, lines=LINES, private=True)
         when = rect.adjusted(0, px(6), -px(12), 0)
         when.setHeight(self.theme.line_height("body"))
         end = Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter

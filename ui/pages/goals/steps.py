@@ -39,7 +39,7 @@ class StepsCard(Card):
         self._goal: object = None
         self._editing: MilestoneId | None = None
         self._count = Label(theme, "", "small", "text3")
-        self._model = StepModel(self)
+        self._model = StepModel(self, veil=theme.veil)
         self.list = StepList(theme, self.tr("Milestones"), self._model)
         self.title = LineField(theme, self.tr("Milestone"), placeholder=self.tr("The next step on the way"))
         self.title.setMaxLength(LONGEST_TYPED)

@@ -59,18 +59,20 @@ class GoalStory(QWidget):
         self.closing = ClosingNote(theme)
         self.check_in = CheckInForm(theme)
         self.chart = ChartView(theme)
+        self._reading: Reading | None = None
         self._read = Label(theme, "", "small", "text2", wrap=True)
         self._read.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._chart_card = Card(self.chart, 4, self._read, margins=(16, 14, 16, 12))
         self.steps = StepsCard(theme)
         self.evidence = EvidenceCard(theme)
-        self._model = CheckInModel(self)
+        self._model = CheckInModel(self, veil=theme.veil)
         self.list = CheckInList(theme, self.tr("Check-ins"), self._model)
         self._more = quiet(theme, "", icon="chevron-down")
         self._history = holder(self._make_history())
         self.past = StatusHistory(theme)
         self.linked = Linked(theme)
         self._build()
+        theme.veil.changed.connect(self._veil)
         self.back.clicked.connect(self.left)
         self.edit.clicked.connect(self._edit)
         self.about.wanted.connect(self.edited)
@@ -224,13 +226,20 @@ class GoalStory(QWidget):
     @Slot(object)
     def _say_reading(self, reading: Reading | None) -> None:
         """The check-in in hand in words; without one, what the signs mean."""
+        self._reading = reading
         if reading is not None:
-            parts = (day_text(reading.day), reading.value, shortened(reading.note, LONGEST_READ))
+            note = self._theme.veil.words(shortened(reading.note, LONGEST_READ), private=True)
+            parts = (day_text(reading.day), reading.value, note)
             words = "  ·  ".join(part for part in parts if part)
             self.chart.setAccessibleDescription(words)
         else:
             words = "  ".join(self._signs)
         self._read.setText(words)
+
+    @Slot()
+    def _veil(self) -> None:
+        self._say_reading(self._reading)
+        self.list.fit()
 
     @Slot()
     def _edit(self) -> None:

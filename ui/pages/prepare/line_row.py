@@ -13,6 +13,7 @@ from ui.widgets.buttons import Button, quiet
 from ui.widgets.fields import LineField
 from ui.widgets.label import Label
 from ui.widgets.layout import column, holder, row
+from ui.widgets.veiled_words import VeiledWords
 
 _EDGE = 10
 
@@ -29,19 +30,21 @@ class LineRow(QWidget):
         self._theme, self.line = theme, line
         self._over = False
         self.button: Button | None = None
-        words = Label(theme, line.text, "body", wrap=True)
+        words = Label(theme, line.text, "body", wrap=True, private=True)
         told = column(words, margins=(0, 5, 0, 0))  # its first line stands beside the words of the button
         mark = self.tr("Overdue") if line.mark else ""
         aside = " · ".join(part for part in (mark, line.aside) if part)
         if aside:
-            told.addWidget(Label(theme, aside, "small", "danger" if mark else "text3", wrap=True))
+            tone = "danger" if mark else "text3"
+            told.addWidget(Label(theme, aside, "small", tone, wrap=True, private=True))
         if line.stays:
             told.addWidget(Label(theme, self.tr("Never leaves: on no paper"), "small", "text3", wrap=True))
         whole = row(told, margins=(_EDGE, 0, 4, 5))
         whole.setStretch(0, 1)
         if act:
             self.button = Button(theme, act, kind="link")
-            self.button.setAccessibleName(self.tr("{act}: {line}").format(act=act, line=line.text))
+            said = self.tr("{act}: {line}").format(act=act, line="{words}")
+            VeiledWords(theme, self, self.button.setAccessibleName, line.text, pattern=said, spoken=True)
             self.button.clicked.connect(self._act)
             whole.addSpacing(12)
             whole.addWidget(self.button, 0, Qt.AlignmentFlag.AlignTop)

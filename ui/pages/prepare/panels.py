@@ -106,6 +106,8 @@ class TopicTicks(ListView):
         super().__init__(theme, "", parent)
         self._theme = theme
         self._model = QStandardItemModel(self)
+        self._shown: AgendaShown | None = None
+        theme.veil.changed.connect(self._veil)
         self.setAccessibleName(self.tr("Topics on the agenda"))
         self.setAccessibleDescription(self.tr("Space takes a topic off or puts it on again"))
         self.setModel(self._model)
@@ -113,6 +115,7 @@ class TopicTicks(ListView):
         self.clicked.connect(self._toggle)
 
     def show_agenda(self, shown: AgendaShown) -> None:
+        self._shown, veil = shown, self._theme.veil
         here = self.currentIndex().row()
         topics = shown.whole.topics
         if [self._model.item(n).data(_ID) for n in range(self._model.rowCount())] != [t.id for t in topics]:
@@ -128,10 +131,17 @@ class TopicTicks(ListView):
             item = self._model.item(place)
             item.setCheckState(Qt.CheckState.Checked if on else Qt.CheckState.Unchecked)
             state = self.tr("on the agenda") if on else self.tr("left out")
-            item.setAccessibleText(f"{topic.text}, {state}")
+            item.setText(veil.words(topic.text, private=True))
+            words = self.tr("Veiled") if veil.drawn else topic.text
+            item.setAccessibleText(f"{words}, {state}")
         shown_rows = min(len(topics), _MOST_SHOWN)
         self.setFixedHeight(self._theme.px(34) * shown_rows + 2)
         self.setVisible(bool(topics))
+
+    @Slot()
+    def _veil(self) -> None:
+        if self._shown is not None:
+            self.show_agenda(self._shown)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Space and self.currentIndex().isValid():

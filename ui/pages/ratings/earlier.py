@@ -34,25 +34,36 @@ class EarlierRatings(ListView):
         self.setAccessibleName(self.tr("Earlier ratings"))
         self.clicked.connect(self._clicked)
         theme.changed.connect(self._measure)
+        theme.veil.changed.connect(self._say)
 
     def show_ratings(self, given: Sequence[Rating], opened: EntryId | None) -> None:
         if tuple(given) != self._given:
             self._given = tuple(given)
-            self._items.clear()
-            for rating in given:
-                item = QStandardItem(day_words(rating.day, self.locale()))
-                item.setData(rating, RATING)
-                item.setEditable(False)
-                note = " ".join(rating.note.split())
-                spoken = f"{item.text()}, {values_words(rating)}" + (f", {note}" if note else "")
-                item.setData(spoken, Qt.ItemDataRole.AccessibleTextRole)
-                self._items.appendRow(item)
-            self._measure()
+            self._fill()
         place = next((n for n, rating in enumerate(given) if rating.id == opened), None)
         if place is None:
             self.clearSelection()
         else:
             self.setCurrentIndex(self._items.index(place, 0))
+
+    def _fill(self) -> None:
+        self._items.clear()
+        for rating in self._given:
+            item = QStandardItem(day_words(rating.day, self.locale()))
+            item.setData(rating, RATING)
+            item.setEditable(False)
+            self._items.appendRow(item)
+        self._say()
+        self._measure()
+
+    @Slot()
+    def _say(self) -> None:
+        """What screen readers read of each."""
+        for place, rating in enumerate(self._given):
+            item = self._items.item(place)
+            note = self._theme.veil.words(" ".join(rating.note.split()), private=True)
+            spoken = f"{item.text()}, {values_words(rating)}" + (f", {note}" if note else "")
+            item.setData(spoken, Qt.ItemDataRole.AccessibleTextRole)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
@@ -92,4 +103,4 @@ class _Delegate(Delegate):
         self.draw_words(painter, day, str(index.data()), "body", "text")
         used = self.draw_words(painter, values, values_words(rating), "small", "text2")
         note = room.adjusted(px(108) + used + px(16), 0, 0, 0)
-        self.draw_words(painter, note, " ".join(rating.note.split()), "small", "text3")
+        self.draw_words(painter, note, " ".join(rating.note.split()), "small", "text3", private=True)

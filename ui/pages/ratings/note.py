@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QFrame, QPlainTextEdit
+from PySide6.QtWidgets import QFrame
 
 from ui.theme.theme import Theme
 from ui.widgets.layout import column
+from ui.widgets.veiled_text import VeiledPlain
 
 
 class NoteField(QFrame):
@@ -16,7 +17,7 @@ class NoteField(QFrame):
         super().__init__()
         self.setObjectName("editorframe")
         self._theme = theme
-        self.edit = QPlainTextEdit()
+        self.edit = VeiledPlain(theme)
         self.edit.setTabChangesFocus(True)
         self.edit.setFrameShape(QFrame.Shape.NoFrame)
         self.edit.viewport().setAutoFillBackground(False)

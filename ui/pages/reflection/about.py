@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import QDate, QLocale, Qt, Signal, Slot
@@ -73,6 +74,8 @@ class About(QWidget):
             self._lines.addLayout(half)
         self._lines.addStretch(1)
         self._room = 0
+        self._offered: tuple[Sequence[TimelineRow], Sequence[TimelineRow]] = ((), ())
+        theme.veil.changed.connect(self._veil)
 
     def arrange(self, room: int) -> None:
         """Stand on one line where *room* is wide enough for what it says, or on two."""
@@ -95,6 +98,7 @@ class About(QWidget):
 
     def offer(self, sessions: Sequence[TimelineRow], goals: Sequence[TimelineRow]) -> None:
         """Offer what the reflection may be about."""
+        self._offered = (sessions, goals)
         self._link_menu.clear()
         self._titles = {}
         self._link_menu.addAction(QAction(self.tr("Nothing in particular"), self._link_menu))
@@ -115,6 +119,7 @@ class About(QWidget):
 
     def _called(self, kind: str, row: TimelineRow) -> str:
         """A goal by its title; a session by its day, for several may be called alike."""
+        row = replace(row, title=self._theme.veil.words(row.title, private=True))
         if kind == "goal":
             return row.title
         day = QLocale().toString(QDate(row.day.year, row.day.month, row.day.day), "d MMM yyyy")
@@ -144,6 +149,11 @@ class About(QWidget):
             title = self._titles.get(linked, self.tr("an entry of this journal"))
             self.link_button.setText(self.tr("About {title}").format(title=title).replace("&", "&&"))
         self.arrange(self._room)
+
+    @Slot()
+    def _veil(self) -> None:
+        """What it may be about is called by titles, which are private."""
+        self.offer(*self._offered)
 
     @Slot()
     def _change_day(self) -> None:

@@ -34,7 +34,7 @@ class Earlier(QWidget):
         self.setObjectName("column")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._when = Label(theme, "", "caption", "text3", wrap=True)
-        self._title = Label(theme, "", "heading", "text", wrap=True)
+        self._title = Label(theme, "", "heading", "text", wrap=True, private=True)
         self.text = TextEditor(theme, self.tr("Earlier reflection"), grow=True, style="note", read_only=True)
         close = ToolButton(theme, "x", self.tr("Hide the earlier reflection"))
         close.clicked.connect(self.closed)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyleOptionViewItem
@@ -51,6 +53,12 @@ class FoundDelegate(Delegate):
         row: Row = index.data(ROW)
         if row.hit is None:
             self._paint_heading(painter, option.rect, row)
+        elif self.theme.veil.drawn:
+            self.draw_state(painter, option, QRectF(option.rect).adjusted(1, 1, -1, -1))
+            veil = self.theme.veil
+            hidden = replace(row, text=veil.words(row.text, private=True))
+            # No word is marked: which one was found says what stands there.
+            self._paint_hit(painter, option.rect, hidden, veil.words(row.hit.plain_snippet, private=True))
         else:
             self.draw_state(painter, option, QRectF(option.rect).adjusted(1, 1, -1, -1))
             self._paint_hit(painter, option.rect, row, row.hit.snippet)

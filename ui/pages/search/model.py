@@ -12,6 +12,7 @@ from PySide6.QtCore import QAbstractListModel, QDate, QLocale, QModelIndex, QObj
 from mentorjournal.model.timeline import Hit
 from mentorjournal.model.words import EntryKind
 from ui.pages.search.presenter import Group
+from ui.theme.veil import Veil
 
 Index = QModelIndex | QPersistentModelIndex
 ROW = Qt.ItemDataRole.UserRole + 1
@@ -30,8 +31,9 @@ class Row:
 
 
 class FoundModel(QAbstractListModel):
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, *, veil: Veil | None = None) -> None:
         super().__init__(parent)
+        self._veil = veil or Veil(self)
         self._rows: list[Row] = []
 
     def show_groups(self, groups: Sequence[Group]) -> None:
@@ -79,10 +81,12 @@ class FoundModel(QAbstractListModel):
         if role == ROW:
             return row
         if role == Qt.ItemDataRole.DisplayRole:
-            return row.text
+            return row.text if row.hit is None else self._veil.words(row.text, private=True)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             if row.hit is None:
                 return self.tr("{codename}, {count} found").format(codename=row.text, count=row.count)
+            if self._veil.drawn:
+                return self.tr("{kind}, {day}. Veiled.").format(kind=row.kind, day=row.day)
             parts = (row.kind, row.day, row.text, row.hit.plain_snippet)
             return ", ".join(part for part in parts if part)
         return None

@@ -58,7 +58,7 @@ class SearchView(QWidget):
         self._theme = theme
         self._presenter: SearchPresenter | None = None
         self._moved = False  # until the writer moves, the newest hit of each better answer is chosen
-        self._model = FoundModel(self)
+        self._model = FoundModel(self, veil=theme.veil)
         self.field = search_field(theme, self.tr("Search all journals"), self.tr("Search all journals"))
         self.field.setAccessibleDescription(self.tr("Down goes to the hits, Enter opens, Escape goes back"))
         self.list = ListView(theme, self.tr("Found"))

@@ -8,6 +8,7 @@ from datetime import date
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from mentorjournal.guidance.discreet import veils
 from mentorjournal.model.action import Action
 from mentorjournal.model.words import Role
 from ui.theme.theme import Theme
@@ -42,8 +43,9 @@ class SessionActions(QWidget):
         self._words = [action.text for action in actions]
         self.setVisible(bool(actions))
         for action in actions:
-            words = Label(self._theme, action.text, "body", wrap=True, selectable=True)
-            words.setAccessibleName(action.text)
+            private = veils(action.visibility)
+            words = Label(self._theme, action.text, "body", wrap=True, selectable=True, private=private)
+            words.speak()
             facts = Label(self._theme, self._facts(action, today), "small", "text3")
             if action.is_overdue(today):
                 facts.set_tone("warn")

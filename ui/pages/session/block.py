@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QMenu, QScrollArea, QSizePolicy, QToolButton, QWidget
 
+from mentorjournal.guidance.discreet import veils
 from mentorjournal.model.blocks import BlockKind
 from mentorjournal.model.ids import BlockId
 from mentorjournal.model.session import NoteBlock
@@ -190,6 +191,7 @@ class NoteWidget(QWidget):
     def show_marks(self, block: NoteBlock) -> None:
         """Show where the note belongs, who said it and what may happen to it."""
         self._block = block
+        self.editor.veil.set_private(veils(block.visibility, block.attribution))
         self.special.setChecked(block.special_category)
         self.special_word.setVisible(block.special_category)
         self.advice.show_advice(block, self._role)

@@ -55,7 +55,7 @@ class Facts(QWidget):
         self._words = ""
         self.summary = quiet(theme, "", says=self.tr("Show or hide the details"))
         self.day = DateField(theme, self.tr("Day"), today=date.today())
-        self.at = LineField(theme, self.tr("Time"), placeholder=self.tr("10:00"))
+        self.at = LineField(theme, self.tr("Time"), placeholder=self.tr("10:00"), private=False)
         self.kind = ChoiceField(theme, self.tr("Kind of session"), SessionKind)
         self.status = ChoiceField(theme, self.tr("What became of it"), SessionStatus)
         self.mode = ChoiceField(theme, self.tr("How you meet"), Mode)

@@ -67,7 +67,7 @@ class SessionView(QWidget, Saving):
         self._writer: Writer | None = None
         self._autosave = Autosave(self._save, parent=self)
         self._column = NotesColumn(theme)
-        self.intention = Label(theme, "", "small", "text2", wrap=True)
+        self.intention = Label(theme, "", "small", "text2", wrap=True, private=True)
         self.saved = SavedState(theme)
         self.agreed = SessionActions(theme)
         self.add_button = Button(theme, self.tr("Add a note"), kind="link", icon="plus", key=KEYS["add"])

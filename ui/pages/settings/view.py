@@ -35,6 +35,7 @@ class Presenter(Protocol):
 class SettingsView(QWidget):
     left = Signal()
     questions_wanted = Signal()
+    ledger_wanted = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -49,6 +50,8 @@ class SettingsView(QWidget):
                 self._look(theme),
                 14,
                 self._questions(theme),
+                14,
+                self._practice(theme),
                 14,
                 self._locking(theme),
                 14,
@@ -109,6 +112,16 @@ class SettingsView(QWidget):
             theme,
             self.tr("Questions"),
             self._line(theme, self.tr("Question sets"), told, self.questions),
+        )
+
+    def _practice(self, theme: Theme) -> QWidget:
+        self.ledger = Button(theme, self.tr("Open the ledger"), key="Ctrl+Shift+Y")
+        self.ledger.clicked.connect(self.ledger_wanted)
+        told = self.tr("For mentors: hours and what was learnt, counted without a name.")
+        return self._card(
+            theme,
+            self.tr("Practice"),
+            self._line(theme, self.tr("Practice ledger"), told, self.ledger),
         )
 
     def _locking(self, theme: Theme) -> QWidget:

@@ -51,7 +51,7 @@ class OfferDelegate(Delegate):
             painter.drawText(at, WRAP, label or row.line.label)
         painter.setFont(self.theme.font("body" if row.line else "body_strong"))
         painter.setPen(self.theme.colour("text" if goes else "text3"))
-        painter.drawText(words, WRAP, row.text)
+        painter.drawText(words, WRAP, self.theme.veil.words(row.text, private=row.line is not None))
 
     def editorEvent(
         self, event: QEvent, model: QAbstractItemModel, option: QStyleOptionViewItem, index: Index

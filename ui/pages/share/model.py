@@ -5,9 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QStringListModel,
+    Qt,
+    Signal,
+)
 
 from mentorjournal.sharing.offer import Chosen, Offer, OfferedLine
+from ui.theme.veil import Veil
 
 Index = QModelIndex | QPersistentModelIndex
 ROW = Qt.ItemDataRole.UserRole + 1
@@ -25,13 +34,26 @@ class Row:
     reworded: bool = False
 
 
+class LeavingModel(QStringListModel):
+    """The lines that leave, one after another."""
+
+    def __init__(self, veil: Veil, parent: QObject) -> None:
+        super().__init__(parent)
+        self._veil = veil
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        found = super().data(index, role)
+        return self._veil.words(found, private=True) if isinstance(found, str) else found
+
+
 class OfferModel(QAbstractListModel):
     section_ticked = Signal(object, object)
     line_ticked = Signal(object, object)
     reworded = Signal(object, object)
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, *, veil: Veil | None = None) -> None:
         super().__init__(parent)
+        self._veil = veil or Veil(self)
         self._rows: list[Row] = []
 
     def show_offer(self, offer: Offer, chosen: Chosen) -> None:
@@ -64,7 +86,9 @@ class OfferModel(QAbstractListModel):
         row = self._rows[index.row()]
         if role == ROW:
             return row
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._veil.words(row.text, private=row.line is not None)
+        if role == Qt.ItemDataRole.EditRole:
             return row.text
         if role == Qt.ItemDataRole.CheckStateRole:
             return Qt.CheckState.Checked if row.on else Qt.CheckState.Unchecked
@@ -102,5 +126,6 @@ class OfferModel(QAbstractListModel):
         if row.line is None:
             return self.tr("Section {title}, {state}").format(title=row.text, state=state)
         label = f"{row.line.label}: " if row.line.label else ""
-        words = self.tr("{line}, {state}").format(line=label + row.text, state=state)
+        text = self.tr("Veiled") if self._veil.drawn else row.text
+        words = self.tr("{line}, {state}").format(line=label + text, state=state)
         return self.tr("{line}, reworded").format(line=words) if row.reworded else words

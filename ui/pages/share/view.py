@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QStringListModel, Qt, Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QSizePolicy, QStackedWidget, QWidget
 
@@ -10,7 +10,7 @@ from mentorjournal.model.words import Audience, Role
 from mentorjournal.sharing.offer import Chosen, Offer
 from ui.pages.share.contract import Made, ShareDraft
 from ui.pages.share.delegate import OfferDelegate
-from ui.pages.share.model import ROW, OfferModel
+from ui.pages.share.model import ROW, LeavingModel, OfferModel
 from ui.pages.share.presenter import SharePresenter
 from ui.theme.theme import Theme
 from ui.widgets.buttons import Button, primary
@@ -71,9 +71,9 @@ class ShareView(QWidget):
         self.consent = DayField(
             theme, self.tr("Day of your mentee's agreement"), self.tr("“yesterday”, “3 Feb”…")
         )
-        self._model = OfferModel(self)
+        self._model = OfferModel(self, veil=theme.veil)
         self.offer = OfferList(theme, self._model)
-        self._leaving = QStringListModel(self)
+        self._leaving = LeavingModel(theme.veil, self)
         self.leaving = ListView(theme, self.tr("Lines that leave"))
         self.leaving.setModel(self._leaving)
         self.leaving.setWordWrap(True)

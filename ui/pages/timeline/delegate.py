@@ -73,13 +73,18 @@ class TimelineDelegate(Delegate):
         icon, tone = LOOK.get(row.kind, ("file-text", "text3"))
         opening = row.opening
         if opening:
-            self.draw_words(painter, line, row.title or row.kind.label, "heading")
-            self.draw_clamped(painter, line.translated(0, px(TITLE + 2)), opening)
+            self._draw_title(painter, line, row, lines=1)
+            self.draw_clamped(painter, line.translated(0, px(TITLE + 2)), opening, private=True)
         else:  # the first line is all there is, so it may be two
-            self.draw_clamped(painter, line, row.title or row.kind.label, "heading", "text")
+            self._draw_title(painter, line, row, lines=2)
         foot = QRectF(x + px(20), box.bottom() - px(EDGE + KIND - 2), line.width() - px(20), px(KIND))
         self.draw_icon(painter, x, foot.top() + px(2), icon, tone)
         self.draw_words(painter, foot, row.kind.label, "caption", tone)
+
+    def _draw_title(self, painter: QPainter, line: QRectF, row: TimelineRow, *, lines: int) -> None:
+        title = row.title or row.kind.label
+        private = bool(row.title)
+        self.draw_clamped(painter, line, title, "heading", "text", lines=lines, private=private)
 
     def _draw_month(self, painter: QPainter, box: QRectF, row: TimelineRow) -> None:
         px = self.theme.px

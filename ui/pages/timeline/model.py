@@ -11,6 +11,7 @@ from PySide6.QtCore import QAbstractListModel, QDate, QLocale, QModelIndex, QObj
 
 from mentorjournal.model.ids import EntryId
 from mentorjournal.model.timeline import TimelineRow
+from ui.theme.veil import Veil
 
 ROW = Qt.ItemDataRole.UserRole
 """The TimelineRow itself."""
@@ -24,8 +25,9 @@ Index = QModelIndex | QPersistentModelIndex
 class TimelineModel(QAbstractListModel):
     """Rows as the presenter hands them over; it never reads a journal."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, *, veil: Veil | None = None) -> None:
         super().__init__(parent)
+        self._veil = veil or Veil(self)
         self._rows: list[TimelineRow] = []
         self._places: dict[EntryId, int] = {}
 
@@ -91,7 +93,7 @@ class TimelineModel(QAbstractListModel):
         if role == STARTS_MONTH:
             return self.starts_month(index.row())
         if role == Qt.ItemDataRole.DisplayRole:
-            return row.title or self.kind_name(row)
+            return self._veil.words(row.title, private=True) or self.kind_name(row)
         if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.AccessibleDescriptionRole):
             return self._spoken(row)
         return None
@@ -101,6 +103,8 @@ class TimelineModel(QAbstractListModel):
 
     def _spoken(self, row: TimelineRow) -> str:
         day = QLocale().toString(qt_day(row.day), QLocale.FormatType.LongFormat)
+        if self._veil.drawn:
+            return self.tr("{kind}, {day}. Veiled.").format(kind=self.kind_name(row), day=day)
         words = self.tr("{kind}, {day}. {title}. {opening}")
         return words.format(kind=self.kind_name(row), day=day, title=row.title, opening=row.opening).rstrip(
             ". "

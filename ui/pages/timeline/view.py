@@ -53,7 +53,7 @@ class TimelineView(QWidget):
         self._opened: EntryKind | None = None
         self._shown = False  # whether a first page of rows has come; before it, nothing is called empty
         self._both = True
-        self._model = TimelineModel(self)
+        self._model = TimelineModel(self, veil=theme.veil)
         self.list = EntryList(theme, self._model)
         self._build_list()
         self._build_entry()

@@ -94,20 +94,32 @@ class LineRow(QFrame):
         self.act.clicked.connect(self.do_act)
         theme.ring(self)
         theme.changed.connect(self._indent)
+        theme.veil.changed.connect(self._veil)
         self._indent()
         self.show_line(line, worded)
 
     def show_line(self, line: Line, worded: Worded) -> None:
         """Say what the line says now."""
         self.line, self._worded = line, worded
-        self._main.set_text(worded.main)
-        late = f"{DOT}{worded.late}" if worded.late else ""
-        self._about.set_text(worded.about, late, "danger")
+        self._main.set_text(worded.main, private=worded.private)
         self._about.setVisible(bool(worded.about))
         self.act.setText(worded.act)
-        self.act.setAccessibleName(self.tr("{act}: {line}").format(act=worded.act, line=worded.main))
-        self.setAccessibleName(worded.spoken)
+        self._veil()
         self.setAccessibleDescription(self.tr("Enter opens it. Space: {act}").format(act=worded.act))
+
+    @Slot()
+    def _veil(self) -> None:
+        """Say what may be seen, for screen readers too."""
+        worded, veil = self._worded, self._theme.veil
+        late = f"{DOT}{worded.late}" if worded.late else ""
+        about = worded.about
+        if worded.hides:
+            about = about.replace(worded.hides, veil.words(worded.hides, private=True))
+        self._about.set_text(about, late, "danger")
+        main = self.tr("Veiled") if veil.drawn and worded.private else veil.words(worded.main)
+        self.act.setAccessibleName(self.tr("{act}: {line}").format(act=worded.act, line=main))
+        parts = (main, veil.words(about), worded.late)
+        self.setAccessibleName(", ".join(part.replace(DOT, ", ") for part in parts if part))
 
     def say_problem(self, sentence: str) -> None:
         if self.ask is not None:

@@ -8,6 +8,7 @@ from datetime import date, time
 from PySide6.QtCore import QDate, QLocale, QObject, QTime
 
 from mentorjournal.guidance.checkpoints import Checkpoint
+from mentorjournal.guidance.discreet import veils
 from mentorjournal.guidance.today import Back, Conversation, Due, Look, ToWrite, Worth
 from mentorjournal.model.session import SessionGlance
 from mentorjournal.model.words import RelationshipType, Role, SessionKind
@@ -28,10 +29,10 @@ class Worded:
     asks: str = ""
     holds: str = ""
     later: str = ""
-
-    @property
-    def spoken(self) -> str:
-        return ", ".join(part.replace(DOT, ", ") for part in (self.main, self.about, self.late) if part)
+    private: bool = False
+    """Whether *main* is hidden while the view is discreet."""
+    hides: str = ""
+    """What of *about* is hidden as well."""
 
 
 class Wording(QObject):
@@ -58,6 +59,7 @@ class Wording(QObject):
                         codename=line.of.codename, day=self.day(line.session.day, today)
                     ),
                     about=self._kind(line.session),
+                    hides=line.session.title,
                     act=self.tr("Write the after-note"),
                 )
             case Back():
@@ -73,7 +75,8 @@ class Wording(QObject):
         main = self.tr("{codename}: {when}").format(codename=line.of.codename, when=when)
         if line.is_over:
             return Worded(main=main, about=self.tr("Did it take place?"), act=self.tr("It took place"))
-        return Worded(main=main, about=self._kind(session), act=self.tr("Prepare"))
+        about = self._kind(session)
+        return Worded(main=main, about=about, act=self.tr("Prepare"), hides=session.title)
 
     def _due(self, line: Due, today: date) -> Worded:
         action = line.action
@@ -91,6 +94,7 @@ class Wording(QObject):
             main=action.text,
             about=about,
             act=self.tr("Done"),
+            private=veils(action.visibility),
             late=late,
             asks=self.tr("What came of it?"),
             holds=self.tr("One line; may be left empty"),
@@ -102,6 +106,7 @@ class Wording(QObject):
         written = self.tr("written {day}").format(day=self.day(reflection.day, today))
         return Worded(
             main=main,
+            private=True,
             about=DOT.join((line.of.codename, written)),
             act=self.tr("Write beside it"),
             later=self.tr("Not now"),
@@ -111,7 +116,7 @@ class Wording(QObject):
         name, tr = line.of.codename, self.tr
         if line.worth is Worth.TOPIC:
             about = tr("carried over {count} times").format(count=line.carried)
-            return Worded(main=line.text, about=DOT.join((name, about)), act=tr("Park it"))
+            return Worded(main=line.text, about=DOT.join((name, about)), act=tr("Park it"), private=True)
         main, about, act = self._looks(line)[line.worth]
         return Worded(
             main=main.format(codename=name, days=line.days, weeks=line.days // 7),

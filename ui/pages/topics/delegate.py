@@ -110,7 +110,7 @@ class AgendaDelegate(Delegate):
             if place.contains(QPointF(event.pos())):
                 words = tip_of(self, act, row.section)
         shown, _ = self._lines(row, option.rect.width())
-        if not words and " ".join(shown) != row.text:
+        if not words and " ".join(shown) != row.text and not self.theme.veil.drawn:
             # A tooltip reads what looks like markup as such: what people wrote is plain text.
             words = f"<p>{escape(row.text)}</p>"
         QToolTip.showText(event.globalPos(), words, view)
@@ -120,13 +120,15 @@ class AgendaDelegate(Delegate):
 
     def _lines(self, row: Row, width: int) -> tuple[Sequence[str], Sequence[str]]:
         # A list asks for the height of every row whenever one changes, and breaking lines is dear.
-        key = (row.text, row.about, width, self.theme.zoom)
+        text = self.theme.veil.words(row.text, private=row.is_veiled)
+        facts = row.about_shown(self.theme.veil)
+        key = (text, facts, width, self.theme.zoom)
         if key not in self._broken:
             if len(self._broken) > MOST_REMEMBERED:
                 self._broken.clear()
             room = width - self.theme.px(LEFT + RIGHT)
-            words = clamp(row.text, self.theme.font("body"), room, LINES)
-            self._broken[key] = (words, _beside(row.about, QFontMetrics(self.theme.font("small")), room))
+            words = clamp(text, self.theme.font("body"), room, LINES)
+            self._broken[key] = (words, _beside(facts, QFontMetrics(self.theme.font("small")), room))
         return self._broken[key]
 
     def forget(self) -> None:

@@ -16,10 +16,12 @@ from PySide6.QtCore import (
     Signal,
 )
 
+from mentorjournal.guidance.discreet import veils
 from mentorjournal.model.ids import EntryId
 from mentorjournal.model.topic import Topic
 from ui.pages.topics.contract import AgendaShown, Section
 from ui.pages.topics.wording import about, heading_of, spoken
+from ui.theme.veil import Veil
 
 Index = QModelIndex | QPersistentModelIndex
 ROW = Qt.ItemDataRole.UserRole + 1
@@ -40,7 +42,20 @@ class Row:
     number: int = 0
     of: int = 0
     about: tuple[str, ...] = ()
+    goal: str = ""
     folded: bool | None = None
+
+    @property
+    def is_veiled(self) -> bool:
+        """Whether the words of it are hidden while the view is discreet."""
+        return self.topic is not None and veils(self.topic.visibility)
+
+    def about_shown(self, veil: Veil) -> tuple[str, ...]:
+        """What is known of it, with the title of its goal veiled where that is wanted."""
+        if not self.goal or not veil.drawn:
+            return self.about
+        hidden = veil.words(self.goal, private=True)
+        return tuple(fact.replace(self.goal, hidden) for fact in self.about)
 
     @property
     def is_settled(self) -> bool:
@@ -51,8 +66,9 @@ class AgendaModel(QAbstractListModel):
     reordered = Signal(object)
     """The ids of the open topics as they stand now, after one was moved."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, *, veil: Veil | None = None) -> None:
         super().__init__(parent)
+        self._veil = veil or Veil(self)
         self._rows: list[Row] = []
         self._shown = AgendaShown()
 
@@ -99,7 +115,7 @@ class AgendaModel(QAbstractListModel):
         if role == ROW:
             return row
         if role == Qt.ItemDataRole.DisplayRole:
-            return row.text
+            return self._veil.words(row.text, private=row.is_veiled)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self._spoken(row)
         if role == Qt.ItemDataRole.CheckStateRole and row.section in (Section.OPEN, Section.DISCUSSED):
@@ -139,7 +155,11 @@ class AgendaModel(QAbstractListModel):
     def _spoken(self, row: Row) -> str:
         if row.topic is None:
             return heading_of(self, row.section, row.of, self._shown.is_inbox, folded=row.folded)
-        return spoken(self, row.topic, row.section, row.number, row.of, self._shown)
+        words = self.tr("Veiled") if self._veil.drawn and row.is_veiled else self._veil.words(row.text)
+        said = spoken(self, row.topic, row.section, row.number, row.of, self._shown)
+        if row.goal:
+            said = said.replace(row.goal, self._veil.words(row.goal, private=True))
+        return f"{words}. {said}" if said else words
 
 
 def _rows(said_by: QObject, shown: AgendaShown) -> Iterator[Row]:
@@ -166,4 +186,5 @@ def _rows(said_by: QObject, shown: AgendaShown) -> Iterator[Row]:
                 number=number if bare and not shown.is_inbox else 0,
                 of=agenda if bare else len(topics),
                 about=about(said_by, topic, section, shown),
+                goal=shown.goals.get(topic.goal_id, "") if topic.goal_id else "",
             )

@@ -30,7 +30,7 @@ class AgendaView(QWidget):
         self._theme = theme
         self._acts: Acts | None = None
         self._shown = AgendaShown()
-        self._model = AgendaModel(self)
+        self._model = AgendaModel(self, veil=theme.veil)
         self.list = TopicList(theme, self._model)
         self.add_line = AddLine(theme)
         self._title = Label(theme, self.tr("Agenda"), "heading")

@@ -17,7 +17,7 @@ def about(by: QObject, topic: Topic, section: Section, shown: AgendaShown) -> tu
 
 
 def spoken(by: QObject, topic: Topic, section: Section, number: int, of: int, shown: AgendaShown) -> str:
-    """All that the eye sees of a topic, in words."""
+    """All that the eye sees of a topic besides its text, in words."""
     place = by.tr("Topic {number} of {count}").format(number=number, count=of) if number else ""
     state = {
         Section.DISCUSSED: by.tr("discussed"),
@@ -26,8 +26,7 @@ def spoken(by: QObject, topic: Topic, section: Section, number: int, of: int, sh
         Section.DROPPED: by.tr("dropped"),
     }.get(section, "")
     facts = _facts(by, topic, section, shown, short=False)
-    said = ", ".join(part for part in (place, *facts, state) if part)
-    return f"{topic.text}. {said}" if said else topic.text
+    return ", ".join(part for part in (place, *facts, state) if part)
 
 
 def heading_of(

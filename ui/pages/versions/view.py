@@ -62,7 +62,7 @@ class VersionsView(QWidget):
             says=tr("A new entry with this text, on the same day; nothing is overwritten"),
         )
         self.copy_text = quiet(theme, tr("Copy text"))
-        self._title = Label(theme, "", "small", "text2")
+        self._title = Label(theme, "", "small", "text2", private=True)
         self._title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._told = Label(theme, "", "small", "text2", wrap=True)
         self._nothing = EmptyState(theme, "")

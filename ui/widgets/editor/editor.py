@@ -16,7 +16,7 @@ from PySide6.QtGui import (
     QShortcut,
     QTextCursor,
 )
-from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QTextEdit, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
 
 from mentorjournal.model.blocks import BlockKind, Document
 from ui.theme.theme import SERIF, Theme
@@ -32,9 +32,10 @@ from ui.widgets.editor.document import (
 )
 from ui.widgets.editor.link import ask_address
 from ui.widgets.editor.painting import INDENT, Marks, Tint, box_of
+from ui.widgets.veiled_text import VeiledEdit
 
 
-class TextEditor(QTextEdit):
+class TextEditor(VeiledEdit):
     """Edits one block document. With *grow* it is as high as its text and never scrolls itself."""
 
     edited = Signal()
@@ -52,7 +53,7 @@ class TextEditor(QTextEdit):
         parent: QWidget | None = None,
     ) -> None:
         """*read_only* is for reading and copying; the cursor still walks through it."""
-        super().__init__(parent)
+        super().__init__(theme, parent)
         self._theme, self._grow = theme, grow
         self._style = style or ("note" if grow else "editor")
         self._quiet = False
@@ -98,6 +99,7 @@ class TextEditor(QTextEdit):
     def open_document(self, document: Document) -> None:
         """Show *document* as one just opened: cursor at its start, nothing to undo."""
         self._load(document)
+        self.veil.another_entry()
 
     def document_value(self) -> Document:
         """What is written now. Reads the whole text: for saving, not for every key."""
@@ -242,7 +244,8 @@ class TextEditor(QTextEdit):
         self._quiet = False
         self.moveCursor(QTextCursor.MoveOperation.Start)
         self._dress_cursor()
-        self._fit(self.document().size())
+        self.veil.another_text()
+        self._fit(self.shown_document().size())
 
     def _before_typing(self) -> None:
         cursor = self.textCursor()
@@ -272,7 +275,7 @@ class TextEditor(QTextEdit):
 
     def _toggle_at(self, place: QPointF) -> bool:
         block = self.cursorForPosition(place.toPoint()).block()
-        if self.isReadOnly() or kind_of(block) is not BlockKind.CHECK:
+        if self.isReadOnly() or self.veil.is_drawn or kind_of(block) is not BlockKind.CHECK:
             return False
         grown = box_of(self, self._theme, block).adjusted(-4, -4, 4, 4)
         return grown.contains(place) and acts.toggle_done(QTextCursor(block))
@@ -287,6 +290,8 @@ class TextEditor(QTextEdit):
     @Slot()
     def _do_key(self) -> None:
         what = self.sender().property("what")
+        if self.veil.is_drawn:
+            return  # nobody changes what they cannot see
         if what == "link":
             self.edit_link()
         elif isinstance(what, int):
@@ -296,7 +301,9 @@ class TextEditor(QTextEdit):
 
     @Slot()
     def _note_edit(self) -> None:
-        if not self._quiet:
+        if self.veil.is_swapping:
+            self._fit(self.shown_document().size())
+        elif not self._quiet:
             self.edited.emit()
 
     @Slot()
@@ -325,7 +332,7 @@ class TextEditor(QTextEdit):
         self._tint.rehighlight()
         self._quiet = False
         self._set_measure()
-        self._fit(self.document().size())
+        self._fit(self.shown_document().size())
 
     def _set_measure(self) -> None:
         if not self._grow:

@@ -146,7 +146,7 @@ def _paint(
     elif kind is BlockKind.CHECK:
         draw_box(painter, theme, _box(line, theme, right_to_left), on=is_done(block))
     elif kind is BlockKind.QUOTE:
-        layout = editor.document().documentLayout()
+        layout = block.document().documentLayout()
         whole, following = layout.blockBoundingRect(block), block.next()
         height = whole.height() - 4
         if following.isValid() and kind_of(following) is BlockKind.QUOTE:
