@@ -6,7 +6,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
+from mentorjournal import demo
 from mentorjournal.model.words import RetentionRule
 from ui.closing_rooms import CLOSING, DESTROY, RECORDS, ClosingRooms
 from ui.tour.guide import CONTROL, SIZE, NotCome
@@ -18,6 +20,12 @@ ALT = Qt.KeyboardModifier.AltModifier
 
 
 class Ending(Inside):
+    """In a sample vault of its own: what is destroyed in one look is wanted in the next."""
+
+    def __init__(self, app: QApplication, folder: Path, look: str) -> None:
+        super().__init__(app, folder, look, vault=f"ended {look}")
+        demo.write_vault(folder / f"ended {look}")
+
     def steps(self) -> list[Callable[[], None]]:
         return [
             self.enter, self.before, self.after, self.hold, self.destroy, self.destroyed, self.records,
