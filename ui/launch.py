@@ -33,7 +33,7 @@ CORE_COMMANDS = frozenset(
             "list",
             "review",
         ),
-        *("search", "summary", "verify"),
+        *("search", "restore", "summary", "verify"),
     }
 )
 USAGE = 2

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mentorjournal.commands.common import Commands, Opened, WrongUsage, on_journal, on_vault, print_json
 from mentorjournal.commands.giving import give, refuse_taken
-from mentorjournal.errors import InvalidInput, OnHold
+from mentorjournal.errors import DamagedOrForeign, InvalidInput, OnHold
 
 if TYPE_CHECKING:  # what a command needs is imported when it runs: --help must be quick
-    from mentorjournal.journal.shelf import OpenJournal
+    from mentorjournal.journal.shelf import Shelf
+    from mentorjournal.model.card import JournalCard
     from mentorjournal.model.closure import DestructionRecord
+    from mentorjournal.model.export import KnownExport
+    from mentorjournal.vault.backups import Backup
 
 DAMAGED = 4
 
@@ -26,10 +30,20 @@ def offer(commands: Commands) -> None:
     backups.add_argument("--json", action="store_true")
     backups.set_defaults(act=_backups)
 
+    restore = on_vault(
+        commands.add_parser("restore", help="make a vault of its own from a backup; nothing is overwritten")
+    )
+    restore.add_argument(
+        "--backup", metavar="NAME", help="one that “backups” lists, or a folder; the newest without it"
+    )
+    restore.add_argument("--to", required=True, type=Path, metavar="FOLDER", help="a new or empty folder")
+    restore.set_defaults(act=_restore)
+
     destroy = on_journal(
         commands.add_parser("destroy", help="destroy a journal in the vault and its backups, for good")
     )
     destroy.add_argument("--yes", action="store_true", help="without asking for the codename to be typed")
+    destroy.add_argument("--no-record", action="store_true", help="keep no record in the vault either")
     destroy.add_argument(
         "--record", type=Path, metavar="FILE.pdf", help="also write the record of it as PDF, to be signed"
     )
@@ -58,19 +72,48 @@ def _backups(arguments: argparse.Namespace) -> int:
     return 0
 
 
+def _restore(arguments: argparse.Namespace) -> int:
+    with Opened(arguments) as shelf:
+        backup = _chosen(arguments.backup, shelf.vault.backups())
+        made = shelf.vault.restore(backup, arguments.to)
+        names = {card.id: card.codename for card in shelf.cards()}
+        records = shelf.destructions()
+    print(
+        f"{backup.name} is in “{made.folder.name}” now: {made.journals} journals. Open that folder to use it;"
+    )
+    print("the passphrase and the recovery code of its day open it. This vault stays as it is.")
+    for journal in made.left_out:
+        record = records.get(journal)
+        when = f" on {record.destroyed_on}" if record else ""
+        print(f"Left out: a journal that was destroyed{when}. What was destroyed does not come back.")
+    for journal in made.damaged:
+        print(f"“{names.get(journal, journal)}” is damaged in this backup.", file=sys.stderr)
+    return DAMAGED if made.damaged else 0
+
+
+def _chosen(wanted: str | None, there: Sequence[Backup]) -> Path:
+    """The folder of the backup that was named. Raises InvalidInput for one that is not there."""
+    if wanted is None:
+        if not there:
+            raise InvalidInput("This vault has no backup yet. “backup” makes one.")
+        return there[0].folder
+    named = next((one.folder for one in there if one.name == wanted), Path(wanted))
+    if not named.is_dir():
+        raise InvalidInput(f"There is no backup “{wanted}”. “backups” lists those that there are.")
+    return named
+
+
 def _destroy(arguments: argparse.Namespace) -> int:
     if not arguments.yes and (sys.stdin is None or not sys.stdin.isatty()):
         raise WrongUsage("There is no terminal to type the codename on. Add --yes where you are sure.")
     refuse_taken(arguments.record)
     with Opened(arguments) as shelf:
-        journal = shelf.named(arguments.journal)
-        closure = journal.journal.life.closure()
-        if closure is not None and closure.on_hold:
-            raise OnHold(journal.relationship.codename)
+        card = shelf.card_named(arguments.journal)
+        exports = _known_exports(shelf, card)
         if not arguments.yes:
-            _ask(journal, len(shelf.vault.backups()))
-        record = shelf.destroy(journal.id)
-    _print_record(record)
+            _ask(card.codename, len(shelf.vault.backups()), exports)
+        record = shelf.destroy(card.id, keep_record=not arguments.no_record)
+    _print_record(record, exports)
     if arguments.record is not None:  # last: what is done is told here even where no file can be written
         from mentorjournal.sharing.destruction_paper import destruction_paper
 
@@ -78,12 +121,24 @@ def _destroy(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _ask(journal: OpenJournal, backups: int) -> None:
+def _known_exports(shelf: Shelf, card: JournalCard) -> Sequence[KnownExport]:
+    """The files that were written from it. Raises OnHold; a journal that is damaged knows of none."""
+    try:
+        journal = shelf.open(card.id).journal
+    except DamagedOrForeign:
+        print("This journal is damaged: what it knew of saved files, or of a hold, is lost.", file=sys.stderr)
+        return ()
+    closure = journal.life.closure()
+    if closure is not None and closure.on_hold:
+        raise OnHold(card.codename)
+    return journal.exports.all()
+
+
+def _ask(codename: str, backups: int, exports: Sequence[KnownExport]) -> None:
     """Have the codename typed. Raises InvalidInput for anything else."""
-    codename = journal.relationship.codename
     print(
         f"This destroys “{codename}” in the vault and in its {backups} backups, for good."
-        f" It does not reach:\n{_known_files(journal)}{_not_reached()}",
+        f" It does not reach:\n{_not_reached(exports)}",
         file=sys.stderr,
     )
     print("Type its codename to destroy it: ", end="", file=sys.stderr, flush=True)
@@ -91,13 +146,7 @@ def _ask(journal: OpenJournal, backups: int) -> None:
         raise InvalidInput("That is not its codename. Nothing was destroyed.")
 
 
-def _known_files(journal: OpenJournal) -> str:
-    """Every file that is known to have been saved from the journal, by name and day."""
-    known = journal.journal.exports.all()
-    return "".join(f"- {one.file_name}, {one.what.label}, saved on {one.day}\n" for one in known)
-
-
-def _print_record(record: DestructionRecord) -> None:
+def _print_record(record: DestructionRecord, exports: Sequence[KnownExport]) -> None:
     """What may be kept and shown: no name, and not one word of the journal."""
     print(f"Destroyed on {record.destroyed_on}: {record.codename}")
     print(f"  {record.role.label}, {record.type.label}")
@@ -109,10 +158,11 @@ def _print_record(record: DestructionRecord) -> None:
     print(f"  taken out of {record.backups} backups")
     if record.backups_removed:
         print(f"  {record.backups_removed} damaged backups could not be cleaned and were removed whole")
-    print(f"It does not reach:\n{_not_reached()}")
+    print(f"It does not reach:\n{_not_reached(exports)}")
 
 
-def _not_reached() -> str:
+def _not_reached(exports: Sequence[KnownExport]) -> str:
     from mentorjournal.sharing.destruction_paper import NOT_REACHED
 
-    return "\n".join(f"- {one}" for one in NOT_REACHED)
+    known = (f"{one.what.label} “{one.file_name}”, saved on {one.day}" for one in exports)
+    return "\n".join(f"- {one}" for one in (*known, *NOT_REACHED))

@@ -100,9 +100,13 @@ class Shelf:
 
     def named(self, codename: str) -> OpenJournal:
         """The journal with this codename, however it is spelt in upper and lower case."""
+        return self.open(self.card_named(codename).id)
+
+    def card_named(self, codename: str) -> JournalCard:
+        """Its card alone, which is there when its file does not open any more. Raises NoSuchJournal."""
         for card in self.cards():
             if codename_key(card.codename) == codename_key(codename):
-                return self.open(card.id)
+                return card
         raise NoSuchJournal(codename)
 
     def add(self, relationship: Relationship) -> OpenJournal:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import Protocol
 
 from mentorjournal.model.closure import DestructionRecord
+from mentorjournal.model.export import KnownExport
 from mentorjournal.model.paper import BlankLines, Bullets, Facts, Heading, Line, Paper, Piece, Table, Together
 from mentorjournal.sharing.wording import capital, counted, day_words
 
@@ -24,20 +24,10 @@ NOT_REACHED = (
 _EXPORT_WIDTHS = (0.45, 0.3, 0.25)
 
 
-class KnownExport(Protocol):
-    """A file that was made from the journal while it was there. *day* is None where nobody knows it."""
-
-    @property
-    def file_name(self) -> str: ...
-    @property
-    def day(self) -> date | None: ...
-    @property
-    def what(self) -> str: ...
-
-
 def destruction_paper(
     record: DestructionRecord, exports: Sequence[KnownExport] = (), *, size: str = "A4"
 ) -> Paper:
+    """The record. Names of files may name somebody: without *exports* it says only how many there were."""
     return Paper(
         title=TITLE,
         subtitle=f"A journal was destroyed on {day_words(record.destroyed_on)}.",
@@ -98,10 +88,7 @@ def _exports(record: DestructionRecord, exports: Sequence[KnownExport]) -> Itera
     if exports:
         yield Table(
             header=("File", "What it was", "Saved on"),
-            rows=tuple(
-                (one.file_name, capital(one.what), day_words(one.day) if one.day else "not known")
-                for one in exports
-            ),
+            rows=tuple((one.file_name, capital(one.what.label), day_words(one.day)) for one in exports),
             widths=_EXPORT_WIDTHS,
         )
     if (more := record.exports_known - len(exports)) > 0:

@@ -196,7 +196,7 @@ def _copy_journals(
         same = last.same(journal, generation) if last is not None and not dirty else None
         if same is not None:
             _link(same, path)
-            if _is_whole(path, keys, journal):
+            if is_whole(path, keys, journal):
                 continue
         path.unlink(missing_ok=True)
         try:
@@ -223,11 +223,11 @@ def _copy(source: Connection, path: Path, keys: KeyFile, journal: JournalId) -> 
     )
     with contextlib.closing(copy):
         source.backup_to(copy)
-    if not _is_whole(path, keys, journal):
+    if not is_whole(path, keys, journal):
         raise DamagedJournal(path.name, "the copy does not read back")
 
 
-def _is_whole(path: Path, keys: KeyFile, journal: JournalId) -> bool:
+def is_whole(path: Path, keys: KeyFile, journal: JournalId) -> bool:
     try:
         db = connect(
             path,

@@ -54,12 +54,17 @@ def under_way(index: Index) -> tuple[JournalId, ...]:
     return tuple(JournalId(id) for id in _ids(index, UNDER_WAY))
 
 
+def gone(index: Index) -> tuple[JournalId, ...]:
+    """The journals that were destroyed, or whose destruction has begun."""
+    return tuple(JournalId(id) for name in (DESTROYED, UNDER_WAY) for id in _ids(index, name))
+
+
 def end(folder: Path, keys: KeyFile, index: Index, journal: JournalId) -> Destroyed:
     """Do what is left to do. May be done again and again."""
     reached, removed = 0, []
     for backup in _folders_of_backups(folder):
         try:
-            reached += _forget_in_backup(backup, keys, journal)
+            reached += forget_in_copy(backup, keys, journal)
         except DamagedOrForeign:  # what cannot be cleaned cannot be kept
             removed.append(backup.name)
             remove_tree(backup)
@@ -74,8 +79,8 @@ def end(folder: Path, keys: KeyFile, index: Index, journal: JournalId) -> Destro
     return Destroyed(journal=journal, backups=reached, removed=tuple(removed))
 
 
-def _forget_in_backup(backup: Path, keys: KeyFile, journal: JournalId) -> bool:
-    """Take the journal out of one backup: file, card and key. Returns whether it was there."""
+def forget_in_copy(backup: Path, keys: KeyFile, journal: JournalId) -> bool:
+    """Take the journal out of a backup, or a copy of one: file, card, key. Returns whether it was there."""
     own = keys.of_backup(backup)
     with contextlib.closing(own):
         there = journal in own.journals()

@@ -25,7 +25,7 @@ from mentorjournal.model.ledger import LedgerEntry
 from mentorjournal.storage.connection import JOURNAL_APPLICATION_ID, Connection, connect
 from mentorjournal.storage.index import Index
 from mentorjournal.storage.keyspec import wipe
-from mentorjournal.vault import backups, destruction
+from mentorjournal.vault import backups, destruction, restoring
 from mentorjournal.vault.copies import Notice, read_copies
 from mentorjournal.vault.index_file import INDEX_NAME, load_index, make_index, set_aside
 from mentorjournal.vault.inspection import Finding, judged_copies, judged_file, judged_path, strangers
@@ -179,6 +179,10 @@ class Vault:
     def backups(self) -> list[backups.Backup]:
         """The whole backups that lie in the vault's folder, newest first."""
         return backups.backups(self.folder)
+
+    def restore(self, backup: Path, to: Path) -> restoring.Restored:
+        """Make a vault of its own at *to* from a backup of this one. Raises AlreadyThere, ForeignFile, …"""
+        return restoring.restore(self.folder, self._keys, self.index, backup, to)
 
     def destroy_journal(self, journal: JournalId) -> destruction.Destroyed:
         """Destroy a journal in the vault and in its own backups, for good; nobody may have it open.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import pty
+import shutil
 import subprocess
 import sys
 from dataclasses import dataclass, replace
@@ -118,7 +119,7 @@ def test_what_is_destroyed_is_gone_from_every_file_with_all_keys_in_hand(
     for kind in ("reflectionbody", "clausemine", "reviewanswer", "conflict", "unfinished"):
         assert sum(canary(kind) in text for text in before.values()) == 2 * 3, kind
 
-    ended = run.unlocked("destroy", marked.folder, "--journal", canary("codename"), "--yes")
+    ended = run.unlocked("destroy", marked.folder, "--journal", canary("codename"), "--yes", "--no-record")
     assert (ended.status, ended.err) == (0, "")
     after = marked.read()
     assert len(after) == 2 * 3 * 2
@@ -140,8 +141,25 @@ def test_the_record_names_nobody_and_says_what_was_not_reached(run: Command, mar
     for told in ("mentee, one-stop advice", "1 sessions held", "1 backups", "sent elsewhere", "solid-state"):
         assert told in record, told
     assert "Copies of the vault's folder" in record
-    private = {kind: canary(kind) for kind in KINDS if kind != "codename"}
+    assert f"file “{canary('exportname')}”, saved on" in record
+    private = {kind: canary(kind) for kind in KINDS if kind not in ("codename", "exportname")}
     assert [kind for kind, word in private.items() if word in record] == []
+    kept = [text for name, text in marked.read().items() if name.endswith("index")]
+    assert [kind for kind in (*private, "exportname") for text in kept if canary(kind) in text] == [
+        kind for kind in NOT_OF_THE_JOURNAL for text in kept if canary(kind) in text
+    ]
+
+
+def test_a_damaged_journal_can_be_destroyed_too(run: Command, marked: Marked) -> None:
+    shelf = Shelf(Vault.unlock(marked.folder, PASSPHRASE))
+    heron = shelf.named("Heron").id
+    shelf.close()
+    path = marked.folder / "journals" / f"{heron}.mjdb"
+    path.write_bytes(path.read_bytes()[:4096] + bytes(8192))
+    ended = run.unlocked("destroy", marked.folder, "--journal", "Heron", "--yes")
+    assert ended.status == 0 and "what it knew of saved files" in ended.err
+    assert not path.exists()
+    assert verify(marked.folder, PASSPHRASE).findings == ()
 
 
 def test_the_record_can_be_a_page_to_sign(run: Command, marked: Marked, tmp_path: Path) -> None:
@@ -201,6 +219,65 @@ def test_what_is_on_hold_is_not_destroyed(run: Command, vault: Path) -> None:
     ended = run.unlocked("destroy", vault, "--journal", "Lark", "--yes")
     assert ended.status == 1 and "on hold" in ended.err and "case" not in ended.err
     assert "Lark" in run.unlocked("list", vault).out
+
+
+# restore
+
+
+def test_a_destroyed_journal_does_not_come_back_from_an_old_backup(
+    run: Command, marked: Marked, tmp_path: Path
+) -> None:
+    name = run.unlocked("backup", marked.folder).out.partition(":")[0]
+    elsewhere = tmp_path / "elsewhere" / name
+    shutil.copytree(marked.folder / "backups" / name, elsewhere)
+    run.unlocked("destroy", marked.folder, "--journal", canary("codename"), "--yes")
+    ended = run.unlocked("restore", marked.folder, "--backup", str(elsewhere), "--to", str(tmp_path / "back"))
+    assert (ended.status, ended.err) == (0, "")
+    assert "1 journals" in ended.out and "What was destroyed does not come back." in ended.out
+    listed = run.unlocked("list", tmp_path / "back", "--json").json
+    assert [one["codename"] for one in listed] == ["Heron"]
+    assert verify(tmp_path / "back", PASSPHRASE).findings == ()
+    words = {kind: canary(kind) for kind in KINDS if kind not in {*NOT_OF_THE_JOURNAL, "codename"}}
+    back = Marked(tmp_path / "back", marked.code)
+    (back.folder / "backups").mkdir()
+    assert [
+        (kind, file) for kind, word in words.items() for file, text in back.read().items() if word in text
+    ] == []
+
+
+def test_the_newest_backup_comes_back_beside_the_vault(run: Command, vault: Path, tmp_path: Path) -> None:
+    assert "has no backup yet" in run.unlocked("restore", vault, "--to", str(tmp_path / "back")).err
+    run.unlocked("backup", vault)
+    before = tree(vault)
+    ended = run.unlocked("restore", vault, "--to", str(tmp_path / "back"))
+    assert ended.status == 0 and "8 journals" in ended.out
+    assert run.unlocked("list", tmp_path / "back").out == run.unlocked("list", vault).out
+    assert {path for path in tree(vault) if "index" not in str(path)} == {
+        path for path in before if "index" not in str(path)
+    }
+
+
+@pytest.mark.parametrize("where", ["full", "inside"])
+def test_restoring_overwrites_nothing(run: Command, vault: Path, tmp_path: Path, where: str) -> None:
+    run.unlocked("backup", vault)
+    to = {"full": tmp_path / "full", "inside": vault / "back"}[where]
+    (tmp_path / "full").mkdir()
+    (tmp_path / "full" / "letter.txt").write_text("mine")
+    ended = run.unlocked("restore", vault, "--to", str(to))
+    assert ended.status == 1
+    assert (tmp_path / "full" / "letter.txt").read_text() == "mine"
+    assert not (vault / "back").exists()
+
+
+def test_a_backup_of_another_vault_is_refused(
+    run: Command, vault: Path, marked: Marked, tmp_path: Path
+) -> None:
+    name = run.unlocked("backup", marked.folder).out.partition(":")[0]
+    foreign = str(marked.folder / "backups" / name)
+    ended = run.unlocked("restore", vault, "--backup", foreign, "--to", str(tmp_path / "back"))
+    assert ended.status == 4 and "backup of another vault" in ended.err
+    assert not (tmp_path / "back").exists()
+    assert run.unlocked("restore", vault, "--backup", "nowhere", "--to", str(tmp_path / "back")).status == 1
 
 
 # ledger

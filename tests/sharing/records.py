@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 
 from mentorjournal.model.action import Action
 from mentorjournal.model.agreement import Agreement, Clause, ClauseKey
 from mentorjournal.model.blocks import from_plain
 from mentorjournal.model.closure import DestructionRecord
+from mentorjournal.model.export import ExportKind, KnownExport
 from mentorjournal.model.goal import CheckIn
 from mentorjournal.model.ids import CheckInId, EntryId
 from mentorjournal.model.ledger import LedgerEntry
@@ -81,19 +82,21 @@ def ledger(count: int = 6) -> tuple[LedgerEntry, ...]:
     return tuple(whole)
 
 
-@dataclass(frozen=True)
-class Export:
-    """As a journal will keep one."""
-
-    file_name: str
-    day: date | None
-    what: str
-
-
-def exports() -> tuple[Export, ...]:
+def exports() -> tuple[KnownExport, ...]:
+    """Two of the files that were written from the journal."""
     return (
-        Export("mentoring-summary-2026-03.pdf", date(2026, 3, 31), "summary for the coordinator"),
-        Export("hand-over-2026-07-03.pdf", None, "hand-over copy"),
+        KnownExport(
+            id=EntryId("1"),
+            day=date(2026, 3, 31),
+            what=ExportKind.SUMMARY,
+            file_name="mentoring-summary-2026-03.pdf",
+        ),
+        KnownExport(
+            id=EntryId("2"),
+            day=date(2026, 7, 3),
+            what=ExportKind.HANDOVER,
+            file_name="hand-over-2026-07-03.pdf",
+        ),
     )
 
 

@@ -1,0 +1,131 @@
+"""A backup made into a vault of its own, beside the one it is of. Nothing is ever overwritten.
+
+A journal that was destroyed meanwhile does not come back: a backup that lay elsewhere may still hold it, and
+this vault remembers its number.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+
+from mentorjournal.errors import AlreadyThere, AlteredKeyFile, DamagedOrForeign, ForeignFile, InvalidInput
+from mentorjournal.files import said_plainly, sync_folder
+from mentorjournal.model.card import JournalId
+from mentorjournal.storage.index import Index
+from mentorjournal.vault.backups import JOURNALS, UNFINISHED, is_whole, open_index, remove_tree
+from mentorjournal.vault.copies import COPY_NAMES
+from mentorjournal.vault.destruction import DESTROYED, forget_in_copy, gone
+from mentorjournal.vault.index_file import INDEX_NAME, make_index
+from mentorjournal.vault.keyfile import KeyFile
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Restored:
+    """*left_out* were destroyed after the backup was made. *damaged* could not be read whole there."""
+
+    folder: Path
+    journals: int
+    left_out: tuple[JournalId, ...] = ()
+    damaged: tuple[JournalId, ...] = ()
+
+
+def restore(folder: Path, keys: KeyFile, index: Index, backup: Path, to: Path) -> Restored:
+    """Make the vault *to*, which must be absent or an empty folder, from a backup of the vault in *folder*.
+
+    All or nothing. A journal that is damaged in the backup is left as it is and named. The passphrase and the
+    code of the backup's day open it. Raises AlreadyThere, ForeignFile, NotAVault, DiskFull, …
+    """
+    _refuse_place(folder, backup, to)
+    own = _keys_of(keys, backup)
+    unfinished = to.with_name(f".{to.name}{UNFINISHED}")
+    try:
+        _copy(backup, unfinished)
+        _remember(unfinished, own, index)
+        left_out = tuple(id for id in gone(index) if id in own.journals())
+        for journal in left_out:
+            forget_in_copy(unfinished, own, journal)
+        _let_write(unfinished)
+        staying = [id for id in own.journals() if id not in left_out]
+        damaged = tuple(id for id in staying if not _reads_whole(unfinished, own, id))
+        with said_plainly(to.name):
+            if to.exists():
+                to.rmdir()
+            unfinished.rename(to)
+            sync_folder(to.absolute().parent)
+    except BaseException:
+        remove_tree(unfinished)
+        raise
+    finally:
+        own.close()
+    return Restored(folder=to, journals=len(staying), left_out=left_out, damaged=damaged)
+
+
+def _refuse_place(folder: Path, backup: Path, to: Path) -> None:
+    with said_plainly(to.name):
+        if to.exists() and (not to.is_dir() or any(to.iterdir())):
+            raise AlreadyThere(to.name)
+        here = to.resolve()
+    for place in (folder.resolve(), backup.resolve()):
+        if here == place or place in here.parents:
+            raise InvalidInput("Choose a folder beside the vault, not one inside it or inside a backup.")
+
+
+def _keys_of(keys: KeyFile, backup: Path) -> KeyFile:
+    try:
+        return keys.of_backup(backup)
+    except AlteredKeyFile:
+        raise ForeignFile(
+            backup.name,
+            "it is a backup of another vault, or of one that has new keys since. Open it by itself, with the"
+            " passphrase or the code of its day",
+        ) from None
+
+
+def _copy(backup: Path, place: Path) -> None:
+    """Copy what belongs to a vault and nothing else; what a backup keeps read-only can be written here."""
+    remove_tree(place)
+    with said_plainly(place.name):
+        (place / JOURNALS).mkdir(mode=0o700, parents=True)
+        place.chmod(0o700)
+        files = [*(backup / name for name in (*COPY_NAMES, INDEX_NAME)), *(backup / JOURNALS).glob("*.mjdb")]
+        for path in files:
+            if path.is_file() and not path.is_symlink():
+                shutil.copyfile(path, place / path.relative_to(backup))
+    _let_write(place)
+
+
+def _let_write(place: Path) -> None:
+    with said_plainly(place.name):
+        for path in place.rglob("*"):
+            if path.is_file():
+                path.chmod(0o600)
+
+
+def _remember(place: Path, keys: KeyFile, index: Index) -> None:
+    """Let the new vault know what was destroyed, as this one does."""
+    with contextlib.closing(_index_of(place, keys)) as restored:
+        restored.put_setting(DESTROYED, list(gone(index)))
+        for journal, record in index.destructions().items():
+            restored.put_destruction(journal, record)
+        restored.match(keys.journals())
+
+
+def _index_of(place: Path, keys: KeyFile) -> Index:
+    """The copied index, or a new one where that is damaged, to be filled from the journals later."""
+    try:
+        index = open_index(place, keys)
+        if not index.check():
+            return index
+        index.close()
+    except DamagedOrForeign:
+        pass
+    with said_plainly(INDEX_NAME):
+        (place / INDEX_NAME).unlink(missing_ok=True)
+    return make_index(place, keys)
+
+
+def _reads_whole(place: Path, keys: KeyFile, journal: JournalId) -> bool:
+    return is_whole(place / JOURNALS / f"{journal}.mjdb", keys, journal)
