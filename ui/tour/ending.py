@@ -84,9 +84,10 @@ class Ending(Inside):
         guide.key(Qt.Key.Key_Return, on=view.typed)
         guide.wait(view.record.isVisible, "The record")
         guide.picture("85-destroyed", "Destroyed: the record, which holds no names")
-        self.answers.files.append(Path("destruction-record.pdf"))
         if self.look == LOOKS[0]:
+            self.answers.files.append(Path("destruction-record.pdf"))
             guide.click(view.record.save)
+            print("destruction-record.pdf  The record, to keep or to show", flush=True)
         guide.click(view.done)
 
     def records(self) -> None:
