@@ -244,6 +244,16 @@ class NotFound(MentorJournalError):
         super().__init__(sentence)
 
 
+class NotNoted(MentorJournalError):
+    """A file was written from a journal that could not remember its name."""
+
+    def __init__(self, file_name: str) -> None:
+        super().__init__(
+            f"“{file_name}” is written. The journal could not note its name, because nothing can be saved"
+            " there now: remember it yourself, should the journal be destroyed one day."
+        )
+
+
 class NothingPlanned(MentorJournalError):
     """There is no session to prepare for."""
 

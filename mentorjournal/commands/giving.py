@@ -36,6 +36,8 @@ def give(paper: Paper, out: Path | None) -> None:
 
 def give_from(journal: Journal, what: ExportKind, paper: Paper, out: Path | None) -> None:
     """A paper that is made from a journal, which remembers the file by its name."""
+    from mentorjournal.sharing.leaving import note
+
     give(paper, out)
     if out is not None:
-        journal.exports.note(what, out.name)
+        note(journal, what, out.name)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from mentorjournal.errors import MentorJournalError, NotNoted
 from mentorjournal.files import write_whole
 from mentorjournal.journal.journal import Journal
 from mentorjournal.model.export import ExportKind
@@ -15,6 +16,15 @@ def write_out(
     """Write *data* at *target*, and let the journal know of it: the end names what it cannot reach.
 
     Raises AlreadyThere unless *replace*, and what a full or read-only disk raises; then nothing is noted.
+    Raises NotNoted where the file is there and the journal cannot be written to.
     """
     write_whole(target, data, replace=replace)
-    journal.exports.note(what, target.name)
+    note(journal, what, target.name)
+
+
+def note(journal: Journal, what: ExportKind, file_name: str) -> None:
+    """Let the journal remember a file that was written. Raises NotNoted."""
+    try:
+        journal.exports.note(what, file_name)
+    except MentorJournalError as error:
+        raise NotNoted(file_name) from error

@@ -30,8 +30,7 @@ from tests.faults import canary_writer, keys_in_hand
 from tests.faults.canaries import KINDS, canary, sightings
 from tests.pdf import reading
 
-NOT_OF_THE_JOURNAL = {"passphrase", "setting", "searchword", "ledgerlearning", "ledgerapplied", "codename"}
-"""The record that is kept names the codename, and nothing else of the journal."""
+NOT_OF_THE_JOURNAL = {"passphrase", "setting", "searchword", "ledgerlearning", "ledgerapplied"}
 
 
 @dataclass(frozen=True)

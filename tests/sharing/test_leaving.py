@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from mentorjournal.errors import AlreadyThere, DiskError, DiskFull
+from mentorjournal.errors import AlreadyThere, DiskError, DiskFull, NotNoted
 from mentorjournal.journal.journal import NEWEST_SCHEMA, Journal
 from mentorjournal.model.export import ExportKind
 from mentorjournal.sharing.leaving import write_out
@@ -77,3 +77,15 @@ def test_a_full_disk_leaves_no_part_of_a_file_and_nothing_to_remember(journal: J
 def test_a_folder_that_is_not_there_is_said(journal: Journal, out: Path) -> None:
     with pytest.raises(DiskError):
         write_out(journal, ExportKind.SUMMARY, out / "nowhere" / "a.pdf", b"x")
+
+
+def test_a_journal_that_cannot_be_written_to_says_that_the_file_is_there(
+    journal: Journal, out: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise DiskFull
+
+    monkeypatch.setattr(journal.exports, "note", full)
+    with pytest.raises(NotNoted, match="is written"):
+        write_out(journal, ExportKind.SUMMARY, out / "a.pdf", b"%PDF")
+    assert (out / "a.pdf").read_bytes() == b"%PDF"

@@ -6,7 +6,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
+from mentorjournal import demo
 from mentorjournal.model.words import RetentionRule
 from ui.closing_rooms import CLOSING, DESTROY, RECORDS, ClosingRooms
 from ui.tour.guide import CONTROL, SIZE, NotCome
@@ -18,6 +20,12 @@ ALT = Qt.KeyboardModifier.AltModifier
 
 
 class Ending(Inside):
+    """In a sample vault of its own: what is destroyed in one look is wanted in the next."""
+
+    def __init__(self, app: QApplication, folder: Path, look: str) -> None:
+        super().__init__(app, folder, look, vault=f"ended {look}")
+        demo.write_vault(folder / f"ended {look}")
+
     def steps(self) -> list[Callable[[], None]]:
         return [
             self.enter, self.before, self.after, self.hold, self.destroy, self.destroyed, self.records,
@@ -76,9 +84,10 @@ class Ending(Inside):
         guide.key(Qt.Key.Key_Return, on=view.typed)
         guide.wait(view.record.isVisible, "The record")
         guide.picture("85-destroyed", "Destroyed: the record, which holds no names")
-        self.answers.files.append(Path("destruction-record.pdf"))
         if self.look == LOOKS[0]:
+            self.answers.files.append(Path("destruction-record.pdf"))
             guide.click(view.record.save)
+            print("destruction-record.pdf  The record, to keep or to show", flush=True)
         guide.click(view.done)
 
     def records(self) -> None:

@@ -26,8 +26,8 @@ SAMPLE = "sample"
 class Inside(Way):
     """A way through the sample vault."""
 
-    def __init__(self, app: QApplication, folder: Path, look: str) -> None:
-        super().__init__(app, folder / SAMPLE, look)
+    def __init__(self, app: QApplication, folder: Path, look: str, *, vault: str = SAMPLE) -> None:
+        super().__init__(app, folder / vault, look)
 
     def enter(self) -> None:
         """Unlock it without looking round."""

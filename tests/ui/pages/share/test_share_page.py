@@ -138,6 +138,15 @@ def test_what_is_saved_holds_what_is_listed_and_nothing_private(page: Page, tmp_
     assert any("Saved as “out.pdf”" in words for words in page.words())
 
 
+def test_what_was_saved_is_noted_by_its_name(page: Page, tmp_path: Path, desk: Desk) -> None:
+    page.outside.path = tmp_path / "out.pdf"
+    page.save()
+    known: list[tuple[str, str]] = []
+    exports = page.opened.journal.exports
+    desk.do(lambda: known.extend((one.what.value, one.file_name) for one in exports.all()))
+    assert known == [("summary", "out.pdf")]
+
+
 def test_the_bytes_saved_are_the_bytes_shown(page: Page, tmp_path: Path, desk: Desk) -> None:
     page.outside.path = tmp_path / "out.pdf"
     new = LearningPoint(
