@@ -17,6 +17,7 @@ from mentorjournal.model.action import Action
 from mentorjournal.model.blocks import from_plain
 from mentorjournal.model.goal import CheckIn, Goal
 from mentorjournal.model.ids import EntryId, new_block_id, new_check_in_id, new_entry_id
+from mentorjournal.model.lifecycle import Step
 from mentorjournal.model.session import AdviceOutcome, AfterNote, NoteBlock, Session
 from mentorjournal.model.words import (
     ActionOwner,
@@ -471,5 +472,5 @@ def test_a_paused_relationship_is_not_reminded_of_reviews(journal: Journal, plan
     )
     journal.describe(about)
     assert BlockKey.WATCH in keys(journal, planned)
-    journal.describe(replace(about, status=RelationshipStatus.PAUSED))
+    journal.life.take(Step.PAUSE)
     assert BlockKey.WATCH not in keys(journal, planned)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from mentorjournal.guidance.moment import Ask, Moment
 from mentorjournal.journal.shelf import OpenJournal
-from mentorjournal.model.words import RelationshipStatus
+from mentorjournal.model.words import RelationshipStatus, RelationshipType
 from ui.shell.journal_list import short_day
 from ui.shell.tabs import ACTIONS, GOALS, JOURNAL, SESSIONS, SHARE
 from ui.theme.theme import Theme
@@ -43,12 +43,14 @@ class Header(QWidget):
                 (SHARE, tr("Share")),
             ],
         )
+        self.one_stop = ToolButton(theme, "file-text", tr("One-stop sheet"), key="Ctrl+Shift+O")
+        self.one_stop.hide()
         self.new = ToolButton(theme, "plus", tr("New entry"), key="Ctrl+N")
         self.moment = primary(theme, tr("Reflect"), key="Alt+Return")
         words = column(self.codename, 2, self.told)
         layout = row(self.sidebar, 4, margins=(20, 16, 24, 14))
         layout.addLayout(words, 1)
-        for item in (self.about, self.tabs, self.new, self.moment):
+        for item in (self.one_stop, self.about, self.tabs, self.new, self.moment):
             layout.addSpacing(10)
             layout.addWidget(item, 0, Qt.AlignmentFlag.AlignVCenter)
         self.setLayout(layout)
@@ -62,14 +64,16 @@ class Header(QWidget):
     def show_journal(self, journal: OpenJournal, moment: Moment) -> None:
         self.moment.setText(self._asked(moment, journal.journal.today()))
         relationship, card = journal.relationship, journal.card
+        kind = relationship.type
+        self.one_stop.setVisible(kind is RelationshipType.ONE_STOP)
         self.codename.set_text(relationship.codename)
-        told = [relationship.my_role.label, relationship.type.label]
+        told = [relationship.my_role.label, kind.label]
         planned = relationship.commitment.sessions_planned
         if planned:
             told.append(
                 self.tr("session {held} of {planned}").format(held=card.sessions_held, planned=planned)
             )
-        elif card.sessions_held:
+        elif card.sessions_held and kind is not RelationshipType.INFORMAL:  # nobody counts informal meetings
             told.append(self.tr("sessions held: {held}").format(held=card.sessions_held))
         if relationship.status is not RelationshipStatus.ACTIVE:
             told.append(relationship.status.label)

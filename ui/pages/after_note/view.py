@@ -15,13 +15,13 @@ from mentorjournal.model.words import ActionOwner, Airtime, Role, SessionStatus
 from ui.autosave import Autosave
 from ui.pages.after_note.next_day import NextDay
 from ui.pages.after_note.presenter import Beside, Standing
-from ui.pages.after_note.question import Question
 from ui.theme.theme import Theme
 from ui.theme.tokens import MEASURE
 from ui.widgets.buttons import Segments, primary, quiet
 from ui.widgets.catch_line import CatchLine
 from ui.widgets.label import Label
 from ui.widgets.layout import column, holder, row, scrolling
+from ui.widgets.question import Question
 from ui.widgets.saved import SavedState
 from ui.widgets.saving import Saving
 from ui.widgets.shortcuts import on_keys
