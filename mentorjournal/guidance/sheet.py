@@ -36,6 +36,8 @@ class Sheet:
     topic: str = ""
     """Of one-stop advice, like the question: what it is about."""
     question: str = ""
+    turns: str = ""
+    """Among peers: how evenly the last meetings were shared, and who might begin."""
 
     def __repr__(self) -> str:
         return f"Sheet({len(self.blocks)} blocks)"
@@ -64,6 +66,7 @@ def sheet_of(m: Material) -> Sheet:
         questions=m.unnamed(prepared.questions),
         topic=m.unnamed(about.specialist_topic) if one_stop else "",
         question=m.unnamed(about.question) if one_stop else "",
+        turns=m.turns(),
     )
 
 

@@ -31,6 +31,7 @@ def sheet_pieces(sheet: Sheet, *, short: bool = False) -> tuple[Beside, ...]:
     since = "What I have tried" if sheet.topic else "Since last time"
     return present(
         (
+            None if short else of_text("Turns", sheet.turns, 1),
             of_text("The topic", sheet.topic, 1),
             of_text("My question", sheet.question, most(3, 2)),
             of_text("What I want from it", sheet.desired_outcome, most(3, 2)),
