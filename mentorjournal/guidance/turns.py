@@ -97,12 +97,14 @@ def turns(held: Sequence[Session], last_notes: Sequence[NoteBlock]) -> Turns:
 
 
 def turns_before(journal: Journal, session: EntryId) -> Turns | None:
-    """What is known before this session; None where nobody takes turns. Raises NotFound. Runs on the vault's
-    thread.
+    """What is known before this session; None where nobody takes turns, as in a contact between meetings.
+    Raises NotFound. Runs on the vault's thread.
     """
     if not takes_turns(journal.relationship()):
         return None
     this = journal.sessions.get(session)
+    if this.kind is SessionKind.CONTACT:
+        return None
     held = [one for one in journal.sessions.facts() if counts(one) and one.id != session]
     held = [one for one in held if (one.day, one.at or time.min) <= (this.day, this.at or time.min)]
     return turns(held, journal.sessions.get(held[-1].id).blocks if held else ())
