@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import datetime
 from functools import cached_property, partial
 
 from PySide6.QtCore import QObject, Slot
@@ -11,7 +12,7 @@ from mentorjournal.errors import InvalidInput
 from mentorjournal.journal.about import ABOUT
 from mentorjournal.journal.shelf import OpenJournal
 from mentorjournal.model.change import Change
-from mentorjournal.model.clock import Clock, system_clock
+from mentorjournal.model.clock import system_clock
 from mentorjournal.model.words import RelationshipType
 from ui.pages.one_stop.presenter import OneStopPresenter
 from ui.pages.one_stop.view import OneStopView
@@ -51,6 +52,12 @@ class SheetOutside(PageOutside):
                 failed=self._seat.desk.problem,
             )
 
+    def closing(self) -> bool:
+        """Open the sheet on which a relationship is closed; False where there is none."""
+        granted = "closing" in self._seat.desk.aside.grants
+        self._seat.desk.aside.wish("closing")
+        return granted
+
     def _go_on(self, change: Change, journal: OpenJournal) -> None:
         self._seat.desk.brought_in(journal, change)
         self._seat.desk.aside.wish("agreement")
@@ -59,10 +66,9 @@ class SheetOutside(PageOutside):
 class OneStopRooms(QObject):
     names: tuple[str, ...] = (ONE_STOP,)
 
-    def __init__(self, seat: Seat, clock: Clock = system_clock) -> None:
+    def __init__(self, seat: Seat) -> None:
         super().__init__(seat.view)
         self._seat = seat
-        self._clock = clock
         seat.desk.aside.grants[ONE_STOP] = self.show_sheet
         seat.view.header.one_stop.clicked.connect(self.show_sheet)
 
@@ -77,12 +83,17 @@ class OneStopRooms(QObject):
     def presenter(self) -> OneStopPresenter:
         seat = self._seat
         view = self.sheet_view = OneStopView(seat.theme)
-        presenter = OneStopPresenter(view, seat.tasks, SheetOutside(seat), self._clock)
+        presenter = OneStopPresenter(view, seat.tasks, SheetOutside(seat), self._now)
         view.bind(presenter)
         view.left.connect(seat.back)
         seat.view.add_page(ONE_STOP, view)
         seat.desk.add_page(ONE_STOP, presenter)
         return presenter
+
+    def _now(self) -> datetime:
+        """The journal's own clock, so that the sheet and what it keeps agree on the day."""
+        journal = self._seat.desk.journal
+        return journal.journal.now() if journal is not None else system_clock()
 
     @Slot()
     def show_sheet(self) -> None:

@@ -79,6 +79,11 @@ PICTURES = (
     "61-empty-actions",
     "62-empty-inbox",
     "63-new-session",
+    "95-one-stop",
+    "96-one-stop-agreement",
+    "97-one-stop-after",
+    "98-peers",
+    "99-about-sections",
 )
 SMALL = ("28-small-window", "29-small-window-list", "57-small-today", "58-small-during")
 WORDS = {

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from mentorjournal import demo
 from ui.tour.cycle import Cycle
 from ui.tour.first_minute import FirstMinute
+from ui.tour.forms import Forms
 from ui.tour.inside import SAMPLE
 from ui.tour.pages import Pages
 from ui.tour.way import LOOKS
@@ -26,6 +27,6 @@ def walk(folder: Path) -> list[str]:
     return [
         sentence
         for look in LOOKS
-        for way in (FirstMinute, Pages, Cycle)
+        for way in (FirstMinute, Pages, Cycle, Forms)
         for sentence in way(app, folder, look).walk()
     ]

@@ -203,7 +203,9 @@ class OneStopPresenter:
         if step is Step.MAKE_LONG_TERM:
             self._go_on_as_long_term()
         elif step is Step.CLOSE:
-            self._act("step", sheet.close)
+            self.save()
+            if not self._outside.closing():
+                self._act("step", sheet.close)
         else:
             self._act("step", lambda journal: journal.life.take(step))
 

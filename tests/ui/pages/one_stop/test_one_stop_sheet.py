@@ -313,6 +313,15 @@ def test_continued_as_long_term_the_journal_is_read_anew_and_nothing_is_lost(
     assert sitting.desk.journal.relationship.type is RelationshipType.ONE_STOP
 
 
+def test_closing_has_its_own_sheet_where_there_is_one(driver: Driver, open_sheet: Open) -> None:
+    wishes: list[str] = []
+    sitting = open_sheet()
+    sitting.desk.aside.grants["closing"] = lambda: wishes.append("closing")
+    push(driver, view(sitting).onward.rows[Step.CLOSE].button)
+    assert wishes == ["closing"]
+    assert kept(driver, sitting).about.status is RelationshipStatus.DRAFT
+
+
 def test_what_was_half_typed_waits_over_a_lock(driver: Driver, open_sheet: Open, tmp_path: Path) -> None:
     sitting = open_sheet()
     put(driver, view(sitting).question.asked, "How much")
