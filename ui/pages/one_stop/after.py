@@ -37,11 +37,11 @@ class AfterPart(Part):
         self.mattered = self.question()
         self.took_away = self.question()
         self.advice = self.question()
-        self._promised = Label(theme, "", "body_strong")
+        who = self.tr("Who does what, by when?")
         self._list = QVBoxLayout()
         self._list.setSpacing(2)
         self._actions: tuple[Action, ...] = ()
-        self.catch = CatchLine(theme, placeholder=self.tr("Send the outline by Friday !"))
+        self.catch = CatchLine(theme, name=who, placeholder=self.tr("Send the outline by Friday !"))
         self.setLayout(
             column(
                 self.title,
@@ -52,7 +52,7 @@ class AfterPart(Part):
                 14,
                 self.advice,
                 14,
-                self._promised,
+                Label(theme, who, "body_strong"),
                 6,
                 self._list,
                 6,
@@ -65,8 +65,6 @@ class AfterPart(Part):
         self.mattered.set_words(words.mattered)
         self.took_away.set_words(words.took_away)
         self.advice.set_words(words.advice)
-        self._promised.setText(words.promised)
-        self.catch.line.setAccessibleName(words.promised)
         self.catch.set_role(role)
         self.catch.set_today(today)
 
@@ -149,7 +147,7 @@ class FollowPart(Part):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, "", parent)
-        self.title.setText(self.tr("What came of it"))
+        self.title.setText(self.tr("Following up"))
         self._suggested: date | None = None
         self._when = Label(theme, "", "body_strong")
         self.day = DateField(theme, self.tr("The day to follow up"), today=date.today())

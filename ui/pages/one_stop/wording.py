@@ -25,7 +25,6 @@ class Wording:
     mattered: str
     took_away: str
     advice: str
-    promised: str
     came_of_it: str
     told: str
 
@@ -44,7 +43,6 @@ def wording(role: Role) -> Wording:
             mattered=_tr("What mattered?"),
             took_away=_tr("What did they take away?"),
             advice=_tr("What I advised"),
-            promised=_tr("What did I promise?"),
             came_of_it=_tr("What came of it"),
             told=_tr("Talked about with your mentee"),
         )
@@ -60,7 +58,6 @@ def wording(role: Role) -> Wording:
         mattered=_tr("What mattered?"),
         took_away=_tr("What do I take away?"),
         advice=_tr("What I was advised"),
-        promised=_tr("What will I do?"),
         came_of_it=_tr("What came of it"),
         told=_tr("Told your {partner}").format(partner=partner),
     )
