@@ -28,13 +28,16 @@ NARROW_BELOW = 520
 
 
 class MeetPart(Part):
-    """*planned* and *moved* carry a day and a time or None, *chosen* a meeting's id."""
+    """*planned* and *moved* carry a day and a time or None, *chosen* a meeting's id; *grown* says that
+    the line to type a day in has opened.
+    """
 
     planned = Signal(object, object)
     moved = Signal(object, object)
     chosen = Signal(object)
     held = Signal()
     opened = Signal()
+    grown = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, "", parent)
@@ -165,6 +168,7 @@ class MeetPart(Part):
             at = self._meeting.at
             self.day.setText(day_words(self._meeting.day, self._today))
             self.at.setText("" if at is None else time_words(at, self.locale()))
+            self.grown.emit()
             self.day.setFocus()
             self.day.selectAll()
 
@@ -173,6 +177,7 @@ class MeetPart(Part):
         self._open(moving=False)
         self.day.clear()
         self.at.clear()
+        self.grown.emit()
         self.day.setFocus()
 
     @Slot(str)

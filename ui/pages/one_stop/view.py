@@ -130,6 +130,7 @@ class OneStopView(QWidget, Saving):
         self._other.acted.connect(self.left)
         self.prepare.paper_button.clicked.connect(self._ask_paper)
         self.agree.fold.toggled.connect(self._folded)
+        self.meet.grown.connect(self._meet_grown)
         self._theme.changed.connect(self._look)
 
     def bind(self, writer: Writer) -> None:
@@ -296,6 +297,10 @@ class OneStopView(QWidget, Saving):
     def _edited(self) -> None:
         if self._writer is not None:
             self._writer.touched()
+
+    @Slot()
+    def _meet_grown(self) -> None:
+        reveal(self._area, self.meet)
 
     @Slot(bool)
     def _folded(self, opened: bool) -> None:
