@@ -5,6 +5,7 @@ from __future__ import annotations
 from ui.closing_rooms import ClosingRooms
 from ui.discretion import Discretion
 from ui.first_days_rooms import FirstDays
+from ui.one_stop_rooms import OneStopRooms
 from ui.practice_rooms import PracticeRooms
 from ui.primer_rooms import PrimerRooms
 from ui.review_rooms import ReviewRooms
@@ -19,5 +20,6 @@ def groups_beside(seat: Seat) -> tuple[Beside, ...]:
         PrimerRooms(seat),
         FirstDays(seat),
         PracticeRooms(seat),
+        OneStopRooms(seat),
         Discretion(seat),
     )

@@ -96,6 +96,9 @@ class Alone:
         self._session.set_alone(alone)
 
 
+_ON_A_NOTE = ("add", "says", "may", "special", "half")
+
+
 def session_acts(session: SessionFramePresenter) -> dict[str, Callable[[], None]]:
     """What is done to the open session, by the names that the keys know."""
     return {
@@ -108,6 +111,10 @@ def session_acts(session: SessionFramePresenter) -> dict[str, Callable[[], None]
         "session agenda": session.suggest_agenda,
         "session clock stop": session.stop_clock,
         "session clock hide": session.hide_clock,
-        **{f"session {act}": partial(session.act_on_note, act) for act in ("add", "says", "may", "special")},
+        "session turn": session.switch_turn,
+        **{
+            f"session {act}": partial(session.act_on_note, act)
+            for act in ("add", "says", "may", "special", "half")
+        },
         **{f"session {one.value}": partial(session.settle, one) for one in SessionStatus},
     }

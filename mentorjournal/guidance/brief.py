@@ -53,6 +53,8 @@ class Brief:
     intention: str
     framework: str
     questions: tuple[str, ...]
+    turns: str = ""
+    """Among peers: how evenly the last meetings were shared, and who might begin."""
 
     def __repr__(self) -> str:
         return f"Brief({len(self.blocks)} blocks)"
@@ -79,6 +81,7 @@ def brief_of(m: Material, find_set: FindSet = prompt_set) -> Brief:
         intention=m.short(m.session.intention, 2 * LONGEST_LINE),
         framework=known.name if known else "",
         questions=questions_for(m.session.id, known, role),
+        turns=m.turns(),
     )
 
 

@@ -18,6 +18,7 @@ from mentorjournal.model.words import (
     ActionOwner,
     Attribution,
     MeasureKind,
+    RelationshipType,
     Role,
     Section,
     TopicStatus,
@@ -35,8 +36,10 @@ ASIDE = 120
 def here_for(m: Material) -> Block:
     """Why they come, and the goals that are worked on."""
     about = m.relationship
-    purpose = about.purpose or about.specialist_topic
-    lines = [Line(text=m.short(purpose), may_act=False)] if purpose.strip() else []
+    why = [about.purpose or about.specialist_topic]
+    if about.type is RelationshipType.ONE_STOP:
+        why = [about.specialist_topic, about.question, about.purpose]
+    lines = [Line(text=m.short(said), may_act=False) for said in why if said.strip()]
     theirs = (goal for goal in m.goals if goal.status.is_active)
     if about.my_role is Role.MENTOR:
         theirs = (goal for goal in theirs if goal.whose is Whose.MENTEE)

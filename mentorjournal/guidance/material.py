@@ -11,6 +11,7 @@ from mentorjournal.guidance.checkpoints import Story
 from mentorjournal.guidance.phase import Suggestion, suggested_phase
 from mentorjournal.guidance.said import LONGEST_LINE, cut, length_of, meeting_day
 from mentorjournal.guidance.story import story_of
+from mentorjournal.guidance.turns import takes_turns, turns
 from mentorjournal.guidance.unnamed import without_names
 from mentorjournal.journal.journal import Journal
 from mentorjournal.model.action import Action
@@ -116,6 +117,12 @@ class Material:
         if self.relationship.phase is not Phase.NOT_TRACKED:
             return self.relationship.phase
         return self.suggestion().phase
+
+    def turns(self) -> str:
+        """Among peers: how evenly the last meetings were shared, and who might begin."""
+        if not takes_turns(self.relationship):
+            return ""
+        return turns(self.held, self.last_notes).words(self.relationship.my_role.partner)
 
     def suggestion(self) -> Suggestion:
         return suggested_phase(self.relationship, self.sessions, self.goals, self.actions, self.today)

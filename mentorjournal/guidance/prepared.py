@@ -21,6 +21,12 @@ class Prepared:
     brief: Brief | None
     sheet: Sheet | None
 
+    @property
+    def turns(self) -> str:
+        """Among peers: how evenly the last meetings were shared, and who might begin."""
+        known = self.brief or self.sheet
+        return known.turns if known is not None else ""
+
     def __repr__(self) -> str:
         return "Prepared()"
 

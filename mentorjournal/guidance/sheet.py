@@ -11,7 +11,7 @@ from mentorjournal.guidance.material import Material, Strip, read_material
 from mentorjournal.guidance.said import raised
 from mentorjournal.journal.journal import Journal
 from mentorjournal.model.ids import EntryId
-from mentorjournal.model.words import ActionOwner, HelpWanted, Role, Visibility
+from mentorjournal.model.words import ActionOwner, HelpWanted, RelationshipType, Role, Visibility
 
 MOST_ACTIONS = 8
 MOST_GOALS = 4
@@ -33,6 +33,11 @@ class Sheet:
     avoiding: str
     not_raising: str
     questions: str
+    topic: str = ""
+    """Of one-stop advice, like the question: what it is about."""
+    question: str = ""
+    turns: str = ""
+    """Among peers: how evenly the last meetings were shared, and who might begin."""
 
     def __repr__(self) -> str:
         return f"Sheet({len(self.blocks)} blocks)"
@@ -46,6 +51,8 @@ def preparation_sheet(journal: Journal, session_id: EntryId, today: date) -> She
 def sheet_of(m: Material) -> Sheet:
     session, prepared = m.session, m.session.preparation
     made = (my_actions(m), my_goals(m))
+    about = m.relationship
+    one_stop = about.type is RelationshipType.ONE_STOP
     return Sheet(
         role=m.relationship.my_role,
         strip=m.strip(),
@@ -57,6 +64,9 @@ def sheet_of(m: Material) -> Sheet:
         avoiding=m.unnamed(prepared.avoiding),
         not_raising=m.unnamed(prepared.not_raising),
         questions=m.unnamed(prepared.questions),
+        topic=m.unnamed(about.specialist_topic) if one_stop else "",
+        question=m.unnamed(about.question) if one_stop else "",
+        turns=m.turns(),
     )
 
 

@@ -189,7 +189,7 @@ class Journal:
             raise InvalidInput(no_such_review(about))
         if self.reviews.open_one(kind) is not None:
             raise InvalidInput("There is one of this kind already. Finish it, or delete it, first.")
-        return self.reviews.begin(kind, about.my_role, facts)
+        return self.reviews.begin(kind, about.my_role, facts, about.form)
 
     def finish_review(self, id: EntryId) -> Change:
         """Say that the review is done. The day of the next one is when the agreement is looked at again."""

@@ -17,7 +17,7 @@ from mentorjournal.model.change import Change
 from mentorjournal.model.clock import Clock, moment_text
 from mentorjournal.model.closure import Closure, Due
 from mentorjournal.model.lifecycle import Possible, Standing, Step
-from mentorjournal.model.words import AgreementState, EndReason, RelationshipStatus, RetentionRule
+from mentorjournal.model.words import AgreementState, EndReason, Phase, RelationshipStatus, RetentionRule
 from mentorjournal.storage import agreements, keeping
 from mentorjournal.storage import closure as closure_rows
 
@@ -54,6 +54,10 @@ class Life:
         with self._acts.one():
             changes = [self._about.put(after, step.label), self._put_closure(None, step.label)]
         return joined(self._acts, step.label, changes)
+
+    def set_phase(self, phase: Phase) -> Change:
+        """Say where the relationship stands; NOT_TRACKED leaves it to the rule, or out of sight."""
+        return self._about.put(replace(self._about.relationship(), phase=phase), "Change phase")
 
     def closure(self) -> Closure | None:
         return closure_rows.load(self._acts.db)

@@ -71,6 +71,8 @@ def postpone(journal: Journal, session: EntryId, day: date) -> Change:
         mood_after=None,
         usefulness=None,
         airtime=None,
+        my_turn_minutes=None,
+        partner_turn_minutes=None,
     )
     with journal.together():
         planned = journal.sessions.add(later)
@@ -97,7 +99,9 @@ def note_contact(journal: Journal, day: date, mode: Mode, text: str, id: EntryId
 
 
 def report_back(journal: Journal, session: EntryId, day: date) -> Change:
-    """After one-stop advice: say by when the one who was advised tells what came of it."""
+    """After one-stop advice: say by when the one who was advised tells what came of it. On that day it is
+    asked for, too.
+    """
     about = journal.relationship()
     if day < journal.sessions.get(session).day:
         raise InvalidInput("That day is before this session. Choose a later one.")
@@ -111,7 +115,9 @@ def report_back(journal: Journal, session: EntryId, day: date) -> Change:
         due_on=day,
         session_id=session,
     )
-    return replace(journal.actions.add(action), label="Agree to report back")
+    with journal.together():
+        changes = [journal.actions.add(action), journal.describe(replace(about, follow_up_on=day))]
+    return journal.as_one("Agree to report back", changes)
 
 
 def _blank() -> NoteBlock:

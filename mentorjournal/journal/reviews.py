@@ -14,7 +14,7 @@ from mentorjournal.model import review as rules
 from mentorjournal.model.change import Change
 from mentorjournal.model.ids import EntryId, new_entry_id
 from mentorjournal.model.review import Fact, Review, ReviewAnswer
-from mentorjournal.model.words import EntryKind, ReviewKind, Role
+from mentorjournal.model.words import EntryKind, RelationshipForm, ReviewKind, Role
 from mentorjournal.storage import reviews
 
 DONE = "This review is done, and stays as it was on its day. Undo takes “done” back."
@@ -47,9 +47,15 @@ class Reviews(Noun[Review]):
         check=checked,
     )
 
-    def begin(self, kind: ReviewKind, role: Role, facts: Sequence[Fact]) -> Change:
+    def begin(
+        self,
+        kind: ReviewKind,
+        role: Role,
+        facts: Sequence[Fact],
+        form: RelationshipForm = RelationshipForm.TRADITIONAL,
+    ) -> Change:
         """Begin a review of this kind today, with what the journal knows and what is asked."""
-        asked = tuple(ReviewAnswer(question=question) for question in rules.questions(kind, role))
+        asked = tuple(ReviewAnswer(question=question) for question in rules.questions(kind, role, form))
         value = Review(id=new_entry_id(), day=self._today(), kind=kind, answers=asked, facts=tuple(facts))
         return self._put(value, None, f"Begin {kind.label}")
 

@@ -48,6 +48,9 @@ def checked(value: Session) -> Session:
     for mark in (value.mood_before, value.mood_after, value.usefulness):
         if mark is not None and not 0 <= mark <= 10:
             raise InvalidInput("Mood and usefulness are from 0 to 10.")
+    for minutes in (value.my_turn_minutes, value.partner_turn_minutes):
+        if minutes is not None and not 0 <= minutes <= 24 * 60:
+            raise InvalidInput("A turn takes between 0 minutes and 24 hours.")
     prepared, after = value.preparation, value.after_note
     return replace(
         value,
@@ -104,6 +107,8 @@ class Sessions(Noun[Session]):
             mood_after=before.mood_after,
             usefulness=before.usefulness,
             airtime=before.airtime,
+            my_turn_minutes=before.my_turn_minutes,
+            partner_turn_minutes=before.partner_turn_minutes,
         )
         return self._put(after, before, "Edit session")
 
@@ -166,6 +171,12 @@ class Sessions(Noun[Session]):
             before, after_note=note, mood_after=mood_after, usefulness=usefulness, airtime=airtime
         )
         return self._put(after, before, "Write after-note")
+
+    def note_turns(self, id: EntryId, mine: int | None, theirs: int | None) -> Change:
+        """Say how many minutes each was the mentee, among peers; None where nobody counted."""
+        before = self.get(id)
+        after = replace(before, my_turn_minutes=mine, partner_turn_minutes=theirs)
+        return self._put(after, before, "Note minutes of turns")
 
     def finish_note(self, id: EntryId, on: date | None) -> Change:
         """Say that the after-note is written, or waved through; None asks for it again."""

@@ -14,7 +14,7 @@ from mentorjournal.errors import InvalidInput
 from mentorjournal.model.ids import EntryId
 from mentorjournal.model.relationship import Relationship
 from mentorjournal.model.wording import counted
-from mentorjournal.model.words import RelationshipStatus, RelationshipType, ReviewKind, Role
+from mentorjournal.model.words import RelationshipForm, RelationshipStatus, RelationshipType, ReviewKind, Role
 
 LONGEST_ANSWER = 8000
 LONGEST_DECISION = 4000
@@ -96,6 +96,24 @@ _QUESTIONS: Mapping[ReviewKind, tuple[str, ...]] = {
         "Is there something I would like to tell my partner of then?",
     ),
 }
+_TURNS: Mapping[ReviewKind, str] = {
+    ReviewKind.AGREEMENT_CHECK: "Does each of us get a turn, and is it about even?",
+    ReviewKind.MID_TERM: "Are our turns about even, and what does each of us get out of the other’s half?",
+    ReviewKind.ENDING: "What did I learn in my peer’s turns, while the question was not mine?",
+}
+_POWER: Mapping[ReviewKind, tuple[str, ...]] = {
+    ReviewKind.AGREEMENT_CHECK: (
+        "What does rank do between us: who waits, who decides when we meet, who speaks first?",
+    ),
+    ReviewKind.MID_TERM: (
+        "What have I not said because of rank, pay or position? What would make it sayable?",
+        "Where does the one with more power really learn, and how would both of us know?",
+    ),
+    ReviewKind.ENDING: (
+        "What changed between us where one of us stands above the other?",
+        "Is anybody at risk because of what was said here? What protects them from now on?",
+    ),
+}
 _LAST: Mapping[tuple[ReviewKind, Role], str] = {
     (ReviewKind.ENDING, Role.MENTEE): "Could I mentor somebody now?",
     (ReviewKind.ENDING, Role.MENTOR): "What goes into my practice log?",
@@ -103,10 +121,20 @@ _LAST: Mapping[tuple[ReviewKind, Role], str] = {
 }
 
 
-def questions(kind: ReviewKind, role: Role) -> tuple[str, ...]:
-    """What is asked in a review of this kind, on this side of the relationship."""
+def questions(
+    kind: ReviewKind, role: Role, form: RelationshipForm = RelationshipForm.TRADITIONAL
+) -> tuple[str, ...]:
+    """What is asked in a review of this kind, on this side of the relationship: peers are asked about their
+    turns, and where the roles run against rank, both are asked about power.
+    """
+    by_turns = form in (RelationshipForm.PEER, RelationshipForm.RECIPROCAL)
+    turned = form in (RelationshipForm.REVERSE, RelationshipForm.RECIPROCAL)
+    more = (
+        *((_TURNS[kind],) if by_turns and kind in _TURNS else ()),
+        *(_POWER.get(kind, ()) if turned else ()),
+    )
     last = _LAST.get((kind, role))
-    return (*_QUESTIONS[kind], *((last,) if last else ()))
+    return (*_QUESTIONS[kind], *more, *((last,) if last else ()))
 
 
 def review_kinds(about: Relationship) -> tuple[ReviewKind, ...]:

@@ -13,7 +13,7 @@ from mentorjournal.guidance.sheet import Sheet
 from mentorjournal.model.paper import Beside, BlankLines, Entry, Paper, Piece
 from mentorjournal.model.words import Role
 from mentorjournal.sharing.sheet_paper import sheet_paper, sheet_pieces
-from mentorjournal.sharing.short_page import WARNING, beside, entries_in, of_block, of_line, present
+from mentorjournal.sharing.short_page import WARNING, beside, entries_in, of_block, of_line, of_text, present
 
 TITLE = "Session brief"
 
@@ -39,10 +39,11 @@ def brief_paper(brief: Brief, *, their_words: bool = False, size: str = "A4") ->
         for block in brief.blocks
         if block.key is not BlockKey.PROMISES and (their_words or block.key is not BlockKey.THEIR_WORDS)
     )
+    by_turns = present([of_text("Turns", brief.turns, 1)])
     pieces: list[Beside] = list(others)
     if BlockKey.PROMISES in blocks:
         block = blocks[BlockKey.PROMISES]
-        room = _ROOM.get(size, _ROOM["Letter"]) - entries_in(others) - _INTEND
+        room = _ROOM.get(size, _ROOM["Letter"]) - entries_in((*others, *by_turns)) - _INTEND
         promised = beside(
             block.title,
             [of_line(line) for line in block.lines if not line.stays],
@@ -54,7 +55,7 @@ def brief_paper(brief: Brief, *, their_words: bool = False, size: str = "A4") ->
     return Paper(
         title=TITLE,
         subtitle=brief.strip.words(),
-        pieces=(*pieces, *_intend(brief), BlankLines("Afterwards", NOTE_LINES)),
+        pieces=(*by_turns, *pieces, *_intend(brief), BlankLines("Afterwards", NOTE_LINES)),
         footer=WARNING,
         size=size,
         one_page=True,
@@ -63,12 +64,13 @@ def brief_paper(brief: Brief, *, their_words: bool = False, size: str = "A4") ->
 
 def peer_paper(brief: Brief, sheet: Sheet, *, size: str = "A4") -> Paper:
     """Both halves of a peer's session on one page: what I bring, and where we left theirs."""
+    by_turns = present([of_text("Turns", brief.turns, 1)])
     mine = sheet_pieces(sheet, short=True)
     halves = present(of_block(block, _HALF_A_PAGE.get(block.key, _HALF_USUAL)) for block in brief.blocks)
     return Paper(
         title="Before we meet",
         subtitle=brief.strip.words(),
-        pieces=(*mine, *halves, *_intend(brief)),
+        pieces=(*by_turns, *mine, *halves, *_intend(brief)),
         footer=WARNING,
         size=size,
         one_page=True,

@@ -28,12 +28,16 @@ def sheet_pieces(sheet: Sheet, *, short: bool = False) -> tuple[Beside, ...]:
 
     help_wanted = ", ".join(help.label for help in sheet.help_wanted)
     topics = [of_line(line) for line in sheet.topics if not line.stays]
+    since = "What I have tried" if sheet.topic else "Since last time"
     return present(
         (
+            None if short else of_text("Turns", sheet.turns, 1),
+            of_text("The topic", sheet.topic, 1),
+            of_text("My question", sheet.question, most(3, 2)),
             of_text("What I want from it", sheet.desired_outcome, most(3, 2)),
             beside("The help I want", [Entry(help_wanted)] if help_wanted else []),
             *(of_block(block, most(6, 2)) for block in sheet.blocks),
-            of_text("Since last time", sheet.since, most(5, 2)),
+            of_text(since, sheet.since, most(5, 2)),
             beside("Topics", topics, most(6, 4)),
             of_text("What I am avoiding", sheet.avoiding, most(3, 1)),
             of_text("What I will not raise", sheet.not_raising, most(3, 1)),

@@ -264,3 +264,42 @@ def test_suggested_points_leave_room_between_them(journal, today):
     points = journal.topics.of_session(value.id)
     change = journal.topics.reorder([points[2].id, *(p.id for p in points if p is not points[2])])
     assert change.touched <= {points[2].id, value.id}
+
+
+def test_minutes_of_turns_are_noted_and_taken_back(journal, today):
+    id = add(journal, today).id
+    change = journal.sessions.note_turns(id, 30, 20)
+    session = journal.sessions.get(id)
+    assert (session.my_turn_minutes, session.partner_turn_minutes) == (30, 20)
+    change.undo()
+    assert journal.sessions.get(id).my_turn_minutes is None
+
+
+def test_a_turn_of_no_possible_length_is_refused(journal, today):
+    id = add(journal, today).id
+    with pytest.raises(InvalidInput, match="A turn takes"):
+        journal.sessions.note_turns(id, -1, None)
+
+
+def test_minutes_of_turns_stay_when_the_session_is_edited_elsewhere(journal, today):
+    value = add(journal, today)
+    journal.sessions.note_turns(value.id, 30, 20)
+    journal.sessions.write(replace(value, title="Another title"))
+    assert journal.sessions.get(value.id).my_turn_minutes == 30
+
+
+def test_a_session_put_off_begins_without_minutes(journal, today):
+    value = add(journal, today)
+    journal.sessions.note_turns(value.id, 30, 20)
+    planning.postpone(journal, value.id, today + timedelta(days=7))
+    assert journal.sessions.all()[1].my_turn_minutes is None
+
+
+def test_reporting_back_sets_the_day_on_which_it_is_asked_for(desk):
+    journal = begin(desk, RelationshipType.ONE_STOP, specialist_topic="A talk")
+    today = journal.today()
+    id = add(journal, today, status=SessionStatus.HELD).id
+    change = planning.report_back(journal, id, today + timedelta(days=14))
+    assert journal.relationship().follow_up_on == today + timedelta(days=14)
+    change.undo()
+    assert journal.relationship().follow_up_on is None and journal.actions.all() == []

@@ -11,7 +11,7 @@ from mentorjournal.errors import InvalidInput
 from mentorjournal.model.lifecycle import Step
 from mentorjournal.model.query import parse
 from mentorjournal.model.review import Fact, questions, wrong_with
-from mentorjournal.model.words import RelationshipType, ReviewKind, Role
+from mentorjournal.model.words import RelationshipForm, RelationshipType, ReviewKind, Role
 from tests.journal.conftest import begin
 
 FACTS = (Fact("Sessions held", "4 of 6"),)
@@ -32,6 +32,30 @@ def test_each_kind_asks_its_own_questions(kind, count):
 def test_the_ending_review_asks_each_side_something_of_its_own():
     mentee, mentor = (questions(ReviewKind.ENDING, role)[-1] for role in (Role.MENTEE, Role.MENTOR))
     assert mentee != mentor
+
+
+REVIEWS_TOGETHER = (ReviewKind.AGREEMENT_CHECK, ReviewKind.MID_TERM, ReviewKind.ENDING)
+
+
+@pytest.mark.parametrize("kind", REVIEWS_TOGETHER)
+def test_peers_are_asked_about_their_turns(kind):
+    more = set(questions(kind, Role.PEER, RelationshipForm.PEER)) - set(questions(kind, Role.PEER))
+    assert any("turn" in question for question in more)
+
+
+@pytest.mark.parametrize("kind", REVIEWS_TOGETHER)
+@pytest.mark.parametrize("form", [RelationshipForm.REVERSE, RelationshipForm.RECIPROCAL])
+def test_where_the_roles_run_against_rank_both_are_asked_about_power(kind, form):
+    for role in Role:
+        asked = questions(kind, role, form)
+        more = set(asked) - set(questions(kind, role))
+        assert any(word in question for question in more for word in ("rank", "power", "above", "risk"))
+        assert len(set(asked)) == len(asked)
+
+
+def test_what_each_side_is_asked_alone_stays_the_last_question():
+    plain = questions(ReviewKind.ENDING, Role.MENTOR)
+    assert questions(ReviewKind.ENDING, Role.MENTOR, RelationshipForm.REVERSE)[-1] == plain[-1]
 
 
 def test_it_is_begun_with_facts_written_and_done(journal):

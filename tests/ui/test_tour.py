@@ -115,6 +115,11 @@ PICTURES = (
     "77-review-decisions",
     "78-review-ending",
     "79-review-choice",
+    "95-one-stop",
+    "96-one-stop-agreement",
+    "97-one-stop-after",
+    "98-peers",
+    "99-about-sections",
 )
 SMALL = (
     "28-small-window",

@@ -124,7 +124,7 @@ class Desk:
         if self._today is None or not self._cards:
             self._view.show_nothing(any_journals=bool(self._cards))
             return
-        self._flush_page(self._tab)
+        self._pages.flush_tab(self._tab)
         if not self._at_today:
             self._at_today = True
             self._view.say_nothing()
@@ -167,7 +167,7 @@ class Desk:
         if self._journal is None or tab not in TABS:
             return
         self.come_forward()
-        self._flush_page(self._tab)
+        self._pages.flush_tab(self._tab)
         self._tab = tab
         if tab in (JOURNAL, SESSIONS):
             self._reach.show_sessions_only(tab == SESSIONS)
@@ -298,7 +298,6 @@ class Desk:
         self._moments = {id: moment for id, moment in self._moments.items() if id != journal}
 
     def rest(self) -> None:
-        """Bring word indexes and cards up to date while the writer pauses."""
         self._resting.rest()
 
     def read_cards(self) -> None:
@@ -358,9 +357,6 @@ class Desk:
         self._places.remember(self._journal.id, self._tab, self._pages.places())
         self._journal = None
         self._pages.close()
-
-    def _flush_page(self, tab: str) -> None:
-        self._pages.flush(JOURNAL if tab == SESSIONS else tab)
 
     def _do_in_front(self, act: Callable[[Reach], None]) -> None:
         self.show_tab(JOURNAL)

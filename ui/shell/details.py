@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QFormLayout, QFrame, QLayout, QSpinBox, QWidget
+from PySide6.QtWidgets import QFormLayout, QFrame, QSpinBox, QWidget
 
 from mentorjournal.model.relationship import MOST_SESSIONS, Commitment, Programme, Relationship
 from mentorjournal.model.words import Mode, Training
@@ -15,6 +16,7 @@ from ui.theme.theme import Theme
 from ui.widgets.button import Button
 from ui.widgets.date_field import DateField
 from ui.widgets.fields import ChoiceField
+from ui.widgets.fold import Fold
 from ui.widgets.label import Label
 from ui.widgets.layout import column, row
 from ui.widgets.veiled_line import LineVeil
@@ -28,9 +30,11 @@ class DetailsForm(QWidget):
 
     primers_wanted = Signal()
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, *, folded: bool = False) -> None:
+        """*folded* lets each group but the first open and close, with a word on what is inside."""
         super().__init__()
         self._theme = theme
+        self.folds: list[Fold] = []
         tr = self.tr
         self.my_name = Field(theme, tr("My name"))
         self.partner_name = Field(theme, tr("Their name"))
@@ -45,6 +49,11 @@ class DetailsForm(QWidget):
         self.mode = ChoiceField(theme, tr("How we meet"), tuple(Mode))
         self.my_training = ChoiceField(theme, tr("I was trained for mentoring"), tuple(Training))
         self.partner_training = ChoiceField(theme, tr("They were trained for mentoring"), tuple(Training))
+        self.my_training_on = DateField(theme, tr("My training: when"), today=date.today())
+        self.my_training_title = Field(theme, tr("My training: what it was"))
+        self.partner_training_on = DateField(theme, tr("Their training: when"), today=date.today())
+        self.partner_training_title = Field(theme, tr("Their training: what it was"))
+        self.scheme_rules = Lines(theme, tr("Rules of the programme"))
         self.started = DateField(theme, tr("Started on"), today=date.today())
         self.planned_end = DateField(theme, tr("Planned end"), today=date.today())
         self.ended = DateField(theme, tr("Ended on"), today=date.today())
@@ -77,57 +86,70 @@ class DetailsForm(QWidget):
             (tr("Commitment"), (self.sessions, self.interval, self.minutes, self.mode)),
             (tr("Dates"), (self.started, self.planned_end, self.ended)),
             (
-                tr("Training and programme"),
+                tr("Training"),
                 (
                     self.my_training,
+                    self.my_training_on,
+                    self.my_training_title,
                     self.partner_training,
-                    self.programme,
-                    self.coordinator,
-                    self.coordinator_contact,
+                    self.partner_training_on,
+                    self.partner_training_title,
                 ),
+            ),
+            (
+                tr("Programme"),
+                (self.programme, self.coordinator, self.coordinator_contact, self.scheme_rules),
             ),
         )
         self.primers = Button(theme, tr("Read about mentoring"), kind="link", key="Shift+F1")
-        self._lay_out()
+        advice = tr(
+            "Training is strongly advised for both of you before you begin. Nothing here waits for it."
+        )
+        self._advice = {tr("Training"): advice}
+        self._of_training = {
+            self.my_training: (self.my_training_on, self.my_training_title),
+            self.partner_training: (self.partner_training_on, self.partner_training_title),
+        }
+        for choice in self._of_training:
+            choice.chosen.connect(self._show_training)
+        self._forms: list[QFormLayout] = []
+        self._lay_out(folded)
+        self._show_training()
         self.primers.clicked.connect(self.primers_wanted)
         theme.changed.connect(self._dress)
         self._dress()
 
-    def _lay_out(self) -> None:
+    def _lay_out(self, folded: bool) -> None:
         layout = column()
         for title, fields in self._groups:
+            form = form_of(self._theme, fields)
+            self._forms.append(form)
+            body = column()
+            if title in self._advice:
+                body.addWidget(Label(self._theme, self._advice[title], "small", "text2", wrap=True))
+                body.addLayout(row(self.primers, None))
+                body.addSpacing(8)
+            body.addLayout(form)
+            if folded:
+                self.folds.append(Fold(self._theme, title, body))
+                layout.addWidget(self.folds[-1])
+                continue
             layout.addWidget(Label(self._theme, title, "heading"))
-            if self.my_training in fields:
-                layout.addSpacing(4)
-                layout.addLayout(self._advice())
             layout.addSpacing(8)
-            form = QFormLayout()
-            form.setContentsMargins(0, 0, 0, 0)
-            form.setHorizontalSpacing(16)
-            form.setVerticalSpacing(8)
-            form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-            for field in fields:
-                if len(fields) == 1:
-                    form.addRow(field)
-                    continue
-                label = Label(self._theme, name_of(field), "small", "text2", wrap=True)
-                label.setBuddy(field)
-                label.setFixedWidth(self._theme.px(170))
-                label.setMinimumHeight(self._theme.px(34))
-                form.addRow(label, field)
-            layout.addLayout(form)
+            layout.addLayout(body)
             layout.addSpacing(22)
         self.setLayout(layout)
 
-    def _advice(self) -> QLayout:
-        told = Label(
-            self._theme,
-            self.tr("Training is strongly advised for both of you. Nothing here waits for it."),
-            "small",
-            "text2",
-            wrap=True,
-        )
-        return column(told, row(self.primers, None))
+    @Slot()
+    def _show_training(self) -> None:
+        """When and what it was is asked of those who were trained, and shown where it is known."""
+        for choice, about in self._of_training.items():
+            trained = choice.value() is Training.YES
+            for field in about:
+                known = field.value() is not None if isinstance(field, DateField) else bool(field.text())
+                for form in self._forms:
+                    if form.indexOf(field) >= 0:
+                        form.setRowVisible(field, trained or known)
 
     def filled(self, into: Relationship) -> Relationship:
         """*into* with what stands in the fields."""
@@ -147,6 +169,10 @@ class DetailsForm(QWidget):
             ),
             my_training=Training(str(self.my_training.value())),
             partner_training=Training(str(self.partner_training.value())),
+            my_training_on=self.my_training_on.value(),
+            my_training_title=self.my_training_title.text(),
+            partner_training_on=self.partner_training_on.value(),
+            partner_training_title=self.partner_training_title.text(),
             started_on=self.started.value(),
             planned_end_on=self.planned_end.value(),
             ended_on=self.ended.value(),
@@ -154,7 +180,7 @@ class DetailsForm(QWidget):
                 name=self.programme.text(),
                 coordinator_name=self.coordinator.text(),
                 coordinator_contact=self.coordinator_contact.text(),
-                scheme_rules=into.programme.scheme_rules,
+                scheme_rules=self.scheme_rules.text(),
             ),
         )
 
@@ -168,10 +194,13 @@ class DetailsForm(QWidget):
             (self.programme, value.programme.name),
             (self.coordinator, value.programme.coordinator_name),
             (self.coordinator_contact, value.programme.coordinator_contact),
+            (self.my_training_title, value.my_training_title),
+            (self.partner_training_title, value.partner_training_title),
         ):
             field.setText(text)
             field.home(False)
         self.purpose.set_text(value.purpose)
+        self.scheme_rules.set_text(value.programme.scheme_rules)
         self.sessions.setValue(value.commitment.sessions_planned or 0)
         self.interval.setValue(value.commitment.interval_days or 0)
         self.minutes.setValue(value.commitment.minutes)
@@ -185,13 +214,35 @@ class DetailsForm(QWidget):
             (self.started, value.started_on),
             (self.planned_end, value.planned_end_on),
             (self.ended, value.ended_on),
+            (self.my_training_on, value.my_training_on),
+            (self.partner_training_on, value.partner_training_on),
         ):
             edit.set_value(day)
+        self._show_training()
 
     @Slot()
     def _dress(self) -> None:
         for box in (self.sessions, self.interval, self.minutes):
             box.setFont(self._theme.font("body"))
+
+
+def form_of(theme: Theme, fields: Sequence[QWidget]) -> QFormLayout:
+    """The fields with their names beside them; one alone stands under the heading that names it."""
+    form = QFormLayout()
+    form.setContentsMargins(0, 0, 0, 0)
+    form.setHorizontalSpacing(16)
+    form.setVerticalSpacing(8)
+    form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+    for field in fields:
+        if len(fields) == 1:
+            form.addRow(field)
+            continue
+        label = Label(theme, name_of(field), "small", "text2", wrap=True)
+        label.setBuddy(field)
+        label.setFixedWidth(theme.px(170))
+        label.setMinimumHeight(theme.px(34))
+        form.addRow(label, field)
+    return form
 
 
 def name_of(field: QWidget) -> str:

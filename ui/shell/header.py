@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from mentorjournal.guidance.moment import Ask, Moment
 from mentorjournal.journal.shelf import OpenJournal
-from mentorjournal.model.words import RelationshipStatus
+from mentorjournal.model.words import RelationshipStatus, RelationshipType
 from ui.shell.journal_list import short_day
 from ui.shell.tabs import ACTIONS, AGREEMENT, GOALS, JOURNAL, SESSIONS, SHARE
 from ui.theme.theme import Theme
@@ -52,13 +52,15 @@ class Header(QWidget):
                 (SHARE, tr("Share")),
             ],
         )
+        self.one_stop = ToolButton(theme, "file-text", tr("One-stop sheet"), key="Ctrl+Shift+O")
+        self.one_stop.hide()
         self.tabs.setProperty("tight", True)  # six pages beside a name need the room
         self.new = ToolButton(theme, "plus", tr("New entry"), key="Ctrl+N")
         self.moment = primary(theme, tr("Reflect"), key="Alt+Return")
         words = column(self.codename, 2, self.told)
         self._upper = row(self.sidebar, 4)
         self._upper.addLayout(words, 1)
-        for item in (self.about, self.tabs, self.new, self.moment):
+        for item in (self.about, self.tabs, self.one_stop, self.new, self.moment):
             self._upper.addSpacing(GAP)
             self._upper.addWidget(item, 0, Qt.AlignmentFlag.AlignVCenter)
         self._lower = row()
@@ -76,14 +78,16 @@ class Header(QWidget):
     def show_journal(self, journal: OpenJournal, moment: Moment) -> None:
         self.moment.setText(self._asked(moment, journal.journal.today()))
         relationship, card = journal.relationship, journal.card
+        kind = relationship.type
+        self.one_stop.setVisible(kind is RelationshipType.ONE_STOP)
         self.codename.set_text(relationship.codename)
-        told = [relationship.my_role.label, relationship.type.label]
+        told = [relationship.my_role.label, kind.label]
         planned = relationship.commitment.sessions_planned
         if planned:
             told.append(
                 self.tr("session {held} of {planned}").format(held=card.sessions_held, planned=planned)
             )
-        elif card.sessions_held:
+        elif card.sessions_held and kind is not RelationshipType.INFORMAL:  # nobody counts informal meetings
             told.append(self.tr("sessions held: {held}").format(held=card.sessions_held))
         if relationship.status is not RelationshipStatus.ACTIVE:
             told.append(relationship.status.label)
@@ -97,7 +101,9 @@ class Header(QWidget):
     @Slot()
     def _arrange(self) -> None:
         """The pages stand beside the name, or below it where it would have no room."""
-        beside = (self.about, self.tabs, self.new, self.moment)
+        beside = [self.about, self.tabs, self.new, self.moment]
+        if not self.one_stop.isHidden():
+            beside.append(self.one_stop)
         taken = sum(one.sizeHint().width() + GAP for one in beside) + EDGES
         if not self.sidebar.isHidden():
             taken += self.sidebar.sizeHint().width()

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from mentorjournal.journal.shelf import OpenJournal
 from mentorjournal.model.change import Change
 from ui.shell.contract import Page
+from ui.shell.tabs import JOURNAL, SESSIONS
 
 
 class OpenPages:
@@ -38,6 +39,9 @@ class OpenPages:
         for known, page in self._pages.items():
             if name in ("", known):
                 page.flush()
+
+    def flush_tab(self, tab: str) -> None:
+        self.flush(JOURNAL if tab == SESSIONS else tab)
 
     def refresh(self, change: Change, *, besides: str = "") -> None:
         """Let every page know of a change, besides the one that made it."""

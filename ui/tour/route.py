@@ -12,6 +12,7 @@ from ui.tour.agreement import Agreement
 from ui.tour.cycle import Cycle
 from ui.tour.ending import Ending
 from ui.tour.first_minute import FirstMinute
+from ui.tour.forms import Forms
 from ui.tour.inside import SAMPLE
 from ui.tour.looking_back import LookingBack
 from ui.tour.pages import Pages
@@ -30,6 +31,6 @@ def walk(folder: Path) -> list[str]:
     return [
         sentence
         for look in LOOKS
-        for way in (FirstMinute, Pages, Cycle, Agreement, LookingBack, Ending, Practice)
+        for way in (FirstMinute, Pages, Cycle, Agreement, LookingBack, Ending, Practice, Forms)
         for sentence in way(app, folder, look).walk()
     ]

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
-from mentorjournal.model.words import ActionOwner, Role
+from mentorjournal.model.words import ActionOwner, Role, Turn
 
 
 def _tr(text: str) -> str:
@@ -27,6 +27,16 @@ def owner_words(owner: ActionOwner, role: Role) -> str:
     if owner is ActionOwner.PARTNER:
         return partner_words(role)
     return _tr("both of us") if owner is ActionOwner.BOTH else _tr("me")
+
+
+def half_words(turn: Turn, role: Role) -> str:
+    """Whose half of a session it is, among those who take turns."""
+    theirs = {
+        Role.MENTEE: _tr("Your mentor’s turn"),
+        Role.MENTOR: _tr("Your mentee’s turn"),
+        Role.PEER: _tr("Your peer’s turn"),
+    }
+    return _tr("Your turn") if turn is Turn.MINE else theirs[role]
 
 
 @lru_cache(maxsize=1000)  # a page of thousands of lines has a few hundred days

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Protocol, TypeVar
 
 from mentorjournal.errors import MentorJournalError
+from mentorjournal.guidance.phase import Suggestion, suggested_phase
 from mentorjournal.journal.about import ABOUT, clean_relationship
 from mentorjournal.journal.shelf import OpenJournal, Shelf
 from mentorjournal.model.card import JournalId
@@ -15,6 +16,7 @@ from mentorjournal.model.closure import Closure
 from mentorjournal.model.codename import doubt
 from mentorjournal.model.lifecycle import Possible, Standing, Step, possible
 from mentorjournal.model.relationship import Relationship
+from mentorjournal.model.words import Phase
 
 T = TypeVar("T")
 
@@ -33,6 +35,9 @@ class AboutView(Protocol):
     def say(self, sentence: str) -> None: ...
     def set_busy(self, busy: bool) -> None: ...
     def clear(self) -> None: ...
+    def show_phase(self, relationship: Relationship, suggestion: Suggestion) -> None: ...
+    def half_typed(self) -> dict[str, object]: ...
+    def show_half_typed(self, typed: dict[str, object]) -> None: ...
 
 
 class Outside(Protocol):
@@ -48,6 +53,7 @@ class Known:
     journal: OpenJournal
     standing: Standing
     closure: Closure | None
+    suggestion: Suggestion
     changes: tuple[Change, ...] = ()
 
 
@@ -67,12 +73,24 @@ class AboutPresenter:
         self._known: Known | None = None
         self._typed: Relationship | None = None
         self._busy = False
+        self._place: dict[str, object] = {}
 
     def begin(self, journal: OpenJournal) -> None:
+        """Show the relationship, with what was typed here before and not saved."""
+        kept, self._place = self.place(), {}
         self._journal, self._known, self._typed = journal, None, None
         self._view.say("")
         self._view.show_relationship(journal.relationship)
+        if kept:
+            self._view.show_half_typed(kept)
         self._read()
+
+    def discard(self) -> None:
+        """Let what was typed and not saved go."""
+        if self._journal is not None:
+            self._view.say("")
+            self._view.show_relationship(self._journal.relationship)
+            self.look_at(self._journal.relationship)
 
     def save(self, relationship: Relationship) -> None:
         journal = self._journal
@@ -127,8 +145,24 @@ class AboutPresenter:
         """Show the sheet on which the relationship is closed, or what stands since it was."""
         self._ending()
 
+    def choose_phase(self, phase: Phase) -> None:
+        """Say where the relationship stands: kept at once."""
+        journal = self._journal
+        if journal is None or self._busy:
+            return
+
+        def work() -> Known:
+            change = journal.journal.life.set_phase(phase)
+            return self._look(journal.id, (change,))
+
+        self._set_busy(True)
+        self._tasks.run(work, done=self._phase_set, failed=self._refused)
+
     def leave(self) -> None:
+        """What is typed and not saved waits for the next time."""
+        kept = self.place()
         self.close()
+        self._place = kept
         self._outside.about_closed()
 
     # As a page of the journal
@@ -142,12 +176,14 @@ class AboutPresenter:
     def close(self) -> None:
         self._journal, self._known, self._typed = None, None, None
         self._view.clear()
+        self._place = {}
 
     def place(self) -> dict[str, object]:
-        return {}
+        """What is typed and not saved, so that a lock loses none of it."""
+        return self._view.half_typed() if self._journal is not None else self._place
 
     def restore(self, place: dict[str, object]) -> None:
-        """It has no place of its own."""
+        self._place = place
 
     def refresh(self, change: Change) -> None:
         if ABOUT in change.touched:
@@ -163,12 +199,21 @@ class AboutPresenter:
     def _look(self, id: JournalId, changes: Sequence[Change] = ()) -> Known:
         journal = self._shelf.open(id)
         life = journal.journal.life
-        return Known(journal, life.standing(), life.closure(), tuple(changes))
+        inside, standing = journal.journal, life.standing()
+        suggestion = suggested_phase(
+            standing.relationship,
+            inside.sessions.facts(),
+            inside.goals.all(),
+            inside.actions.all(),
+            inside.today(),
+        )
+        return Known(journal, standing, life.closure(), suggestion, tuple(changes))
 
     def _followed(self, known: Known) -> None:
         if self._journal is not None and self._journal.id == known.journal.id:
             self._journal, self._known, self._typed = known.journal, known, None
             self._view.follow(known.journal.relationship)
+            self._view.show_phase(known.journal.relationship, known.suggestion)
             self._show_steps()
 
     def _stepped(self, known: Known) -> None:
@@ -176,12 +221,18 @@ class AboutPresenter:
         if self._journal is not None and self._journal.id == known.journal.id:
             self._journal, self._known, self._typed = known.journal, known, None
             self._view.show_relationship(known.journal.relationship)
+            self._view.show_phase(known.journal.relationship, known.suggestion)
             self._show_steps()
         self._outside.stepped(known.journal, known.changes)
 
     def _kept_before(self, known: Known) -> None:
         self._stepped(known)
         self._ending()
+
+    def _phase_set(self, known: Known) -> None:
+        self._set_busy(False)
+        self._followed(known)
+        self._outside.stepped(known.journal, known.changes)
 
     def _show_steps(self) -> None:
         known = self._known
@@ -192,6 +243,8 @@ class AboutPresenter:
 
     def _saved(self, result: tuple[OpenJournal, Change]) -> None:
         self._set_busy(False)
+        if self._journal is not None and self._journal.id == result[0].id:
+            self._view.show_relationship(result[0].relationship)  # nothing is typed and not saved
         self._outside.described(*result)
 
     def _refused(self, error: Exception) -> None:

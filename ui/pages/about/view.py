@@ -10,19 +10,25 @@ from typing import Protocol
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QFormLayout, QWidget
 
+from mentorjournal.guidance.phase import Suggestion
 from mentorjournal.model.closure import Closure
 from mentorjournal.model.lifecycle import Possible, Step
 from mentorjournal.model.relationship import Relationship
-from mentorjournal.model.words import RelationshipForm, RelationshipType, Role
+from mentorjournal.model.words import Phase, RelationshipForm, RelationshipType, Role
+from ui.pages.about.draft_place import from_place, to_place
 from ui.pages.about.life import LifeSection
+from ui.pages.about.phase import PhaseSection
+from ui.pages.about.signposts import Signposts
+from ui.pages.about.wording import folded_words, form_words, whether_written
 from ui.shell.details import DetailsForm, Lines, name_of
 from ui.shell.kit import Field, Panel, Sentence, centred
 from ui.theme.theme import Theme
 from ui.widgets.buttons import primary, quiet
 from ui.widgets.date_field import DateField
 from ui.widgets.fields import ChoiceField
+from ui.widgets.fold import Fold
 from ui.widgets.label import Label
-from ui.widgets.layout import column, holder, row, rule, scrolling
+from ui.widgets.layout import column, holder, reveal, row, rule, scrolling
 from ui.widgets.veiled_line import LineVeil
 
 _NOTHING = Relationship(codename="", my_role=Role.MENTOR, type=RelationshipType.INFORMAL)
@@ -33,6 +39,8 @@ class Presenter(Protocol):
     def look_at(self, typed: Relationship) -> None: ...
     def take(self, step: Step, typed: Relationship) -> None: ...
     def show_ending(self) -> None: ...
+    def choose_phase(self, phase: Phase) -> None: ...
+    def discard(self) -> None: ...
     def leave(self) -> None: ...
 
 
@@ -53,11 +61,17 @@ class AboutView(QWidget):
         self.question = Lines(theme, tr("The one question"))
         self.follow_up = DateField(theme, tr("Ask what came of it on"), today=date.today())
         self.conflict = Lines(theme, tr("Other hats"))
-        self.details = DetailsForm(theme)
+        self.form_words = Sentence(theme)
+        self.details = DetailsForm(theme, folded=True)
+        self.phase = PhaseSection(theme)
+        self.signposts = Signposts(theme)
+        self.details.folds[0].set_open(True)  # names are what one comes for first
         self.doubt = Sentence(theme, tone="warn")
         self.message = Sentence(theme, tone="danger")
         self.save = primary(theme, tr("Save"))
         self.back = quiet(theme, tr("Back"), key="Esc")
+        self.discard = quiet(theme, tr("Discard what was typed"))
+        self.discard.hide()
         self._form = self._rows()
         self._form.setRowVisible(self.doubt, False)
         self._lay_out()
@@ -68,6 +82,11 @@ class AboutView(QWidget):
         for line in (self.codename, self.topic, self.details.my_name, self.details.partner_name):
             line.textChanged.connect(self._look)
         self.question.edited.connect(self._look)
+        self.phase.chosen.connect(self._choose_phase)
+        self.discard.clicked.connect(self._discard)
+        self.signposts.added.connect(self._reveal)
+        self.form.chosen.connect(self._tell_form)
+        self.role.chosen.connect(self._tell_form)
 
     def _rows(self) -> QFormLayout:
         form = QFormLayout()
@@ -87,6 +106,10 @@ class AboutView(QWidget):
 
     def _lay_out(self) -> None:
         theme, tr = self._theme, self.tr
+        ties = tr("What else ties the two of you: line management, panels, joint work, friendship.")
+        words = Label(theme, ties, "small", "text2", wrap=True)
+        self.hats = Fold(theme, tr("Other hats"), column(words, 8, self.conflict))
+        self.places = Fold(theme, tr("Where to refer on"), column(self.signposts))
         panel = Panel(theme, 600)
         panel.setLayout(
             column(
@@ -105,27 +128,23 @@ class AboutView(QWidget):
                 rule(),
                 18,
                 self._form,
-                22,
+                2,
+                self.form_words,
+                14,
+                self.phase,
                 self.details,
-                Label(theme, tr("Other hats"), "heading"),
-                4,
-                Label(
-                    theme,
-                    tr("What else ties the two of you: line management, panels, joint work, friendship."),
-                    "small",
-                    "text2",
-                    wrap=True,
-                ),
-                8,
-                self.conflict,
-                22,
-                self.message,
-                8,
-                row(self.save, 8, self.back, None),
+                self.hats,
+                self.places,
             )
         )
         page = holder(column(centred(panel), None, margins=(28, 28, 28, 32)), "page")
-        self.setLayout(column(scrolling(page)))
+        foot = Panel(theme, 600)
+        foot.setLayout(column(self.message, row(self.save, 8, self.back, None, self.discard), spacing=6))
+        below = holder(column(rule(), 10, centred(foot), margins=(28, 0, 28, 12)), "page")
+        self._area = scrolling(page)
+        layout = column(self._area, below)
+        layout.setStretch(0, 1)
+        self.setLayout(layout)
 
     def bind(self, presenter: Presenter) -> None:
         self._presenter = presenter
@@ -155,8 +174,21 @@ class AboutView(QWidget):
         self.doubt.setText(sentence)
         self._form.setRowVisible(self.doubt, bool(sentence))
 
+    def show_phase(self, relationship: Relationship, suggestion: Suggestion) -> None:
+        self.phase.show_phase(relationship, suggestion)
+
+    def half_typed(self) -> dict[str, object]:
+        """What stands on the page and is not saved."""
+        return {} if self._shown is None else to_place(self._typed(self._shown), self._shown)
+
+    def show_half_typed(self, typed: dict[str, object]) -> None:
+        if self._shown is not None:
+            self._fill(from_place(typed, self._shown))
+            self.discard.show()
+            self.message.say(self.tr("What you typed here before stands on the page. It is not saved yet."))
+
     def say(self, sentence: str) -> None:
-        self.message.say(sentence)
+        self.message.say(sentence, "danger")
 
     def set_busy(self, busy: bool) -> None:
         self.save.setEnabled(not busy)
@@ -169,6 +201,7 @@ class AboutView(QWidget):
 
     def _fill(self, relationship: Relationship) -> None:
         self._filling = True
+        self.discard.hide()
         self.life.show_standing(relationship)
         self.codename.setText(relationship.codename)
         self.topic.setText(relationship.specialist_topic)
@@ -181,6 +214,9 @@ class AboutView(QWidget):
         self.follow_up.set_value(relationship.follow_up_on)
         self.conflict.set_text(relationship.conflict_declared)
         self.details.fill(relationship)
+        self.signposts.show_signposts(relationship.signposts)
+        self._note_folds(relationship)
+        self._tell_form()
         self._filling = False
 
     def _typed(self, into: Relationship) -> Relationship:
@@ -195,8 +231,40 @@ class AboutView(QWidget):
                 question=self.question.text(),
                 follow_up_on=self.follow_up.value(),
                 conflict_declared=self.conflict.text(),
+                signposts=self.signposts.signposts(),
             )
         )
+
+    def _note_folds(self, about: Relationship) -> None:
+        """A word beside each folded group on what is inside."""
+        for fold, note in zip(self.details.folds, folded_words(about, self.locale()), strict=True):
+            fold.set_note(note)
+        self.hats.set_note(whether_written(about.conflict_declared))
+        places = len(about.signposts)
+        words = self.tr("%n place(s)", "", places).replace("(s)", "" if places == 1 else "s")
+        self.places.set_note(words if places else "")
+
+    @Slot()
+    def _tell_form(self) -> None:
+        """Who is mentee and who is mentor, where form and rank do not say the same."""
+        self.form_words.say(
+            form_words(RelationshipForm(str(self.form.value())), Role(str(self.role.value())))
+        )
+
+    @Slot(object)
+    def _choose_phase(self, phase: Phase) -> None:
+        if self._presenter is not None:
+            self._presenter.choose_phase(phase)
+
+    @Slot(object)
+    def _reveal(self, part: QWidget) -> None:
+        reveal(self._area, part)
+
+    @Slot()
+    def _discard(self) -> None:
+        if self._presenter is not None:
+            self._presenter.discard()
+            self.codename.setFocus()
 
     @Slot()
     def _save(self) -> None:

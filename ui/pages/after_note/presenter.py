@@ -9,6 +9,7 @@ from functools import partial
 from typing import Protocol
 
 from mentorjournal.errors import InvalidInput
+from mentorjournal.guidance.turns import takes_turns
 from mentorjournal.journal import planning
 from mentorjournal.journal.journal import Journal
 from mentorjournal.model.action import Action
@@ -39,6 +40,8 @@ class Beside:
     next_on: date | None
     """The day of the next session that is planned already."""
     suggested: date | None
+    by_turns: bool = False
+    """Whether each was the mentee for a while, so that the minutes of both may be noted."""
 
     def __repr__(self) -> str:
         return f"Beside({len(self.actions)} actions)"
@@ -210,13 +213,20 @@ class AfterNotePresenter(Desk[Session]):
 def _write(journal: Journal, value: Session) -> Change:
     # Whether the note is finished is an act of its own, and may be newer than what the screen knows.
     finished = journal.sessions.get(value.id).after_note.written_on
-    return journal.sessions.note_after(
-        value.id,
-        replace(value.after_note, written_on=finished),
-        mood_after=value.mood_after,
-        usefulness=value.usefulness,
-        airtime=value.airtime,
-    )
+    door, turns = journal.sessions, (value.my_turn_minutes, value.partner_turn_minutes)
+    with journal.together():
+        noted = door.note_after(
+            value.id,
+            replace(value.after_note, written_on=finished),
+            mood_after=value.mood_after,
+            usefulness=value.usefulness,
+            airtime=value.airtime,
+        )
+        known = door.get(value.id)
+        if (known.my_turn_minutes, known.partner_turn_minutes) == turns:
+            return noted
+        turned = door.note_turns(value.id, *turns)
+    return journal.as_one(noted.label, [noted, turned])
 
 
 def _done_and_read(
@@ -232,6 +242,7 @@ def _beside(journal: Journal, id: EntryId) -> Beside:
         actions=[action for action in journal.actions.all() if action.session_id == id],
         next_on=following.day if following else None,
         suggested=planning.suggested_day(journal),
+        by_turns=takes_turns(journal.relationship()),
     )
 
 

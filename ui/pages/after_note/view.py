@@ -11,17 +11,18 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from mentorjournal.model.action import Action
 from mentorjournal.model.session import Session
-from mentorjournal.model.words import ActionOwner, Airtime, Role, SessionStatus
+from mentorjournal.model.words import ActionOwner, Airtime, Role, SessionStatus, Turn
 from ui.autosave import Autosave
 from ui.pages.after_note.next_day import NextDay
 from ui.pages.after_note.presenter import Beside, Standing
-from ui.pages.after_note.question import Question
+from ui.pages.after_note.turn_minutes import TurnMinutes
 from ui.theme.theme import Theme
 from ui.theme.tokens import MEASURE
 from ui.widgets.buttons import Segments, primary, quiet
 from ui.widgets.catch_line import CatchLine
 from ui.widgets.label import Label
 from ui.widgets.layout import column, holder, row, scrolling
+from ui.widgets.question import Question
 from ui.widgets.saved import SavedState
 from ui.widgets.saving import Saving
 from ui.widgets.shortcuts import on_keys
@@ -72,6 +73,8 @@ class AfterNoteView(QWidget, Saving):
             [(one, one.label[:1].upper() + one.label[1:]) for one in Airtime],
             optional=True,
         )
+        self.turns = TurnMinutes(theme)
+        self.turns.hide()
         self.next_day = NextDay(theme)
         self.done_button = primary(theme, self.tr("That is all"), icon="check", key="Ctrl+Return")
         self.nothing_button = quiet(theme, self.tr("Nothing to add"))
@@ -90,6 +93,7 @@ class AfterNoteView(QWidget, Saving):
             self._chips(self.tr("How am I now?"), self.mood),
             self._chips(self.tr("How useful was it?"), self.useful),
             self._chips(self.tr("Who talked most?"), self.airtime),
+            self.turns,
             spacing=10,
         )
         body = column(
@@ -146,6 +150,7 @@ class AfterNoteView(QWidget, Saving):
             question.edited.connect(self._edited)
         for field in (self.mood, self.useful, self.airtime):
             field.chosen.connect(self._chosen)
+        self.turns.edited.connect(self._edited)
         self.catch.entered.connect(self._caught)
         self.next_day.wanted.connect(self._plan)
         self.done_button.clicked.connect(self._finish)
@@ -165,6 +170,7 @@ class AfterNoteView(QWidget, Saving):
         self._role, self._today = role, today
         self.catch.set_role(role)
         self.catch.set_today(today)
+        self.turns.set_role(role)
         took = {
             Role.MENTOR: self.tr("What did they take away?"),
             Role.MENTEE: self.tr("What do I take away?"),
@@ -205,6 +211,7 @@ class AfterNoteView(QWidget, Saving):
         self._agreed.setText("\n".join(self._words(action) for action in beside.actions))
         self._agreed.setVisible(bool(beside.actions))
         self._agreed_gap.setVisible(bool(beside.actions))
+        self.turns.setVisible(beside.by_turns)
         self.next_day.show_next(beside.next_on, beside.suggested, today)
 
     def action_caught(self, line: str) -> None:
@@ -225,7 +232,7 @@ class AfterNoteView(QWidget, Saving):
         self._area.verticalScrollBar().setValue(0)
 
     def update_entry(self, value: Session) -> None:
-        note = value.after_note
+        note, mine, theirs = value.after_note, value.my_turn_minutes, value.partner_turn_minutes
         self.mattered.set_text(note.mattered)
         self.stopped.set_text(note.stopped_at)
         self.took_away.set_text(note.took_away)
@@ -233,6 +240,7 @@ class AfterNoteView(QWidget, Saving):
         self.mood.set_value(value.mood_after)
         self.useful.set_value(value.usefulness)
         self.airtime.set_value(value.airtime)
+        self.turns.show_minutes(mine, theirs)
 
     def written(self, base: Session) -> Session:
         note = replace(
@@ -249,6 +257,8 @@ class AfterNoteView(QWidget, Saving):
             mood_after=_number(self.mood.value()),
             usefulness=_number(self.useful.value()),
             airtime=airtime if isinstance(airtime, Airtime) else None,
+            my_turn_minutes=_same_or(base.my_turn_minutes, self.turns.minutes(Turn.MINE)),
+            partner_turn_minutes=_same_or(base.partner_turn_minutes, self.turns.minutes(Turn.PARTNER)),
         )
 
     def clear(self) -> None:
@@ -258,6 +268,7 @@ class AfterNoteView(QWidget, Saving):
             question.clear()
         for field in (self.mood, self.useful, self.airtime):
             field.set_value(None)
+        self.turns.show_minutes(None, None)
         self.catch.clear()
         self.next_day.clear()
         self._agreed.setText("")
@@ -328,6 +339,11 @@ class AfterNoteView(QWidget, Saving):
     def _hold(self) -> None:
         if self._writer is not None:
             self._writer.hold()
+
+
+def _same_or(known: int | None, shown: int | None) -> int | None:
+    """None and 0 look the same in the field; what is known stays while it looks the same."""
+    return known if (known or None) == shown else shown
 
 
 def _number(value: object) -> int | None:

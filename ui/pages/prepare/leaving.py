@@ -7,10 +7,11 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from mentorjournal.model.words import Role
 from ui.pages.prepare.contract import AgendaShown
-from ui.pages.prepare.panels import AgendaPanel, PaperPanel
+from ui.pages.prepare.panels import AgendaPanel
 from ui.theme.theme import Theme
 from ui.widgets.buttons import Button
 from ui.widgets.layout import column, row
+from ui.widgets.paper_panel import PaperPanel
 
 NARROW_BELOW = 430
 """Below this width at 100 % buttons stand below each other."""

@@ -71,6 +71,7 @@ class PrepareView(QWidget, Saving):
         self._autosave = Autosave(self._save, parent=self)
         self.saved = SavedState(theme)
         self.strip = Label(theme, "", "small", "text2", wrap=True)
+        self.turns = Label(theme, "", "body", "accent_text", wrap=True)
         self.outcome = Outcome(theme)
         self.fields = SheetFields(theme)
         self.intend = Intend(theme)
@@ -91,11 +92,14 @@ class PrepareView(QWidget, Saving):
     def _build(self) -> None:
         head = row(self.strip, 12, self.saved, margins=(INSET, 0, 0, 0))
         head.setStretch(0, 1)
+        self._turns_row = holder(column(self.turns, margins=(INSET, 0, 0, 0)))
+        self._turns_row.hide()
         self._slot.setContentsMargins(INSET, 0, 0, 0)
         self._slot_holder = holder(self._slot)
         self._slot_holder.hide()
         body = column(
             head,
+            self._turns_row,
             self._my_half,
             self.above,
             self.outcome,
@@ -165,6 +169,7 @@ class PrepareView(QWidget, Saving):
         self._autosave.forget()
         self.saved.show_nothing()
         self._show_blocks((), (), ())
+        self._show_turns("")
         self.strip.setText("")
         self.update_entry(value)
         self._area.verticalScrollBar().setValue(0)
@@ -185,6 +190,7 @@ class PrepareView(QWidget, Saving):
         self._autosave.forget()
         self.saved.show_nothing()
         self.strip.setText("")
+        self._show_turns("")
         self._show_blocks((), (), ())
         self.intend.show_questions(())
         self.close_panels()
@@ -200,6 +206,7 @@ class PrepareView(QWidget, Saving):
     def show_prepared(self, prepared: Prepared) -> None:
         known = prepared.brief or prepared.sheet
         self.strip.setText(known.strip.words() if known is not None else "")
+        self._show_turns(prepared.turns)
         blocks = prepared.brief.blocks if prepared.brief is not None else ()
         above = tuple(b for b in blocks if self._role is Role.MENTOR and b.key in _ABOVE_THE_AGENDA)
         mine = prepared.sheet.blocks if prepared.sheet is not None else ()
@@ -284,6 +291,11 @@ class PrepareView(QWidget, Saving):
         fields = self.fields
         sheet = [fields.since, fields.avoiding, fields.not_raising, fields.questions]
         return [self.outcome.text, *sheet, self.intend.text]
+
+    def _show_turns(self, words: str) -> None:
+        self.turns.setText(words)
+        self.turns.setAccessibleName(words)
+        self._turns_row.setVisible(bool(words))
 
     def _show_blocks(self, above: Sequence[Block], mine: Sequence[Block], below: Sequence[Block]) -> None:
         self.above.show_blocks(above)

@@ -11,10 +11,10 @@ from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QMenu, QScrollArea, QSizePolicy, QToolButton, QWidget
 
 from mentorjournal.guidance.discreet import veils
-from mentorjournal.model.blocks import BlockKind
+from mentorjournal.model.blocks import BlockKind, is_empty
 from mentorjournal.model.ids import BlockId
 from mentorjournal.model.session import NoteBlock
-from mentorjournal.model.words import Attribution, Role, Section, Visibility
+from mentorjournal.model.words import Attribution, Role, Section, Turn, Visibility
 from ui.pages.session.advice import AdviceLine
 from ui.pages.session.presenter import is_fixed
 from ui.pages.session.words import attribution_words, visibility_words
@@ -31,6 +31,7 @@ KEYS = {
     "add": "Ctrl+Shift+Return",
     "special": "Alt+Shift+S",
     "discuss": "Ctrl+Return",
+    "half": "Alt+Shift+Y",
 }
 
 
@@ -116,6 +117,7 @@ class NoteWidget(QWidget):
     def __init__(self, theme: Theme, block: NoteBlock, role: Role, area: QScrollArea) -> None:
         super().__init__()
         self._theme, self._role, self._block = theme, role, block
+        self._waits_in: Turn | None = None
         self.mark = VisibilityMark(theme, block.visibility)
         self.section = Choice(theme, self.tr("Section"), [(one, one.label) for one in Section])
         self.says = Choice(
@@ -178,12 +180,18 @@ class NoteWidget(QWidget):
 
     def block(self) -> NoteBlock:
         """The note as it stands on the screen."""
+        text = self.editor.document_value()
         return replace(
             self._block,
-            text=self.editor.document_value(),
+            text=text,
+            turn=self._block.turn or (None if is_empty(text) else self._waits_in),
             # A note that moved out of the advice keeps what came of it, for when it moves back.
             outcome=self.advice.outcome() if self.advice.shows else self._block.outcome,
         )
+
+    def wait_in(self, half: Turn | None) -> None:
+        """The half that a note of neither belongs to once it has words."""
+        self._waits_in = half
 
     def set_today(self, today: date) -> None:
         self.advice.set_today(today)
@@ -253,7 +261,7 @@ class NoteWidget(QWidget):
 
 
 def note_act(event: QKeyEvent) -> str:
-    """What a key asks of its note: add, discuss, says, may, special, up, down, or nothing."""
+    """What a key asks of its note: add, discuss, says, may, special, half, up, down, or nothing."""
     held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
     control, shift, alt = (
         Qt.KeyboardModifier.ControlModifier,
@@ -265,9 +273,13 @@ def note_act(event: QKeyEvent) -> str:
     if event.key() in (Qt.Key.Key_Period, Qt.Key.Key_Greater, Qt.Key.Key_Colon) and held & control:
         return "may" if held & shift else "says"  # what Shift makes of the point depends on the keyboard
     if held == alt | shift:
-        return {Qt.Key.Key_Up: "up", Qt.Key.Key_Down: "down", Qt.Key.Key_S: "special"}.get(
-            Qt.Key(event.key()), ""
-        )
+        acts = {
+            Qt.Key.Key_Up: "up",
+            Qt.Key.Key_Down: "down",
+            Qt.Key.Key_S: "special",
+            Qt.Key.Key_Y: "half",
+        }
+        return acts.get(Qt.Key(event.key()), "")
     return ""
 
 

@@ -6,25 +6,34 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QWidget
 
+from mentorjournal.model.words import Role, Turn
 from ui.pages.session.quiet_clock import Reading
 from ui.theme.theme import Theme
-from ui.widgets.buttons import ToolButton
+from ui.widgets.buttons import Button, ToolButton
 from ui.widgets.label import Label
 from ui.widgets.layout import row
+from ui.widgets.who_when import half_words
 
 
 class ClockStrip(QWidget):
     stop_wanted = Signal()
     hide_wanted = Signal()
+    turn_wanted = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.words = Label(theme, "", "small", "text2")
         self.stop_button = ToolButton(theme, "minus", self.tr("Stop the clock"), size=14)
         self.hide_button = ToolButton(theme, "eye-off", self.tr("Hide the clock"), size=14)
-        self.setLayout(row(self.words, 4, self.stop_button, self.hide_button))
+        self._role = Role.PEER
+        self.turn = Button(
+            theme, "", kind="link", key="Alt+Shift+T", says=self.tr("Give the turn to the other")
+        )
+        self.turn.hide()
+        self.setLayout(row(self.turn, 10, self.words, 4, self.stop_button, self.hide_button))
         self.stop_button.clicked.connect(self.stop_wanted)
         self.hide_button.clicked.connect(self.hide_wanted)
+        self.turn.clicked.connect(self.turn_wanted)
         self.hide()
 
     def show_reading(self, reading: Reading | None, *, hidden: bool) -> None:
@@ -34,6 +43,8 @@ class ClockStrip(QWidget):
         self.stop_button.setVisible(not hidden)
         eye = ("clock", self.tr("Show the clock")) if hidden else ("eye-off", self.tr("Hide the clock"))
         self.hide_button.set_face(*eye)
+        if reading is None or hidden:
+            self.turn.hide()
         if reading is None:
             return
         words = self._words(reading)
@@ -41,6 +52,18 @@ class ClockStrip(QWidget):
         self.words.setAccessibleName(words)
         stop = ("minus", self.tr("Stop the clock")) if reading.running else ("clock", self.tr("Let it go on"))
         self.stop_button.set_face(*stop)
+
+    def set_role(self, role: Role) -> None:
+        self._role = role
+
+    def show_turn(self, turn: Turn | None, minutes: int) -> None:
+        """Whose turn it is, and for how long it has been theirs; nothing where nobody takes turns."""
+        self.turn.setVisible(turn is not None)
+        if turn is not None:
+            whose = half_words(turn, self._role)
+            words = self.tr("{whose}: {minutes} min").format(whose=whose, minutes=minutes)
+            self.turn.setText(words)
+            self.turn.setAccessibleName(words)
 
     def announce(self, minutes: int) -> None:
         """Say once, to those who listen rather than look, that the end is near."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, time
 
-from PySide6.QtCore import QLocale, Qt, QTime, Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
@@ -14,27 +14,13 @@ from mentorjournal.model.words import Mode, SessionKind, SessionStatus
 from ui.theme.theme import Theme
 from ui.widgets.buttons import quiet
 from ui.widgets.date_field import DateField
+from ui.widgets.day_time import read_time, time_words
 from ui.widgets.fields import ChoiceField, LineField, NumberField, labelled
 from ui.widgets.layout import column, holder, row
 from ui.widgets.pill import Pill
 from ui.widgets.who_when import day_words
 
 DAY_MINUTES = 24 * 60
-
-
-def read_time(text: str, locale: QLocale) -> time | None:
-    """The time of day that *text* names, such as 9:30, 9.30, 0930 or 9."""
-    clean = text.strip()
-    for pattern in ("H:mm", "H.mm", "HHmm", "H", "h:mm AP", "h AP"):
-        found = locale.toTime(clean, pattern)
-        if found.isValid():
-            return time(found.hour(), found.minute())
-    found = locale.toTime(clean, QLocale.FormatType.ShortFormat)
-    return time(found.hour(), found.minute()) if found.isValid() else None
-
-
-def time_words(at: time, locale: QLocale) -> str:
-    return locale.toString(QTime(at.hour, at.minute), QLocale.FormatType.ShortFormat)
 
 
 class Facts(QWidget):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
-from typing import Protocol
 
 from mentorjournal.errors import InvalidInput
 from mentorjournal.journal import planning
@@ -16,30 +15,10 @@ from mentorjournal.model.words import SessionKind, SessionStatus
 from ui.desk import OpenJournal, Outside
 from ui.draft import Runner
 from ui.pages.session.contact import ContactPresenter
+from ui.pages.session.frame_contract import DuringRoom, FrameView
 from ui.pages.session.head import HeadPresenter, Question
 from ui.pages.session.opening import EntryRoom, Opening, right_opening
-from ui.pages.session.quiet_clock import QuietClock, Reading
-
-
-class DuringRoom(EntryRoom, Protocol):
-    """The opening that the frame knows more of: typing in it begins a session of today."""
-
-    def when_typing(self, listener: Callable[[], None]) -> None: ...
-    def catch(self) -> None: ...
-    def ready_to_write(self) -> None: ...
-    def show_side(self, shown: bool) -> None: ...
-    def act_on_note(self, act: str) -> None: ...
-    def discuss_next(self) -> None: ...
-
-
-class FrameView(Protocol):
-    def offer(self, openings: Sequence[Opening]) -> None: ...
-    def show_opening(self, opening: Opening) -> None: ...
-    def show_contact(self) -> None: ...
-    def show_nothing(self) -> None: ...
-    def show_clock(self, reading: Reading | None, *, hidden: bool) -> None: ...
-    def announce_end(self, minutes: int) -> None: ...
-    def focus_opening(self) -> None: ...
+from ui.pages.session.timing import Timing
 
 
 class SessionFramePresenter:
@@ -53,7 +32,7 @@ class SessionFramePresenter:
         clock: Clock,
         *,
         head: HeadPresenter,
-        quiet_clock: QuietClock,
+        timing: Timing,
         during: DuringRoom,
         contact: ContactPresenter,
         openings: Mapping[Opening, EntryRoom],
@@ -67,7 +46,7 @@ class SessionFramePresenter:
         self._outside = outside
         self._clock = clock
         self._head = head
-        self._quiet_clock = quiet_clock
+        self._timing = timing
         self._during = during
         self._contact = contact
         self._rooms = openings
@@ -80,12 +59,11 @@ class SessionFramePresenter:
         self._place: dict[str, object] | None = None
         self._fresh: EntryId | None = None
         self._next_is_contact = False
-        self._clock_hidden = False
-        self._warned: set[EntryId] = set()
         self._listener: Callable[[Change], None] | None = None
         head.listen(self._told, self._write_rooms, self._held)
         head.tell(partial(self._heard, head))
         during.when_typing(self._typed)
+        during.when_halves(self.tick)
         contact.tell(self._contact_kept)
         for room in openings.values():
             room.tell(partial(self._heard, room))
@@ -137,10 +115,9 @@ class SessionFramePresenter:
         self._contact.close()
         for room in self._every_room():
             room.close()
-        self._quiet_clock.forget()
+        self._timing.forget()
         self._journal = self._id = self._front = self._wanted = self._place = self._fresh = None
         self._places.clear()
-        self._warned.clear()
         self._view.show_nothing()
 
     def place(self) -> dict[str, object]:
@@ -150,7 +127,7 @@ class SessionFramePresenter:
             "id": self._id,
             "opening": self._front.value,
             "inside": self._rooms[self._front].place(),
-            "clock": self._quiet_clock.place(self._id),
+            **self._timing.place(self._id),
         }
 
     def restore(self, place: dict[str, object]) -> None:
@@ -187,7 +164,7 @@ class SessionFramePresenter:
         if value is None:
             self._no_session()
         elif value.status is SessionStatus.PLANNED:
-            self._quiet_clock.begin(value.id)
+            self._timing.begin(value.id)
             self._head.restate()
             self.tick()
             self.show_opening(Opening.DURING)
@@ -219,35 +196,31 @@ class SessionFramePresenter:
     # The quiet clock
 
     def tick(self) -> None:
-        """Show the time that has gone by, and once say that the end is near."""
-        value = self._head.value
-        held_open = value is not None and value.status is not SessionStatus.PLANNED
-        reading = None if value is None else self._quiet_clock.reading(value.id, value.minutes)
-        if held_open and reading is not None and reading.running:
-            reading = None  # the conversation is over: its time is nobody's concern any more
-        self._view.show_clock(reading, hidden=self._clock_hidden)
-        if value is None or reading is None or reading.left is None or self._clock_hidden:
-            return
-        if value.id not in self._warned:
-            self._warned.add(value.id)
-            self._view.announce_end(reading.left)
+        self._timing.tick(self._head.value, self._during.order)
 
     def stop_clock(self) -> None:
         """Stop the clock, or let it go on."""
         if self._id is None:
             self._no_session()
-            return
-        reading = self._quiet_clock.reading(self._id, 0)
-        if reading is not None and not reading.running:
-            self._quiet_clock.go_on(self._id)
         else:
-            self._quiet_clock.stop(self._id)
-        self.tick()
+            self._timing.stop(self._id)
+            self.tick()
 
     def hide_clock(self) -> None:
-        """Hide the clock, or show it again."""
-        self._clock_hidden = not self._clock_hidden
+        self._timing.hide()
         self.tick()
+
+    def switch_turn(self) -> None:
+        """It is the other's turn: the clock counts for them, and the cursor goes to their half."""
+        if self._id is None or self._front is None:
+            self._no_session()
+        elif self._front is not Opening.DURING:
+            self.show_opening(Opening.DURING)
+        elif not self._during.order:
+            self._outside.problem(InvalidInput("There are no turns here. They belong to sessions of peers."))
+        else:
+            self._during.go_to_half(self._timing.give_turn_on(self._id))
+            self.tick()
 
     # What comes back
 
@@ -261,17 +234,32 @@ class SessionFramePresenter:
         elif self._front not in self._offered():
             self._open(Opening.DURING)
         self.tick()
+        self._note_turns(value)
+
+    def _note_turns(self, value: Session) -> None:
+        """It took place: the minutes that the clock counted for each turn are kept, to be corrected."""
+        journal, minutes = self._journal, self._timing.minutes_to_note(value)
+        if journal is not None and minutes is not None:
+            self._tasks.run(
+                partial(journal.journal.sessions.note_turns, value.id, *minutes),
+                done=partial(self._turns_noted, journal),
+                failed=self._outside.problem,
+            )
+
+    def _turns_noted(self, journal: OpenJournal, change: Change) -> None:
+        if journal is self._journal:
+            self._heard(None, change)
+            self._outside.changed(change)
 
     def _enter(self, value: Session) -> None:
         place, self._place = self._place, None
         wanted, self._wanted = self._wanted, None
         if place is None or place.get("id") != value.id:
             place = {}
-        clock, inside, left = (place.get(name) for name in ("clock", "inside", "opening"))
-        if isinstance(clock, dict):
-            self._quiet_clock.restore(value.id, clock)
-            self._head.restate()
-        begun = self._quiet_clock.has_begun(value.id)
+        inside, left = place.get("inside"), place.get("opening")
+        self._timing.restore(value.id, place)
+        self._head.restate()
+        begun = self._timing.has_begun(value.id)
         left_at = next((one for one in Opening if one.value == left), None)
         opening = wanted or left_at or right_opening(value, self._clock(), begun=begun)
         if opening not in self._offered():
@@ -363,8 +351,8 @@ class SessionFramePresenter:
         today = self._clock().date()
         if value is None or value.status is not SessionStatus.PLANNED or value.day != today:
             return
-        if value.kind is not SessionKind.CONTACT and not self._quiet_clock.has_begun(value.id):
-            self._quiet_clock.begin(value.id)
+        if value.kind is not SessionKind.CONTACT and not self._timing.has_begun(value.id):
+            self._timing.begin(value.id)
             self._head.restate()
             self.tick()
 

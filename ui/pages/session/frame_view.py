@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from mentorjournal.model.words import Turn
 from ui.pages.session.contact_view import ContactView
 from ui.pages.session.head_view import KEYS, SessionHeadView
 from ui.pages.session.opening import Opening
@@ -25,6 +26,7 @@ class Frame(Protocol):
     def begin_session(self) -> None: ...
     def stop_clock(self) -> None: ...
     def hide_clock(self) -> None: ...
+    def switch_turn(self) -> None: ...
     def tick(self) -> None: ...
 
 
@@ -55,6 +57,7 @@ class SessionFrameView(QWidget):
         self.head.answered.connect(self.focus_opening)
         self.head.clock.stop_wanted.connect(self._stop_clock)
         self.head.clock.hide_wanted.connect(self._hide_clock)
+        self.head.clock.turn_wanted.connect(self._switch_turn)
         self.show_nothing()
 
     def bind(self, frame: Frame) -> None:
@@ -97,6 +100,9 @@ class SessionFrameView(QWidget):
         elif not self._timer.isActive():
             self._timer.start()
 
+    def show_turn(self, turn: Turn | None, minutes: int) -> None:
+        self.head.clock.show_turn(turn, minutes)
+
     def announce_end(self, minutes: int) -> None:
         self.head.clock.announce(minutes)
 
@@ -127,6 +133,11 @@ class SessionFrameView(QWidget):
     def _hide_clock(self) -> None:
         if self._frame is not None:
             self._frame.hide_clock()
+
+    @Slot()
+    def _switch_turn(self) -> None:
+        if self._frame is not None:
+            self._frame.switch_turn()
 
     @Slot()
     def _tick(self) -> None:

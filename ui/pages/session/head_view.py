@@ -123,6 +123,7 @@ class SessionHeadView(QWidget):
 
     def set_role(self, role: Role, today: date) -> None:
         self.facts.set_today(today)
+        self.clock.set_role(role)
         words = self.tr("Cancelled by {partner}").format(partner=partner_words(role))
         self._acts[SessionStatus.CANCELLED_BY_PARTNER].setText(words)
 

@@ -10,10 +10,13 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from mentorjournal.model.ids import BlockId
 from mentorjournal.model.session import NoteBlock
-from mentorjournal.model.words import Role
+from mentorjournal.model.words import Role, Turn
 from ui.pages.session.block import NoteWidget
+from ui.pages.session.half_head import HalfHead
+from ui.pages.session.halves import BOTH, Order, half_of, in_halves
 from ui.theme.theme import Theme
 from ui.widgets.layout import clear
+from ui.widgets.who_when import half_words
 
 
 class NotesColumn(QWidget):
@@ -27,6 +30,7 @@ class NotesColumn(QWidget):
     visibility_chosen = Signal(object, object)
     special_chosen = Signal(object, bool)
     asked = Signal(object, str)
+    half_wanted = Signal(object)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -36,6 +40,12 @@ class NotesColumn(QWidget):
         self._area: QScrollArea | None = None
         self._narrow = False
         self.notes: list[NoteWidget] = []
+        self._order: Order = ()
+        self.halves = {turn: HalfHead(theme, turn) for turn in BOTH}
+        for head in self.halves.values():
+            head.setParent(self)
+            head.hide()
+            head.wanted.connect(self.half_wanted)
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(0)
@@ -46,6 +56,8 @@ class NotesColumn(QWidget):
 
     def set_role(self, role: Role, today: date) -> None:
         self._role, self._today = role, today
+        for turn, head in self.halves.items():
+            head.set_words(half_words(turn, role))
 
     def arrange(self, narrow: bool) -> None:
         """Tell every note whether there is room for its choices in one line."""
@@ -53,6 +65,15 @@ class NotesColumn(QWidget):
             self._narrow = narrow
             for note in self.notes:
                 note.arrange(narrow)
+
+    def set_halves(self, order: Order) -> None:
+        """Let the notes stand in two halves, in this order, or in none."""
+        if order != self._order:
+            self._order = order
+            blocks = [note.block() for note in self.notes]
+            places = {block.id: place for place, block in enumerate(in_halves(blocks, order))}
+            self.notes.sort(key=lambda note: places[note.id])
+            self._lay_out()
 
     def blocks(self) -> tuple[NoteBlock, ...]:
         return tuple(note.block() for note in self.notes)
@@ -65,6 +86,8 @@ class NotesColumn(QWidget):
     def set_blocks(self, blocks: Sequence[NoteBlock]) -> None:
         self.going.emit()
         self.notes = []  # before they are hidden: each that goes hands the cursor to the next
+        for head in self.halves.values():
+            self._layout.removeWidget(head)
         clear(self._layout)
         for position, block in enumerate(blocks):
             self.insert(block, position)
@@ -82,8 +105,7 @@ class NotesColumn(QWidget):
         note.visibility_chosen.connect(self.visibility_chosen)
         note.special_chosen.connect(self.special_chosen)
         self.notes.insert(position, note)
-        self._layout.insertWidget(position, note)
-        self.order_tabs()
+        self._lay_out()
 
     def mark(self, block: NoteBlock) -> None:
         note = self.note(block.id)
@@ -96,10 +118,8 @@ class NotesColumn(QWidget):
             return
         focus = note.editor.hasFocus()
         self.notes.remove(note)
-        self._layout.removeWidget(note)
         self.notes.insert(position, note)
-        self._layout.insertWidget(position, note)
-        self.order_tabs()
+        self._lay_out()
         if focus:
             note.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -112,6 +132,31 @@ class NotesColumn(QWidget):
         self._layout.removeWidget(note)
         note.hide()
         note.deleteLater()
+
+    def _lay_out(self) -> None:
+        """Note under note, each half under its heading."""
+        while self._layout.takeAt(0) is not None:
+            pass
+        for head in self.halves.values():
+            head.setVisible(bool(self._order))
+        placed: set[Turn] = set()
+        for note in self.notes:
+            half = half_of(note.block(), self._order)
+            note.wait_in(self._order[0] if self._order else None)
+            self._head_down_to(half, placed)
+            self._layout.addWidget(note)
+        if self._order:
+            self._head_down_to(self._order[-1], placed)
+        self.order_tabs()
+
+    def _head_down_to(self, half: Turn | None, placed: set[Turn]) -> None:
+        """Put the headings of all halves up to this one, which stand even over nothing."""
+        if half is None or not self._order:
+            return
+        for turn in self._order[: self._order.index(half) + 1]:
+            if turn not in placed:
+                placed.add(turn)
+                self._layout.addWidget(self.halves[turn])
 
     def note(self, id: BlockId) -> NoteWidget | None:
         return next((note for note in self.notes if note.id == id), None)
@@ -140,6 +185,10 @@ class NotesColumn(QWidget):
     def order_tabs(self) -> None:
         """From note to note: the words first, then what is chosen about them."""
         before: QWidget | None = None
+        for turn in self._order:
+            if before is not None:
+                self.setTabOrder(before, self.halves[turn].button)
+            before = self.halves[turn].button
         for note in self.notes:
             inside = note.advice
             for widget in (

@@ -9,6 +9,7 @@ from functools import partial
 from typing import Protocol, TypeVar
 
 from mentorjournal.errors import InvalidInput
+from mentorjournal.guidance.turns import Turns, turns_before
 from mentorjournal.journal.journal import Journal
 from mentorjournal.model.action import Action
 from mentorjournal.model.blocks import is_empty
@@ -17,9 +18,10 @@ from mentorjournal.model.change import Change
 from mentorjournal.model.clock import Clock
 from mentorjournal.model.ids import BlockId, EntryId, new_block_id
 from mentorjournal.model.session import NoteBlock, Session
-from mentorjournal.model.words import Attribution, Role, Section, Visibility
+from mentorjournal.model.words import Attribution, Role, Section, Turn, Visibility
 from ui.desk import Desk, DeskView, OpenJournal, Outside
 from ui.draft import Book, Runner
+from ui.pages.session.halves import Order, end_of_half, half_of, moved_over, order_of
 
 C = TypeVar("C")
 
@@ -35,6 +37,9 @@ class SessionView(DeskView[Session], Protocol):
     def move_block(self, id: BlockId, position: int) -> None: ...
     def remove_block(self, id: BlockId) -> None: ...
     def focus_block(self, id: BlockId) -> None: ...
+    def show_halves(self, order: Order) -> None: ...
+    @property
+    def written_in(self) -> BlockId | None: ...
     def show_actions(self, actions: Sequence[Action], today: date) -> None: ...
     def focus_catch(self) -> None: ...
     def show_side(self, shown: bool) -> None: ...
@@ -83,6 +88,17 @@ class SessionPresenter(Desk[Session]):
         self._view = view
         self._discuss_next = discuss_next
         self._typing: Callable[[], None] | None = None
+        self._halves_known: Callable[[], None] | None = None
+        self._order: Order = ()
+
+    @property
+    def order(self) -> Order:
+        """Whose half of the notes stands first; empty where nobody takes turns, or it is not known yet."""
+        return self._order if self._draft is not None else ()
+
+    def when_halves(self, listener: Callable[[], None]) -> None:
+        """Let *listener* know when the halves are known."""
+        self._halves_known = listener
 
     def when_typing(self, listener: Callable[[], None]) -> None:
         """Let *listener* know of every edit."""
@@ -98,6 +114,8 @@ class SessionPresenter(Desk[Session]):
         return Book(get=door.get, add=door.add, write=partial(_take_notes, journal), ready=_always)
 
     def shown(self, journal: OpenJournal, value: Session) -> None:
+        self._order = ()
+        self._view.show_halves(())
         self._fetch_actions(journal, value.id)
 
     def refresh(self, change: Change) -> None:
@@ -122,15 +140,39 @@ class SessionPresenter(Desk[Session]):
         if is_fixed(section):
             section = Section.DISCUSSED  # words of one's own must not become theirs by going on typing
         position = len(blocks) if place is None else place + 1
-        block = NoteBlock(
-            id=new_block_id(),
-            section=section,
-            attribution=section.default_attribution,
-            visibility=section.default_visibility,
-        )
-        self._view.insert_block(block, position)
-        self._view.focus_block(block.id)
-        self.touched()
+        half = half_of(blocks[place], self._order) if place is not None else next(iter(self._order), None)
+        self._insert(section, position, half)
+
+    def write_in_half(self, turn: Turn) -> None:
+        """Go on at the end of this half: in its last note while that is empty, or in a new one."""
+        blocks, order = self._blocks(), self._order
+        if not order:
+            return
+        position = end_of_half(blocks, order, turn)
+        last = blocks[position - 1] if position else None
+        if last is not None and half_of(last, order) is turn and is_empty(last.text):
+            self._view.focus_block(last.id)
+        else:
+            self._insert(Section.DISCUSSED, position, turn)
+
+    def go_to_half(self, turn: Turn | None) -> None:
+        """Put the cursor into this half, or with None into the one in which it is not."""
+        if self._order and turn is None:
+            blocks = self._blocks()
+            here = _index(blocks, self._view.written_in)
+            first = here is not None and half_of(blocks[here], self._order) is self._order[0]
+            turn = self._order[1 if first or here is None else 0]
+        if turn is not None:
+            self.write_in_half(turn)
+
+    def switch_half(self, id: BlockId) -> None:
+        """Move the note to the other half."""
+        over = moved_over(self._blocks(), self._order, id)
+        if over is not None:
+            block, position = over
+            self._view.mark_block(block)
+            self._view.move_block(id, position)
+            self.touched()
 
     def choose_section(self, id: BlockId, section: Section) -> None:
         self._mark(id, lambda block: in_section(block, section))
@@ -155,6 +197,12 @@ class SessionPresenter(Desk[Session]):
         place = _index(blocks, id)
         if place is None or not 0 <= place + step < len(blocks):
             return
+        half = half_of(blocks[place + step], self._order)
+        if half is not half_of(blocks[place], self._order):
+            if half is None:
+                return
+            step = 0  # from the edge of one half it goes into the other, past nobody
+            self._view.mark_block(replace(blocks[place], turn=half))
         self._view.move_block(id, place + step)
         self.touched()
 
@@ -235,14 +283,37 @@ class SessionPresenter(Desk[Session]):
             self.touched()
 
     def _fetch_actions(self, journal: OpenJournal, id: EntryId) -> None:
-        def work() -> list[Action]:
-            return [action for action in journal.journal.actions.all() if action.session_id == id]
+        self._tasks.run(
+            partial(_beside, journal.journal, id),
+            done=partial(self._beside_arrived, journal, id),
+            failed=self._outside.problem,
+        )
 
-        self._tasks.run(work, done=partial(self._actions_arrived, journal, id), failed=self._outside.problem)
+    def _beside_arrived(
+        self, journal: OpenJournal, id: EntryId, found: tuple[list[Action], Turns | None]
+    ) -> None:
+        if journal is not self._journal or not self._shows(id):
+            return
+        actions, turns = found
+        self._view.show_actions(actions, self._clock().date())
+        order = order_of(turns, self._blocks())
+        if bool(order) is not bool(self._order):  # which half stands first stays while one writes
+            self._order = order
+            self._view.show_halves(order)
+            if self._halves_known is not None:
+                self._halves_known()
 
-    def _actions_arrived(self, journal: OpenJournal, id: EntryId, actions: list[Action]) -> None:
-        if journal is self._journal and self._shows(id):
-            self._view.show_actions(actions, self._clock().date())
+    def _insert(self, section: Section, position: int, half: Turn | None) -> None:
+        block = NoteBlock(
+            id=new_block_id(),
+            section=section,
+            attribution=section.default_attribution,
+            visibility=section.default_visibility,
+            turn=half,
+        )
+        self._view.insert_block(block, position)
+        self._view.focus_block(block.id)
+        self.touched()
 
     def _action_added(self, journal: OpenJournal, id: EntryId, line: str, change: Change) -> None:
         if journal is self._journal:
@@ -290,6 +361,11 @@ def _index(blocks: Sequence[NoteBlock], id: BlockId | None) -> int | None:
 def _after(choice: C, choices: Iterable[C]) -> C:
     members = list(choices)
     return members[(members.index(choice) + 1) % len(members)]
+
+
+def _beside(journal: Journal, id: EntryId) -> tuple[list[Action], Turns | None]:
+    actions = [action for action in journal.actions.all() if action.session_id == id]
+    return actions, turns_before(journal, id)
 
 
 def _take_notes(journal: Journal, value: Session) -> Change:

@@ -18,6 +18,7 @@ from ui.pages.session.head import HeadPresenter
 from ui.pages.session.opening import EntryRoom, Opening
 from ui.pages.session.presenter import SessionPresenter
 from ui.pages.session.quiet_clock import QuietClock
+from ui.pages.session.timing import Timing
 from ui.pages.session.view import SessionView
 from ui.theme.theme import Theme
 
@@ -76,7 +77,7 @@ def build_session_room(
         outside,
         clock,
         head=head,
-        quiet_clock=quiet_clock,
+        timing=Timing(view, quiet_clock),
         during=during,
         contact=contact,
         openings={opening: pairs[opening][0] for opening in Opening if opening in pairs},

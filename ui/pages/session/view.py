@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Protocol
@@ -14,10 +14,12 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 from mentorjournal.model.action import Action
 from mentorjournal.model.ids import BlockId
 from mentorjournal.model.session import NoteBlock, Session
-from mentorjournal.model.words import Attribution, Role, Section, Visibility
+from mentorjournal.model.words import Attribution, Role, Section, Turn, Visibility
 from ui.autosave import Autosave
 from ui.pages.session.actions import SessionActions
 from ui.pages.session.block import KEYS, NoteWidget
+from ui.pages.session.half_head import HalfHead
+from ui.pages.session.halves import Order
 from ui.pages.session.notes import NotesColumn
 from ui.theme.theme import Theme
 from ui.theme.tokens import MEASURE
@@ -55,6 +57,8 @@ class Writer(Protocol):
     def move_block(self, id: BlockId, step: int) -> None: ...
     def remove_block(self, id: BlockId) -> None: ...
     def discuss_next(self) -> None: ...
+    def write_in_half(self, turn: Turn) -> None: ...
+    def switch_half(self, id: BlockId) -> None: ...
     def caught(self, line: str) -> None: ...
 
 
@@ -126,6 +130,7 @@ class SessionView(QWidget, Saving):
         notes.entered.connect(self._entered)
         notes.going.connect(self._let_go)
         notes.asked.connect(self._asked)
+        notes.half_wanted.connect(self._half_wanted)
         notes.section_chosen.connect(self._section_chosen)
         notes.attribution_chosen.connect(self._attribution_chosen)
         notes.visibility_chosen.connect(self._visibility_chosen)
@@ -191,6 +196,19 @@ class SessionView(QWidget, Saving):
         self.intention.setText("")
         self.agreed.show_actions((), date.min)
         self.catch.clear()
+
+    def show_halves(self, order: Order) -> None:
+        self._column.set_halves(order)
+        self.add_button.setVisible(not order)
+
+    @property
+    def halves(self) -> Mapping[Turn, HalfHead]:
+        """The headings of the two halves."""
+        return self._column.halves
+
+    @property
+    def written_in(self) -> BlockId | None:
+        return self._last
 
     def insert_block(self, block: NoteBlock, position: int) -> None:
         self._column.insert(block, position)
@@ -320,10 +338,17 @@ class SessionView(QWidget, Saving):
             case "special":
                 note = self._column.note(id)
                 writer.mark_special(id, note is not None and not note.special.isChecked())
+            case "half":
+                writer.switch_half(id)
             case "up" | "down":
                 writer.move_block(id, -1 if act == "up" else 1)
             case "remove":
                 writer.remove_block(id)
+
+    @Slot(object)
+    def _half_wanted(self, turn: Turn) -> None:
+        if self._writer is not None:
+            self._writer.write_in_half(turn)
 
     @Slot(object, object)
     def _section_chosen(self, id: BlockId, section: Section) -> None:

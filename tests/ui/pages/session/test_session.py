@@ -22,8 +22,8 @@ from mentorjournal.model.words import (
 )
 from tests.ui.names import unnamed
 from tests.ui.pages.stage import NOW, Opened, Stage
-from ui.pages.session.facts import read_time
 from ui.pages.session.presenter import in_section
+from ui.widgets.day_time import read_time
 
 DAY = NOW.date()
 CONTROL = Qt.KeyboardModifier.ControlModifier
