@@ -237,8 +237,8 @@ def _moved(goal: Goal, until: date | None = None) -> str:
     else:
         now = said[-1].value if said else goal.start
     start = value_text(goal.start, goal.measure, goal.unit)
-    if not said and now == goal.start:
-        return f"{goal.title}: {start} at the start"
+    if now == goal.start:
+        return f"{goal.title}: {start}, as at the start" if said else f"{goal.title}: {start} at the start"
     return f"{goal.title}: {start} → {value_text(now, goal.measure, goal.unit)}"
 
 
@@ -252,5 +252,5 @@ def _status_on(goal: Goal, day: date) -> GoalStatus:
 def _then_now(item: ItemThenAndNow) -> str:
     """“Trust 4 → 8”, and where the start looks otherwise by now, “Trust 4 (3 as I see it now) → 8”."""
     start = item.then if item.first is None else item.first
-    again = f" ({item.then} as I see it now)" if item.first is not None and item.then is not None else ""
+    again = f" ({item.then} as I see it now)" if item.then not in (None, start) else ""
     return f"{item.label} {start}{again} → {item.now}"

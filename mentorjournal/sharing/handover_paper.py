@@ -30,7 +30,7 @@ _FOOTERS = {
     Role.PEER: "Private. For the two of us alone.",
 }
 _MEETING_WIDTHS = (0.12, 0.34, 0.3, 0.24)
-_CHECK_IN_WIDTHS = (0.22, 0.2, 0.58)
+_CHECK_IN_WIDTHS = (0.25, 0.19, 0.56)
 _ACTION_WIDTHS = (0.38, 0.12, 0.23, 0.27)
 
 

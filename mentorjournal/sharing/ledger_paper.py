@@ -69,6 +69,13 @@ def _pieces(entries: Sequence[LedgerEntry], unnamed: Callable[[str], str]) -> It
         ),
         widths=_SUM_WIDTHS,
     )
+    # Before the entries: whoever signs has the sums in view, and no line to sign stands on a page alone.
+    yield Together(
+        (
+            Heading("Seen by a supervisor"),
+            *(BlankLines(what, 1) for what in ("Name", "Signature", "Date")),
+        )
+    )
     yield Heading("Entries")
     yield Line(
         f"{counted(len(entries), 'entry', 'entries')}, the earliest first. “With” is the running number of a"
@@ -76,12 +83,6 @@ def _pieces(entries: Sequence[LedgerEntry], unnamed: Callable[[str], str]) -> It
         muted=True,
     )
     yield Table(_ENTRY, tuple(_row(one, unnamed) for one in entries), _ENTRY_WIDTHS)
-    yield Together(
-        (
-            Heading("Seen by a supervisor"),
-            *(BlankLines(what, 1) for what in ("Name", "Signature", "Date")),
-        )
-    )
 
 
 def _row(one: LedgerEntry, unnamed: Callable[[str], str]) -> tuple[str, ...]:

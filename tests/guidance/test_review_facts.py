@@ -209,6 +209,23 @@ def test_an_ending_review_brings_the_whole_way(journal: Journal) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("first", "then", "said"), [(4, None, "Trust 4 → 8"), (4, 4, "Trust 4 → 8"), (None, 3, "Trust 3 → 8")]
+)
+def test_a_start_is_said_once_where_it_looks_the_same(
+    journal: Journal, first: int | None, then: int | None, said: str
+) -> None:
+    if first is not None:
+        rate(journal, -100, first)
+    rate(journal, -1, 8, then=then)
+    assert ("Rated by me: Relationship check", said) in facts(journal, ReviewKind.ENDING)
+
+
+def test_a_goal_that_stands_where_it_began_says_so(journal: Journal) -> None:
+    goal(journal, "Decide", 0, measure=MeasureKind.YES_NO, baseline=None, target=None)
+    assert ("Goal, agreed", "Decide: not yet, as at the start") in facts(journal, ReviewKind.ENDING)
+
+
 def test_a_rating_that_stands_alone_or_is_of_one_session_is_no_change(journal: Journal) -> None:
     sheets = [sheet.id for sheet in built_in(Role.MENTEE)]
     rate(journal, -100, 4)
