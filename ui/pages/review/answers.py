@@ -47,8 +47,8 @@ class Answer(QWidget):
         tr = self.tr
         asked = answer.question
         theirs = tr("My {partner}’s").format(partner=role.partner)
-        number = Label(theme, str(place + 1), "note", "text3", family=SERIF)
-        number.setFixedWidth(theme.px(18))
+        self._theme = theme
+        number = self._number = Label(theme, str(place + 1), "note", "text3", family=SERIF)
         words = Label(theme, asked, "note", family=SERIF, wrap=True)
         self.mine = Lines(theme, tr("{question} Mine").format(question=asked))
         self.theirs = Lines(theme, tr("{question} {whose}").format(question=asked, whose=theirs))
@@ -68,6 +68,8 @@ class Answer(QWidget):
         self.setLayout(column(head, 6, self._sides, margins=(0, 0, 0, 20)))
         self.mine.edited.connect(self.edited)
         self.theirs.edited.connect(self.edited)
+        theme.changed.connect(self._look)
+        self._look()
 
     def show_answer(self, answer: ReviewAnswer) -> None:
         self.mine.set_text(answer.mine)
@@ -90,6 +92,10 @@ class Answer(QWidget):
 
     def arrange(self, wide: bool) -> None:
         self._sides.setDirection(_BESIDE if wide else _BELOW)
+
+    @Slot()
+    def _look(self) -> None:
+        self._number.setFixedWidth(self._theme.px(18))
 
 
 class Answers(QWidget):
