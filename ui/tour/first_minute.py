@@ -170,4 +170,4 @@ class FirstMinute(Way):
         guide.click(card.steps[FirstStep.PLAN].button)
         guide.picture("96-first-days-plan", "The first session is planned where the step stands")
         guide.key(Qt.Key.Key_Return)
-        guide.picture("97-first-days-planned", "The first session stands in the list, and its step is ticked")
+        guide.picture("97-first-days-planned", "The first session stands in the list, with its agenda")
