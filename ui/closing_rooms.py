@@ -48,7 +48,7 @@ class ClosingRooms:
             Command(
                 tr("Destruction records"),
                 self.show_records,
-                "Alt+Shift+R",
+                "Alt+Shift+W",
                 tr("destroyed proof show partner"),
             ),
         ]

@@ -71,7 +71,7 @@ class ReviewRooms:
     def commands(self, tr: Callable[[str], str]) -> Sequence[Command]:
         kinds = (
             (ReviewKind.AGREEMENT_CHECK, tr("Review: agreement check"), "Alt+Shift+G"),
-            (ReviewKind.MID_TERM, tr("Review: half-way"), "Alt+Shift+T"),
+            (ReviewKind.MID_TERM, tr("Review: half-way"), "Alt+Shift+I"),
             (ReviewKind.ENDING, tr("Review: at the end"), "Alt+Shift+E"),
             (ReviewKind.FOLLOW_UP, tr("Review: follow-up"), "Alt+Shift+F"),
         )
