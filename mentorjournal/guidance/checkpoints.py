@@ -7,14 +7,14 @@ informal mentoring one offer of an agreement and one quiet question a year, and 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
 from mentorjournal.model import afterwards as after
-from mentorjournal.model.agreement import AgreementGlance
 from mentorjournal.model.closure import Closure
+from mentorjournal.model.course import Course
 from mentorjournal.model.day_words import months_on
 from mentorjournal.model.relationship import Relationship
 from mentorjournal.model.words import (
@@ -81,20 +81,12 @@ class Point:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Story:
-    """What the rules look at. *held* are the days of held sessions, earliest first; *arranged* says in which
-    states there are sessions for a review; *reviews* holds the last day of each kind that was done, *quiet*
-    until when the writer does not want to be told of what.
-    """
+class Story(Course):
+    """What the rules look at. *is_planned* says whether a session is."""
 
     relationship: Relationship
-    held: Sequence[date] = ()
     is_planned: bool = False
-    arranged: Collection[tuple[SessionKind, SessionStatus]] = ()
-    agreement: AgreementGlance = field(default_factory=AgreementGlance)
-    reviews: Mapping[ReviewKind, date] = field(default_factory=dict)
     closure: Closure | None = None
-    quiet: Mapping[str, date] = field(default_factory=dict)
 
     def had(self, kind: ReviewKind, session: SessionKind | None = None) -> bool:
         """Whether such a review was done, on its sheet or in a session of its kind."""

@@ -14,7 +14,7 @@ from mentorjournal.journal.joined import joined
 from mentorjournal.journal.noun import Book, Noun
 from mentorjournal.journal.text import few_lines
 from mentorjournal.model import agreement as rules
-from mentorjournal.model.agreement import NO_TERMS, Agreement, AgreementGlance, Clause, ClauseKey, Terms
+from mentorjournal.model.agreement import NO_TERMS, Agreement, Clause, ClauseKey, Terms
 from mentorjournal.model.change import Change
 from mentorjournal.model.clock import Clock
 from mentorjournal.model.day_words import months_on
@@ -67,10 +67,6 @@ class Agreements(Noun[Agreement]):
     def agreed(self) -> Agreement | None:
         """The version that holds now."""
         return agreements.in_state(self._db, AgreementState.AGREED)
-
-    def glance(self) -> AgreementGlance:
-        """How far it is, at the cost of one short row."""
-        return agreements.glance(self._db)
 
     def begin(self) -> Change:
         """Begin a draft: the first one with the clauses of the kind, a later one from what was agreed.

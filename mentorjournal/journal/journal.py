@@ -26,12 +26,14 @@ from mentorjournal.journal.versions import Versions
 from mentorjournal.model.afterwards import afterwards
 from mentorjournal.model.change import Change
 from mentorjournal.model.clock import Clock, read_day, system_clock
+from mentorjournal.model.course import Course
 from mentorjournal.model.ids import EntryId, RevisionId
 from mentorjournal.model.query import Query
 from mentorjournal.model.relationship import Relationship
 from mentorjournal.model.review import Fact, no_such_review, review_kinds
 from mentorjournal.model.timeline import Counts, Hit, Place, TimelineRow
 from mentorjournal.model.words import EntryKind, RelationshipStatus, ReviewKind, SessionStatus
+from mentorjournal.storage import course as course_rows
 from mentorjournal.storage import keeping, leaves
 from mentorjournal.storage.connection import Connection
 from mentorjournal.storage.migrations import migrate
@@ -205,15 +207,14 @@ class Journal:
         about = self.relationship()
         if about.status is not RelationshipStatus.CLOSED:
             return None
-        looked_back = ReviewKind.FOLLOW_UP in self.reviews.days_done()
-        quiet = self.quiet()
+        course = self.course()
+        looked_back = ReviewKind.FOLLOW_UP in course.reviews
         asked = afterwards(about, self.life.closure(), looked_back=looked_back)
-        return min((max(day, quiet.get(name, day)) for name, day in asked), default=None)
+        return min((max(day, course.quiet.get(name, day)) for name, day in asked), default=None)
 
-    def quiet(self) -> dict[str, date]:
-        """By name, what the writer does not want to be told of, and until when."""
-        kept = keeping.beginning_with(self._db, "quiet")
-        return {name: day for name, value in kept.items() if (day := read_day(value or None)) is not None}
+    def course(self) -> Course:
+        """How it has gone so far, in days."""
+        return course_rows.load(self._db)
 
     def quiet_until(self, about: str) -> date | None:
         """Until when the writer does not want to be told of this."""

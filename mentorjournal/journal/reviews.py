@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
 
 from mentorjournal.errors import InvalidInput
 from mentorjournal.journal import words
@@ -69,10 +68,6 @@ class Reviews(Noun[Review]):
         """The newest review, of this kind or of any, that is still being written."""
         wanted = (one for one in reversed(self.all()) if kind in (None, one.kind))
         return next((one for one in wanted if not one.done), None)
-
-    def days_done(self) -> dict[ReviewKind, date]:
-        """The last day of each kind that was done."""
-        return reviews.days_done(self._db)
 
     def renew_facts(self, id: EntryId, facts: Sequence[Fact]) -> Change:
         """Bring to a review that is being written what the journal knows by now. Raises InvalidInput for one

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, time
 
@@ -228,10 +228,6 @@ class Sessions(Noun[Session]):
     def tally(self) -> Tally:
         """How many were held, and when the last."""
         return sessions.tally(self._db)
-
-    def of_kinds(self, *kinds: SessionKind) -> Collection[tuple[SessionKind, SessionStatus]]:
-        """In which states there are sessions of these kinds."""
-        return sessions.of_kinds(self._db, kinds)
 
     def facts(self) -> list[Session]:
         """Every session without its notes, earliest first: much less to read."""

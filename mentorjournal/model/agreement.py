@@ -201,16 +201,6 @@ class Agreement:
         return f"Agreement({self.id})"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AgreementGlance:
-    """How far the agreement is: the days of the version that holds, and whether another is in hand."""
-
-    is_agreed: bool = False
-    agreed_on: date | None = None
-    review_on: date | None = None
-    has_draft: bool = False
-
-
 def plain(text: str) -> str:
     """A clause as it is compared: case, width, punctuation at its end and spaces do not count."""
     return " ".join(unicodedata.normalize("NFKC", text).casefold().split()).rstrip(".;,!")

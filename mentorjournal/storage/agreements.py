@@ -6,7 +6,7 @@ import json
 from datetime import date
 from typing import Any
 
-from mentorjournal.model.agreement import Agreement, AgreementGlance, Clause, ClauseKey, Terms
+from mentorjournal.model.agreement import Agreement, Clause, ClauseKey, Terms
 from mentorjournal.model.clock import day_text, read_day
 from mentorjournal.model.ids import EntryId
 from mentorjournal.model.words import AgreementState, Mode, Reporting, RetentionRule
@@ -31,20 +31,6 @@ def all(db: Connection) -> list[Agreement]:
 def in_state(db: Connection, state: AgreementState) -> Agreement | None:
     row = db.row(f"{_SELECT} WHERE state = ? ORDER BY version DESC", (state.value,))
     return _value(row) if row else None
-
-
-def glance(db: Connection) -> AgreementGlance:
-    """How far the agreement is, without a word of it."""
-    rows = db.rows(
-        "SELECT state, agreed_on, review_on FROM agreement WHERE state <> 'superseded' ORDER BY version"
-    )
-    agreed = [row for row in rows if row[0] == AgreementState.AGREED]
-    return AgreementGlance(
-        is_agreed=bool(agreed),
-        agreed_on=read_day(agreed[-1][1]) if agreed else None,
-        review_on=read_day(agreed[-1][2]) if agreed else None,
-        has_draft=len(rows) > len(agreed),
-    )
 
 
 def save(db: Connection, value: Agreement, before: Agreement | None, moment: str) -> None:

@@ -32,12 +32,6 @@ def put(db: Connection, name: str, value: str) -> None:
     )
 
 
-def beginning_with(db: Connection, name: str) -> dict[str, str]:
-    """What is kept under names that begin with *name* and a space, by what follows it."""
-    rows = db.rows("SELECT name, value FROM keeping WHERE name >= ? AND name < ?", (f"{name} ", f"{name}!"))
-    return {row[0][len(name) + 1 :]: row[1] for row in rows}
-
-
 def counts(db: Connection) -> Counts:
     row = db.row(
         "SELECT (SELECT count(*) FROM reflection),"

@@ -27,12 +27,6 @@ def all(db: Connection) -> list[Review]:
     return [_value(row) for row in db.rows(f"{_SELECT} ORDER BY day, created_at, id")]
 
 
-def days_done(db: Connection) -> dict[ReviewKind, date]:
-    """The last day of each kind that was done."""
-    rows = db.rows("SELECT kind, max(day) FROM review WHERE done = 1 GROUP BY kind")
-    return {ReviewKind(kind): date.fromisoformat(day) for kind, day in rows}
-
-
 def save(db: Connection, value: Review, before: Review | None, moment: str) -> None:
     db.run(
         "INSERT INTO review (id, day, kind, answers, facts, decisions, agreement_changes, next_review_on,"

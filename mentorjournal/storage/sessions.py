@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Collection
 from datetime import date, time
 from typing import Any
 
@@ -117,14 +116,6 @@ def unnoted(db: Connection, since: date, until: date) -> list[SessionGlance]:
 def tally(db: Connection) -> Tally:
     row = db.row("SELECT count(*), max(day) FROM session WHERE status = 'held' AND kind <> 'contact'")
     return Tally() if row is None else Tally(held=row[0], last_held_on=read_day(row[1]))
-
-
-def of_kinds(db: Connection, kinds: Collection[SessionKind]) -> set[tuple[SessionKind, SessionStatus]]:
-    """In which states there are sessions of these kinds."""
-    marks = ", ".join("?" * len(kinds))
-    sql = f"SELECT DISTINCT kind, status FROM session WHERE kind IN ({marks})"
-    rows = db.rows(sql, tuple(kind.value for kind in kinds))
-    return {(SessionKind(kind), SessionStatus(status)) for kind, status in rows}
 
 
 def save(db: Connection, value: Session, before: Session | None, moment: str) -> None:

@@ -8,8 +8,8 @@ from datetime import date, timedelta
 import pytest
 
 from mentorjournal.guidance.checkpoints import Checkpoint, Story, foremost, middle, notice, points, winding_up
-from mentorjournal.model.agreement import AgreementGlance
 from mentorjournal.model.closure import Closure
+from mentorjournal.model.course import AgreementGlance
 from mentorjournal.model.relationship import Commitment, Relationship
 from mentorjournal.model.words import (
     RelationshipStatus,

@@ -9,7 +9,7 @@ import pytest
 
 from mentorjournal.guidance.checkpoints import Story
 from mentorjournal.guidance.moment import Ask, moment, moment_of
-from mentorjournal.model.agreement import AgreementGlance
+from mentorjournal.model.course import AgreementGlance
 from mentorjournal.model.ids import new_entry_id
 from mentorjournal.model.relationship import Commitment, Relationship
 from mentorjournal.model.session import SessionGlance

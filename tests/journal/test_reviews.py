@@ -148,7 +148,7 @@ def test_the_next_review_is_when_the_agreement_is_looked_at_again(journal):
     journal.reviews.write(replace(value, next_review_on=later))
     change = journal.finish_review(value.id)
     assert journal.agreements.agreed().review_on == later
-    assert journal.reviews.days_done() == {ReviewKind.MID_TERM: value.day}
+    assert journal.course().reviews == {ReviewKind.MID_TERM: value.day}
     change.undo()
     assert journal.agreements.agreed().review_on is None
     assert not journal.reviews.get(value.id).done

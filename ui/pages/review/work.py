@@ -51,7 +51,7 @@ def around(journal: Journal) -> Around:
         kinds=review_kinds(about),
         reviews=tuple(known),
         today=journal.today(),
-        is_agreed=journal.agreements.glance().is_agreed,
+        is_agreed=journal.course().agreement.is_agreed,
     )
 
 
