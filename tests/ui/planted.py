@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
+from mentorjournal.guidance.review_facts import review_facts
 from mentorjournal.instruments import built_in
+from mentorjournal.journal.journal import Journal
+from mentorjournal.journal.shelf import Shelf
 from mentorjournal.model.action import Action
 from mentorjournal.model.blocks import Document, from_plain
 from mentorjournal.model.goal import CheckIn, Goal, Milestone
@@ -20,6 +24,7 @@ from mentorjournal.model.words import (
     Attribution,
     GoalStatus,
     RelationshipType,
+    ReviewKind,
     Role,
     Section,
     SessionStatus,
@@ -189,7 +194,43 @@ def plant(folder: Path) -> None:
                 note="zqnote",
             )
         )
+        _plant_agreement_and_review(journal)
+        _plant_one_stop(shelf)
         shelf.ledger.keep(True)
         shelf.ledger.put(
             LedgerEntry(id=new_entry_id(), day=day, minutes=60, learning="zqlearnt", how_applied="zqapplied")
         )
+
+
+def _plant_agreement_and_review(journal: Journal) -> None:
+    journal.agreements.begin()
+    draft = journal.agreements.draft()
+    assert draft is not None
+    clauses = tuple(
+        replace(one, my_draft="zqmydraft", partner_draft=f"zqtheirdraft {NAME}", agreed_text="zqagreed")
+        for one in draft.clauses
+    )
+    journal.agreements.write(replace(draft, clauses=clauses))
+    journal.begin_review(ReviewKind.MID_TERM, review_facts(journal, ReviewKind.MID_TERM, TODAY))
+    review = journal.reviews.open_one(ReviewKind.MID_TERM)
+    assert review is not None
+    answers = tuple(replace(one, mine="zqanswered", theirs="zqtheiranswer") for one in review.answers)
+    journal.reviews.write(
+        replace(review, answers=answers, decisions="zqdecided", agreement_changes="zqchanges")
+    )
+
+
+def _plant_one_stop(shelf: Shelf) -> None:
+    about = Relationship(
+        codename="Wren",
+        my_role=Role.MENTEE,
+        type=RelationshipType.ONE_STOP,
+        specialist_topic="zqspecial",
+        question="zqquestion",
+        purpose="zqshouldknow",
+        partner_display_name=OTHER_NAME,
+    )
+    journal = shelf.add(about).journal
+    journal.sessions.add(
+        Session(id=new_entry_id(), day=TODAY + timedelta(days=1), desired_outcome="zqhope", title="zqonce")
+    )

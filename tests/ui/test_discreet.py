@@ -144,6 +144,17 @@ def inbox(driver: Driver, sitting: Sitting) -> None:
     sitting.act("inbox")
 
 
+def wish(name: str, codename: str = "Heron") -> Callable[[Driver, Sitting], None]:
+    """A page beside those of the journal."""
+
+    def way(driver: Driver, sitting: Sitting) -> None:
+        sitting.open_journal(next(id for id, known in sitting.codenames if known == codename))
+        settle(driver)
+        assert sitting.desk.aside.wish(name)
+
+    return way
+
+
 WAYS = {
     "today": today,
     "timeline": tab("journal"),
@@ -164,6 +175,9 @@ WAYS = {
     "rating": rating,
     "versions": versions,
     "ledger": ledger,
+    "agreement": tab("agreement"),
+    "review": wish("review mid_term"),
+    "one-stop": wish("one stop", "Wren"),
 }
 
 

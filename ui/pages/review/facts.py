@@ -15,6 +15,7 @@ from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.label import Label
 from ui.widgets.layout import clear, column, holder, row
+from ui.widgets.veiled_words import VeiledWords
 
 _RATED_IN = (ReviewKind.MID_TERM, ReviewKind.ENDING)
 
@@ -74,8 +75,10 @@ class FactsCard(Card):
         clear(grid)
         for place, (name, value) in enumerate(lines):
             label = Label(self._theme, name, "small", "text2", wrap=True)
-            said = Label(self._theme, value, "body", wrap=True, selectable=True)
-            said.setAccessibleName(f"{name}: {value}")
+            said = Label(self._theme, value, "body", wrap=True, selectable=True, private=True)
+            VeiledWords(
+                self._theme, said, said.setAccessibleName, value, pattern=f"{name}: {{words}}", spoken=True
+            )
             said.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             grid.addWidget(label, place, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(said, place, 1, Qt.AlignmentFlag.AlignTop)
