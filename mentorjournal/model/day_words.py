@@ -94,9 +94,9 @@ def _from_now(today: date, amount: str, unit: str) -> date | None:
         case "week":
             return today + timedelta(weeks=count)
         case "month":
-            return months_on(today, count)
+            return _in_months(today, count)
         case _:
-            return months_on(today, 12 * count)
+            return _in_months(today, 12 * count)
 
 
 def _day_of_month(words: str, today: date) -> date | None:
@@ -121,6 +121,13 @@ def months_on(day: date, months: int) -> date:
     if year > date.max.year:
         return date.max
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+
+
+def _in_months(today: date, months: int) -> date:
+    """The day as it was typed. Raises OverflowError beyond the calendar's end."""
+    if (day := months_on(today, months)) == date.max:
+        raise OverflowError
+    return day
 
 
 def _position(names: tuple[str, ...], word: str) -> int | None:

@@ -50,6 +50,7 @@ def test_a_file_is_known_by_its_name(
 
 
 def test_what_was_not_written_is_not_known(run: Command, vault: Path, tmp_path: Path) -> None:
+    before = known(vault, "Heron")
     out = tmp_path / "nowhere" / "paper.pdf"
     assert run.unlocked("handover", vault, "--journal", "Heron", "--out", out).status != 0
-    assert known(vault, "Heron") == []
+    assert known(vault, "Heron") == before

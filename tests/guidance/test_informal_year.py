@@ -13,7 +13,7 @@ from mentorjournal.model.words import Phase, RelationshipForm, RelationshipType,
 from tests.guidance.study import DAY, Study, session
 
 YEAR = 366
-MEETING = {Worth.DRIFT, Worth.HALFWAY, Worth.ENDING, Worth.FOLLOW_UP}
+MEETING = {Worth.DRIFT, Checkpoint.MID_TERM, Checkpoint.ENDING, Checkpoint.WINDING_UP}
 
 
 @pytest.mark.parametrize("form", list(RelationshipForm))
@@ -33,7 +33,7 @@ def test_a_year_goes_by_without_a_word_about_meeting(study: Study, form: Relatio
     assert told & MEETING == set()
 
 
-def test_the_only_checkpoint_of_a_year_is_the_one_quiet_question_at_its_end(study: Study) -> None:
+def test_a_year_holds_one_offer_of_an_agreement_and_one_quiet_question_at_its_end(study: Study) -> None:
     journal = study.begin(type=RelationshipType.INFORMAL, started_on=DAY)
     story = Story(relationship=journal.relationship(), held=(DAY,))
     found = {
@@ -41,7 +41,7 @@ def test_the_only_checkpoint_of_a_year_is_the_one_quiet_question_at_its_end(stud
         for day in range(YEAR, 0, -1)
         for point in points(story, DAY + timedelta(days=day))
     }
-    assert found == {Checkpoint.STILL_USEFUL: 365}
+    assert found == {Checkpoint.AGREE: 1, Checkpoint.STILL_USEFUL: 365}
 
 
 def test_no_phase_is_followed_unless_that_was_switched_on(study: Study) -> None:

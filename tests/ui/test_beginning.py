@@ -175,6 +175,8 @@ def test_what_was_typed_about_the_relationship_waits_too(driver: Driver, sitting
     settle(driver)
     about = sitting.side.about_view
     about.details.partner_name.setText("Ana")
+    for fold in about.details.folds:
+        fold.set_open(True)
     tab_to(driver, about.details.primers)
     press(driver, Qt.Key.Key_Space)
     press(driver, Qt.Key.Key_Escape)

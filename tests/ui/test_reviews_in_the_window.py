@@ -216,7 +216,7 @@ def test_each_kind_has_its_key_and_the_palette_finds_it(begin: Begin) -> None:
     walk.sitting.show_tab("journal")
     for key, title in (
         (Qt.Key.Key_G, "Agreement check"),
-        (Qt.Key.Key_T, "Mid-term review"),
+        (Qt.Key.Key_I, "Mid-term review"),
         (Qt.Key.Key_E, "Ending review"),
     ):
         walk.key(key, ALT | SHIFT)
@@ -245,20 +245,20 @@ def test_a_review_stands_in_the_timeline_and_opens_from_there(begin: Begin) -> N
 
 def test_what_was_typed_is_there_again_after_locking(begin: Begin, driver: Driver, tmp_path: Path) -> None:
     walk = begin()
-    walk.key(Qt.Key.Key_T, ALT | SHIFT)
+    walk.key(Qt.Key.Key_I, ALT | SHIFT)
     walk.key(Qt.Key.Key_Right, ALT)
     walk.type("Half a thought")
     walk.sitting.locking.lock()
     driver.qtbot.waitUntil(lambda: bool(driver.replaced), timeout=LIMIT)
     again = Walk(driver, tmp_path / "vault")
-    again.key(Qt.Key.Key_T, ALT | SHIFT)
+    again.key(Qt.Key.Key_I, ALT | SHIFT)
     field = again.window.focusWidget()
     assert isinstance(field, Lines) and field.text() == "Half a thought"
 
 
 def test_another_rhythm_stands_in_the_head_at_once(begin: Begin) -> None:
     walk = begin(lambda journal: met(journal, -9))
-    walk.key(Qt.Key.Key_T, ALT | SHIFT)
+    walk.key(Qt.Key.Key_I, ALT | SHIFT)
     rhythm = walk.view.decisions.rhythm
     rhythm.sessions.setValue(8)
     walk.driver.qtbot.mouseClick(rhythm.keep, Qt.MouseButton.LeftButton)
@@ -270,7 +270,7 @@ def test_another_rhythm_stands_in_the_head_at_once(begin: Begin) -> None:
 
 def test_the_goals_are_a_wish_away(begin: Begin) -> None:
     walk = begin()
-    walk.key(Qt.Key.Key_T, ALT | SHIFT)
+    walk.key(Qt.Key.Key_I, ALT | SHIFT)
     walk.driver.qtbot.mouseClick(walk.view.decisions.goals, Qt.MouseButton.LeftButton)
     walk.settle()
     assert walk.front == "goals"

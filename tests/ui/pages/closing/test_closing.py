@@ -140,6 +140,7 @@ def test_the_sheet_follows_the_journal_in_front(begin: Begin) -> None:
 
 def test_an_ending_review_is_offered_where_somebody_grants_it(begin: Begin) -> None:
     window = begin(met)
+    window.sitting.desk.aside.grants.pop("review ending")
     window.open_sheet()
     wished: list[str] = []
     had = window.closing.before.review.isVisible()

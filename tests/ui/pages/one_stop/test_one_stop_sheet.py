@@ -163,6 +163,8 @@ def test_from_nothing_to_closed_by_keyboard(driver: Driver, open_sheet: Open) ->
     outcome = session.blocks[-1].outcome
     assert outcome is not None and (outcome.what_happened, outcome.told_partner) == ("It went well", True)
     push(driver, sheet_view.onward.rows[Step.CLOSE].button)
+    assert sitting.view.page_in_front == "closing"
+    press(driver, Qt.Key.Key_Return)
     assert kept(driver, sitting).about.status is RelationshipStatus.CLOSED
     assert "closed" in sitting.view.header.told.text()
     assert unnamed(driver.running[0].window) == []
