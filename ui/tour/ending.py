@@ -92,7 +92,7 @@ class Ending(Inside):
 
     def records(self) -> None:
         guide = self.guide
-        guide.key(Qt.Key.Key_R, ALT | SHIFT)
+        guide.key(Qt.Key.Key_W, ALT | SHIFT)
         self.come_to(RECORDS)
         guide.wait(self.rooms.records_view.record.isVisible, "The record")
         guide.picture("86-records", "The records that are kept of destroyed journals")

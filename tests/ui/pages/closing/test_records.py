@@ -61,7 +61,7 @@ def names(window: Window) -> list[str]:
 
 
 def test_the_page_opens_by_key_with_the_newest_record_first(window: Window) -> None:
-    window.press(Qt.Key.Key_R, ALT | SHIFT)
+    window.press(Qt.Key.Key_W, ALT | SHIFT)
     assert window.front == RECORDS
     assert names(window) == ["Wren", "Robin"]
     words = page(window).record.words()
@@ -70,7 +70,7 @@ def test_the_page_opens_by_key_with_the_newest_record_first(window: Window) -> N
 
 
 def test_another_record_is_read_with_the_arrow_keys(window: Window) -> None:
-    window.press(Qt.Key.Key_R, ALT | SHIFT)
+    window.press(Qt.Key.Key_W, ALT | SHIFT)
     page(window).list.setFocus()
     window.press(Qt.Key.Key_Down)
     assert "Robin" in page(window).record.words()
