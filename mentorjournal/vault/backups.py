@@ -21,9 +21,9 @@ from mentorjournal.errors import DamagedIndex, DamagedJournal, DamagedOrForeign,
 from mentorjournal.files import said_plainly, sync_folder, write_whole
 from mentorjournal.model.card import JournalId
 from mentorjournal.storage.connection import JOURNAL_APPLICATION_ID, Connection, connect
-from mentorjournal.storage.index import INDEX_APPLICATION_ID, INDEX_STEPS, Index
+from mentorjournal.storage.index import Index
 from mentorjournal.vault.copies import COPY_NAMES
-from mentorjournal.vault.index_file import INDEX_NAME
+from mentorjournal.vault.index_file import INDEX_NAME, load_index, new_file
 from mentorjournal.vault.keyfile import KeyFile
 
 BACKUPS, JOURNALS = "backups", "journals"
@@ -159,7 +159,7 @@ class _Last:
     @classmethod
     def of(cls, backup: Backup, keys: KeyFile) -> _Last | None:
         try:
-            index = open_index(backup.folder, keys, read_only=True)
+            index = load_index(backup.folder, keys, read_only=True)
         except MentorJournalError:
             return None
         with contextlib.closing(index):
@@ -170,19 +170,6 @@ class _Last:
     def same(self, journal: JournalId, generation: int) -> Path | None:
         path = self.folder / JOURNALS / f"{journal}.mjdb"
         return path if self.generations.get(journal) == generation and path.exists() else None
-
-
-def open_index(folder: Path, keys: KeyFile, *, read_only: bool = False) -> Index:
-    """The index of the backup in *folder*; the caller closes it."""
-    db = connect(
-        folder / INDEX_NAME,
-        keys.index_key(),
-        application_id=INDEX_APPLICATION_ID,
-        newest=len(INDEX_STEPS),
-        read_only=read_only,
-        damaged=DamagedIndex,
-    )
-    return Index(db)
 
 
 def _copy_journals(
@@ -244,14 +231,7 @@ def is_whole(path: Path, keys: KeyFile, journal: JournalId) -> bool:
 
 
 def _copy_index(place: Path, keys: KeyFile, index: Index) -> None:
-    db = connect(
-        place / INDEX_NAME,
-        keys.index_key(),
-        application_id=INDEX_APPLICATION_ID,
-        newest=len(INDEX_STEPS),
-        create=True,
-        damaged=DamagedIndex,
-    )
+    db = new_file(place / INDEX_NAME, keys)
     with contextlib.closing(db):
         index.copy_to(db)
         if wrong := db.check():

@@ -14,11 +14,10 @@ from pathlib import Path
 from mentorjournal.errors import DamagedOrForeign
 from mentorjournal.files import said_plainly, sync_folder
 from mentorjournal.model.card import JournalId
-from mentorjournal.storage.connection import connect
-from mentorjournal.storage.index import INDEX_APPLICATION_ID, INDEX_STEPS, Index
-from mentorjournal.vault.backups import BACKUPS, JOURNALS, READ_ONLY, open_index, remove_tree
+from mentorjournal.storage.index import Index
+from mentorjournal.vault.backups import BACKUPS, JOURNALS, READ_ONLY, remove_tree
 from mentorjournal.vault.copies import COPY_NAMES
-from mentorjournal.vault.index_file import INDEX_NAME
+from mentorjournal.vault.index_file import INDEX_NAME, load_index, new_file
 from mentorjournal.vault.keyfile import KeyFile
 
 UNDER_WAY, DESTROYED = "destroying", "destroyed"
@@ -97,17 +96,11 @@ def _rewrite_index(backup: Path, keys: KeyFile, journal: JournalId) -> None:
     path = backup / INDEX_NAME
     fresh = backup / f".{INDEX_NAME}.new"
     fresh.unlink(missing_ok=True)
-    old = open_index(backup, keys, read_only=True)
+    old = load_index(backup, keys, read_only=True)
     with contextlib.closing(old):
         if not old.knows(journal):
             return
-        db = connect(
-            fresh,
-            keys.index_key(),
-            application_id=INDEX_APPLICATION_ID,
-            newest=len(INDEX_STEPS),
-            create=True,
-        )
+        db = new_file(fresh, keys)
         with contextlib.closing(db):
             old.copy_to(db)
             Index(db).forget_journal(journal)

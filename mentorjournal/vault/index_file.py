@@ -7,7 +7,7 @@ from pathlib import Path
 
 from mentorjournal.errors import DamagedIndex, DamagedOrForeign, MentorJournalError, NewerVersion
 from mentorjournal.files import said_plainly, sync_folder
-from mentorjournal.storage.connection import connect
+from mentorjournal.storage.connection import Connection, connect
 from mentorjournal.storage.index import INDEX_APPLICATION_ID, INDEX_STEPS, Index
 from mentorjournal.vault.keyfile import KeyFile
 
@@ -15,7 +15,10 @@ INDEX_NAME = "index.mjdb"
 
 
 def load_index(folder: Path, keys: KeyFile, *, read_only: bool) -> Index:
-    """Open the index of the vault in *folder*. Raises DamagedIndex (a missing one too) and NewerVersion."""
+    """Open the index of the vault or backup in *folder*; the caller closes it.
+
+    Raises DamagedIndex (for a missing one too) and NewerVersion.
+    """
     try:
         db = connect(
             folder / INDEX_NAME,
@@ -45,15 +48,18 @@ def _reason(error: MentorJournalError) -> str:
 
 def make_index(folder: Path, keys: KeyFile) -> Index:
     """Begin an empty index where there is none."""
-    return Index(
-        connect(
-            folder / INDEX_NAME,
-            keys.index_key(),
-            application_id=INDEX_APPLICATION_ID,
-            newest=len(INDEX_STEPS),
-            create=True,
-            damaged=DamagedIndex,
-        )
+    return Index(new_file(folder / INDEX_NAME, keys))
+
+
+def new_file(path: Path, keys: KeyFile) -> Connection:
+    """A file for an index, to be filled; the caller closes it."""
+    return connect(
+        path,
+        keys.index_key(),
+        application_id=INDEX_APPLICATION_ID,
+        newest=len(INDEX_STEPS),
+        create=True,
+        damaged=DamagedIndex,
     )
 
 

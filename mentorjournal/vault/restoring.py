@@ -15,10 +15,10 @@ from mentorjournal.errors import AlreadyThere, AlteredKeyFile, DamagedOrForeign,
 from mentorjournal.files import said_plainly, sync_folder
 from mentorjournal.model.card import JournalId
 from mentorjournal.storage.index import Index
-from mentorjournal.vault.backups import JOURNALS, UNFINISHED, is_whole, open_index, remove_tree
+from mentorjournal.vault.backups import JOURNALS, UNFINISHED, is_whole, remove_tree
 from mentorjournal.vault.copies import COPY_NAMES
 from mentorjournal.vault.destruction import DESTROYED, forget_in_copy, gone
-from mentorjournal.vault.index_file import INDEX_NAME, make_index
+from mentorjournal.vault.index_file import INDEX_NAME, load_index, make_index
 from mentorjournal.vault.keyfile import KeyFile
 
 
@@ -116,7 +116,7 @@ def _remember(place: Path, keys: KeyFile, index: Index) -> None:
 def _index_of(place: Path, keys: KeyFile) -> Index:
     """The copied index, or a new one where that is damaged, to be filled from the journals later."""
     try:
-        index = open_index(place, keys)
+        index = load_index(place, keys, read_only=False)
         if not index.check():
             return index
         index.close()
