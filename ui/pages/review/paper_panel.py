@@ -3,34 +3,31 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from mentorjournal.model.words import Role
 from ui.theme.theme import Theme
 from ui.widgets.buttons import Button, quiet
-from ui.widgets.card import Card
 from ui.widgets.check import CheckBox
 from ui.widgets.label import Label
-from ui.widgets.layout import column, row
+from ui.widgets.layout import column
+from ui.widgets.paper_panel import Panel
 
 
-class PaperPanel(Card):
-    """*saved* and *printed* carry whether the partner's answers go along; *left* when it is not wanted."""
+class PaperPanel(Panel):
+    """*saved* and *printed* carry whether the partner's answers go along."""
 
     saved = Signal(bool)
     printed = Signal(bool)
-    left = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent=parent)
+        super().__init__(theme, parent)
         tr = self.tr
         warning = tr("Paper has no passphrase. Your ratings are not on it; keep it as private as you talk.")
         self.theirs = CheckBox(theme, "")
         self.save = Button(theme, tr("Save as PDF"), icon="file-down")
         self.print = Button(theme, tr("Print"), icon="printer")
         self._close = quiet(theme, tr("Close"), key="Escape")
-        self._came_of_it = Label(theme, "", "small", "text2", wrap=True)
         self.body.addLayout(
             column(
                 Label(theme, tr("Print or save as PDF"), "heading"),
@@ -39,15 +36,12 @@ class PaperPanel(Card):
                 8,
                 self.theirs,
                 8,
-                row(self.save, 8, self.print, None, self._close),
-                4,
-                self._came_of_it,
             )
         )
+        self.end_with(self.save, self.print, None, self._close)
         self.save.clicked.connect(self._save)
         self.print.clicked.connect(self._print)
         self._close.clicked.connect(self.left)
-        self.hide()
 
     def begin(self, role: Role) -> None:
         words = self.tr("Print my {partner}’s answers as well").format(partner=role.partner)
@@ -59,18 +53,7 @@ class PaperPanel(Card):
         self.save.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def said(self) -> str:
-        return self._came_of_it.text()
-
-    def say(self, sentence: str, *, wrong: bool = False) -> None:
-        self._came_of_it.set_tone("danger" if wrong else "text2")
-        self._came_of_it.setText(sentence)
-        self._came_of_it.setVisible(bool(sentence))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
+        return self.came_of_it.text()
 
     @Slot()
     def _save(self) -> None:
