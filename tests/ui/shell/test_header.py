@@ -33,7 +33,7 @@ def shown(qtbot: QtBot, theme: Theme, kind: RelationshipType) -> Header:
 
 def test_nobody_counts_informal_meetings(qtbot: QtBot, theme: Theme) -> None:
     header = shown(qtbot, theme, RelationshipType.INFORMAL)
-    assert header.told.text() == "mentor  ·  informal"
+    assert header.told.text() == "mentor · informal"
 
 
 def test_a_formal_relationship_says_how_often_it_met(qtbot: QtBot, theme: Theme) -> None:
