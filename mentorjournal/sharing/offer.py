@@ -24,8 +24,11 @@ class SectionKey(StrEnum):
     LEARNING = "learning"
     MY_ACTIONS = "my_actions"
     PARTNER_ACTIONS = "partner_actions"
+    SUPPORT = "support"
+    ON_TRACK = "on_track"
     TRAINING = "training"
     CONFIDENTIALITY = "confidentiality"
+    SIGNATURES = "signatures"
 
     @property
     def is_content(self) -> bool:
@@ -51,6 +54,8 @@ class OfferedLine:
     """One line that may leave. *label* stands before *text*; *about* names the goal it belongs to.
 
     *id* stays the same from one summary to the next. *chart* is drawn beside it and goes with it.
+    *written_here*: the line is empty until it is written for this summary, and leaves only then. *choices*:
+    it is one of these, as words. Both are answered by rewording the line.
     """
 
     id: str
@@ -60,6 +65,8 @@ class OfferedLine:
     about: str = ""
     done: bool = False
     chart: Chart | None = None
+    written_here: bool = False
+    choices: tuple[str, ...] = ()
 
     @property
     def words(self) -> str:
@@ -96,12 +103,14 @@ class Offer:
 class Chosen:
     """What the person decided, for this summary only.
 
-    Leaving out a goal's own line (“goal.<id>”) leaves out all that belongs to the goal.
+    Leaving out a goal's own line (“goal.<id>”) leaves out all that belongs to the goal. *kept*: the keys of
+    the findings that the person looked at and lets go as they are.
     """
 
     sections: frozenset[str]
     leave_out: frozenset[str] = frozenset()
     reworded: Mapping[str, str] = field(default_factory=dict)
+    kept: frozenset[str] = frozenset()
 
     def __repr__(self) -> str:
         return f"Chosen({len(self.sections)} sections)"

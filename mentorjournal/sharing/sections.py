@@ -105,7 +105,7 @@ def offer(source: SummarySource, audience: Audience, since: date, until: date) -
     sections = tuple(
         OfferedSection(key=key, title=_TITLES[key], ticked=ticked, lines=lines)
         for key, ticked in _MATRIX[audience].items()
-        if (lines := tuple(makers[key]()))
+        if key in makers and (lines := tuple(makers[key]()))
     )
     if not any(section.key.is_content for section in sections):
         raise NothingToShare(nothing_words(audience))
