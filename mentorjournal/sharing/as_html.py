@@ -149,6 +149,9 @@ def _facts(facts: Facts) -> Iterator[str]:
 
 def _table(table: Table) -> Iterator[str]:
     yield "<table>"
+    if table.widths:
+        shares = "".join(f'<col style="width: {share:.0%}">' for share in table.widths)
+        yield f"<colgroup>{shares}</colgroup>"
     cells = "".join(f'<th scope="col" dir="auto">{words(cell)}</th>' for cell in table.header)
     yield f"<thead><tr>{cells}</tr></thead>"
     yield "<tbody>"

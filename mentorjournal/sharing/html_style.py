@@ -28,7 +28,7 @@ p { margin: 0.5rem 0; }
 .under { margin: 0.25rem 0 0; color: var(--text-2); font-size: 1.05rem; }
 .muted, .aside { color: var(--text-2); font-size: 0.92rem; }
 dl { margin: 0.75rem 0; }
-header + dl { margin-top: 2rem; }
+header + dl, header + p { margin-top: 2rem; }
 dl > div { display: grid; grid-template-columns: 10rem minmax(0, 1fr); gap: 0 1rem; padding: 0.1rem 0; }
 dt { color: var(--text-2); font-size: 0.92rem; line-height: 1.63; }
 dd { margin: 0; }

@@ -16,6 +16,7 @@ from mentorjournal.model.paper import (
     Paper,
     Picture,
     Piece,
+    Signatures,
     Table,
     Together,
     Writing,
@@ -48,6 +49,9 @@ def _lines(piece: Piece) -> Iterator[str]:
         case Beside():
             yield from ("", piece.heading)
             yield from map(_entry, piece.entries)
+        case Signatures():
+            yield ""
+            yield from (f"{who}, date and signature:" for who in piece.who)
         case Together():
             for inner in piece.pieces:
                 yield from _lines(inner)
