@@ -34,7 +34,7 @@ class Writing:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """Label and value in two columns; *abreast*: so many pairs stand in a line, for values of a word or two."""
+    """Label and value in two columns; *abreast*: how many pairs share a line, for values of a word or two."""
 
     rows: tuple[tuple[str, str], ...]
     abreast: int = 1
