@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,13 +17,14 @@ from mentorjournal.commands.common import (
     with_password,
 )
 from mentorjournal.commands.giving import refuse_taken
+from mentorjournal.commands.summary_choices import choose, redact, redactor, rows
 from mentorjournal.errors import InvalidInput
 
 if TYPE_CHECKING:  # what a command needs is imported when it runs: --help must be quick
     from mentorjournal.journal.journal import Journal
     from mentorjournal.model.paper import Paper
     from mentorjournal.model.shared import SharedSummary, SummaryFormat
-    from mentorjournal.sharing.offer import Chosen, Offer, OfferedLine, SectionKey
+    from mentorjournal.sharing.offer import Chosen, Offer
 
 SUFFIXES = ("pdf", "md", "html", "txt")
 SIZES = ("A4", "Letter")
@@ -76,6 +75,19 @@ def _choosing(summary: argparse.ArgumentParser) -> None:
         metavar="ID",
         help="leave this line out; a goal's own line takes the whole goal along; may be repeated",
     )
+    summary.add_argument(
+        "--also",
+        action="append",
+        default=[],
+        metavar="SECTION",
+        help="with a section that is not ticked at first, such as signatures; may be repeated",
+    )
+    summary.add_argument(
+        "--redact",
+        action="store_true",
+        help="put roles or initials for names, leave out addresses, numbers and sensitive words, and say how"
+        " many",
+    )
     summary.add_argument("--support", default="", metavar="TEXT", help="what support is asked for")
     summary.add_argument("--on-track", default="", metavar="WORD", help="how it stands, in one of its words")
     summary.add_argument(
@@ -84,6 +96,8 @@ def _choosing(summary: argparse.ArgumentParser) -> None:
 
 
 def _summary(arguments: argparse.Namespace) -> int:
+    from mentorjournal.guidance.people import known_of
+
     looking = arguments.dry_run or arguments.lines
     format = None if looking else _format(arguments)
     if arguments.since and arguments.until and arguments.until < arguments.since:
@@ -94,7 +108,9 @@ def _summary(arguments: argparse.Namespace) -> int:
         journal = shelf.named(arguments.journal).journal
         before = _before(journal, arguments)
         offered = _offered(journal, arguments, before)
-        chosen = _chosen(offered, arguments)
+        chosen = choose(offered, arguments)
+        if arguments.redact:
+            chosen = redact(offered, chosen, known_of(journal))
         if format is None:
             _show(journal, offered, chosen, before, arguments)
         else:
@@ -128,47 +144,6 @@ def _offered(journal: Journal, arguments: argparse.Namespace, before: SharedSumm
     return offer_of(source, Audience(arguments.audience), arguments.since or usual, until)
 
 
-def _chosen(offered: Offer, arguments: argparse.Namespace) -> Chosen:
-    """What is ticked at first, with what was typed. Raises InvalidInput for what is not on offer."""
-    from mentorjournal.sharing.offer import SectionKey, as_offered
-
-    lines = {line.id: line for section in offered.sections for line in section.lines}
-    for name in arguments.leave_out:
-        if name not in lines:
-            raise InvalidInput(f"No line “{name}” is on offer to this reader. --lines shows those that are.")
-    chosen = as_offered(offered)
-    chosen = replace(chosen, leave_out=chosen.leave_out | frozenset(arguments.leave_out))
-    if arguments.support:
-        chosen = _written(offered, chosen, SectionKey.SUPPORT, "--support", arguments.support)
-    if arguments.on_track:
-        chosen = _written(offered, chosen, SectionKey.ON_TRACK, "--on-track", arguments.on_track)
-    return chosen
-
-
-def _written(offered: Offer, chosen: Chosen, key: SectionKey, option: str, text: str) -> Chosen:
-    """*chosen* with the line of that section written, and the section ticked."""
-    lines = (line for section in offered.sections if section.key is key for line in section.lines)
-    line = next((one for one in lines if one.written_here or one.choices), None)
-    if line is None:
-        raise InvalidInput(f"A summary to this reader has no place for {option}. Leave it out.")
-    if line.choices:
-        text = _one_of(line, option, text)
-    return replace(
-        chosen,
-        sections=chosen.sections | {key.value},
-        leave_out=chosen.leave_out - {line.id},
-        reworded={**chosen.reworded, line.id: text},
-    )
-
-
-def _one_of(line: OfferedLine, option: str, text: str) -> str:
-    found = next((one for one in line.choices if one.casefold() == text.strip().casefold()), None)
-    if found is None:
-        words = ", ".join(f"“{one}”" for one in line.choices)
-        raise InvalidInput(f"{option} takes one of these: {words}.")
-    return found
-
-
 def _show(
     journal: Journal,
     offered: Offer,
@@ -181,7 +156,7 @@ def _show(
     from mentorjournal.sharing.summary import leaves
 
     if arguments.lines:
-        for row in _rows(offered, chosen):
+        for row in rows(offered, chosen):
             print(row)
     elif arguments.since_last:
         paper = _paper(journal, offered, chosen, before, arguments)
@@ -189,20 +164,6 @@ def _show(
     else:
         for line in leaves(offered, chosen):
             print(line)
-
-
-def _rows(offered: Offer, chosen: Chosen) -> Iterator[str]:
-    """Each line with its id, under its section; a cross stands before what leaves."""
-    from mentorjournal.sharing.summary import shared_lines
-
-    leaving = {line.id: line for line in shared_lines(offered, chosen)}
-    widest = max(len(line.id) for section in offered.sections for line in section.lines)
-    for section in offered.sections:
-        yield f"{section.title} ({section.key.value})"
-        for line in section.lines:
-            shown = leaving.get(line.id)
-            words = shown.words if shown else line.words
-            yield f"  {'x' if shown else '-'} {line.id:{widest}}  {' '.join(words.split())}".rstrip()
 
 
 def _share(
@@ -243,6 +204,7 @@ def _paper(
     before: SharedSummary | None,
     arguments: argparse.Namespace,
 ) -> Paper:
+    from mentorjournal.guidance.people import known_of
     from mentorjournal.sharing.offer import Consent
     from mentorjournal.sharing.since_last import since_paper
     from mentorjournal.sharing.summary import compose
@@ -250,7 +212,8 @@ def _paper(
     consent = Consent(given_on=arguments.consent) if arguments.consent else None
     today, size = journal.today(), arguments.size
     if before is not None and arguments.since_last:
-        return since_paper(offered, chosen, before, on=today, consent=consent, size=size)
+        words = redactor(known_of(journal)) if arguments.redact else str
+        return since_paper(offered, chosen, before, on=today, consent=consent, size=size, earlier_words=words)
     return compose(offered, chosen, on=today, consent=consent, size=size)
 
 

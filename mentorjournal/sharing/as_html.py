@@ -141,7 +141,7 @@ def _heading(text: str, level: int) -> str:
 
 
 def _facts(facts: Facts) -> Iterator[str]:
-    yield "<dl>"
+    yield '<dl class="abreast">' if facts.abreast > 1 else "<dl>"
     for label, value in facts.rows:
         yield f'<div><dt dir="auto">{words(label)}</dt><dd dir="auto">{words(value)}</dd></div>'
     yield "</dl>"
