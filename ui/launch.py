@@ -34,7 +34,7 @@ CORE_COMMANDS = frozenset(
             "list",
             "review",
         ),
-        *("primers", "read-form", "restore", "search", "summary", "verify"),
+        *("drill", "primers", "read-form", "rekey", "restore", "salvage", "search", "summary", "verify"),
     }
 )
 USAGE = 2
@@ -99,6 +99,9 @@ HELP = """Usage: mentorjournal [--vault DIR]      open the window
        mentorjournal verify VAULT       check every file of a vault
        mentorjournal backup VAULT       make a backup of the whole vault, beside it
        mentorjournal backups VAULT      list its backups
+       mentorjournal drill VAULT        prove that a backup opens and is complete
+       mentorjournal salvage VAULT …    read what can be read of a damaged vault into a new one
+       mentorjournal rekey VAULT        give a vault new keys and a new recovery code
        mentorjournal destroy VAULT …    destroy a journal in the vault and its backups, for good
        mentorjournal ledger VAULT       count a mentor's practice, without any name
        mentorjournal primers            read about mentoring, a few minutes each

@@ -28,7 +28,7 @@ from mentorjournal.errors import (
 )
 from mentorjournal.files import said_plainly, sync_folder
 from mentorjournal.storage.faults import ERRORS, PAGE, HalfDone, in_our_words, unreadable
-from mentorjournal.storage.keyspec import key_specification, wipe
+from mentorjournal.storage.keyspec import KEY_BYTES, key_specification, wipe
 
 JOURNAL_APPLICATION_ID = 0x4D4A4A4E  # "MJJN"
 
@@ -240,6 +240,23 @@ def connect(
     finally:
         wipe(specification)
         wipe(key)
+
+
+def in_memory(name: str, *, damaged: type[DamagedFile] = DamagedFile) -> Connection:
+    """A new, empty file that is in no place: gone when it is closed. *name* is what messages call it."""
+    db = dbapi2.connect(":memory:", isolation_level=None, cached_statements=256)
+    specification = key_specification(bytearray(os.urandom(KEY_BYTES)))
+    try:
+        db.execute("PRAGMA cipher_log_level = NONE")
+        db.set_key(specification)  # a sealed file is copied into a sealed one alone
+        db.execute("PRAGMA temp_store = MEMORY")
+        for setting in _SETTINGS:
+            db.execute(setting).fetchall()
+        db.enable_load_extension(False)
+        db.set_authorizer(_allow)
+    finally:
+        wipe(specification)
+    return Connection(db, Path(name), read_only=False, damaged=damaged)
 
 
 def _open(

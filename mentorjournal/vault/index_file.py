@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
 from datetime import date
 from pathlib import Path
 
 from mentorjournal.errors import DamagedIndex, DamagedOrForeign, MentorJournalError, NewerVersion
 from mentorjournal.files import said_plainly, sync_folder
-from mentorjournal.storage.connection import Connection, connect
+from mentorjournal.storage.connection import Connection, connect, in_memory
 from mentorjournal.storage.index import INDEX_APPLICATION_ID, INDEX_STEPS, Index
+from mentorjournal.storage.migrations import version_of
 from mentorjournal.vault.keyfile import KeyFile
 
 INDEX_NAME = "index.mjdb"
@@ -29,6 +31,8 @@ def load_index(folder: Path, keys: KeyFile, *, read_only: bool) -> Index:
             damaged=DamagedIndex,
         )
         try:
+            if read_only and version_of(db) < len(INDEX_STEPS):
+                db = _copy_in_memory(db)  # an older one is brought up to date there
             return Index(db)
         except BaseException:
             db.close()
@@ -37,6 +41,13 @@ def load_index(folder: Path, keys: KeyFile, *, read_only: bool) -> Index:
         raise
     except DamagedOrForeign as error:  # missing, empty, foreign: all are mended in the same way
         raise DamagedIndex(INDEX_NAME, _reason(error)) from error
+
+
+def _copy_in_memory(db: Connection) -> Connection:
+    with contextlib.closing(db):
+        copy = in_memory(INDEX_NAME, damaged=DamagedIndex)
+        db.backup_to(copy)
+    return copy
 
 
 def _reason(error: MentorJournalError) -> str:

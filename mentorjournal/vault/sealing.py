@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives import hashes
+from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
@@ -90,6 +91,12 @@ def unwrap(sealed: str, key: bytearray, about: bytes) -> bytearray | None:
         wipe(content)
         return None
     return content
+
+
+def open_blocks(key: bytearray, start: bytes, sealed: bytes) -> bytes:
+    """Open the blocks of one page of an encrypted file, whose seal the caller has proved."""
+    opener = Cipher(algorithms.AES(key), modes.CBC(start)).decryptor()
+    return opener.update(sealed) + opener.finalize()
 
 
 def authentication(key: bytearray, message: bytes) -> str:

@@ -1,0 +1,266 @@
+"""A damaged vault read into a new one beside it: all that can be read, and a plain list of what cannot.
+
+The damaged vault is never written to. The new one has its keys, so its passphrase and its code open it.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from mentorjournal.errors import (
+    AlreadyThere,
+    DamagedJournal,
+    DamagedKeyFile,
+    DamagedOrForeign,
+    InvalidInput,
+    MentorJournalError,
+    NotAVault,
+    ReadOnlyPlace,
+)
+from mentorjournal.files import said_plainly, sync_folder, write_whole
+from mentorjournal.model.card import JournalId
+from mentorjournal.storage.connection import JOURNAL_APPLICATION_ID, Connection, connect
+from mentorjournal.storage.index import Card, Index
+from mentorjournal.storage.rescue_journal import Rescued
+from mentorjournal.vault.backups import JOURNALS, UNFINISHED, Backup, backups, is_whole, remove_tree
+from mentorjournal.vault.copies import COPY_NAMES, read_copies
+from mentorjournal.vault.counting import entries_in
+from mentorjournal.vault.destruction import under_way
+from mentorjournal.vault.index_file import INDEX_NAME, new_file
+from mentorjournal.vault.keyfile import KeyFile
+from mentorjournal.vault.lock import VaultLock
+from mentorjournal.vault.recovery import RecoveryCode
+from mentorjournal.vault.rescuing import rescue_into, salvaged_index
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Suggestion:
+    """A whole copy of a journal in a backup, where the one that was salvaged is worse."""
+
+    backup: Backup
+    entries: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class Salvaged:
+    """How one journal came out. *whole* when nothing of it was damaged; without *rescued* it is a plain copy,
+    and without a *file* nothing of it could be read, so it is not in the new vault.
+    """
+
+    journal: JournalId
+    codename: str
+    file: bool
+    rescued: Rescued | None = None
+    counted: int | None = None
+    wrong: str = ""
+    suggestion: Suggestion | None = None
+
+    @property
+    def whole(self) -> bool:
+        return self.file and (self.rescued is None or self.rescued.whole)
+
+    def __repr__(self) -> str:
+        return f"Salvaged({self.journal})"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Salvage:
+    """What a salvage made. *keys_from* is the backup whose key file it has, where the vault's own is lost."""
+
+    folder: Path
+    journals: tuple[Salvaged, ...]
+    index_whole: bool = True
+    index_lost: tuple[str, ...] = ()
+    keys_from: str = ""
+
+    @property
+    def whole(self) -> bool:
+        return self.index_whole and not self.keys_from and all(one.whole for one in self.journals)
+
+
+def salvage(folder: Path, passphrase: str, to: Path, now: datetime) -> Salvage:
+    """Make the vault *to*, absent or an empty folder, from all that can be read of the one in *folder*.
+
+    All or nothing. Raises NotAVault, WrongPassphrase, DamagedKeyFile where no copy and no backup has a key
+    file left, InUse, AlreadyThere, DiskFull, …
+    """
+    _refuse_place(folder, to)
+    with _locked(folder):
+        keys, keys_from = _keys(folder, passphrase)
+        with contextlib.closing(keys):
+            return _salvage(folder, keys, to, now, keys_from)
+
+
+def salvage_with_code(folder: Path, code: str, to: Path, now: datetime) -> Salvage:
+    """The same with the recovery code. Raises MistypedRecoveryCode and WrongRecoveryCode."""
+    _refuse_place(folder, to)
+    parsed = RecoveryCode.parse(code)
+    with _locked(folder), contextlib.closing(KeyFile.open_with_code(folder, parsed, read_only=True)) as keys:
+        return _salvage(folder, keys, to, now, "")
+
+
+def _salvage(folder: Path, keys: KeyFile, to: Path, now: datetime, keys_from: str) -> Salvage:
+    unfinished = to.with_name(f".{to.name}{UNFINISHED}")
+    try:
+        remove_tree(unfinished)
+        with said_plainly(to.name):
+            (unfinished / JOURNALS).mkdir(mode=0o700, parents=True)
+            unfinished.chmod(0o700)
+        source = folder / "backups" / keys_from if keys_from else folder
+        data = next(
+            copy.data for copy in read_copies(source) if copy.envelope and keys.authentic(copy.envelope)
+        )
+        assert data is not None
+        for name in COPY_NAMES:
+            write_whole(unfinished / name, data)
+        index, lost = salvaged_index(folder, keys, new_file(unfinished / INDEX_NAME, keys))
+        with contextlib.closing(index):
+            cards = {card.id: card for card in index.cards()}
+            going = under_way(index)
+            journals = tuple(
+                _journal(folder, unfinished, keys, cards.get(id, Card(id=id)), number, now)
+                for number, id in enumerate(keys.journals(), start=1)
+                if id not in going
+            )
+            _bring_in_step(unfinished, keys, index, journals)
+        with said_plainly(to.name):
+            sync_folder(unfinished / JOURNALS)
+            sync_folder(unfinished)
+            if to.exists():
+                to.rmdir()
+            unfinished.rename(to)
+            sync_folder(to.absolute().parent)
+    except BaseException:
+        remove_tree(unfinished)
+        raise
+    return Salvage(
+        folder=to, journals=journals, index_whole=lost is None, index_lost=lost or (), keys_from=keys_from
+    )
+
+
+def _journal(folder: Path, place: Path, keys: KeyFile, card: Card, number: int, now: datetime) -> Salvaged:
+    id = JournalId(card.id)
+    path, there = folder / JOURNALS / f"{id}.mjdb", place / JOURNALS / f"{id}.mjdb"
+    if _copied(path, there, keys, id):
+        return Salvaged(journal=id, codename=card.codename, file=True)
+    counted = None if card.unknown or card.dirty else card.entries
+    codename = card.codename or f"Salvaged {number}"
+    rescued, wrong = None, ""
+    try:
+        with contextlib.closing(_new_journal(there, keys, id)) as target:
+            rescued = rescue_into(path, keys.journal_key(id), target, card, codename, now)
+            if not rescued.described and not rescued.entries:
+                raise DamagedJournal(path.name, "nothing of it can be read")
+            if found := target.check():
+                raise DamagedJournal(path.name, found[0])
+    except DamagedOrForeign as error:
+        there.unlink(missing_ok=True)
+        rescued, wrong = None, str(error)
+    whole = not wrong and rescued is not None and rescued.whole
+    return Salvaged(
+        journal=id,
+        codename=rescued.codename if rescued else card.codename,
+        file=not wrong,
+        rescued=rescued,
+        counted=counted,
+        wrong=wrong,
+        suggestion=None if whole else _newest_whole_copy(folder, keys, id),
+    )
+
+
+def _copied(path: Path, there: Path, keys: KeyFile, journal: JournalId) -> bool:
+    """Copy a journal that is whole; False for one that is not."""
+    try:
+        source = connect(
+            path,
+            keys.journal_key(journal),
+            application_id=JOURNAL_APPLICATION_ID,
+            newest=sys.maxsize,
+            read_only=True,
+            damaged=DamagedJournal,
+        )
+    except MentorJournalError:
+        return False
+    with contextlib.closing(source):
+        if source.check():
+            return False
+        with contextlib.closing(_new_journal(there, keys, journal)) as target:
+            source.backup_to(target)
+    return True
+
+
+def _new_journal(path: Path, keys: KeyFile, journal: JournalId) -> Connection:
+    return connect(
+        path,
+        keys.journal_key(journal),
+        application_id=JOURNAL_APPLICATION_ID,
+        newest=sys.maxsize,
+        create=True,
+        damaged=DamagedJournal,
+    )
+
+
+def _newest_whole_copy(folder: Path, keys: KeyFile, journal: JournalId) -> Suggestion | None:
+    for backup in backups(folder):
+        path = backup.folder / JOURNALS / f"{journal}.mjdb"
+        with (
+            contextlib.suppress(MentorJournalError),
+            contextlib.closing(keys.of_backup(backup.folder)) as own,
+        ):
+            if journal in own.journals() and is_whole(path, own, journal):
+                return Suggestion(backup=backup, entries=entries_in(path, own, journal))
+    return None
+
+
+def _bring_in_step(place: Path, keys: KeyFile, index: Index, journals: Sequence[Salvaged]) -> None:
+    """Let the new vault list the journals that it has. Cards of salvaged ones are read anew from them."""
+    own = keys.of_backup(place)
+    with contextlib.closing(own):
+        for id in own.journals():
+            if id not in {one.journal for one in journals if one.file}:
+                own.forget(id)
+        for unfinished in own.unfinished():
+            own.drop_unfinished(unfinished)
+        index.match(own.journals())
+    for one in journals:
+        if one.file and one.rescued is not None:
+            index.mark_dirty(one.journal)
+
+
+def _keys(folder: Path, passphrase: str) -> tuple[KeyFile, str]:
+    """The open key file, and the name of the backup it is from, where both of the vault's copies are lost."""
+    try:
+        return KeyFile.open_with_passphrase(folder, passphrase, read_only=True), ""
+    except (NotAVault, DamagedKeyFile):
+        for backup in backups(folder):
+            with contextlib.suppress(NotAVault, DamagedKeyFile):
+                return KeyFile.open_with_passphrase(backup.folder, passphrase, read_only=True), backup.name
+        raise
+
+
+def _refuse_place(folder: Path, to: Path) -> None:
+    with said_plainly(to.name):
+        if to.exists() and (not to.is_dir() or any(to.iterdir())):
+            raise AlreadyThere(to.name)
+        here, vault = to.resolve(), folder.resolve()
+    if here == vault or vault in here.parents:
+        raise InvalidInput("Choose a folder beside the vault, not one inside it.")
+
+
+@contextlib.contextmanager
+def _locked(folder: Path) -> Iterator[None]:
+    """Keep other writers out, where anybody can write at all."""
+    try:
+        lock = VaultLock(folder)
+    except ReadOnlyPlace:
+        yield
+        return
+    try:
+        yield
+    finally:
+        lock.release()

@@ -1,0 +1,49 @@
+"""A damaged vault on the command line: what can be read is kept, and the rest is said."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.cli.command import Command, tree
+from tests.vault.conftest import flip
+from tests.vault.house import zero
+
+
+def first_journal(vault: Path) -> Path:
+    return min((vault / "journals").glob("*.mjdb"))
+
+
+def test_salvage_makes_a_vault_beside_and_says_what_is_lost(
+    run: Command, vault: Path, tmp_path: Path
+) -> None:
+    zero(first_journal(vault), 2)
+    flip(vault / "index.mjdb", 5000)
+    before = tree(vault)
+    ended = run.unlocked("salvage", vault, "--to", tmp_path / "new")
+    assert ended.status == 0 and ended.err == ""
+    first, *more = ended.out.splitlines()
+    assert first == (
+        "“new” is a vault of its own now, with 8 journals, 7 of them whole."
+        " The damaged vault was left as it is."
+    )
+    assert any("what the journal says of the relationship is lost" in line for line in more)
+    assert tree(vault) == before
+    assert run.unlocked("verify", tmp_path / "new").status == 0
+    assert len(run.unlocked("list", tmp_path / "new").out.splitlines()) == 8
+
+
+def test_salvage_tells_a_script_too(run: Command, vault: Path, tmp_path: Path) -> None:
+    first_journal(vault).unlink()
+    said = run.unlocked("salvage", vault, "--to", tmp_path / "new", "--json").json
+    assert (said["whole"], said["index_whole"]) == (False, True)
+    assert [one["kept"] for one in said["journals"]].count(False) == 1
+    assert said["report"]
+
+
+def test_salvage_overwrites_nothing(run: Command, vault: Path, tmp_path: Path) -> None:
+    ended = run.unlocked("salvage", vault, "--to", vault)
+    assert ended.status == 1 and "already exists" in ended.err
+    ended = run.unlocked("salvage", vault, "--to", vault / "inside")
+    assert ended.status == 1 and "beside the vault" in ended.err
+    assert run("salvage", vault, "--passphrase-stdin", "--to", tmp_path / "new", stdin="no\n").status == 3
+    assert not (tmp_path / "new").exists()
