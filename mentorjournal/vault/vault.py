@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import shutil
 import sys
 import weakref
 from collections.abc import Callable, Iterator
@@ -25,7 +24,9 @@ from mentorjournal.model.ledger import LedgerEntry
 from mentorjournal.storage.connection import JOURNAL_APPLICATION_ID, Connection, connect
 from mentorjournal.storage.index import Index
 from mentorjournal.storage.keyspec import wipe
-from mentorjournal.vault import backups, destruction, restoring
+from mentorjournal.vault import backups, destruction, drill, restoring
+from mentorjournal.vault.backups import Backup
+from mentorjournal.vault.clearing import empty, remove_database
 from mentorjournal.vault.copies import Notice, read_copies
 from mentorjournal.vault.index_file import INDEX_NAME, load_index, make_index, set_aside
 from mentorjournal.vault.inspection import Finding, judged_copies, judged_file, judged_path, strangers
@@ -76,7 +77,7 @@ class Vault:
             try:
                 return cls._fill(folder, secret, cost or calibrated())
             except BaseException:
-                _empty(folder, remove=not there)
+                empty(folder, remove=not there)
                 raise
         finally:
             wipe(secret)
@@ -150,7 +151,7 @@ class Vault:
             self._keys.journal_made(journal)
         except BaseException:
             for left in (unfinished, path):
-                _remove_database(left)
+                remove_database(left)
             with contextlib.suppress(MentorJournalError):  # if not now, then at the next unlocking
                 self._keys.drop_unfinished(journal)
             raise
@@ -183,6 +184,10 @@ class Vault:
     def restore(self, backup: Path, to: Path) -> restoring.Restored:
         """Make a vault of its own at *to* from a backup of this one. Raises AlreadyThere, ForeignFile, …"""
         return restoring.restore(self.folder, self._keys, self.index, backup, to)
+
+    def drill(self, backup: Backup, now: datetime) -> drill.Drill:
+        """Prove that a backup can be restored. Raises ForeignFile, DiskFull, …"""
+        return drill.drill(self.folder, self._keys, self.index, self._lent, backup, now)
 
     def destroy_journal(self, journal: JournalId) -> destruction.Destroyed:
         """Destroy a journal in the vault and in its own backups, for good; nobody may have it open.
@@ -354,7 +359,7 @@ class Vault:
                 if self.journal_path(journal).exists():
                     self._keys.journal_made(journal)
                 else:
-                    _remove_database(self.journal_path(journal).with_name(f"{journal}.mjdb{_UNFINISHED}"))
+                    remove_database(self.journal_path(journal).with_name(f"{journal}.mjdb{_UNFINISHED}"))
                     self._keys.drop_unfinished(journal)
                     self._notices.append(Notice.JOURNAL_SWEPT)
 
@@ -379,18 +384,3 @@ def is_vault(folder: Path) -> bool:
     except NotAVault:
         return False
     return True
-
-
-def _remove_database(path: Path) -> None:
-    for suffix in ("", "-journal"):
-        with contextlib.suppress(OSError):
-            path.with_name(path.name + suffix).unlink()
-
-
-def _empty(folder: Path, *, remove: bool) -> None:
-    """Remove what a failed creation made; the folder was empty before."""
-    for left in folder.iterdir() if folder.is_dir() else ():
-        shutil.rmtree(left, ignore_errors=True) if left.is_dir() else left.unlink(missing_ok=True)
-    if remove:
-        with contextlib.suppress(OSError):
-            folder.rmdir()

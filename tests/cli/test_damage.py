@@ -47,3 +47,19 @@ def test_salvage_overwrites_nothing(run: Command, vault: Path, tmp_path: Path) -
     assert ended.status == 1 and "beside the vault" in ended.err
     assert run("salvage", vault, "--passphrase-stdin", "--to", tmp_path / "new", stdin="no\n").status == 3
     assert not (tmp_path / "new").exists()
+
+
+def test_a_drill_proves_the_newest_backup(run: Command, vault: Path) -> None:
+    ended = run.unlocked("drill", vault)
+    assert ended.status == 1 and ended.err == "This vault has no backup yet. “backup” makes one.\n"
+    name = run.unlocked("backup", vault).out.partition(":")[0]
+    ended = run.unlocked("drill", vault)
+    assert ended.status == 0 and ended.out.startswith(f"{name} opens and is complete: 8 journals with ")
+    assert run.unlocked("drill", vault, "--backup", name, "--json").json["passed"] is True
+    ended = run.unlocked("drill", vault, "--backup", "yesterday")
+    assert ended.status == 1 and "no backup “yesterday”" in ended.err
+    path = next((vault / "backups" / name / "journals").glob("*.mjdb"))
+    path.chmod(0o600)
+    flip(path, 9000)
+    ended = run.unlocked("drill", vault)
+    assert ended.status == 4 and "cannot be read whole in this backup." in ended.err
