@@ -152,6 +152,16 @@ class ForeignFile(DamagedOrForeign):
         super().__init__(f"“{name}” does not belong to this vault: {detail}. It was left as it is.")
 
 
+class UnfinishedKeys(MentorJournalError):
+    """New keys are half in place, and this way of opening may not end that."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "The vault was being given new keys, and this was interrupted. Nothing is lost: open the vault"
+            " once where it can be written to, and it is ended."
+        )
+
+
 class NewerVersion(DamagedOrForeign):
     """Made by a newer Mentor Journal; refused unchanged."""
 

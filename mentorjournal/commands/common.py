@@ -75,6 +75,18 @@ def passphrase(arguments: argparse.Namespace) -> str:
     return getpass.getpass("Passphrase: ")
 
 
+def new_passphrase(arguments: argparse.Namespace) -> str:
+    """A new passphrase: the next line of standard input, or asked for twice. Raises InvalidInput."""
+    if arguments.passphrase_stdin and sys.stdin is not None:
+        return _line_of_input("new passphrase")
+    import getpass
+
+    typed = getpass.getpass("New passphrase: ")
+    if getpass.getpass("New passphrase again: ") != typed:
+        raise InvalidInput("The two new passphrases are not the same. Nothing was changed.")
+    return typed
+
+
 def with_password(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:
     parser.add_argument(
         "--password-stdin",

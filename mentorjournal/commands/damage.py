@@ -8,11 +8,20 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mentorjournal.commands.common import Commands, Opened, on_vault, passphrase, print_json
+from mentorjournal.commands.common import (
+    Commands,
+    Opened,
+    WrongUsage,
+    new_passphrase,
+    on_vault,
+    passphrase,
+    print_json,
+)
 from mentorjournal.errors import InvalidInput
 
 if TYPE_CHECKING:
     from mentorjournal.vault.drill import Totals
+    from mentorjournal.vault.recovery import RecoveryCode
 
 DAMAGED = 4
 
@@ -24,6 +33,21 @@ def offer(commands: Commands) -> None:
     salvage.add_argument("--to", required=True, type=Path, metavar="FOLDER", help="a new or empty folder")
     salvage.add_argument("--json", action="store_true")
     salvage.set_defaults(act=_salvage)
+
+    rekey = on_vault(commands.add_parser("rekey", help="give a vault new keys and a new recovery code"))
+    rekey.add_argument(
+        "--new-passphrase",
+        action="store_true",
+        help="a new passphrase too: asked for twice, or the second line of standard input",
+    )
+    older = rekey.add_mutually_exclusive_group()
+    older.add_argument(
+        "--keep-backups", action="store_true", help="leave the older backups, which the old secrets open"
+    )
+    older.add_argument(
+        "--remove-backups", action="store_true", help="remove them once a new one is made and checked"
+    )
+    rekey.set_defaults(act=_rekey)
 
     drill = on_vault(commands.add_parser("drill", help="prove that a backup opens and is complete"))
     drill.add_argument("--backup", metavar="NAME", help="one that “backups” lists; the newest without it")
@@ -88,6 +112,38 @@ def _drill(arguments: argparse.Namespace) -> int:
     for line in done.wrong:
         print(line, file=sys.stderr)
     return 0 if done.passed else DAMAGED
+
+
+def _rekey(arguments: argparse.Namespace) -> int:
+    from mentorjournal.vault.rekeying import rekey
+
+    old = passphrase(arguments)
+    new = new_passphrase(arguments) if arguments.new_passphrase else None
+    keep = arguments.keep_backups
+    if not keep and not arguments.remove_backups:
+        keep = _keeps_backups()
+    done = rekey(arguments.vault, old, _show, new_passphrase=new, keep_backups=keep)
+    print(f"The new keys are in place: {done.journals} journals, and the new backup {done.backup}.")
+    print("The code above opens the vault now. The old code, and an old passphrase, do so no more.")
+    if done.older:
+        print(f"Older backups that still open with the old secrets: {', '.join(done.older)}.")
+    print("Copies that lie elsewhere open with the old secrets as well: nothing here reaches them.")
+    return 0
+
+
+def _keeps_backups() -> bool:
+    """Ask what becomes of the older backups, which the old secrets open."""
+    if sys.stdin is None or not sys.stdin.isatty():
+        raise WrongUsage("Say what becomes of the older backups: --keep-backups or --remove-backups.")
+    print("Older backups open with the old secrets. Remove them once a new one is made? [yes/no] ", end="")
+    sys.stdout.flush()
+    return sys.stdin.readline().strip().casefold() not in ("yes", "y")
+
+
+def _show(code: RecoveryCode) -> None:
+    """The code, before anything is replaced; it is shown this once."""
+    print("New recovery code, to be written down now. It opens the vault once the new keys are in place:")
+    print(f"  {'-'.join(code.groups())}", flush=True)
 
 
 def _totals(totals: Totals) -> dict[str, object]:

@@ -77,12 +77,20 @@ def journals_in(backup: Backup) -> int:
 
 
 def back_up(
-    folder: Path, keys: KeyFile, index: Index, opened: Opened, now: datetime, *, fresh: bool = False
+    folder: Path,
+    keys: KeyFile,
+    index: Index,
+    opened: Opened,
+    now: datetime,
+    *,
+    fresh: bool = False,
+    rotate: bool = True,
 ) -> BackedUp:
     """Make a backup of the vault in *folder* and let older ones go whose time is over.
 
-    Without *fresh* an unchanged journal is not copied again. All or nothing: one that fails leaves no trace.
-    Raises DiskFull, ReadOnlyPlace, … A damaged journal does not stop it, and never pushes a good copy out.
+    Without *fresh* an unchanged journal is not copied again; without *rotate* none goes. All or nothing: one
+    that fails leaves no trace. Raises DiskFull, ReadOnlyPlace, … A damaged journal does not stop it, and
+    never pushes a good copy out.
     """
     with said_plainly(BACKUPS):
         (folder / BACKUPS).mkdir(mode=0o700, exist_ok=True)
@@ -108,7 +116,7 @@ def back_up(
     except BaseException:
         remove_tree(unfinished)
         raise
-    gone = () if damaged else _let_go(before, made_at)
+    gone = _let_go(before, made_at) if rotate and not damaged else ()
     made = Backup(folder=place, made_at=made_at)
     return BackedUp(backup=made, journals=len(keys.journals()), damaged=damaged, gone=gone)
 

@@ -24,6 +24,10 @@ class Notice(Enum):
     PASSPHRASE_CHANGE_ENDED = (
         "A passphrase change had been interrupted. The one just typed is now the vault's passphrase."
     )
+    NEW_KEYS_ENDED = (
+        "Giving the vault new keys had been interrupted and was brought to its end. The new passphrase and"
+        " the new recovery code open it from now on."
+    )
     JOURNAL_SWEPT = "The creation of a journal had been interrupted. What was left of it was cleared away."
     DESTRUCTION_ENDED = "The destruction of a journal had been interrupted and was brought to its end."
     INDEX_REBUILT = "The index was damaged and is made anew from the journals. The old one was set aside."

@@ -70,7 +70,7 @@ def end(folder: Path, keys: KeyFile, index: Index, journal: JournalId) -> Destro
             if backup.exists():
                 raise
     keys.forget(journal)
-    _remove_asides(folder)
+    remove_asides(folder)
     _remove_database(folder / JOURNALS / f"{journal}.mjdb")
     index.forget_journal(journal)
     index.put_setting(DESTROYED, [*_ids(index, DESTROYED, besides=journal), journal])
@@ -87,7 +87,7 @@ def forget_in_copy(backup: Path, keys: KeyFile, journal: JournalId) -> bool:
         _rewrite_index(backup, own, journal)
         with _writable(backup / name for name in COPY_NAMES):
             own.forget(journal)
-        _remove_asides(backup)
+        remove_asides(backup)
     return there
 
 
@@ -132,7 +132,7 @@ def _folders_of_backups(folder: Path) -> list[Path]:
     )
 
 
-def _remove_asides(folder: Path) -> None:
+def remove_asides(folder: Path) -> None:
     """Remove what was set aside here: older key files and indexes that may still know the journal."""
     asides = (*folder.glob("vault.keys*.set-aside"), *folder.glob(f"{INDEX_NAME}.damaged-*"))
     for path in (*asides, *folder.glob(".vault.keys*.tmp")):

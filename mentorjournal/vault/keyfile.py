@@ -51,9 +51,11 @@ class KeyFile:
         self._master = master
 
     @classmethod
-    def create(cls, folder: Path, passphrase: bytearray, cost: Cost) -> tuple[KeyFile, RecoveryCode]:
+    def create(
+        cls, folder: Path, passphrase: bytearray, cost: Cost, *, vault: str = ""
+    ) -> tuple[KeyFile, RecoveryCode]:
         """Make the keys of a new vault, not written before `save`."""
-        document = Document(vault=secrets.token_hex(16), generation=0, slots={}, journals={})
+        document = Document(vault=vault or secrets.token_hex(16), generation=0, slots={}, journals={})
         keys = cls(folder, document, random_key())
         code = RecoveryCode.make()
         by_passphrase, key = keys._new_slot(PASSPHRASE, passphrase, cost)
@@ -62,6 +64,15 @@ class KeyFile:
         wipe(key)
         keys._document = replace(document, slots={PASSPHRASE: by_passphrase, RECOVERY: by_code})
         return keys, code
+
+    def renewed(self, folder: Path, passphrase: bytearray) -> tuple[KeyFile, RecoveryCode]:
+        """Other keys throughout for the same vault and its journals, to be written in *folder* by `save`."""
+        cost = self._document.slots[PASSPHRASE].cost
+        assert cost is not None  # the form of the file says so
+        fresh, code = KeyFile.create(folder, passphrase, cost, vault=self.vault)
+        journals = {id: JournalKey(key=fresh._new_journal_key(id)) for id in self.journals()}
+        fresh._document = replace(fresh._document, generation=self.generation, journals=journals)
+        return fresh, code
 
     @classmethod
     def open_with_passphrase(cls, folder: Path, passphrase: str, *, read_only: bool = False) -> KeyFile:
@@ -106,14 +117,17 @@ class KeyFile:
     def new_journal(self) -> JournalId:
         """Put the key of a journal to come on the disk, marked as not yet made."""
         journal = JournalId(secrets.token_hex(16))
+        sealed = self._new_journal_key(journal)
+        self._set_journals({**self._document.journals, journal: JournalKey(key=sealed, made=False)})
+        return journal
+
+    def _new_journal_key(self, journal: JournalId) -> str:
         wrapping, key = branch(self._master, "journal keys"), random_key()
         try:
-            sealed = wrap(key, wrapping, about("journal", self.vault, journal))
+            return wrap(key, wrapping, about("journal", self.vault, journal))
         finally:
             wipe(wrapping)
             wipe(key)
-        self._set_journals({**self._document.journals, journal: JournalKey(key=sealed, made=False)})
-        return journal
 
     def journal_made(self, journal: JournalId) -> None:
         entry = replace(self._document.journals[journal], made=True)

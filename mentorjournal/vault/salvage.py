@@ -36,6 +36,7 @@ from mentorjournal.vault.keyfile import KeyFile
 from mentorjournal.vault.lock import VaultLock
 from mentorjournal.vault.recovery import RecoveryCode
 from mentorjournal.vault.rescuing import rescue_into, salvaged_index
+from mentorjournal.vault.swapping import refuse_unfinished
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -244,6 +245,7 @@ def _keys(folder: Path, passphrase: str) -> tuple[KeyFile, str]:
 
 
 def _refuse_place(folder: Path, to: Path) -> None:
+    refuse_unfinished(folder)
     with said_plainly(to.name):
         if to.exists() and (not to.is_dir() or any(to.iterdir())):
             raise AlreadyThere(to.name)

@@ -24,7 +24,7 @@ from mentorjournal.model.ledger import LedgerEntry
 from mentorjournal.storage.connection import JOURNAL_APPLICATION_ID, Connection, connect
 from mentorjournal.storage.index import Index
 from mentorjournal.storage.keyspec import wipe
-from mentorjournal.vault import backups, destruction, drill, restoring
+from mentorjournal.vault import backups, destruction, drill, renewal, restoring, swapping
 from mentorjournal.vault.backups import Backup
 from mentorjournal.vault.clearing import empty, remove_database
 from mentorjournal.vault.copies import Notice, read_copies
@@ -57,6 +57,8 @@ class Vault:
         self.index = self._open_index(rebuild_index)
         if not self.read_only:
             self._end_destructions()
+            with contextlib.suppress(MentorJournalError):
+                renewal.end(folder, keys, self.index, self.lent, datetime.now().astimezone())
 
     # Ways in
 
@@ -175,7 +177,7 @@ class Vault:
 
     def back_up(self, now: datetime) -> backups.BackedUp:
         """Make a backup of the whole vault beside it. Raises DiskFull, ReadOnlyPlace, …"""
-        return backups.back_up(self.folder, self._keys, self.index, self._lent, now)
+        return backups.back_up(self.folder, self._keys, self.index, self.lent, now)
 
     def backups(self) -> list[backups.Backup]:
         """The whole backups that lie in the vault's folder, newest first."""
@@ -187,7 +189,7 @@ class Vault:
 
     def drill(self, backup: Backup, now: datetime) -> drill.Drill:
         """Prove that a backup can be restored. Raises ForeignFile, DiskFull, …"""
-        return drill.drill(self.folder, self._keys, self.index, self._lent, backup, now)
+        return drill.drill(self.folder, self._keys, self.index, self.lent, backup, now)
 
     def destroy_journal(self, journal: JournalId) -> destruction.Destroyed:
         """Destroy a journal in the vault and in its own backups, for good; nobody may have it open.
@@ -238,13 +240,21 @@ class Vault:
         known = {self.journal_path(journal).name for journal in self.journal_ids()}
         return findings + strangers(self.folder / JOURNALS, known)
 
-    def close(self) -> None:
-        """Close every file, overwrite the keys and let others in. Closing twice does nothing."""
+    def new_keys(self, folder: Path, secret: bytearray) -> tuple[KeyFile, RecoveryCode]:
+        """Other keys for this vault, to be written in *folder*, and their code; see `rekeying`."""
+        return self._keys.renewed(folder, secret)
+
+    def close_files(self) -> None:
+        """Close every file and keep others out."""
         for reference in self._open.values():
             if (db := reference()) is not None:
                 db.close()
         self._open.clear()
         self.index.close()
+
+    def close(self) -> None:
+        """Close every file, overwrite the keys and let others in. Closing twice does nothing."""
+        self.close_files()
         self._keys.close()
         if self._lock is not None:
             self._lock.release()
@@ -276,7 +286,10 @@ class Vault:
         read_copies(folder)  # NotAVault, before a lock file is put into a stranger's folder
         lock = None if read_only else VaultLock(folder)
         try:
+            swapping.refuse_unfinished(folder) if lock is None else None
+            ended = lock is not None and swapping.settle(folder)
             keys = open_keys()
+            keys.notices += [Notice.NEW_KEYS_ENDED] if ended else []
             try:
                 return cls(folder, keys, lock, rebuild_index=rebuild_index)
             except BaseException:
@@ -331,7 +344,7 @@ class Vault:
         return index
 
     @contextlib.contextmanager
-    def _lent(self, journal: JournalId) -> Iterator[Connection]:
+    def lent(self, journal: JournalId) -> Iterator[Connection]:
         """The journal's connection, opened for this alone where it is not open already."""
         db = self._opened(journal)
         if db is not None:

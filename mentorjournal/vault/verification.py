@@ -14,6 +14,7 @@ from mentorjournal.vault.index_file import INDEX_NAME
 from mentorjournal.vault.inspection import Finding, judged_copies, judged_path, strangers
 from mentorjournal.vault.keyfile import KeyFile
 from mentorjournal.vault.lock import VaultLock
+from mentorjournal.vault.swapping import refuse_unfinished
 from mentorjournal.vault.vault import JOURNALS
 
 
@@ -32,6 +33,7 @@ def verify(folder: Path, passphrase: str, *, newest: int = sys.maxsize) -> Repor
     damaged index or journal is a finding.
     """
     read_copies(folder)
+    refuse_unfinished(folder)
     lock = _locked(folder)
     try:
         keys = KeyFile.open_with_passphrase(folder, passphrase, read_only=True)

@@ -63,3 +63,23 @@ def test_a_drill_proves_the_newest_backup(run: Command, vault: Path) -> None:
     flip(path, 9000)
     ended = run.unlocked("drill", vault)
     assert ended.status == 4 and "cannot be read whole in this backup." in ended.err
+
+
+def test_new_keys_print_their_code_once_and_replace_the_backups(run: Command, vault: Path) -> None:
+    old = run.unlocked("backup", vault).out.partition(":")[0]
+    refused = run.unlocked("rekey", vault)
+    assert refused.status == 2 and "--keep-backups or --remove-backups" in refused.err
+    ended = run.unlocked("rekey", vault, "--remove-backups", "--new-passphrase", text="another one 7\n")
+    assert ended.status == 0 and ended.err == ""
+    assert "New recovery code" in ended.out and "The new keys are in place: 8 journals" in ended.out
+    assert run.unlocked("list", vault).status == 3
+    listed = run("backups", vault, "--passphrase-stdin", stdin="another one 7\n").out.split()
+    assert len(listed) == 1 and listed != [old]
+    assert run("verify", vault, "--passphrase-stdin", stdin="another one 7\n").status == 0
+
+
+def test_older_backups_that_are_kept_are_named_with_a_warning(run: Command, vault: Path) -> None:
+    old = run.unlocked("backup", vault).out.partition(":")[0]
+    ended = run.unlocked("rekey", vault, "--keep-backups")
+    assert f"Older backups that still open with the old secrets: {old}." in ended.out
+    assert run.unlocked("list", vault).status == 0

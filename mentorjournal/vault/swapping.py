@@ -1,0 +1,90 @@
+"""New files of a whole vault put in the old ones' places, so that a kill leaves the old vault or the new one.
+
+They are made in a folder of their own inside the vault. One rename says that they are complete: before it the
+next unlocking clears them away, after it the next unlocking goes on putting them in their places.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import shutil
+from pathlib import Path
+
+from mentorjournal.errors import UnfinishedKeys
+from mentorjournal.files import said_plainly, sync_folder
+from mentorjournal.vault.backups import JOURNALS
+from mentorjournal.vault.copies import COPY_NAMES
+from mentorjournal.vault.index_file import INDEX_NAME
+
+PREPARED, COMPLETE = "new-keys.unfinished", "new-keys"
+
+
+def prepared(folder: Path) -> Path:
+    """An empty folder for the new files, the owner's alone."""
+    place = folder / PREPARED
+    _remove(place)
+    with said_plainly(place.name):
+        (place / JOURNALS).mkdir(mode=0o700, parents=True)
+        place.chmod(0o700)
+    return place
+
+
+def commit(folder: Path) -> None:
+    """Say that the new files are complete and on the disk. From here on they are the vault."""
+    place = folder / PREPARED
+    with said_plainly(place.name):
+        for path in (*place.iterdir(), *(place / JOURNALS).iterdir()):
+            if path.is_file():
+                sync_folder(path)  # what syncs a folder syncs a file
+        sync_folder(place / JOURNALS)
+        sync_folder(place)
+        place.rename(folder / COMPLETE)
+        sync_folder(folder)
+
+
+def refuse_unfinished(folder: Path) -> None:
+    """Raise UnfinishedKeys where files of two kinds of keys may stand side by side."""
+    if (folder / COMPLETE).is_dir():
+        raise UnfinishedKeys
+
+
+def settle(folder: Path) -> bool:
+    """End or undo what was begun here; returns whether new files were put in place. Needs no key.
+
+    Raises DiskError, ReadOnlyPlace, …; what is left is done the next time.
+    """
+    clear(folder)
+    place = folder / COMPLETE
+    if not place.is_dir():
+        return False
+    for name in (*_names(place / JOURNALS, JOURNALS), INDEX_NAME, *COPY_NAMES):
+        _put(place / name, folder / name)
+    with said_plainly(place.name):
+        sync_folder(folder / JOURNALS)
+        sync_folder(folder)
+    _remove(place)
+    return True
+
+
+def clear(folder: Path) -> None:
+    """Clear away new files that are not complete."""
+    _remove(folder / PREPARED)
+
+
+def _names(place: Path, inside: str) -> list[str]:
+    return sorted(f"{inside}/{path.name}" for path in place.glob("*.mjdb"))
+
+
+def _put(new: Path, old: Path) -> None:
+    if not new.exists():
+        return
+    with said_plainly(old.name):
+        # What the library left beside an old file would be undone in the new one.
+        old.with_name(f"{old.name}-journal").unlink(missing_ok=True)
+        new.replace(old)
+
+
+def _remove(place: Path) -> None:
+    with contextlib.suppress(OSError):
+        if place.is_dir() and not place.is_symlink():
+            shutil.rmtree(place, ignore_errors=True)
