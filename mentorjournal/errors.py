@@ -194,6 +194,16 @@ class ReadOnlyPlace(MentorJournalError):
         )
 
 
+class OpenedReadOnly(MentorJournalError):
+    """The vault was opened for reading alone."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Nothing was changed: this vault is open for reading only. Open it for writing, or a copy of it"
+            " where you may write."
+        )
+
+
 class DiskFull(MentorJournalError):
     def __init__(self) -> None:
         super().__init__(

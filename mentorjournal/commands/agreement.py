@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mentorjournal.commands.common import Commands, Opened, on_journal
+from mentorjournal.commands.common import Commands, Opened, on_journal, readable
 from mentorjournal.commands.giving import give, refuse_taken
 from mentorjournal.errors import InvalidInput, NothingToShare
 
@@ -17,7 +17,9 @@ if TYPE_CHECKING:  # what a command needs is imported when it runs: --help must 
 
 
 def offer(commands: Commands) -> None:
-    paper = on_journal(commands.add_parser("agreement", help="write the agreement as PDF, to print and sign"))
+    paper = readable(
+        on_journal(commands.add_parser("agreement", help="write the agreement as PDF, to print and sign"))
+    )
     paper.add_argument("--out", type=Path, required=True, metavar="FILE.pdf")
     which = paper.add_mutually_exclusive_group()
     which.add_argument("--form", action="store_true", help="a form in which your partner drafts it alone")

@@ -41,6 +41,16 @@ def on_vault(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:
     return parser
 
 
+def readable(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:
+    """For what only reads: also where nothing can be written, and what is left of a damaged vault."""
+    parser.add_argument(
+        "--read-only",
+        action="store_true",
+        help="write nothing, and read what can be read where something is damaged",
+    )
+    return parser
+
+
 def on_journal(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:
     on_vault(parser).add_argument("--journal", required=True, metavar="CODENAME")
     return parser
@@ -51,17 +61,29 @@ class Opened:
 
     def __init__(self, arguments: argparse.Namespace) -> None:
         self._folder: Path = arguments.vault
+        self._read_only: bool = getattr(arguments, "read_only", False)
         self._passphrase = passphrase(arguments)
 
     def __enter__(self):  # type: ignore[no-untyped-def]  # Shelf; naming it would import it for --help
         from mentorjournal.journal.shelf import Shelf
         from mentorjournal.vault.vault import Vault
 
-        self._shelf = Shelf(Vault.unlock(self._folder, self._passphrase))
+        self._shelf = Shelf(Vault.unlock(self._folder, self._passphrase, read_only=self._read_only))
         return self._shelf
 
     def __exit__(self, *raised: object) -> None:
+        self._tell_of_damage()
         self._shelf.close()
+
+    def _tell_of_damage(self) -> None:
+        vault = self._shelf.vault
+        if not self._read_only:
+            return
+        for notice in vault.notices:
+            print(notice.text, file=sys.stderr)
+        for card in self._shelf.cards() if vault.damaged else ():
+            if card.id in vault.damaged:
+                print(f"“{card.codename}” is damaged, and only a part of it was read.", file=sys.stderr)
 
 
 def passphrase(arguments: argparse.Namespace) -> str:

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mentorjournal.commands.common import Commands, Opened, day_typed, on_journal
+from mentorjournal.commands.common import Commands, Opened, day_typed, on_journal, readable
 from mentorjournal.commands.giving import give_from, refuse_taken
 from mentorjournal.errors import NothingPlanned
 
@@ -28,7 +28,7 @@ def offer(commands: Commands) -> None:
 
 
 def _on_session(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:
-    on_journal(parser)
+    readable(on_journal(parser))
     parser.add_argument(
         "--session", type=day_typed, metavar="DATE", help="of that day; the next planned one if not given"
     )

@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mentorjournal.commands.common import Commands, Opened, on_journal
+from mentorjournal.commands.common import Commands, Opened, on_journal, readable
 from mentorjournal.commands.giving import give_from, refuse_taken
 from mentorjournal.errors import InvalidInput
 
@@ -30,7 +30,7 @@ def offer(commands: Commands) -> None:
 
 
 def _to_file(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:
-    on_journal(parser).add_argument("--out", type=Path, required=True, metavar="FILE.pdf")
+    readable(on_journal(parser)).add_argument("--out", type=Path, required=True, metavar="FILE.pdf")
     return parser
 
 

@@ -14,6 +14,7 @@ from mentorjournal.commands.common import (
     day_typed,
     on_journal,
     pdf_password,
+    readable,
     with_password,
 )
 from mentorjournal.commands.giving import refuse_taken
@@ -34,6 +35,7 @@ def offer(commands: Commands) -> None:
     summary = with_password(
         on_journal(commands.add_parser("summary", help="share a progress summary as a file, and remember it"))
     )
+    readable(summary)
     summary.add_argument(
         "--audience", required=True, metavar="WHO", choices=_audiences(), help="; ".join(_audiences())
     )

@@ -16,6 +16,7 @@ from mentorjournal.commands.common import (
     passphrase,
     positive,
     print_json,
+    readable,
 )
 
 
@@ -31,11 +32,13 @@ def offer(commands: Commands) -> None:
     verify.set_defaults(act=_verify)
 
     listing = on_vault(commands.add_parser("list", help="list the journals by codename"))
+    readable(listing)
     listing.add_argument("--json", action="store_true")
     listing.set_defaults(act=_list)
 
     search = on_vault(commands.add_parser("search", help="search all journals"))
     search.add_argument("words", nargs="+", metavar="WORDS")
+    readable(search)
     search.add_argument("--limit", type=positive, default=50, metavar="N", help="at most N hits (50)")
     search.add_argument("--json", action="store_true")
     search.set_defaults(act=_search)

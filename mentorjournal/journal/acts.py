@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Iterator
 
+from mentorjournal.errors import OpenedReadOnly
 from mentorjournal.storage import keeping
 from mentorjournal.storage.connection import Connection
 
@@ -22,7 +23,12 @@ class Acts:
 
     @contextlib.contextmanager
     def one(self) -> Iterator[None]:
-        """Keep everything done inside, or nothing. An act within an act is part of it."""
+        """Keep everything done inside, or nothing. An act within an act is part of it.
+
+        Raises OpenedReadOnly.
+        """
+        if self.db.read_only:
+            raise OpenedReadOnly
         self.count += 1
         if self._within:
             with self.db.transaction():

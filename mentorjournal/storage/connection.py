@@ -242,8 +242,11 @@ def connect(
         wipe(key)
 
 
-def in_memory(name: str, *, damaged: type[DamagedFile] = DamagedFile) -> Connection:
-    """A new, empty file that is in no place: gone when it is closed. *name* is what messages call it."""
+def in_memory(name: str, *, read_only: bool = False, damaged: type[DamagedFile] = DamagedFile) -> Connection:
+    """A new, empty file that is in no place: gone when it is closed. *name* is what messages call it.
+
+    With *read_only* it stands for a file that may not be written to: it can be filled, and takes no act.
+    """
     db = dbapi2.connect(":memory:", isolation_level=None, cached_statements=256)
     specification = key_specification(bytearray(os.urandom(KEY_BYTES)))
     try:
@@ -256,7 +259,7 @@ def in_memory(name: str, *, damaged: type[DamagedFile] = DamagedFile) -> Connect
         db.set_authorizer(_allow)
     finally:
         wipe(specification)
-    return Connection(db, Path(name), read_only=False, damaged=damaged)
+    return Connection(db, Path(name), read_only=read_only, damaged=damaged)
 
 
 def _open(

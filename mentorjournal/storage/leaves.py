@@ -105,6 +105,11 @@ def bring_up_to_date(db: Connection, read: ReadWords, most: int = 500) -> int:
     return len(stale)
 
 
+def are_stale(db: Connection) -> bool:
+    """Whether there is something that `bring_up_to_date` would do."""
+    return db.row("SELECT 1 FROM leaf WHERE stale > 0 LIMIT 1") is not None
+
+
 def newest(
     db: Connection, *, kinds: Sequence[EntryKind], before: Place | None = None, limit: int = 50
 ) -> list[TimelineRow]:

@@ -17,7 +17,13 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
-from mentorjournal.errors import DamagedIndex, DamagedJournal, DamagedOrForeign, MentorJournalError
+from mentorjournal.errors import (
+    DamagedIndex,
+    DamagedJournal,
+    DamagedOrForeign,
+    MentorJournalError,
+    OpenedReadOnly,
+)
 from mentorjournal.files import said_plainly, sync_folder, write_whole
 from mentorjournal.model.card import JournalId
 from mentorjournal.storage.connection import JOURNAL_APPLICATION_ID, Connection, connect
@@ -92,6 +98,8 @@ def back_up(
     that fails leaves no trace. Raises DiskFull, ReadOnlyPlace, … A damaged journal does not stop it, and
     never pushes a good copy out.
     """
+    if keys.read_only:
+        raise OpenedReadOnly
     with said_plainly(BACKUPS):
         (folder / BACKUPS).mkdir(mode=0o700, exist_ok=True)
     sweep(folder)

@@ -31,6 +31,7 @@ class Notice(Enum):
     JOURNAL_SWEPT = "The creation of a journal had been interrupted. What was left of it was cleared away."
     DESTRUCTION_ENDED = "The destruction of a journal had been interrupted and was brought to its end."
     INDEX_REBUILT = "The index was damaged and is made anew from the journals. The old one was set aside."
+    INDEX_READ_IN_PART = "The index is damaged. What can be read of it is shown; nothing was changed."
     INDEX_COMPLETED = "The index did not list the same journals as the key file and was brought in step."
 
     @property

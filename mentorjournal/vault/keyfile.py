@@ -11,6 +11,7 @@ from mentorjournal.errors import (
     DamagedKeyFile,
     MentorJournalError,
     NoSuchJournal,
+    OpenedReadOnly,
     WrongPassphrase,
     WrongRecoveryCode,
 )
@@ -46,6 +47,7 @@ class KeyFile:
 
     def __init__(self, folder: Path, document: Document, master: bytearray) -> None:
         self.notices: list[Notice] = []
+        self.read_only = False
         self._folder = folder
         self._document = document
         self._master = master
@@ -226,6 +228,7 @@ class KeyFile:
             raise _WRONG[kind]
         name, key, master = way
         keys = cls(folder, envelope.document, master)
+        keys.read_only = read_only
         try:
             if not read_only:
                 sweep_temporaries(folder)
@@ -300,6 +303,8 @@ class KeyFile:
         self._save(replace(self._document, journals=journals))
 
     def _save(self, document: Document) -> None:
+        if self.read_only:
+            raise OpenedReadOnly
         document = replace(document, generation=self._document.generation + 1)
         self.notices += write_copies(self._folder, encode(document, self._master))
         self._document = document

@@ -19,20 +19,21 @@ from mentorjournal.errors import (
 )
 from mentorjournal.files import said_plainly, sync_folder
 from mentorjournal.model.card import JournalId
-from mentorjournal.model.closure import DestructionRecord
-from mentorjournal.model.ledger import LedgerEntry
 from mentorjournal.storage.connection import JOURNAL_APPLICATION_ID, Connection, connect
-from mentorjournal.storage.index import Index
+from mentorjournal.storage.index import INDEX_APPLICATION_ID, INDEX_STEPS, Card
 from mentorjournal.storage.keyspec import wipe
+from mentorjournal.storage.rescue_journal import Rescued
 from mentorjournal.vault import backups, destruction, drill, renewal, restoring, swapping
 from mentorjournal.vault.backups import Backup
 from mentorjournal.vault.clearing import empty, remove_database
 from mentorjournal.vault.copies import Notice, read_copies
-from mentorjournal.vault.index_file import INDEX_NAME, load_index, make_index, set_aside
+from mentorjournal.vault.index_file import INDEX_NAME, make_index
 from mentorjournal.vault.inspection import Finding, judged_copies, judged_file, judged_path, strangers
 from mentorjournal.vault.keyfile import KeyFile
 from mentorjournal.vault.lock import VaultLock
+from mentorjournal.vault.opening import open_index
 from mentorjournal.vault.passphrase import calibrated, normalised
+from mentorjournal.vault.reading import index_for_reading, journal_for_reading
 from mentorjournal.vault.recovery import RecoveryCode
 from mentorjournal.vault.sealing import Cost
 
@@ -52,9 +53,14 @@ class Vault:
         self._lock = lock
         self._notices: list[Notice] = []
         self._open: dict[JournalId, weakref.ref[Connection]] = {}
+        self.damaged: dict[JournalId, Rescued] = {}
+        """Of a vault that is only read: what could be read of the damaged journals that were opened."""
         if not self.read_only:
             self._sweep()
-        self.index = self._open_index(rebuild_index)
+        if self.read_only:
+            self.index = index_for_reading(folder, keys, self._notices)
+        else:
+            self.index = open_index(folder, keys, self._notices, rebuild=rebuild_index)
         if not self.read_only:
             self._end_destructions()
             with contextlib.suppress(MentorJournalError):
@@ -162,16 +168,29 @@ class Vault:
     def open_journal(self, journal: JournalId, *, newest: int) -> Connection:
         """Open a journal whose schema is at most *newest*; the caller closes it.
 
-        Raises NoSuchJournal, MissingFile, EmptyFile, DamagedJournal, ForeignFile, NewerVersion, …
+        Raises NoSuchJournal, MissingFile, EmptyFile, DamagedJournal, ForeignFile, NewerVersion, … A vault
+        that is only read opens what can be read of a damaged journal.
         """
+        if self.read_only:
+            return self._journal_to_read(journal, newest)
         db = connect(
             self.journal_path(journal),
             self._keys.journal_key(journal),
             application_id=JOURNAL_APPLICATION_ID,
             newest=newest,
-            read_only=self.read_only,
             damaged=DamagedJournal,
         )
+        self._open[journal] = weakref.ref(db)
+        return db
+
+    def _journal_to_read(self, journal: JournalId, newest: int) -> Connection:
+        path, keys = self.journal_path(journal), self._keys
+        card = self.index.card(journal) or Card(id=journal)
+        db, rescued = journal_for_reading(
+            path, keys.journal_key(journal), keys.journal_key(journal), card, newest
+        )
+        if rescued is not None:
+            self.damaged[journal] = rescued
         self._open[journal] = weakref.ref(db)
         return db
 
@@ -233,7 +252,7 @@ class Vault:
         tell("vault.keys")
         findings = judged_copies(read_copies(self.folder), self._keys)
         tell(INDEX_NAME)
-        findings += [Finding(file=INDEX_NAME, what=what, error=DamagedIndex) for what in self.index.check()]
+        findings += self._judged_index()
         for journal in self.journal_ids():
             tell(self.journal_path(journal).name)
             findings += self._judged_journal(journal, newest)
@@ -300,49 +319,6 @@ class Vault:
                 lock.release()
             raise
 
-    def _open_index(self, rebuild: bool) -> Index:
-        kept: dict[str, object] = {}
-        practice: list[LedgerEntry] = []
-        numbers: dict[str, int] = {}
-        gone: dict[str, DestructionRecord] = {}
-        try:
-            index = load_index(self.folder, self._keys, read_only=self.read_only)
-            try:
-                if not rebuild or not index.check():
-                    return self._matched(index)
-                with contextlib.suppress(MentorJournalError):
-                    kept = index.settings()
-                    practice, numbers = index.ledger(), index.ledger_numbers()
-                    gone = index.destructions()
-            except BaseException:
-                index.close()
-                raise
-            index.close()
-        except DamagedIndex:
-            if not rebuild or self.read_only:
-                raise
-        set_aside(self.folder / INDEX_NAME)
-        index = make_index(self.folder, self._keys)
-        for key, value in kept.items():
-            index.put_setting(key, value)
-        index.bring_back_ledger(practice, numbers)
-        for journal, record in gone.items():
-            index.put_destruction(journal, record)
-        index.match(self.journal_ids())
-        self._notices.append(Notice.INDEX_REBUILT)
-        return index
-
-    def _matched(self, index: Index) -> Index:
-        """Bring the cards in step with the key file; where the disk takes nothing, it stays for later."""
-        if self.read_only:
-            index.cards()
-            return index
-        with contextlib.suppress(MentorJournalError):
-            if index.match(self.journal_ids()):
-                self._notices.append(Notice.INDEX_COMPLETED)
-        index.cards()  # damage shows now, where it can be mended
-        return index
-
     @contextlib.contextmanager
     def lent(self, journal: JournalId) -> Iterator[Connection]:
         """The journal's connection, opened for this alone where it is not open already."""
@@ -376,9 +352,21 @@ class Vault:
                     self._keys.drop_unfinished(journal)
                     self._notices.append(Notice.JOURNAL_SWEPT)
 
+    def _judged_index(self) -> list[Finding]:
+        if self.read_only:  # what is open is a copy
+            return judged_path(
+                self.folder / INDEX_NAME,
+                self._keys.index_key,
+                INDEX_APPLICATION_ID,
+                newest=len(INDEX_STEPS),
+                damaged=DamagedIndex,
+                read_only=True,
+            )
+        return [Finding(file=INDEX_NAME, what=what, error=DamagedIndex) for what in self.index.check()]
+
     def _judged_journal(self, journal: JournalId, newest: int) -> list[Finding]:
         db = self._opened(journal)
-        if db is not None:
+        if db is not None and not self.read_only:
             return judged_file(db.name, lambda: db, DamagedJournal)
         return judged_path(
             self.journal_path(journal),

@@ -83,3 +83,14 @@ def test_older_backups_that_are_kept_are_named_with_a_warning(run: Command, vaul
     ended = run.unlocked("rekey", vault, "--keep-backups")
     assert f"Older backups that still open with the old secrets: {old}." in ended.out
     assert run.unlocked("list", vault).status == 0
+
+
+def test_a_damaged_vault_is_read_with_nothing_written(run: Command, vault: Path) -> None:
+    zero(first_journal(vault), 1)
+    flip(vault / "index.mjdb", 5000)
+    before = tree(vault)
+    listed = run.unlocked("list", vault, "--read-only")
+    assert listed.status == 0 and len(listed.out.splitlines()) == 8
+    assert "The index is damaged." in listed.err and "only a part of it was read" in listed.err
+    assert run.unlocked("search", vault, "the", "--read-only").out
+    assert tree(vault) == before
