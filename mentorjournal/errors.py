@@ -162,6 +162,13 @@ class UnfinishedKeys(MentorJournalError):
         )
 
 
+class OlderCopy(DamagedOrForeign):
+    """A whole file of this vault that has seen fewer changes than another one remembers."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"“{name}” is an older copy that was put back. Nothing was changed.")
+
+
 class NewerVersion(DamagedOrForeign):
     """Made by a newer Mentor Journal; refused unchanged."""
 

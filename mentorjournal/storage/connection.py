@@ -20,6 +20,7 @@ from sqlcipher3 import dbapi2
 from mentorjournal.errors import (
     DamagedFile,
     DiskError,
+    DiskFull,
     EmptyFile,
     ForeignFile,
     MentorJournalError,
@@ -60,6 +61,8 @@ class Connection:
         self._damaged = damaged
         self._depth = 0
         self._refusal: Callable[[], Exception] | None = None
+        self.when_full: Callable[[], None] | None = None
+        """Told when the disk is full, before the error is raised."""
 
     def __repr__(self) -> str:
         return f"<Connection {self.name}>"
@@ -193,6 +196,8 @@ class Connection:
 
     def _in_our_words(self, error: Exception) -> MentorJournalError:
         said = in_our_words(error, self._path, self._damaged)
+        if isinstance(said, DiskFull) and self.when_full is not None:
+            self.when_full()
         if isinstance(said, DamagedFile):
             self._refusal = lambda: in_our_words(error, self._path, self._damaged)
         elif self._depth and self._refusal is None and not self._db.in_transaction:

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import json
 import unicodedata
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field, fields
 from datetime import date
 
-from mentorjournal.errors import CodenameTaken
+from mentorjournal.errors import CodenameTaken, DiskFull
 from mentorjournal.model.closure import DestructionRecord
 from mentorjournal.model.ids import EntryId
 from mentorjournal.model.ledger import LedgerEntry
@@ -109,6 +109,11 @@ INDEX_STEPS: tuple[Step, ...] = (
 )
 
 
+_PUT_SETTING = (
+    "INSERT INTO setting (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value"
+)
+
+
 class Index:
     """The door to the open index."""
 
@@ -173,11 +178,13 @@ class Index:
 
     def put_setting(self, key: str, value: object) -> None:
         """Keep *value*, anything JSON can say, under *key*."""
-        self._db.run(
-            "INSERT INTO setting (key, value) VALUES (?, ?)"
-            " ON CONFLICT (key) DO UPDATE SET value = excluded.value",
-            (key, json.dumps(value, ensure_ascii=False)),
-        )
+        row = (key, json.dumps(value, ensure_ascii=False))
+        try:
+            self._db.run(_PUT_SETTING, row)
+        except DiskFull:
+            if self._db.when_full is None:
+                raise
+            self._db.run(_PUT_SETTING, row)  # room was just given back for this: locking cannot wait
 
     def remove_setting(self, key: str) -> None:
         self._db.run("DELETE FROM setting WHERE key = ?", (key,))
@@ -242,9 +249,17 @@ class Index:
             _without(value, journal) != value for value in self.settings().values()
         )
 
+    def when_full(self, tell: Callable[[], None]) -> None:
+        """Have *tell* called when the disk is full, before the error is raised."""
+        self._db.when_full = tell
+
     def copy_to(self, db: Connection) -> None:
         """Copy all of the index into *db*, a new file with the same kind of key."""
         self._db.backup_to(db)
+
+    @property
+    def is_open(self) -> bool:
+        return self._db.is_open
 
     def check(self) -> list[str]:
         """Read every page; return what is wrong in plain words."""

@@ -30,6 +30,14 @@ class Notice(Enum):
     )
     JOURNAL_SWEPT = "The creation of a journal had been interrupted. What was left of it was cleared away."
     DESTRUCTION_ENDED = "The destruction of a journal had been interrupted and was brought to its end."
+    KEY_FILE_OLDER = (
+        "The key file is an older copy than the one last used here: somebody, or a synchronised folder, put"
+        " it back. An old passphrase may open the vault again, and journals begun since may be missing."
+    )
+    CONFLICTED_COPY = (
+        "A synchronised folder left a second copy of one of the vault's files beside it. It was not touched"
+        " and is not used; checking the vault names it."
+    )
     INDEX_REBUILT = "The index was damaged and is made anew from the journals. The old one was set aside."
     INDEX_READ_IN_PART = "The index is damaged. What can be read of it is shown; nothing was changed."
     INDEX_COMPLETED = "The index did not list the same journals as the key file and was brought in step."

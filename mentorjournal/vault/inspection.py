@@ -9,13 +9,17 @@ from pathlib import Path
 from mentorjournal.errors import (
     AlteredKeyFile,
     DamagedFile,
+    DamagedIndex,
     DamagedKeyFile,
     ForeignFile,
     MentorJournalError,
     MissingFile,
 )
 from mentorjournal.storage.connection import Connection, connect
+from mentorjournal.storage.index import INDEX_APPLICATION_ID, INDEX_STEPS, Index
+from mentorjournal.vault.conflicts import conflicted, is_conflicted
 from mentorjournal.vault.copies import Copy
+from mentorjournal.vault.index_file import INDEX_NAME
 from mentorjournal.vault.keyfile import KeyFile
 
 
@@ -86,11 +90,30 @@ def judged_path(
     return judged_file(path.name, open_it, damaged, close=True)
 
 
+def judged_index(folder: Path, keys: KeyFile, index: Index | None) -> list[Finding]:
+    """Judge the open *index*, or without one its file in *folder*."""
+    if index is not None:
+        return [Finding(file=INDEX_NAME, what=what, error=DamagedIndex) for what in index.check()]
+    path, newest = folder / INDEX_NAME, len(INDEX_STEPS)
+    return judged_path(path, keys.index_key, INDEX_APPLICATION_ID, newest=newest, damaged=DamagedIndex)
+
+
 def strangers(folder: Path, known: Collection[str]) -> list[Finding]:
-    """Name every file among the journals that the key file does not list: a “conflicted copy”, say."""
+    """Name every file among the journals that the key file does not list."""
     allowed = {name + suffix for name in known for suffix in ("", "-journal")}
     return [
         Finding(file=path.name, what="the key file does not list this file", error=ForeignFile)
         for path in sorted(folder.glob("*"))
-        if path.name not in allowed
+        if path.name not in allowed and not is_conflicted(path.name)
     ]
+
+
+def judged_conflicts(folder: Path) -> list[Finding]:
+    """Name every second copy that a synchronised folder left in the vault in *folder*."""
+    return [Finding(file=path.name, what=_CONFLICTED, error=ForeignFile) for path in conflicted(folder)]
+
+
+_CONFLICTED = (
+    "a second copy that a synchronised folder made when two machines wrote at once. It is not used; the"
+    " vault's own file may lack what was written on the other machine"
+)

@@ -9,6 +9,7 @@ from pathlib import Path
 from mentorjournal.errors import (
     AlteredKeyFile,
     DamagedKeyFile,
+    DiskFull,
     MentorJournalError,
     NoSuchJournal,
     OpenedReadOnly,
@@ -36,6 +37,7 @@ from mentorjournal.vault.envelope import (
 )
 from mentorjournal.vault.passphrase import normalised
 from mentorjournal.vault.recovery import RecoveryCode
+from mentorjournal.vault.reserve import release
 from mentorjournal.vault.sealing import SALT_BYTES, Cost, branch, random_key, stretch, unwrap, wrap
 
 PASSPHRASE, RECOVERY = "passphrase", "recovery"
@@ -306,7 +308,12 @@ class KeyFile:
         if self.read_only:
             raise OpenedReadOnly
         document = replace(document, generation=self._document.generation + 1)
-        self.notices += write_copies(self._folder, encode(document, self._master))
+        data = encode(document, self._master)
+        try:
+            self.notices += write_copies(self._folder, data)
+        except DiskFull:
+            release(self._folder)  # the next try has room
+            raise
         self._document = document
 
 

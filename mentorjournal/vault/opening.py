@@ -1,4 +1,4 @@
-"""The index of a vault that is being opened: brought in step with the key file, or made anew when damaged."""
+"""What is put right while a vault is opened: its index, and what a kill had interrupted."""
 
 from __future__ import annotations
 
@@ -9,9 +9,36 @@ from mentorjournal.errors import DamagedIndex, MentorJournalError
 from mentorjournal.model.closure import DestructionRecord
 from mentorjournal.model.ledger import LedgerEntry
 from mentorjournal.storage.index import Index
+from mentorjournal.vault import destruction
+from mentorjournal.vault.backups import JOURNALS
+from mentorjournal.vault.clearing import remove_database
 from mentorjournal.vault.copies import Notice
 from mentorjournal.vault.index_file import INDEX_NAME, load_index, make_index, set_aside
 from mentorjournal.vault.keyfile import KeyFile
+
+UNFINISHED_JOURNAL = ".new"
+"""What a journal's file is called besides until it is complete."""
+
+
+def sweep_journals(folder: Path, keys: KeyFile, notices: list[Notice]) -> None:
+    """End what a killed creation of a journal had begun: keep what is complete, clear the rest."""
+    with contextlib.suppress(MentorJournalError):
+        for journal in keys.unfinished():
+            path = folder / JOURNALS / f"{journal}.mjdb"
+            if path.exists():
+                keys.journal_made(journal)
+            else:
+                remove_database(path.with_name(path.name + UNFINISHED_JOURNAL))
+                keys.drop_unfinished(journal)
+                notices.append(Notice.JOURNAL_SWEPT)
+
+
+def end_destructions(folder: Path, keys: KeyFile, index: Index, notices: list[Notice]) -> None:
+    """End what a kill interrupted; where the disk takes nothing, it stays for the next unlocking."""
+    with contextlib.suppress(MentorJournalError):
+        for journal in destruction.under_way(index):
+            destruction.end(folder, keys, index, journal)
+            notices.append(Notice.DESTRUCTION_ENDED)
 
 
 def open_index(folder: Path, keys: KeyFile, notices: list[Notice], *, rebuild: bool) -> Index:

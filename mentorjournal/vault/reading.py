@@ -106,7 +106,7 @@ def journal_for_reading(
 def _is_ready(db: Connection) -> bool:
     """Whether reading it needs no change first: to its form, or to its word index."""
     with contextlib.suppress(StatementRefused):
-        return version_of(db) == len(STEPS) and not leaves.are_stale(db)
+        return version_of(db) in (0, len(STEPS)) and not leaves.are_stale(db)
     return True
 
 

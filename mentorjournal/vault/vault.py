@@ -11,7 +11,6 @@ from pathlib import Path
 
 from mentorjournal.errors import (
     AlreadyThere,
-    DamagedIndex,
     DamagedJournal,
     MentorJournalError,
     NoSuchJournal,
@@ -20,25 +19,33 @@ from mentorjournal.errors import (
 from mentorjournal.files import said_plainly, sync_folder
 from mentorjournal.model.card import JournalId
 from mentorjournal.storage.connection import JOURNAL_APPLICATION_ID, Connection, connect
-from mentorjournal.storage.index import INDEX_APPLICATION_ID, INDEX_STEPS, Card
+from mentorjournal.storage.index import Card
 from mentorjournal.storage.keyspec import wipe
 from mentorjournal.storage.rescue_journal import Rescued
-from mentorjournal.vault import backups, destruction, drill, renewal, restoring, swapping
+from mentorjournal.vault import backups, destruction, drill, renewal, reserve, restoring, rollback, swapping
 from mentorjournal.vault.backups import Backup
 from mentorjournal.vault.clearing import empty, remove_database
+from mentorjournal.vault.conflicts import conflicted
 from mentorjournal.vault.copies import Notice, read_copies
 from mentorjournal.vault.index_file import INDEX_NAME, make_index
-from mentorjournal.vault.inspection import Finding, judged_copies, judged_file, judged_path, strangers
+from mentorjournal.vault.inspection import (
+    Finding,
+    judged_conflicts,
+    judged_copies,
+    judged_file,
+    judged_index,
+    judged_path,
+    strangers,
+)
 from mentorjournal.vault.keyfile import KeyFile
 from mentorjournal.vault.lock import VaultLock
-from mentorjournal.vault.opening import open_index
+from mentorjournal.vault.opening import UNFINISHED_JOURNAL, end_destructions, open_index, sweep_journals
 from mentorjournal.vault.passphrase import calibrated, normalised
 from mentorjournal.vault.reading import index_for_reading, journal_for_reading
 from mentorjournal.vault.recovery import RecoveryCode
 from mentorjournal.vault.sealing import Cost
 
 JOURNALS = "journals"
-_UNFINISHED = ".new"  # a journal's file until it is complete
 
 
 class Vault:
@@ -56,15 +63,17 @@ class Vault:
         self.damaged: dict[JournalId, Rescued] = {}
         """Of a vault that is only read: what could be read of the damaged journals that were opened."""
         if not self.read_only:
-            self._sweep()
+            sweep_journals(folder, keys, self._notices)
         if self.read_only:
             self.index = index_for_reading(folder, keys, self._notices)
         else:
             self.index = open_index(folder, keys, self._notices, rebuild=rebuild_index)
         if not self.read_only:
-            self._end_destructions()
+            end_destructions(folder, keys, self.index, self._notices)
+            self.index.when_full(self._release)
             with contextlib.suppress(MentorJournalError):
                 renewal.end(folder, keys, self.index, self.lent, datetime.now().astimezone())
+        self._look_around()
 
     # Ways in
 
@@ -141,7 +150,7 @@ class Vault:
         """Make a journal whose first content *prepare* writes; there is all of it afterwards or nothing."""
         journal = self._keys.new_journal()
         path = self.journal_path(journal)
-        unfinished = path.with_name(path.name + _UNFINISHED)
+        unfinished = path.with_name(path.name + UNFINISHED_JOURNAL)
         try:
             db = connect(
                 unfinished,
@@ -180,6 +189,7 @@ class Vault:
             newest=newest,
             damaged=DamagedJournal,
         )
+        db.when_full = self._release
         self._open[journal] = weakref.ref(db)
         return db
 
@@ -252,12 +262,13 @@ class Vault:
         tell("vault.keys")
         findings = judged_copies(read_copies(self.folder), self._keys)
         tell(INDEX_NAME)
-        findings += self._judged_index()
+        findings += judged_index(self.folder, self._keys, None if self.read_only else self.index)
         for journal in self.journal_ids():
             tell(self.journal_path(journal).name)
             findings += self._judged_journal(journal, newest)
         known = {self.journal_path(journal).name for journal in self.journal_ids()}
-        return findings + strangers(self.folder / JOURNALS, known)
+        findings += strangers(self.folder / JOURNALS, known) + judged_conflicts(self.folder)
+        return findings + rollback.judged_generations(self.index, self.journal_ids(), self.lent)
 
     def new_keys(self, folder: Path, secret: bytearray) -> tuple[KeyFile, RecoveryCode]:
         """Other keys for this vault, to be written in *folder*, and their code; see `rekeying`."""
@@ -265,6 +276,8 @@ class Vault:
 
     def close_files(self) -> None:
         """Close every file and keep others out."""
+        if not self.read_only and self.index.is_open:
+            rollback.remember_keys(self._keys, self.index)
         for reference in self._open.values():
             if (db := reference()) is not None:
                 db.close()
@@ -334,35 +347,17 @@ class Vault:
         db = reference() if reference else None
         return db if db is not None and db.is_open else None
 
-    def _end_destructions(self) -> None:
-        """End what a kill interrupted; where the disk takes nothing, it stays for the next unlocking."""
-        with contextlib.suppress(MentorJournalError):
-            for journal in destruction.under_way(self.index):
-                destruction.end(self.folder, self._keys, self.index, journal)
-                self._notices.append(Notice.DESTRUCTION_ENDED)
+    def _look_around(self) -> None:
+        """Tell of older and second copies, and set room aside for a full disk."""
+        self._notices += rollback.look_at_keys(self._keys, self.index)
+        if conflicted(self.folder):
+            self._notices.append(Notice.CONFLICTED_COPY)
+        if not self.read_only:
+            rollback.remember_keys(self._keys, self.index)
+            reserve.keep(self.folder)
 
-    def _sweep(self) -> None:
-        """End what a killed `create_journal` had begun: keep what is complete, clear the rest."""
-        with contextlib.suppress(MentorJournalError):
-            for journal in self._keys.unfinished():
-                if self.journal_path(journal).exists():
-                    self._keys.journal_made(journal)
-                else:
-                    remove_database(self.journal_path(journal).with_name(f"{journal}.mjdb{_UNFINISHED}"))
-                    self._keys.drop_unfinished(journal)
-                    self._notices.append(Notice.JOURNAL_SWEPT)
-
-    def _judged_index(self) -> list[Finding]:
-        if self.read_only:  # what is open is a copy
-            return judged_path(
-                self.folder / INDEX_NAME,
-                self._keys.index_key,
-                INDEX_APPLICATION_ID,
-                newest=len(INDEX_STEPS),
-                damaged=DamagedIndex,
-                read_only=True,
-            )
-        return [Finding(file=INDEX_NAME, what=what, error=DamagedIndex) for what in self.index.check()]
+    def _release(self) -> None:
+        reserve.release(self.folder)
 
     def _judged_journal(self, journal: JournalId, newest: int) -> list[Finding]:
         db = self._opened(journal)

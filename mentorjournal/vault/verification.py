@@ -2,18 +2,29 @@
 
 from __future__ import annotations
 
+import contextlib
 import sys
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
-from mentorjournal.errors import DamagedIndex, DamagedJournal, ReadOnlyPlace
-from mentorjournal.storage.connection import JOURNAL_APPLICATION_ID
-from mentorjournal.storage.index import INDEX_APPLICATION_ID, INDEX_STEPS
+from mentorjournal.errors import DamagedJournal, MentorJournalError, ReadOnlyPlace
+from mentorjournal.model.card import JournalId
+from mentorjournal.storage.connection import JOURNAL_APPLICATION_ID, Connection, connect
 from mentorjournal.vault.copies import read_copies
-from mentorjournal.vault.index_file import INDEX_NAME
-from mentorjournal.vault.inspection import Finding, judged_copies, judged_path, strangers
+from mentorjournal.vault.index_file import load_index
+from mentorjournal.vault.inspection import (
+    Finding,
+    judged_conflicts,
+    judged_copies,
+    judged_index,
+    judged_path,
+    strangers,
+)
 from mentorjournal.vault.keyfile import KeyFile
 from mentorjournal.vault.lock import VaultLock
+from mentorjournal.vault.rollback import judged_generations
 from mentorjournal.vault.swapping import refuse_unfinished
 from mentorjournal.vault.vault import JOURNALS
 
@@ -48,10 +59,7 @@ def verify(folder: Path, passphrase: str, *, newest: int = sys.maxsize) -> Repor
 
 def _findings(folder: Path, keys: KeyFile, newest: int) -> list[Finding]:
     findings = judged_copies(read_copies(folder), keys)
-    index = folder / INDEX_NAME
-    findings += judged_path(
-        index, keys.index_key, INDEX_APPLICATION_ID, newest=len(INDEX_STEPS), damaged=DamagedIndex
-    )
+    findings += judged_index(folder, keys, None)
     known = set()
     for journal in keys.journals():
         path = folder / JOURNALS / f"{journal}.mjdb"
@@ -61,7 +69,27 @@ def _findings(folder: Path, keys: KeyFile, newest: int) -> list[Finding]:
             return keys.journal_key(journal)  # type: ignore[arg-type]  # a name the key file gave
 
         findings += judged_path(path, key, JOURNAL_APPLICATION_ID, newest=newest, damaged=DamagedJournal)
-    return findings + strangers(folder / JOURNALS, known)
+    findings += strangers(folder / JOURNALS, known) + judged_conflicts(folder)
+    with (
+        contextlib.suppress(MentorJournalError),
+        contextlib.closing(load_index(folder, keys, read_only=True)) as db,
+    ):
+        findings += judged_generations(db, keys.journals(), partial(_lent, folder, keys))
+    return findings
+
+
+@contextlib.contextmanager
+def _lent(folder: Path, keys: KeyFile, journal: JournalId) -> Iterator[Connection]:
+    db = connect(
+        folder / JOURNALS / f"{journal}.mjdb",
+        keys.journal_key(journal),
+        application_id=JOURNAL_APPLICATION_ID,
+        newest=sys.maxsize,
+        read_only=True,
+        damaged=DamagedJournal,
+    )
+    with contextlib.closing(db):
+        yield db
 
 
 def _locked(folder: Path) -> VaultLock | None:

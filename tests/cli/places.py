@@ -13,11 +13,11 @@ from pathlib import Path
 
 from tests.cli.command import NOBODY
 
-ROOM = 3 * 1024 * 1024
+ROOM = 5 * 1024 * 1024
 
 
 class SmallDisk:
-    """A file system of three megabytes; who may not mount one gets a limit on the size of files instead."""
+    """A file system of five megabytes; who may not mount one gets a limit on the size of files instead."""
 
     def __init__(self) -> None:
         self.folder = Path(tempfile.mkdtemp())

@@ -130,5 +130,5 @@ def test_killed_at_any_moment_no_acknowledged_save_is_lost(
             shelf.close()
         unfinished += under_way is not None
         strangers = {path.name for path in folder.iterdir()} - {"vault.keys", "vault.keys.copy"}
-        assert strangers == {"index.mjdb", "journals", "vault.lock"}
+        assert strangers == {"index.mjdb", "journals", "reserve", "vault.lock"}
     assert acknowledged >= seed // 2 and unfinished
