@@ -68,12 +68,11 @@ class Vault:
             self.index = index_for_reading(folder, keys, self._notices)
         else:
             self.index = open_index(folder, keys, self._notices, rebuild=rebuild_index)
-        if not self.read_only:
-            end_destructions(folder, keys, self.index, self._notices)
-            self.index.when_full(self._release)
-            with contextlib.suppress(MentorJournalError):
-                renewal.end(folder, keys, self.index, self.lent, datetime.now().astimezone())
-        self._look_around()
+        try:
+            self._tidy()
+        except BaseException:
+            self.index.close()
+            raise
 
     # Ways in
 
@@ -347,8 +346,14 @@ class Vault:
         db = reference() if reference else None
         return db if db is not None and db.is_open else None
 
-    def _look_around(self) -> None:
-        """Tell of older and second copies, and set room aside for a full disk."""
+    def _tidy(self) -> None:
+        """End what was interrupted, tell of older and second copies, and set room aside for a full disk."""
+        if not self.read_only:
+            end_destructions(self.folder, self._keys, self.index, self._notices)
+            self.index.when_full(self._release)
+            with contextlib.suppress(MentorJournalError):
+                now = datetime.now().astimezone()
+                renewal.end(self.folder, self._keys, self.index, self.lent, now)
         self._notices += rollback.look_at_keys(self._keys, self.index)
         if conflicted(self.folder):
             self._notices.append(Notice.CONFLICTED_COPY)
