@@ -81,12 +81,14 @@ def test_a_full_disk_loses_nothing_and_takes_words_again_when_there_is_room(
 ) -> None:
     vault = Path(shutil.copytree(demo, small_disk.folder / "vault"))
     text = "tortoise " * 2000
-    limit = small_disk.fill()
     full = ("disk is full", "Could not read or write")
     for words in (
         ("add", vault, *LARK, "--reflection"),
         ("import", vault, *LARK, "--markdown", ROOT / "tests" / "data" / "notes"),
     ):
+        limit = (
+            small_disk.fill()
+        )  # again each time: the first one that fails is given the vault's reserve back
         ended = run.unlocked(words[0], vault, *words[2:], text=text, before=limit)  # type: ignore[arg-type]
         assert ended.status == 1 and any(sentence in ended.err for sentence in full)
     out = small_disk.folder / "summary.pdf"
