@@ -13,7 +13,7 @@ from mentorjournal.sharing.summary import shared_lines
 
 _NAMES = frozenset({FindingKind.PARTNER_NAME, FindingKind.OTHER_NAME})
 _MOST_ROUNDS = 12
-"""A quotation is found once the name in it is answered; what is still found after so many rounds stays here."""
+"""A quotation is found once the name in it is answered; what is still found after so many rounds stays."""
 
 # What a line is for is no finding in it: the partner's name where the reader asked for it and, as offered,
 # the writer's own where a summary says who prepared it, and a programme called after somebody.
