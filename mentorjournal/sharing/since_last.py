@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -96,21 +96,25 @@ def since_paper(
     on: date,
     consent: Consent | None = None,
     size: str = "A4",
+    earlier_words: Callable[[str], str] = str,
 ) -> Paper:
     """The changes alone, for a reader who has *before*. Only what the whole summary would show is on it, and
-    what it no longer shows is only named, not said again.
+    what it no longer shows is only named, not said again. What a line said before, and the name of a goal
+    that is gone, pass through *earlier_words*, which can take out what should not be said a second time.
 
     Raises what `compose` raises, and NothingToShare when nothing has changed.
     """
     whole = compose(offer, chosen, on=on, consent=consent, size=size)
     lines = shared_lines(offer, chosen)
     found = since_last(before, lines)
+    earlier = {line: replace(line, text=earlier_words(line.text)) for line in before.lines}
     if found.nothing:
         raise NothingToShare(
             f"Nothing has changed since the summary of {day_words(before.day)} for"
             f" {reader_words(offer.audience, offer.role)}. Share the whole summary instead."
         )
-    named = _Named(offer, (*before.lines, *lines))
+    found = replace(found, changed=tuple(replace(one, before=earlier[one.before]) for one in found.changed))
+    named = _Named(offer, (*earlier.values(), *lines))
     return replace(
         whole, title=f"Changes since {day_words(before.day)}", pieces=tuple(_pieces(found, named, lines))
     )
