@@ -21,6 +21,7 @@ from mentorjournal.model.paper import (
     Writing,
 )
 from mentorjournal.model.shared import SharedLine, SharedSummary
+from mentorjournal.sharing.matrix import TITLES
 from mentorjournal.sharing.offer import Chosen, Consent, Offer, SectionKey
 from mentorjournal.sharing.summary import compose, shared_lines
 from mentorjournal.sharing.wording import counted, day_words, reader_words
@@ -139,7 +140,7 @@ class _Named:
     """What stands above lines: their goal by name, or their section."""
 
     def __init__(self, offer: Offer, lines: Iterable[SharedLine]) -> None:
-        self._titles = {section.key.value: section.title for section in offer.sections}
+        self._titles = {key.value: title for key, title in TITLES.items()}
         self._titles[SectionKey.PARTNER_ACTIONS.value] = f"Actions of the {offer.role.partner}"
         self._goals = {line.id: line.text for line in lines if _is_goal(line)}
 
