@@ -28,6 +28,7 @@ Kept = dict[SectionKey, list[OfferedLine]]
 """The lines of each section that leave."""
 
 _BRIEF = 300
+_SHORT = 24
 _FEW = 3
 """From so many figures on they stand side by side."""
 
@@ -59,13 +60,10 @@ def _is_small(piece: Piece) -> bool:
 
 
 def _content(offer: Offer, kept: Kept) -> Iterator[Piece]:
-    about = [
-        line
-        for key in (SectionKey.HEADING, SectionKey.PARTNER, SectionKey.PROGRAMME)
-        for line in kept.get(key, [])
-    ]
-    if about:
-        yield _facts(about, abreast=2)
+    if about := [*kept.get(SectionKey.HEADING, []), *kept.get(SectionKey.PARTNER, [])]:
+        yield _facts(about, abreast=2 if all(len(line.text) <= _SHORT for line in about) else 1)
+    if programme := kept.get(SectionKey.PROGRAMME):
+        yield _facts(programme)
     yield from _meetings(kept.get(SectionKey.MEETINGS, []))
     yield from _goals(offer, kept)
     if learning := kept.get(SectionKey.LEARNING):
