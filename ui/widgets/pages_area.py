@@ -65,6 +65,7 @@ class PagesArea(QAbstractScrollArea):
         self.verticalScrollBar().valueChanged.connect(self._look_where)
         theme.ring(self)
         self.setAutoFillBackground(True)
+        self.setCornerWidget(QWidget())  # the style would draw a box there
         theme.changed.connect(self._look)
         theme.veil.changed.connect(self._veil)
         self._look()

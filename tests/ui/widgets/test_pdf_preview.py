@@ -146,10 +146,10 @@ def test_a_new_version_of_the_document_shows_at_the_place_that_was_read(
 def test_pieces_of_a_page_make_the_whole_page(qapp: object) -> None:
     pictures = PagePictures()
     pictures.open(paper(1))
-    scale = 4.1
+    scale = 2.7
     whole = pictures.whole(0, scale)
     columns, rows = pictures.tiles_of(0, scale)
-    assert columns * rows > 4
+    assert (columns, rows) == (2, 2)
     for column in range(columns):
         for row in range(rows):
             piece = pictures.tile(Tile(0, scale, column, row))
@@ -459,7 +459,7 @@ def test_of_a_long_document_few_pictures_are_kept(qtbot: QtBot, preview: PdfPrev
         preview.go(page)
         preview.pages.viewport().repaint()
         held.append(preview._pictures.held)
-    assert max(held) <= 48 << 20
+    assert max(held) <= 20 << 20
     assert len(preview._pictures._small) <= 80
 
 
