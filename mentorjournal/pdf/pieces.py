@@ -44,7 +44,7 @@ _CELL_GAP = 12.0
 _LABEL_COLUMN = 112.0  # the same in every block of facts, so that the values stand in one column
 _CELL_PAD = 5.0
 _TALL_ROW = 8
-_OUTLINED = 2  # deeper headings are not in the outline
+_OUTLINED = 2  # deeper headings are not in the outline, and of a book only the chapters are
 _CODE_CELL = 960.0
 _CODE_HEIGHT = 50.0
 
@@ -149,12 +149,13 @@ class Pieces:
         if self._after_heading:
             before = look.HEADING_AFTER_HEADING
         column = self._column
-        element = column.root.add(f"H{level + 1}")
+        in_book = self._chapters > 0
+        element = column.root.add(f"H{level + 1 + in_book}")
         rows = column.paragraph(
             [(heading.text, look.HEADINGS[level - 1])], element, before=before, aside=False
         )
         first = rows[0]
-        if level <= _OUTLINED:
+        if level <= _OUTLINED and not in_book:
             first.draw = _noted(heading.text, level - 1, first.draw)
         if heading.key:
             first.mark = Mark(key=heading.key)
