@@ -11,6 +11,7 @@ from mentorjournal.book.order import title_of
 from mentorjournal.model.blocks import Block, BlockKind, Span, is_empty, normal
 from mentorjournal.model.bound import Chapter
 from mentorjournal.model.chart import goal_chart
+from mentorjournal.model.day_words import day_in_words
 from mentorjournal.model.goal import CheckIn, Goal, Milestone, value_text
 from mentorjournal.model.paper import Facts, Heading, Picture, Piece, Table, Writing
 from mentorjournal.model.wording import capital, day_words
@@ -18,9 +19,9 @@ from mentorjournal.model.words import CheckedBy, MeasureKind, Role
 
 SMART = ("Specific", "Measurable", "Achievable", "Relevant", "Time-bound")
 
-_CHECK_IN_WIDTHS = (0.24, 0.2, 0.56)
-_MILESTONE_WIDTHS = (0.5, 0.25, 0.25)
-_HISTORY_WIDTHS = (0.24, 0.22, 0.54)
+_CHECK_IN_WIDTHS = (0.2, 0.26, 0.54)
+_MILESTONE_WIDTHS = (0.5, 0.2, 0.3)
+_HISTORY_WIDTHS = (0.2, 0.26, 0.54)
 
 
 def goal_key(goal: Goal) -> str:
@@ -32,11 +33,10 @@ def goal_pieces(goal: Goal, near: Near) -> Iterator[Piece]:
     whose = goal.whose.label if near.role is Role.MENTOR else ""
     aside = sentence(goal.status.label, whose, goal.horizon.label, who_may_see(goal.visibility, near.role))
     yield Chapter(goal.title, 2, aside, key=goal_key(goal))
+    yield Facts(tuple(_facts(goal)))
     if not is_empty(goal.why):
         yield Heading("Why", 3)
         yield Writing(goal.why)
-    if rows := tuple(_facts(goal)):
-        yield Facts(rows)
     yield from _levels(goal)
     if _is_drawn(goal):
         choice = near.book.choice
@@ -95,8 +95,8 @@ def _steps(goal: Goal) -> Iterator[Piece]:
 
 
 def _step(step: Milestone) -> tuple[str, str, str]:
-    on = f", {day_words(step.reached_on)}" if step.reached_on else ""
-    return step.title, day_words(step.due_on) if step.due_on else "", f"{capital(step.status.label)}{on}"
+    on = f", {day_in_words(step.reached_on)}" if step.reached_on else ""
+    return step.title, day_in_words(step.due_on) if step.due_on else "", f"{capital(step.status.label)}{on}"
 
 
 def _looked_at(goal: Goal, near: Near) -> Iterator[Piece]:
@@ -115,7 +115,7 @@ def _check_in(goal: Goal, one: CheckIn, near: Near) -> tuple[str, str, str]:
         capital(one.by.label) if one.by is CheckedBy.AGREED_TOGETHER else "",
     )
     session = near.session(one.session_id)
-    when = (day_words(one.day), title_of(session).partition(":")[0] if session else "")
+    when = (day_in_words(one.day), title_of(session).partition(":")[0] if session else "")
     return "\n".join(filter(None, when)), "\n".join(filter(None, stood)), one.what_moved_it
 
 
@@ -123,5 +123,5 @@ def _became(goal: Goal) -> Iterator[Piece]:
     """How its standing changed; the first line alone says nothing that is not said already."""
     if len(goal.history) > 1 or any(one.note.strip() for one in goal.history):
         yield Heading("What became of it", 3)
-        rows = tuple((day_words(one.day), capital(one.status.label), one.note) for one in goal.history)
+        rows = tuple((day_in_words(one.day), capital(one.status.label), one.note) for one in goal.history)
         yield Table(("When", "It was", "What was said of it"), rows, _HISTORY_WIDTHS)

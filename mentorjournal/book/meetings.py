@@ -9,13 +9,14 @@ from mentorjournal.book.near import Near
 from mentorjournal.book.order import Between, Meeting, Stretch, title_between, title_of
 from mentorjournal.model.blocks import is_empty
 from mentorjournal.model.bound import Chapter
+from mentorjournal.model.day_words import day_in_words
 from mentorjournal.model.goal import CheckIn, Goal, value_text
 from mentorjournal.model.paper import Bullets, Facts, Heading, Line, Piece, Table, Writing
 from mentorjournal.model.reflection import Reflection
 from mentorjournal.model.session import AdviceOutcome, NoteBlock, Session
 from mentorjournal.model.topic import Topic
 from mentorjournal.model.wording import capital, counted, day_words, period_words
-from mentorjournal.model.words import MeasureKind, Role, SessionStatus, TopicSource, Turn
+from mentorjournal.model.words import MeasureKind, ReflectionTiming, Role, SessionStatus, TopicSource, Turn
 from mentorjournal.prompts import prompt_set
 
 _TOPIC_WIDTHS = (0.58, 0.2, 0.22)
@@ -45,7 +46,7 @@ def topic_rows(topics: Sequence[Topic], near: Near) -> Piece:
         tuple(
             (
                 _for_goal(topic.text, near.goal_title(topic.goal_id)),
-                f"{_source(topic.source, near.role)}\n{day_words(topic.day)}",
+                f"{_source(topic.source, near.role)}\n{day_in_words(topic.day)}",
                 _became(topic, near.role),
             )
             for topic in topics
@@ -90,13 +91,17 @@ class _Session:
         session = self._session
         yield Chapter(title_of(session), 2, _when(session), key=session.id)
         yield from self._section("Before it", self._prepared())
+        for one in reflections:
+            if one.timing is ReflectionTiming.BEFORE:
+                yield from reflection_pieces(one, self._near)
         yield from self._topics()
         yield from self._noted()
         yield from self._section("Afterwards", self._after())
         yield from self._looked_at()
         yield from self._agreed()
         for one in reflections:
-            yield from reflection_pieces(one, self._near)
+            if one.timing is not ReflectionTiming.BEFORE:
+                yield from reflection_pieces(one, self._near)
 
     def contact(self) -> Iterator[Piece]:
         """A contact between sessions: its notes alone, under one heading."""
@@ -167,10 +172,6 @@ class _Session:
     def _after(self) -> Iterator[Piece]:
         session, note = self._session, self._session.after_note
         theirs = self._role is Role.MENTOR
-        yield from written("What mattered", note.mattered)
-        yield from written("Where we stopped", note.stopped_at)
-        yield from written("What they took away" if theirs else "What I took away", note.took_away)
-        yield from written("What to return to", note.return_to)
         rows = [
             ("How useful it was", f"{session.usefulness} of 10" if session.usefulness is not None else ""),
             ("Who talked most", session.airtime.label if session.airtime else ""),
@@ -179,6 +180,10 @@ class _Session:
         ]
         if found := tuple(row for row in rows if row[1]):
             yield Facts(found)
+        yield from written("What mattered", note.mattered)
+        yield from written("Where we stopped", note.stopped_at)
+        yield from written("What they took away" if theirs else "What I took away", note.took_away)
+        yield from written("What to return to", note.return_to)
 
     def _looked_at(self) -> Iterator[Piece]:
         if said := self._near.looked_at(self._session.id):

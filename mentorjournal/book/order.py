@@ -18,7 +18,7 @@ from mentorjournal.model.words import ReflectionTiming, SessionKind, SessionStat
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class Meeting:
-    """A session with the reflections that belong to it, those from before it first."""
+    """A session with the reflections that belong to it."""
 
     session: Session
     reflections: tuple[Reflection, ...] = ()
@@ -69,8 +69,7 @@ def stretches(book: Book) -> Iterator[Stretch]:
         if entries := sorted(between[place], key=_day):
             yield Between(entries=tuple(entries), before=before, after=after)
         if after is not None:
-            own = sorted(belonging[after.id], key=lambda one: one.timing is not ReflectionTiming.BEFORE)
-            yield Meeting(session=after, reflections=tuple(own))
+            yield Meeting(session=after, reflections=tuple(belonging[after.id]))
 
 
 def title_of(session: Session) -> str:

@@ -1,4 +1,4 @@
-"""The parts of a book that record: actions, what was learnt, agreements, reviews, ratings, what was shared."""
+"""The parts of a book that record: actions, learning points, agreements, reviews, ratings, what left."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from mentorjournal.model.action import Action
 from mentorjournal.model.agreement import Agreement, Clause, plain
 from mentorjournal.model.blocks import from_plain
 from mentorjournal.model.bound import Chapter
+from mentorjournal.model.day_words import day_in_words
 from mentorjournal.model.paper import Facts, Heading, Line, Piece, Table, Writing
 from mentorjournal.model.rating import Rating
 from mentorjournal.model.review import Review
@@ -41,7 +42,7 @@ def _action(one: Action, near: Near) -> tuple[str, str, str, str]:
     what = (one.text, f"For “{title}”" if title else "", where)
     stands = (
         capital(one.status.label),
-        day_words(one.closed_on) if one.closed_on else "",
+        day_in_words(one.closed_on) if one.closed_on else "",
         one.outcome_note,
         capital(who_may_see(one.visibility, near.role)),
     )
@@ -49,7 +50,7 @@ def _action(one: Action, near: Near) -> tuple[str, str, str, str]:
     return (
         "\n".join(filter(None, what)),
         f"{whose(one.owner, near.role)}{promised}",
-        day_words(one.due_on) if one.due_on else "",
+        day_in_words(one.due_on) if one.due_on else "",
         "\n".join(filter(None, stands)),
     )
 
@@ -58,7 +59,7 @@ def learning_pieces(near: Near) -> Iterator[Piece]:
     yield Chapter("What I learnt")
     rows = tuple(
         (
-            day_words(one.day),
+            day_in_words(one.day),
             "\n".join(filter(None, (one.text, capital(who_may_see(one.visibility, near.role))))),
         )
         for one in near.book.learning
@@ -175,5 +176,5 @@ def shared_pieces(near: Near) -> Iterator[Piece]:
     yield Line(
         "Files that were written from this journal before. It can name them and not reach them.", muted=True
     )
-    rows = tuple((day_words(one.day), capital(one.what.label), one.file_name) for one in near.book.exports)
+    rows = tuple((day_in_words(one.day), capital(one.what.label), one.file_name) for one in near.book.exports)
     yield Table(("When", "What", "File"), rows, _SHARED_WIDTHS)
