@@ -113,7 +113,7 @@ def _pieces(book: Book) -> Iterator[Piece]:
         yield from review_pieces(near)
     if book.ratings or book.sheets:
         yield from rating_pieces(near)
-    if book.exports:
+    if book.exports or book.shared:
         yield from shared_pieces(near)
     if book.goals:
         yield Chapter("Index of goals")

@@ -24,6 +24,7 @@ from mentorjournal.model.reflection import LearningPoint, Reflection
 from mentorjournal.model.relationship import Relationship
 from mentorjournal.model.review import Review, ReviewAnswer
 from mentorjournal.model.session import NoteBlock, Session
+from mentorjournal.model.shared import SharedSummary
 from mentorjournal.model.topic import Topic
 from mentorjournal.model.words import (
     ActionOwner,
@@ -56,6 +57,7 @@ class Book:
     sheets: tuple[RatingInstrument, ...] = ()
     learning: tuple[LearningPoint, ...] = ()
     exports: tuple[KnownExport, ...] = ()
+    shared: tuple[SharedSummary, ...] = ()
     closure: Closure | None = None
 
     def __repr__(self) -> str:
@@ -103,6 +105,7 @@ def book_of(journal: Journal, choice: BookChoice, *, cancelled: Callable[[], boo
         book,
         sheets=tuple(journal.ratings.instruments()) if choice.whole_time else (),
         exports=tuple(kept.dated(journal.exports.all())),
+        shared=tuple(kept.dated(reversed(journal.shared.all()))),
         closure=closure if closure and choice.holds(closure.closed_on) else None,
     )
 

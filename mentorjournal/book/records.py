@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from operator import itemgetter
 
 from mentorjournal.book.marks import muted, who_may_see, whose, written
 from mentorjournal.book.near import Near
@@ -12,9 +13,11 @@ from mentorjournal.model.agreement import Agreement, Clause, plain
 from mentorjournal.model.blocks import from_plain
 from mentorjournal.model.bound import Chapter
 from mentorjournal.model.day_words import day_in_words
+from mentorjournal.model.export import ExportKind
 from mentorjournal.model.paper import Facts, Heading, Line, Piece, Table, Writing
 from mentorjournal.model.rating import Rating
 from mentorjournal.model.review import Review
+from mentorjournal.model.shared import SharedSummary, SummaryFormat
 from mentorjournal.model.terms_words import facts_of
 from mentorjournal.model.wording import capital, day_words
 from mentorjournal.model.words import AgreementState
@@ -174,7 +177,18 @@ def _value(value: int | None) -> str:
 def shared_pieces(near: Near) -> Iterator[Piece]:
     yield Chapter("What has left the journal")
     yield Line(
-        "Files that were written from this journal before. It can name them and not reach them.", muted=True
+        "What was written from this journal before. It can name these copies and not reach them.", muted=True
     )
-    rows = tuple((day_in_words(one.day), capital(one.what.label), one.file_name) for one in near.book.exports)
-    yield Table(("When", "What", "File"), rows, _SHARED_WIDTHS)
+    rows = [(one.day, f"Summary: {one.audience.label}", _file(one)) for one in near.book.shared]
+    told = {(day, name) for day, _, name in rows}
+    rows += [
+        (one.day, capital(one.what.label), one.file_name)
+        for one in near.book.exports
+        if one.what is not ExportKind.SUMMARY or (one.day, one.file_name) not in told
+    ]
+    table = tuple((day_in_words(day), what, name) for day, what, name in sorted(rows, key=itemgetter(0)))
+    yield Table(("When", "What", "File"), table, _SHARED_WIDTHS)
+
+
+def _file(one: SharedSummary) -> str:
+    return one.file_name or f"On the {SummaryFormat.CLIPBOARD.label}"

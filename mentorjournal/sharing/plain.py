@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mentorjournal.model.blocks import to_plain
-from mentorjournal.model.bound import Chapter, Cover, Index
+from mentorjournal.model.bound import Bound
 from mentorjournal.model.paper import (
     Beside,
     Bullets,
@@ -21,6 +21,7 @@ from mentorjournal.model.paper import (
     Together,
     Writing,
 )
+from mentorjournal.model.unbound import unbound
 
 
 def as_text(paper: Paper) -> str:
@@ -57,20 +58,15 @@ def _lines(piece: Piece) -> Iterator[str]:
 
 
 def _of_rows(piece: Piece) -> Iterator[str]:
-    """What is text by rows; blank lines are for the pen alone, and contents for what has pages."""
+    """What is text by rows; blank lines are for the pen alone."""
     if isinstance(piece, Table):
         yield from ("\t".join(row) for row in (piece.header, *piece.rows))
     elif isinstance(piece, Facts):
         yield ""
         yield from (f"{label}: {value}" for label, value in piece.rows)
-    elif isinstance(piece, Cover):
-        yield from ("", *piece.words, *piece.small)
-    elif isinstance(piece, Chapter):
-        yield from ("", piece.text, *((piece.aside,) if piece.aside else ()))
-    elif isinstance(piece, Index):
-        for entry in piece.entries:
-            yield entry.text
-            yield from (f"- {place.label}" for place in entry.places)
+    elif isinstance(piece, Bound):
+        for shown in unbound(piece):
+            yield from _lines(shown)
 
 
 def _entry(entry: Entry) -> str:
