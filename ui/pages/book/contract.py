@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from mentorjournal.book.choice import Words
 from mentorjournal.journal.journal import Journal
 from mentorjournal.model.relationship import Relationship
 from mentorjournal.model.words import Role
-from ui.tasks import Job, Report
+
+if TYPE_CHECKING:  # a presenter never sees Qt
+    from ui.tasks import Job, Report
 
 T = TypeVar("T")
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from mentorjournal.book.choice import BookChoice, checked
 from mentorjournal.book.making import BookFile, make_book
@@ -22,7 +23,9 @@ from mentorjournal.pdf.sealing import prepared
 from mentorjournal.sharing.leaving import write_out
 from ui.pages.book.contract import BookDraft, BookView, OpenJournal, Outside, Runner
 from ui.pages.book.place import draft_from_place, draft_to_place
-from ui.tasks import Job, Report
+
+if TYPE_CHECKING:  # a presenter never sees Qt
+    from ui.tasks import Job, Report
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)

@@ -48,7 +48,7 @@ class BookPageView(QWidget):
         self.since = DayField(theme, tr("From"), tr("the beginning"))
         self.until = DayField(theme, tr("To"), tr("the end"))
         self.days_problem = Sentence(theme, tone="danger")
-        self.size = ChoiceField(theme, tr("Paper"), [(size, size) for size in SIZES])
+        self.paper = ChoiceField(theme, tr("Paper"), [(size, size) for size in SIZES])
         self.codename = CheckBox(theme, tr("Put the journal's codename on the cover"))
         self.password_field = PassphraseField(theme, tr("Password for the PDF, if you like"))
         self.password_problem = Sentence(theme, tone="danger")
@@ -79,7 +79,7 @@ class BookPageView(QWidget):
         facts = row(
             labelled(theme, tr("From"), self.since),
             labelled(theme, tr("To"), self.until),
-            labelled(theme, tr("Paper"), self.size),
+            labelled(theme, tr("Paper"), self.paper),
             None,
             spacing=12,
         )
@@ -140,7 +140,7 @@ class BookPageView(QWidget):
         self.words.set_value(draft.words)
         self.since.set_text(draft.since)
         self.until.set_text(draft.until)
-        self.size.set_value(draft.size)
+        self.paper.set_value(draft.size)
         self.codename.set_checked(draft.codename)
 
     def draft(self) -> BookDraft:
@@ -149,7 +149,7 @@ class BookPageView(QWidget):
             words=words if isinstance(words, Words) else Words.ALL,
             since=self.since.text(),
             until=self.until.text(),
-            size=str(self.size.value()),
+            size=str(self.paper.value()),
             codename=self.codename.isChecked(),
         )
 
@@ -254,7 +254,7 @@ class BookPageView(QWidget):
         self.password_field.setMaximumWidth(self._theme.px(320))
 
     def _set_busy(self, busy: bool) -> None:
-        for control in (self.words, self.since, self.until, self.size, self.codename, self.password_field):
+        for control in (self.words, self.since, self.until, self.paper, self.codename, self.password_field):
             control.setEnabled(not busy)
         self.save.setEnabled(self.known.isChecked() and not busy)
 
