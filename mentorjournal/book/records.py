@@ -143,7 +143,8 @@ def rating_pieces(near: Near) -> Iterator[Piece]:
         yield from _rating(one, near)
     for sheet in near.book.sheets:
         yield Heading(f"A sheet of my own: {sheet.name}", 2)
-        yield from muted(sheet.source)
+        if sheet.source.strip():
+            yield Line(sheet.source, muted=True)
         rows = tuple((item.label, _ends(item.low_text, item.high_text)) for item in sheet.items)
         yield Table(("What is rated", "From low to high"), rows)
 
