@@ -45,7 +45,7 @@ STAYS_OUT = {
 NO_WORDS = re.compile(
     r"(id|.*_id|day|at|kind|status|mode|type|form|phase|visibility|attribution|section|source|owner|scale"
     r"|measure|horizon|whose|timing|checked_by|airtime|turn|smart|given|given_then|returns_to|entry_id|moment"
-    r"|state|terms|reason|rule|what|sha256|audience|format|value|tbl|since|until|name|.*_on|.*_at|.*training"
+    r"|state|terms|reason|rule|what|sha256|audience|format|since|until|changes_since|name|.*_on|.*_at|.*training"
     r"|my_role)"
 )
 """Columns that hold no words of a person: ids, days, choices, numbers."""
