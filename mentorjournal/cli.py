@@ -15,6 +15,7 @@ from pathlib import Path
 
 from mentorjournal.commands import (
     agreement,
+    book,
     keeping,
     papers,
     practice,
@@ -82,6 +83,18 @@ def _parser() -> argparse.ArgumentParser:
     parser = Parser(prog="mentorjournal", description="A private journal for each mentoring relationship.")
     parser.add_argument("--version", action="store_true", help="say the versions and end")
     commands = parser.add_subparsers(dest="command", required=True, parser_class=Parser)
-    for about in (vault, writing, summary, shared, papers, agreement, records, keeping, practice, reading):
+    for about in (
+        vault,
+        writing,
+        summary,
+        shared,
+        book,
+        papers,
+        agreement,
+        records,
+        keeping,
+        practice,
+        reading,
+    ):
         about.offer(commands)
     return parser
