@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ui.book_rooms import BookRooms
 from ui.closing_rooms import ClosingRooms
 from ui.discretion import Discretion
 from ui.first_days_rooms import FirstDays
@@ -21,5 +22,6 @@ def groups_beside(seat: Seat) -> tuple[Beside, ...]:
         FirstDays(seat),
         PracticeRooms(seat),
         OneStopRooms(seat),
+        BookRooms(seat),
         Discretion(seat),
     )

@@ -25,6 +25,7 @@ CORE_COMMANDS = frozenset(
             "agreement",
             "backup",
             "backups",
+            "book",
             "brief",
             "demo",
             "destroy",
@@ -94,6 +95,7 @@ HELP = """Usage: mentorjournal [--vault DIR]      open the window
        mentorjournal agenda VAULT …     write the agenda for your partner, as text or PDF
        mentorjournal review VAULT …     make the record of a finished review as PDF
        mentorjournal handover VAULT …   make the copy that the mentee takes along as PDF
+       mentorjournal book VAULT …       bind a whole journal as a book, for yourself alone
        mentorjournal agreement VAULT …  print what is agreed, or make a form for your partner's draft
        mentorjournal read-form VAULT …  take in your partner's draft from that form
        mentorjournal verify VAULT       check every file of a vault

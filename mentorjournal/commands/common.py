@@ -67,16 +67,21 @@ class Opened:
 def passphrase(arguments: argparse.Namespace) -> str:
     """From the first line of standard input, or asked for without showing it."""
     if arguments.passphrase_stdin and sys.stdin is not None:
-        line = sys.stdin.buffer.readline().rstrip(b"\r\n")
-        try:
-            return line.decode("utf-8")
-        except UnicodeDecodeError:
-            raise InvalidInput("The passphrase on standard input is not UTF-8 text.") from None
+        return secret_line("passphrase")
     if sys.stdin is None or not sys.stdin.isatty():
         raise WrongUsage("There is no terminal to ask for the passphrase. Use --passphrase-stdin.")
     import getpass
 
     return getpass.getpass("Passphrase: ")
+
+
+def secret_line(name: str) -> str:
+    """The next line of standard input: what is secret stands in no list of arguments."""
+    line = sys.stdin.buffer.readline().rstrip(b"\r\n")
+    try:
+        return line.decode("utf-8")
+    except UnicodeDecodeError:
+        raise InvalidInput(f"The {name} on standard input is not UTF-8 text.") from None
 
 
 def text_from(source: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from mentorjournal.model.bound import Chapter, Contents, Cover, Index
 from mentorjournal.model.fields import Asked, ChoiceField, Field, TextField
 from mentorjournal.model.paper import (
     Beside,
@@ -73,11 +74,20 @@ def _of(piece: Piece) -> Iterator[str]:
             for inner in piece.pieces:
                 yield from _of(inner)
         case _:
-            yield from _to_fill_in(piece)
+            yield from _more(piece)
 
 
-def _to_fill_in(piece: Piece) -> Iterator[str]:
+def _more(piece: Piece) -> Iterator[str]:
     match piece:
+        case Cover():
+            yield from (*piece.words, *piece.small)
+        case Chapter():
+            yield from (piece.text, piece.aside)
+        case Contents():
+            yield piece.heading
+        case Index():
+            for entry in piece.entries:
+                yield from (entry.text, *(place.label for place in entry.places))
         case BlankLines():
             yield piece.heading
         case Signatures():

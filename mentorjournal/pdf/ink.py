@@ -96,6 +96,35 @@ class Ink:
         self._canvas.bookmarkHorizontal(key, 0, top + 12)
         self._canvas.addOutlineEntry(text, key, level)
 
+    def place(self, key: str, top: float) -> None:
+        """Where *key* leads to: *top* on this page."""
+        self._canvas.bookmarkHorizontal(f"to {key}", 0, top + 12)
+
+    def lead(self, element: Element, key: str, words: str, box: tuple[float, float, float, float]) -> None:
+        """A link to a place of this document, told of by *element*; *words* say where it leads."""
+        about = pdfdoc.PDFDictionary(
+            {
+                "Type": pdfdoc.PDFName("Annot"),
+                "Subtype": pdfdoc.PDFName("Link"),
+                "Rect": pdfdoc.PDFArray([round(edge, 2) for edge in box]),
+                "Border": pdfdoc.PDFArray([0, 0, 0]),
+                "F": 4,
+                "Contents": pdfdoc.PDFString(words),
+                "Dest": self._canvas._bookmarkReference(f"to {key}"),
+                "P": self._document.thisPageRef(),
+            }
+        )
+        reference = self._document.Reference(about)
+        element.kids.append(Widget(len(self._pages), reference, about))
+        self._canvas._annotationrefs.append(reference)
+
+    def number_from(self, page: int) -> None:
+        """Count pages from this one on, 0 the first; those before it have no number."""
+        labels = pdfdoc.PDFPageLabels()
+        labels.addPageLabel(0, pdfdoc.PDFPageLabel())
+        labels.addPageLabel(page, pdfdoc.PDFPageLabel("ARABIC", 1))
+        self._document.Catalog.PageLabels = labels
+
     # drawing
 
     def text(self, line: TextLine, x: float, baseline: float) -> None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
+from math import inf
 
+from mentorjournal.model.bound import Bound, Chapter, Contents, Cover, Index, PageBreak
 from mentorjournal.model.fields import Asked, HiddenField, TextField
 from mentorjournal.model.paper import (
     Beside,
@@ -14,6 +16,7 @@ from mentorjournal.model.paper import (
     Facts,
     Heading,
     Line,
+    Loose,
     Paper,
     Picture,
     Piece,
@@ -26,7 +29,9 @@ from mentorjournal.pdf import style as look
 from mentorjournal.pdf.asking import asking_rows
 from mentorjournal.pdf.beside import beside_rows, blank_rows
 from mentorjournal.pdf.charts import chart_row
-from mentorjournal.pdf.flow import Row, guarded, kept_together
+from mentorjournal.pdf.contents import chapter_rows, contents_rows, index_rows, key_of
+from mentorjournal.pdf.cover import cover_rows
+from mentorjournal.pdf.flow import Mark, Row, guarded, kept_together
 from mentorjournal.pdf.ink import Ink
 from mentorjournal.pdf.paragraphs import Column, baseline
 from mentorjournal.pdf.style import Style
@@ -39,25 +44,34 @@ _CELL_GAP = 12.0
 _LABEL_COLUMN = 112.0  # the same in every block of facts, so that the values stand in one column
 _CELL_PAD = 5.0
 _TALL_ROW = 8
-_OUTLINED = 2  # deeper headings are not in the outline
+_OUTLINED = 2  # deeper headings are not in the outline, and of a book only the chapters are
 _CODE_CELL = 960.0
 _CODE_HEIGHT = 50.0
 
 
 class Pieces:
     """Lays out the pieces of one paper in *column*; *room* is the height of a page's text, *most_lines* how
-    many a point of a block may take, 0 for any number.
+    many a point of a block may take, 0 for any number. In *numbers* the number of each page that is named
+    will stand before anything is drawn.
     """
 
-    def __init__(self, column: Column, room: float, most_lines: int = 0) -> None:
+    def __init__(
+        self, paper: Paper, column: Column, room: float, numbers: Mapping[str, str], most_lines: int = 0
+    ) -> None:
+        self._paper = paper
         self._column = column
         self._room = room
+        self._numbers = numbers
         self._most_lines = most_lines
         self._after_heading = False
+        self._begins_page = False
+        self._chapters = 0
 
-    def masthead(self, paper: Paper) -> list[Row]:
-        """Title and subtitle below a small bar of the house's green."""
-        column, close = self._column, paper.one_page
+    def masthead(self) -> list[Row]:
+        """Title and subtitle below a small bar of the house's green; a cover has them itself."""
+        column, paper, close = self._column, self._paper, self._paper.one_page
+        if paper.pieces and isinstance(paper.pieces[0], Cover):
+            return []
         rows = [Row(4.0, partial(_bar, column.x), keep=True)]
         title, style = column.root.add("H1"), look.CLOSE_TITLE if close else look.TITLE
         rows += column.paragraph([(paper.title, style)], title, before=7.0 if close else 13.0, aside=False)
@@ -68,11 +82,15 @@ class Pieces:
         return [*kept_together(rows), Row(6.0, _nothing)]
 
     def rows(self, piece: Piece) -> list[Row]:
-        rows = self._rows(piece)
-        self._after_heading = isinstance(piece, Heading)
+        rows = self._bound(piece) if isinstance(piece, Bound) else self._rows(piece)
+        self._after_heading = isinstance(piece, Heading | Chapter)
+        if self._begins_page and rows:
+            rows[0].need = inf
+        if rows or isinstance(piece, PageBreak):
+            self._begins_page = isinstance(piece, Cover | Contents | PageBreak)
         return rows
 
-    def _rows(self, piece: Piece) -> list[Row]:
+    def _rows(self, piece: Loose) -> list[Row]:
         column = self._column
         match piece:
             case Heading():
@@ -110,19 +128,37 @@ class Pieces:
                 fits = sum(row.before + row.height for row in rows) <= self._room
                 return kept_together(rows) if fits else rows
 
+    def _bound(self, piece: Bound) -> list[Row]:
+        column = self._column
+        match piece:
+            case Cover():
+                return cover_rows(piece, self._paper, column, self._room)
+            case Chapter():
+                self._chapters += 1
+                return chapter_rows(piece, key_of(self._chapters - 1, piece), column, self._room)
+            case Contents():
+                return contents_rows(piece, self._paper, column, self._numbers)
+            case Index():
+                return index_rows(piece, column, self._numbers)
+            case PageBreak():
+                return []
+
     def _heading(self, heading: Heading) -> list[Row]:
         level = min(max(heading.level, 1), len(look.HEADINGS))
         before, after = look.HEADING_SPACE[level - 1]
         if self._after_heading:
             before = look.HEADING_AFTER_HEADING
         column = self._column
-        element = column.root.add(f"H{level + 1}")
+        in_book = self._chapters > 0
+        element = column.root.add(f"H{level + 1 + in_book}")
         rows = column.paragraph(
             [(heading.text, look.HEADINGS[level - 1])], element, before=before, aside=False
         )
         first = rows[0]
-        if level <= _OUTLINED:
-            rows[0] = Row(first.height, _noted(heading.text, level - 1, first.draw), first.before)
+        if level <= _OUTLINED and not in_book:
+            first.draw = _noted(heading.text, level - 1, first.draw)
+        if heading.key:
+            first.mark = Mark(key=heading.key)
         return [
             *kept_together(rows[:-1]),
             *[_kept(row) for row in rows[-1:]],

@@ -9,6 +9,7 @@ from datetime import date
 from mentorjournal.errors import ConsentNeeded, InvalidInput, NothingToShare
 from mentorjournal.model.blocks import Block, BlockKind, Span, from_plain, normal
 from mentorjournal.model.paper import Facts, Heading, Line, Paper, Picture, Piece, Together, Writing
+from mentorjournal.model.shared import SharedLine
 from mentorjournal.sharing.facts import SummarySource
 from mentorjournal.sharing.offer import Chosen, Consent, Offer, OfferedLine, SectionKey, as_offered
 from mentorjournal.sharing.sections import nothing_words, offer
@@ -24,6 +25,7 @@ __all__ = [
     "file_name",
     "leaves",
     "offer",
+    "shared_lines",
     "stays",
 ]
 
@@ -35,6 +37,15 @@ _Kept = dict[SectionKey, list[OfferedLine]]
 def leaves(offer: Offer, chosen: Chosen) -> tuple[str, ...]:
     """Every line that leaves the journal, as it will be read, in the order of the page."""
     return tuple(line.words for lines in _kept(offer, chosen).values() for line in lines)
+
+
+def shared_lines(offer: Offer, chosen: Chosen) -> tuple[SharedLine, ...]:
+    """The same lines as the frozen copy remembers them."""
+    return tuple(
+        SharedLine(id=line.id, section=key.value, label=line.label, text=line.text, done=line.done)
+        for key, lines in _kept(offer, chosen).items()
+        for line in lines
+    )
 
 
 def stays(offer: Offer, chosen: Chosen) -> str:

@@ -1,0 +1,61 @@
+"""The command that binds a whole journal as a book."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from mentorjournal.commands.common import Commands, Opened, WrongUsage, day_typed, on_journal, secret_line
+from mentorjournal.commands.giving import refuse_taken
+
+
+def offer(commands: Commands) -> None:
+    book = on_journal(commands.add_parser("book", help="bind the whole journal as a book, for you alone"))
+    book.add_argument("--out", type=Path, required=True, metavar="FILE.pdf")
+    book.add_argument(
+        "--from", dest="since", type=day_typed, metavar="DATE", help="from the beginning if not"
+    )
+    book.add_argument("--to", dest="until", type=day_typed, metavar="DATE", help="up to the end if not given")
+    book.add_argument("--size", choices=("A4", "Letter"), default="A4")
+    whose = book.add_mutually_exclusive_group()
+    whose.add_argument("--without-their-words", action="store_true", help="leave out what your partner said")
+    whose.add_argument("--only-mine", action="store_true", help="leave out all that is not your own")
+    book.add_argument("--codename", action="store_true", help="put the journal's codename on the cover")
+    book.add_argument(
+        "--password-stdin", action="store_true", help="the next line of standard input locks the PDF"
+    )
+    book.set_defaults(act=_book)
+
+
+def _book(arguments: argparse.Namespace) -> int:
+    from mentorjournal.book.choice import BookChoice, Words, checked
+    from mentorjournal.book.making import make_book
+    from mentorjournal.model.export import ExportKind
+    from mentorjournal.sharing.leaving import write_out
+
+    words = Words.WITHOUT_THEIRS if arguments.without_their_words else Words.ALL
+    choice = checked(
+        BookChoice(
+            words=Words.ONLY_MINE if arguments.only_mine else words,
+            since=arguments.since,
+            until=arguments.until,
+            size=arguments.size,
+            codename=arguments.codename,
+        )
+    )
+    refuse_taken(arguments.out)
+    if arguments.password_stdin and not arguments.passphrase_stdin:
+        raise WrongUsage(
+            "--password-stdin stands after --passphrase-stdin: both are lines of standard input."
+        )
+    with Opened(arguments) as shelf:
+        password = secret_line("password") if arguments.password_stdin else ""
+        if arguments.password_stdin and not password:
+            raise WrongUsage("There is no password on the second line of standard input.")
+        journal = shelf.named(arguments.journal).journal
+        book = make_book(journal, choice, password=password)
+        if book.missing:
+            print(f"No font here shows these characters: {book.missing}", file=sys.stderr)
+        write_out(journal, ExportKind.BOOK, arguments.out, book.pdf)
+    return 0
