@@ -35,18 +35,20 @@ class About:
 class _Catalogue(pdfdoc.PDFCatalog):  # type: ignore[misc]  # ReportLab has no types
     """A catalogue that keeps more than ReportLab knows."""
 
-    __NoDefault__ = [*pdfdoc.PDFCatalog.__NoDefault__, "PieceInfo", "PageLabels"]
+    __NoDefault__ = [*pdfdoc.PDFCatalog.__NoDefault__, "PieceInfo"]
     __Refs__ = __NoDefault__
 
 
-def describe(document: pdfdoc.PDFDocument, about: About) -> None:
-    """Say it in the catalogue: readers show the title for the file's name, and number pages from 1."""
+def describe(document: pdfdoc.PDFDocument, about: About, covers: int) -> None:
+    """Say it in the catalogue: readers show the title for the file's name, and number pages from 1, after the
+    *covers*, which have no number.
+    """
     catalogue = document.Catalog
     catalogue.__class__ = _Catalogue
     catalogue.ViewerPreferences = pdfdoc.PDFDictionary({"DisplayDocTitle": "true"})
-    catalogue.PageLabels = pdfdoc.PDFDictionary(
-        {"Nums": pdfdoc.PDFArray([0, pdfdoc.PDFDictionary({"S": pdfdoc.PDFName("D")})])}
-    )
+    numbers = [0, pdfdoc.PDFDictionary({})] if covers else []
+    numbers += [covers, pdfdoc.PDFDictionary({"S": pdfdoc.PDFName("D")})]
+    catalogue.PageLabels = pdfdoc.PDFDictionary({"Nums": pdfdoc.PDFArray(numbers)})
     catalogue.Metadata = document.Reference(_metadata(about))
 
 

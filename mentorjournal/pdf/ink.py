@@ -14,13 +14,12 @@ from mentorjournal.pdf.about import PROGRAM, About, describe
 from mentorjournal.pdf.embedding import EmbeddedFace
 from mentorjournal.pdf.faces import Face, face_name
 from mentorjournal.pdf.form import Form, Place
-from mentorjournal.pdf.links import Links
+from mentorjournal.pdf.links import Links, leads
 from mentorjournal.pdf.style import Style
 from mentorjournal.pdf.tags import LAYOUT, Annotation, Artifact, Element, TaggedPage, write_structure
 from mentorjournal.pdf.typeset import TextLine, Token
 
 _SLANT = 0.2
-_SAFE_LINKS = ("http://", "https://", "mailto:")
 
 
 class _Canvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
@@ -65,6 +64,7 @@ class Ink:
         self._open: Element | Artifact | None = None
         self._links = Links(self._document)
         self._depth = -1
+        self._covers = 0
         self._out: list[str] = self._canvas._code
 
     # the structure
@@ -102,28 +102,11 @@ class Ink:
 
     def lead(self, element: Element, key: str, words: str, box: tuple[float, float, float, float]) -> None:
         """A link to a place of this document, told of by *element*; *words* say where it leads."""
-        about = pdfdoc.PDFDictionary(
-            {
-                "Type": pdfdoc.PDFName("Annot"),
-                "Subtype": pdfdoc.PDFName("Link"),
-                "Rect": pdfdoc.PDFArray([round(edge, 2) for edge in box]),
-                "Border": pdfdoc.PDFArray([0, 0, 0]),
-                "F": 4,
-                "Contents": pdfdoc.PDFString(words),
-                "Dest": self._canvas._bookmarkReference(f"to {key}"),
-                "P": self._document.thisPageRef(),
-            }
-        )
-        reference = self._document.Reference(about)
-        element.kids.append(Widget(len(self._pages), reference, about))
-        self._canvas._annotationrefs.append(reference)
+        self._annotate(self._links.inside(self._canvas._bookmarkReference(f"to {key}"), words, box), element)
 
     def number_from(self, page: int) -> None:
         """Count pages from this one on, 0 the first; those before it have no number."""
-        labels = pdfdoc.PDFPageLabels()
-        labels.addPageLabel(0, pdfdoc.PDFPageLabel())
-        labels.addPageLabel(page, pdfdoc.PDFPageLabel("ARABIC", 1))
-        self._document.Catalog.PageLabels = labels
+        self._covers = page
 
     # drawing
 
@@ -139,7 +122,7 @@ class Ink:
         for link, group in groupby(line.tokens, _link_of):
             tokens = list(group)
             width = sum(token.width for token in tokens)
-            if isinstance(belongs_to, Element) and link.lower().startswith(_SAFE_LINKS):
+            if isinstance(belongs_to, Element) and leads(link):
                 element = self._links.element(belongs_to, link)
                 self.begin(element)
                 place = (x, baseline - 3, x + width, baseline + tokens[0].style.size)
@@ -265,7 +248,7 @@ class Ink:
             self._form.write()
         write_structure(self._document, self.root, self._pages)
         about = About(self._title, self._author, self._language)
-        describe(self._document, about)
+        describe(self._document, about, self._covers)
         self._document.SaveToFile(self._bytes, self._canvas)
         return self._bytes.getvalue()
 

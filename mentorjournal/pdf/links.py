@@ -10,6 +10,15 @@ from mentorjournal.pdf.tags import Element
 from mentorjournal.pdf.typeset import Token
 
 _PRINTED = 4
+_SAFE = ("http://", "https://", "mailto:")
+
+Place = tuple[float, float, float, float]
+Made = tuple[pdfdoc.PDFObjectReference, pdfdoc.PDFDictionary]
+
+
+def leads(address: str) -> bool:
+    """Whether a link may lead there: to the web or a mailbox, never to a file or a script."""
+    return address.lower().startswith(_SAFE)
 
 
 class Links:
@@ -28,12 +37,18 @@ class Links:
         self._addresses[made] = address
         return made
 
-    def annotation(
-        self, address: str, tokens: Sequence[Token], place: tuple[float, float, float, float]
-    ) -> tuple[pdfdoc.PDFObjectReference, pdfdoc.PDFDictionary]:
+    def annotation(self, address: str, tokens: Sequence[Token], place: Place) -> Made:
         """What is pressed. A screen reader says the words, and where they lead if that is not in them."""
         words = "".join(token.text for token in tokens).strip()
+        act = {"S": pdfdoc.PDFName("URI"), "URI": pdfdoc.PDFString(address)}
         said = words if address in words else f"{words}: {address}"
+        return self._made("A", pdfdoc.PDFDictionary(act), said, place)
+
+    def inside(self, to: object, words: str, place: Place) -> Made:
+        """What leads to another place of the document; *words* say where."""
+        return self._made("Dest", to, words, place)
+
+    def _made(self, key: str, to: object, said: str, place: Place) -> Made:
         about = pdfdoc.PDFDictionary(
             {
                 "Type": pdfdoc.PDFName("Annot"),
@@ -43,7 +58,7 @@ class Links:
                 "Border": pdfdoc.PDFArray([0, 0, 0]),
                 "P": self._document.thisPageRef(),
                 "Contents": pdfdoc.PDFString(said),
-                "A": pdfdoc.PDFDictionary({"S": pdfdoc.PDFName("URI"), "URI": pdfdoc.PDFString(address)}),
+                key: to,
             }
         )
         return self._document.Reference(about), about

@@ -8,6 +8,7 @@ from mentorjournal.model.blocks import Block, BlockKind, Document, Span
 from mentorjournal.pdf import style as look
 from mentorjournal.pdf.flow import Draw, Row
 from mentorjournal.pdf.ink import Ink
+from mentorjournal.pdf.links import leads
 from mentorjournal.pdf.paragraphs import INDENT, Column
 from mentorjournal.pdf.style import Style
 from mentorjournal.pdf.tags import Element
@@ -90,15 +91,16 @@ def _runs(block: Block, style: Style) -> list[Run]:
 
 
 def _span_style(span: Span, style: Style) -> Style:
-    if not (span.bold or span.italic or span.strike or span.code or span.link):
+    link = span.link if leads(span.link) else ""
+    if not (span.bold or span.italic or span.strike or span.code or link):
         return style
     changed = style.but(
         weight=600 if span.bold and style.weight < 600 else style.weight,
         italic=span.italic != style.italic,
         strike=span.strike,
-        link=span.link,
+        link=link,
     )
-    if span.link:
+    if link:
         changed = changed.but(colour=look.ACCENT)
     return changed.but(family="sans", size=style.size * 0.9) if span.code else changed
 

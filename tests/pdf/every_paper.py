@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 from functools import cache
 
 from mentorjournal.model.blocks import Block, BlockKind, Span
+from mentorjournal.model.bound import Chapter
 from mentorjournal.model.chart import goal_chart
 from mentorjournal.model.fields import Asked, ChoiceField, HiddenField, TextField
 from mentorjournal.model.goal import CheckIn, Goal
@@ -26,14 +27,42 @@ from mentorjournal.model.paper import (
     Together,
     Writing,
 )
-from mentorjournal.model.words import MeasureKind
+from mentorjournal.model.shared import SharedSummary, SummaryFormat
+from mentorjournal.model.words import Audience, MeasureKind
+from mentorjournal.sharing.since_last import since_paper
+from mentorjournal.sharing.summary import as_offered, offer, shared_lines
+from tests.pdf import test_bound
 from tests.pdf.scripts import SCRIPTS
-from tests.sharing import golden
+from tests.sharing import golden, samples
 
 
 @cache
 def papers() -> dict[str, Paper]:
-    return {**golden.papers(), "every-piece": every_piece(), "every-script": every_script()}
+    return {
+        **golden.papers(),
+        "what-changed": what_changed(),
+        "book": test_bound.book(8, Chapter("A chapter with a chart", 2), Picture(chart())),
+        "every-piece": every_piece(),
+        "every-script": every_script(),
+    }
+
+
+def what_changed() -> Paper:
+    """Since a summary that held all lines but the first two."""
+    shown = offer(samples.source(), Audience.PARTNER, samples.SINCE, samples.UNTIL)
+    chosen = as_offered(shown)
+    before = SharedSummary(
+        id=EntryId("s"),
+        at=datetime(2026, 1, 1, tzinfo=UTC),
+        audience=Audience.PARTNER,
+        since=samples.SINCE,
+        until=samples.UNTIL,
+        format=SummaryFormat.PDF,
+        file_name="a.pdf",
+        sha256="",
+        lines=shared_lines(shown, chosen)[2:],
+    )
+    return since_paper(shown, chosen, before, on=samples.ON)
 
 
 def every_piece() -> Paper:

@@ -74,8 +74,9 @@ def _(w: Walked) -> Iterator[str]:
 
 @requires("18-001", "Footers with their page numbers are artifacts of the type Pagination, subtype Footer")
 def _(w: Walked) -> Iterator[str]:
-    for number in range(len(w.pages)):
-        told = f"Page{number + 1}of{len(w.pages)}"
+    count = sum(map(bool, w.labels))
+    for number, label in enumerate(w.labels):
+        told = f"Page{label}of{count}" if label else ""
         foot = "".join(
             one.text
             for one in w.texts

@@ -98,9 +98,8 @@ class Element:
 class Walked:
     """The file, and all that a requirement may want to look at."""
 
-    def __init__(self, data: bytes) -> None:
-        self.data = data
-        self.pdf = pikepdf.open(io.BytesIO(data))
+    def __init__(self, data: bytes, password: str = "") -> None:
+        self.pdf = pikepdf.open(io.BytesIO(data), password=password)
         self.root = self.pdf.Root
         self.pages = [page.obj for page in self.pdf.pages]
         self.page_of = {page.objgen: number for number, page in enumerate(self.pages)}
@@ -109,6 +108,11 @@ class Walked:
 
     def close(self) -> None:
         self.pdf.close()
+
+    @cached_property
+    def labels(self) -> list[str]:
+        """What each page is called; a page of a range without a style has no name."""
+        return [page.label for page in self.pdf.pages]
 
     @cached_property
     def xmp(self) -> str:
