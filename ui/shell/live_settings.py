@@ -18,6 +18,7 @@ class LiveSettings(QObject):
         self._kept = kept
         self._theme = theme
         self.minutes_changed: Callable[[int], None] | None = None
+        self.clipboard_changed: Callable[[int], None] | None = None
 
     @property
     def value(self) -> Settings:
@@ -33,3 +34,5 @@ class LiveSettings(QObject):
             self._theme.apply(Scheme(now.look))
         if now.idle_minutes != before.idle_minutes and self.minutes_changed is not None:
             self.minutes_changed(now.idle_minutes)
+        if now.clipboard_seconds != before.clipboard_seconds and self.clipboard_changed is not None:
+            self.clipboard_changed(now.clipboard_seconds)

@@ -19,6 +19,7 @@ FILE_NAME = "settings.json"
 LOOKS = ("system", "light", "dark")
 ZOOMS = (100, 110, 125, 150, 175, 200)
 LONGEST_IDLE = 240
+CLIPBOARD_SECONDS = (10, 30, 60, 120, 300, 600)
 
 
 class Settings(NamedTuple):
@@ -33,6 +34,7 @@ class Settings(NamedTuple):
     lock_on_minimise: bool = False
     vault: str | None = None
     geometry: tuple[int, int, int, int, int] | None = None
+    clipboard_seconds: int = 60
 
 
 class SettingsFile:
@@ -117,6 +119,7 @@ def from_data(data: dict[str, object]) -> Settings:
     usual = Settings()
     look, zoom, idle = data.get("look"), data.get("zoom"), data.get("idle_minutes")
     vault, minimise = data.get("vault"), data.get("lock_on_minimise")
+    seconds = data.get("clipboard_seconds")
     return Settings(
         look=look if isinstance(look, str) and look in LOOKS else usual.look,
         zoom=zoom if type(zoom) is int and zoom in ZOOMS else usual.zoom,
@@ -124,6 +127,11 @@ def from_data(data: dict[str, object]) -> Settings:
         lock_on_minimise=minimise is True,
         vault=vault if isinstance(vault, str) and vault else None,
         geometry=_geometry(data.get("geometry")),
+        clipboard_seconds=(
+            seconds
+            if type(seconds) is int and CLIPBOARD_SECONDS[0] <= seconds <= CLIPBOARD_SECONDS[-1]
+            else usual.clipboard_seconds
+        ),
     )
 
 
