@@ -12,8 +12,7 @@ from mentorjournal.model.chart_layout import Drawing, Role, Words, lay_out
 
 _WIDTH, _HEIGHT = 640.0, 150.0
 _SIZE = 12.0
-_FILL: dict[Role, str] = {"now": "var(--accent)", "legend": "var(--text-3)"}
-_AT_THE_END: frozenset[Role] = frozenset({"axis"})
+_CLASS: dict[Role, str] = {"now": "now", "legend": "legend"}
 
 
 def chart_svg(chart: Chart, name: str) -> str:
@@ -23,7 +22,7 @@ def chart_svg(chart: Chart, name: str) -> str:
     return "\n".join(
         [
             f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_WIDTH:g} {_HEIGHT:g}" role="img"'
-            f' aria-labelledby="{name}-title {name}-words" font-size="{_SIZE:g}" fill="var(--text-2)">',
+            f' aria-labelledby="{name}-title {name}-words" class="chart" font-size="{_SIZE:g}">',
             f'<title id="{name}-title">Progress</title>',
             f'<desc id="{name}-words">{said}</desc>',
             *_shapes(drawing),
@@ -40,63 +39,53 @@ class _Ruler:
     unit = 1.25
 
     def width(self, words: str, role: Role) -> float:
-        wide = sum(1.0 if unicodedata.east_asian_width(sign) in "WF" else 0.56 for sign in words)
+        wide = sum(1.0 if unicodedata.east_asian_width(sign) in "WF" else 0.6 for sign in words)
         return wide * _SIZE * (1.06 if role == "now" else 1.0)
 
 
 def _shapes(drawing: Drawing) -> Iterator[str]:
+    """Each by its class, which the page's style sheet colours for light, dark and paper."""
     plot = drawing.plot
     if drawing.band:
         band = drawing.band
-        height = max(band.height, 2.0)
         yield (
-            f'<rect x="{band.left:.1f}" y="{band.top:.1f}" width="{band.width:.1f}" height="{height:.1f}"'
-            ' fill="var(--accent-soft)"/>'
+            f'<rect class="band" x="{band.left:.1f}" y="{band.top:.1f}" width="{band.width:.1f}"'
+            f' height="{max(band.height, 2.0):.1f}"/>'
         )
     for y in drawing.rules:
-        colour = "var(--line-strong)" if y >= plot.bottom else "var(--line)"
-        yield _stroke(((plot.left, y), (plot.right, y)), colour, 0.8)
+        foot = y >= plot.bottom
+        yield _line(((plot.left, y), (plot.right, y)), "foot" if foot else "rule")
     if drawing.aim is not None:
-        ends = ((plot.left, drawing.aim), (plot.right, drawing.aim))
-        yield _stroke(ends, "var(--accent)", 0.8, ' stroke-dasharray="4 4"')
+        yield _line(((plot.left, drawing.aim), (plot.right, drawing.aim)), "aim")
     for x in drawing.ticks:
-        yield _stroke(((x, plot.bottom), (x, plot.bottom + 6.0)), "var(--line-strong)", 1.2)
+        yield _line(((x, plot.bottom), (x, plot.bottom + 6.0)), "foot")
     for (x, y), reached in drawing.marks:
-        fill = "var(--accent)" if reached else "var(--ground)"
-        yield (
-            f'<path d="M{x - 4:.1f} {y:.1f}l4 -4l4 4l-4 4z" fill="{fill}" stroke="var(--accent)"'
-            ' stroke-width="1.1"/>'
-        )
+        yield f'<path class="{"full" if reached else "hollow"}" d="M{x - 4:.1f} {y:.1f}l4 -4l4 4l-4 4z"/>'
     if len(drawing.line) > 1:
-        yield _stroke(drawing.line, "var(--accent)", 2.2, ' stroke-linejoin="round"')
+        yield _line(drawing.line, "line")
     for x, y in drawing.dots:
-        yield (
-            f'<circle cx="{x:.1f}" cy="{y:.1f}" r="2.8" fill="var(--ground)" stroke="var(--accent)"'
-            ' stroke-width="1.4"/>'
-        )
+        yield f'<circle class="hollow" cx="{x:.1f}" cy="{y:.1f}" r="2.8"/>'
     if drawing.now:
         x, y = drawing.now
-        yield f'<circle cx="{x:.1f}" cy="{y:.1f}" r="4.2" fill="var(--accent)"/>'
+        yield f'<circle class="full" cx="{x:.1f}" cy="{y:.1f}" r="4.2"/>'
 
 
-def _stroke(corners: tuple[tuple[float, float], ...], colour: str, thickness: float, more: str = "") -> str:
+def _line(corners: tuple[tuple[float, float], ...], name: str) -> str:
     points = " ".join(f"{x:.1f},{y:.1f}" for x, y in corners)
-    return f'<polyline points="{points}" fill="none" stroke="{colour}" stroke-width="{thickness:g}"{more}/>'
+    return f'<polyline class="{name}" fill="none" points="{points}"/>'
 
 
 def _text(words: Words) -> str:
     box = words.box
-    end = words.role in _AT_THE_END
+    end = words.role == "axis"
     x = box.left + box.width if end else box.left
     y = box.top + box.height / 2 + _SIZE * 0.36
     anchor = ' text-anchor="end"' if end else ""
-    weight = ' font-weight="600"' if words.role == "now" else ""
-    fill = f' fill="{_FILL[words.role]}"' if words.role in _FILL else ""
-    # a line beneath is wiped by the ground's own colour around the letters
-    halo = ' stroke="var(--ground)" stroke-width="4" paint-order="stroke"' if words.clear else ""
+    # where a line runs beneath, the ground's own colour around the letters wipes it
+    names = " ".join(name for name in (_CLASS.get(words.role, ""), "clear" * words.clear) if name)
+    named = f' class="{names}"' if names else ""
     return (
-        f'<text x="{x:.1f}" y="{y:.1f}"{anchor}{weight}{fill}{halo} aria-hidden="true">'
-        f"{escape(tidy(words.text))}</text>"
+        f'<text x="{x:.1f}" y="{y:.1f}"{anchor}{named} aria-hidden="true">{escape(tidy(words.text))}</text>'
     )
 
 

@@ -59,7 +59,18 @@ th { text-align: start; color: var(--text-2); font-size: 0.85rem; font-weight: 6
 td { border-bottom: 1px solid var(--line); vertical-align: top; }
 th, td { padding: 0.4rem 1rem 0.4rem 0; overflow-wrap: anywhere; }
 figure { margin: 1rem 0; }
-svg { display: block; width: 100%; height: auto; }
+svg { display: block; width: 100%; height: auto; overflow: visible; }
+.chart text { fill: var(--text-2); }
+.chart .legend { fill: var(--text-3); }
+.chart .now { fill: var(--accent); font-weight: 600; }
+.chart .clear { stroke: var(--ground); stroke-width: 4px; paint-order: stroke; }
+.chart .band { fill: var(--accent-soft); }
+.chart .rule { stroke: var(--line); stroke-width: 0.8px; }
+.chart .foot { stroke: var(--line-strong); stroke-width: 1px; }
+.chart .aim { stroke: var(--accent); stroke-width: 0.8px; stroke-dasharray: 4 4; }
+.chart .line { stroke: var(--accent); stroke-width: 2.2px; stroke-linejoin: round; }
+.chart .hollow { fill: var(--ground); stroke: var(--accent); stroke-width: 1.3px; }
+.chart .full { fill: var(--accent); stroke: var(--accent); }
 footer { margin-top: 3.5rem; padding-top: 0.75rem; border-top: 1px solid var(--line); color: var(--text-3);
   font-size: 0.82rem; }
 @media (max-width: 34rem) {
