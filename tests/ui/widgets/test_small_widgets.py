@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import io
 from datetime import date
 from typing import ClassVar
 
-import pikepdf
 import pytest
 from PySide6.QtCore import QEvent, QLocale, QObject, QPoint, QRectF, QStringListModel, Qt
 from PySide6.QtGui import QAccessible, QFontMetrics, QImage, QKeyEvent, QPainter
@@ -348,29 +346,6 @@ def test_an_empty_page_has_one_act(qtbot, theme, show):
     empty = show(EmptyState(theme, "Nothing is written here yet.", "Write the first entry"))
     with qtbot.waitSignal(empty.acted):
         qtbot.mouseClick(inside(empty, Button, "Write the first entry"), LEFT)
-
-
-def a_pdf(pages):
-    pdf, out = pikepdf.new(), io.BytesIO()
-    for _ in range(pages):
-        pdf.add_blank_page(page_size=(595, 842))
-    pdf.save(out)
-    return out.getvalue()
-
-
-def test_pages_are_shown_as_wide_as_the_window_and_scrolled_by_keys(qtbot, theme, show):
-    view = PdfPreview(theme)
-    view.resize(500, 400)
-    show(view)
-    view.show_pdf(a_pdf(3))
-    assert view.page_count == 3
-    assert 440 <= view.page_image(0).width() / view.devicePixelRatioF() <= 500
-    qtbot.keyClick(view, Qt.Key.Key_PageDown)
-    assert view.verticalScrollBar().value() > 0
-    qtbot.keyClick(view, Qt.Key.Key_End)
-    assert view.verticalScrollBar().value() == view.verticalScrollBar().maximum()
-    view.clear()
-    assert view.page_count == 0
 
 
 def test_a_layout_lets_go_of_what_was_in_it(qtbot, theme, show):
