@@ -13,12 +13,11 @@ from mentorjournal.sharing.checking import Flag
 from mentorjournal.sharing.offer import Chosen, Offer
 from ui.pages.share.choosing import all_lines, text_of
 from ui.pages.share.flag_list import FOUND, FlagDelegate, FlagModel, kind_text
-from ui.pages.share.step_panel import SIDE, StepPanel, say
+from ui.pages.share.step_panel import SIDE, Rows, StepPanel, say
 from ui.theme.theme import Theme
 from ui.widgets.buttons import Button
 from ui.widgets.label import Label
 from ui.widgets.layout import column, holder, row, rule
-from ui.widgets.list_view import ListView
 from ui.widgets.shortcuts import on_keys
 from ui.widgets.veiled_words import VeiledWords
 
@@ -36,12 +35,10 @@ class ChecksStep(StepPanel):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
         self.model = FlagModel(theme.veil, self)
-        self.list = ListView(theme, self.tr("What was found"))
+        self.list = Rows(theme, self.tr("What was found"), least=64)
         self.list.setAccessibleDescription(self.tr("Arrows move, R, I, L and K answer"))
         self.list.setModel(self.model)
         self.list.setItemDelegate(FlagDelegate(theme, self.list))
-        self.list.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
-        self.list.setMinimumHeight(theme.px(64))
         self.why = Label(theme, "", "small", "text2", wrap=True)
         self.remedies: dict[Remedy, Button] = {}
         self._words: dict[Remedy, VeiledWords] = {}
@@ -59,7 +56,9 @@ class ChecksStep(StepPanel):
         self.everywhere = Button(theme, self.tr("Use a role everywhere"), kind="link")
         self.kept = Label(theme, "", "small", "text2")
         self.again = Button(theme, self.tr("Look again"), kind="link")
-        self.undo = Button(theme, self.tr("Take back"), kind="link", says=self.tr("Take back the latest answer"))
+        self.undo = Button(
+            theme, self.tr("Take back"), kind="link", says=self.tr("Take back the latest answer")
+        )
         self.nothing = Label(theme, "", "body", "text2", wrap=True)
         self._answers = holder(column(rule(), 8, self.why, 6, self._grid, margins=(SIDE, 0, SIDE, 0)))
         full = column(self.list, self._answers, margins=(0, 0, 0, 0))
@@ -69,9 +68,7 @@ class ChecksStep(StepPanel):
         self._stack.addWidget(holder(column(self.nothing, None, margins=(SIDE, 2, SIDE, 0))))
         self.list.setViewportMargins(SIDE - 10, 0, SIDE - 14, 0)
         told = row(self.kept, 8, self.again, 4, self.undo, None)
-        self.build(
-            self.tr("Checks"), " ", self._stack, row(self.everywhere, None), told, self.ways()
-        )
+        self.build(self.tr("Checks"), " ", self._stack, row(self.everywhere, None), told, self.ways())
         self.list.selectionModel().currentChanged.connect(self._show_current)
         self.everywhere.clicked.connect(self.roles_wanted)
         self.again.clicked.connect(self.again_wanted)
@@ -107,7 +104,11 @@ class ChecksStep(StepPanel):
         self._show_current()
 
     def show_answered(self, kept: int, can_take_back: bool) -> None:
-        words = self.tr("1 kept as it is.") if kept == 1 else self.tr("{count} kept as they are.").format(count=kept)
+        words = (
+            self.tr("1 kept as it is.")
+            if kept == 1
+            else self.tr("{count} kept as they are.").format(count=kept)
+        )
         say(self.kept, words if kept else "")
         self.again.setVisible(bool(kept))
         self.undo.setVisible(can_take_back)

@@ -86,7 +86,9 @@ class OfferDelegate(Delegate):
         """Over the words; a field that is higher than its row lies over the rows below it."""
         px = self.theme.px
         editor.setFixedWidth(option.rect.width() - px(60))
-        height = max(editor.height() if isinstance(editor, LongEditor) else editor.sizeHint().height(), px(32))
+        height = max(
+            editor.height() if isinstance(editor, LongEditor) else editor.sizeHint().height(), px(32)
+        )
         top = option.rect.center().y() - height // 2 if height < option.rect.height() else option.rect.top()
         view = option.widget
         if hasattr(view, "viewport"):

@@ -77,7 +77,11 @@ def _audience(value: object) -> Audience | None:
 
 
 def _set(value: object) -> frozenset[str]:
-    return frozenset(map(str, value)) if isinstance(value, Iterable) and not isinstance(value, str) else frozenset()
+    return (
+        frozenset(map(str, value))
+        if isinstance(value, Iterable) and not isinstance(value, str)
+        else frozenset()
+    )
 
 
 def _words(value: object) -> dict[str, str]:

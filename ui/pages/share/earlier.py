@@ -101,9 +101,7 @@ class Earlier:
             if turn == self._turn:
                 self._say(error)
 
-        self._tasks.run(
-            lambda: give_again(open.journal, copy.summary, target), done=done, failed=failed
-        )
+        self._tasks.run(lambda: give_again(open.journal, copy.summary, target), done=done, failed=failed)
 
     def _say(self, error: Exception) -> None:
         if isinstance(error, MentorJournalError):

@@ -5,21 +5,31 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+    Slot,
+)
 from PySide6.QtGui import QKeyEvent, QPainter
-from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStackedWidget, QStyleOptionViewItem, QWidget
 
 from mentorjournal.model.shared import SharedSummary
 from mentorjournal.model.words import Role
 from ui.pages.share.contract import Copy
 from ui.pages.share.leaving_list import LeavingDelegate, LeavingModel
-from ui.pages.share.step_panel import SIDE, StepPanel, say
-from ui.pages.share.wording import copy_title, day_text, format_text, reader
+from ui.pages.share.step_panel import SIDE, Rows, StepPanel, say
+from ui.pages.share.wording import copy_title, day_text, format_text, reader, said
 from ui.theme.theme import Theme
 from ui.widgets.buttons import Button, quiet
 from ui.widgets.label import Label
 from ui.widgets.layout import column, holder, row
-from ui.widgets.list_view import Delegate, ListView
+from ui.widgets.list_view import Delegate
 
 Index = QModelIndex | QPersistentModelIndex
 COPY = Qt.ItemDataRole.UserRole + 1
@@ -58,9 +68,9 @@ def told_of(copy: SharedSummary) -> str:
     if copy.file_name:
         parts.append(format_text(copy.format))
     if copy.locked:
-        parts.append(CopyModel.tr("with a password"))
+        parts.append(said("with a password"))
     if copy.changes_since:
-        parts.append(CopyModel.tr("only what changed"))
+        parts.append(said("only what changed"))
     return " · ".join(parts)
 
 
@@ -86,13 +96,13 @@ class CopyDelegate(Delegate):
             self.draw_words(painter, place, words, style, role)
 
 
-class CopyList(ListView):
+class CopyList(Rows):
     """Enter or a click opens a copy."""
 
     wanted = Signal(str)
 
-    def __init__(self, theme: Theme, model: CopyModel, parent: QWidget | None = None) -> None:
-        super().__init__(theme, "", parent)
+    def __init__(self, theme: Theme, model: CopyModel) -> None:
+        super().__init__(theme, "")
         self.setAccessibleName(self.tr("What was shared before"))
         self.setModel(model)
         self.setItemDelegate(CopyDelegate(theme, self))
@@ -123,27 +133,28 @@ class EarlierStep(StepPanel):
         self.model = CopyModel(self)
         self.list = CopyList(theme, self.model)
         self._nothing = Label(theme, "", "body", "text2", wrap=True)
-        self._nothing.setText(self.tr("Nothing has left this journal yet. What you save or copy here is kept as it left."))
+        self._nothing.setText(
+            self.tr("Nothing has left this journal yet. What you save or copy here is kept as it left.")
+        )
         self.all = quiet(theme, self.tr("All copies"), icon="arrow-left", key="Escape")
         self.reader = Label(theme, "", "heading", wrap=True)
         self.facts = Label(theme, "", "small", "text2", wrap=True)
         self.hash = Label(theme, "", "caption", "text3", wrap=True, selectable=True)
         self.since = Label(theme, "", "small", "text2", wrap=True)
         self.lines_model = LeavingModel(theme.veil, self)
-        self.lines = ListView(theme, self.tr("Lines that left"))
+        self.lines = Rows(theme, self.tr("Lines that left"), least=60)
         self.lines.setModel(self.lines_model)
         self.lines.setItemDelegate(LeavingDelegate(theme, self.lines))
         self.changes = Button(theme, self.tr("What changed since"))
         self.again = Button(theme, self.tr("Save again"), icon="file-down")
         self.outcome = Label(theme, "", "small", "text2", wrap=True)
-        for view in (self.list, self.lines):
-            view.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
-            view.setMinimumHeight(theme.px(60))
         self._stack = QStackedWidget()
         self._stack.addWidget(holder(column(self._nothing, None, margins=(SIDE, 2, SIDE, 0))))
         self._stack.addWidget(holder(column(self.list, margins=(SIDE - 12, 0, SIDE - 14, 0))))
         self._stack.addWidget(self._make_copy())
-        self.build(self.tr("Shared before"), self.tr("Copies as they left. They cannot be changed."), self._stack)
+        self.build(
+            self.tr("Shared before"), self.tr("Copies as they left. They cannot be changed."), self._stack
+        )
         self._role = Role.MENTEE
         self.list.wanted.connect(self.copy_wanted)
         self.all.clicked.connect(self.left)
@@ -171,7 +182,9 @@ class EarlierStep(StepPanel):
         had_keyboard = self.list.hasFocus()
         self.reader.setText(reader(one.audience, self._role))
         facts = [self.tr("{day}, {file}").format(day=day_text(one.day), file=told_of(one))]
-        facts.append(self.tr("From {since} to {until}").format(since=day_text(one.since), until=day_text(one.until)))
+        facts.append(
+            self.tr("From {since} to {until}").format(since=day_text(one.since), until=day_text(one.until))
+        )
         if one.consent_on:
             facts.append(self.tr("Agreed to on {day}").format(day=day_text(one.consent_on)))
         self.facts.setText("\n".join(facts))

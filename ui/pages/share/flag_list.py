@@ -6,7 +6,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPointF,
+    QRectF,
+    QSize,
+    Qt,
+)
 from PySide6.QtGui import QPainter, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyleOptionViewItem
 
@@ -107,7 +116,9 @@ class FlagDelegate(Delegate):
         inner = box.adjusted(px(11), px(8), -px(11), -px(8))
         kind = kind_text(found.flag.finding.kind)
         words = self.tr("{kind} · {line}").format(kind=kind, line=found.label) if found.label else kind
-        self.draw_words(painter, QRectF(inner.left(), inner.top(), inner.width(), px(17)), words, "caption", "text3")
+        self.draw_words(
+            painter, QRectF(inner.left(), inner.top(), inner.width(), px(17)), words, "caption", "text3"
+        )
         painter.setPen(self.theme.colour("text"))
         laid = _laid(self.theme, found, inner.width(), marked=True)
         laid.draw(painter, QPointF(inner.left(), inner.top() + px(19)))

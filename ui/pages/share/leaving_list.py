@@ -6,7 +6,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+)
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyleOptionViewItem
 
@@ -36,13 +45,17 @@ class LeavingModel(QAbstractListModel):
         self._veil = veil
         self._lines: list[Leaving] = []
 
-    def show(self, lines: Sequence[SharedLine], since: SinceLast | None, *, only_changes: bool = False) -> None:
+    def show(
+        self, lines: Sequence[SharedLine], since: SinceLast | None, *, only_changes: bool = False
+    ) -> None:
         """*lines* as they leave; with *since* each says how it differs, and what is gone stands last."""
         marks = {}
         if since:
             marks = {line: self.tr("New") for line in since.new}
             marks.update({one.now: self.tr("Changed") for one in since.changed})
-        shown = [Leaving(line.words, marks.get(line, "")) for line in lines if line in marks or not only_changes]
+        shown = [
+            Leaving(line.words, marks.get(line, "")) for line in lines if line in marks or not only_changes
+        ]
         if since:
             shown += [Leaving(line.words, self.tr("No longer included"), gone=True) for line in since.gone]
         if shown != self._lines:
@@ -82,14 +95,18 @@ class LeavingDelegate(Delegate):
         inner = QRect(option.rect).adjusted(px(12), px(5), -px(12), 0)
         if line.mark:
             role = "text3" if line.gone else "accent_text"
-            self.draw_words(painter, QRectF(inner.left(), inner.top(), inner.width(), px(15)), line.mark, "caption", role)
+            self.draw_words(
+                painter, QRectF(inner.left(), inner.top(), inner.width(), px(15)), line.mark, "caption", role
+            )
             inner.setTop(inner.top() + px(16))
         painter.setFont(self._font(line))
         painter.setPen(self.theme.colour("text3" if line.gone else "text"))
         painter.drawText(inner, _WRAP, self.theme.veil.words(line.words[:MOST], private=True))
 
     def _words_box(self, width: int, line: Leaving) -> QRect:
-        return QFontMetrics(self._font(line)).boundingRect(QRect(0, 0, width, 10_000), _WRAP, line.words[:MOST] or " ")
+        return QFontMetrics(self._font(line)).boundingRect(
+            QRect(0, 0, width, 10_000), _WRAP, line.words[:MOST] or " "
+        )
 
     def _font(self, line: Leaving) -> QFont:
         font = self.theme.font("body")

@@ -3,26 +3,25 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QSizePolicy, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from mentorjournal.sharing.offer import Chosen, Offer
 from ui.pages.share.delegate import OfferDelegate
 from ui.pages.share.model import ROW, OfferModel
-from ui.pages.share.step_panel import SIDE, StepPanel, say
+from ui.pages.share.step_panel import SIDE, Rows, StepPanel, say
 from ui.theme.theme import Theme
 from ui.widgets.label import Label
 from ui.widgets.layout import column, holder
-from ui.widgets.list_view import ListView
 
 
-class OfferList(ListView):
+class OfferList(Rows):
     """Arrows move, Space ticks, Enter says a line otherwise."""
 
     ticked = Signal()
 
-    def __init__(self, theme: Theme, model: OfferModel, parent: QWidget | None = None) -> None:
-        super().__init__(theme, "", parent)
+    def __init__(self, theme: Theme, model: OfferModel) -> None:
+        super().__init__(theme, "")
         self.setAccessibleName(self.tr("Lines that may leave"))
         self.setAccessibleDescription(self.tr("Space ticks, Enter rewords for this summary only"))
         self.setModel(model)
@@ -48,22 +47,17 @@ class OfferList(ListView):
         else:
             super().keyPressEvent(event)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.scheduleDelayedItemsLayout()
-
 
 class LinesStep(StepPanel):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
         self.model = OfferModel(self, veil=theme.veil)
         self.offer = OfferList(theme, self.model)
-        # Without this the list asks for its usual height, and a low window would scroll as a whole.
-        self.offer.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
-        self.offer.setMinimumHeight(theme.px(90))
         self.problem = Label(theme, "", "small", "danger", wrap=True)
         body = column(self.offer, margins=(SIDE - 10, 0, SIDE - 14, 0))
-        told = self.tr("Untick what stays. Enter rewords a line for this summary; the journal keeps its words.")
+        told = self.tr(
+            "Untick what stays. Enter rewords a line for this summary; the journal keeps its words."
+        )
         self.build(self.tr("What goes in"), told, holder(body), self.problem, self.ways())
         say(self.problem, "")
 

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
 from mentorjournal.sharing.since_last import SinceLast
 from ui.pages.share.contract import Made
 from ui.pages.share.leaving_list import LeavingDelegate, LeavingModel
-from ui.pages.share.step_panel import SIDE, StepPanel, say
+from ui.pages.share.step_panel import SIDE, Rows, StepPanel, say
 from ui.pages.share.wording import leaving_text
 from ui.theme.theme import Theme
 from ui.widgets.buttons import Segments
 from ui.widgets.label import Label
 from ui.widgets.layout import column, holder
-from ui.widgets.list_view import ListView
 
 
 class LookStep(StepPanel):
@@ -33,11 +32,9 @@ class LookStep(StepPanel):
             [(False, self.tr("The whole summary")), (True, self.tr("Only what changed"))],
         )
         self.model = LeavingModel(theme.veil, self)
-        self.leaving = ListView(theme, self.tr("Lines that leave"))
+        self.leaving = Rows(theme, self.tr("Lines that leave"))
         self.leaving.setModel(self.model)
         self.leaving.setItemDelegate(LeavingDelegate(theme, self.leaving))
-        self.leaving.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
-        self.leaving.setMinimumHeight(theme.px(80))
         self.problem = Label(theme, "", "small", "danger", wrap=True)
         top = column(self.sentence, 4, self.warning, self.since, 6, self.what, 6, margins=(SIDE, 0, SIDE, 0))
         body = column(top, column(self.leaving, margins=(SIDE - 12, 0, SIDE - 14, 0)))

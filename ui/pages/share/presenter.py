@@ -10,20 +10,18 @@ from datetime import date
 
 from mentorjournal.checks.remedies import Remedy
 from mentorjournal.errors import Cancelled
-from mentorjournal.guidance.people import known_of
 from mentorjournal.journal.journal import Journal
 from mentorjournal.model.change import Change
 from mentorjournal.model.clock import Clock, system_clock
 from mentorjournal.model.ids import EntryId
 from mentorjournal.model.shared import SummaryFormat
 from mentorjournal.model.words import Audience, Role
-from mentorjournal.sharing.checking import answer, redacted
 from mentorjournal.sharing.offer import Chosen
 from mentorjournal.sharing.wording import day_words
 from ui.pages.share import choosing
+from ui.pages.share.answering import Answering
 from ui.pages.share.contract import (
     Answer,
-    ForReader,
     Job,
     OpenJournal,
     Outside,
@@ -48,6 +46,7 @@ class SharePresenter:
         self._open: OpenJournal | None = None
         self._maker = Maker(tasks, self)
         self._saving = Saving(view, tasks, outside, clock, self._shared)
+        self._answering = Answering(tasks, outside, self._choose, self._chosen_now)
         self.earlier = Earlier(view, tasks, outside, self._heard_of_earlier)
         self._forget()
 
@@ -55,7 +54,6 @@ class SharePresenter:
         self._draft = ShareDraft()
         self._step = Step.READER
         self._answer: Answer | None = None
-        self._before: list[Chosen] = []
         self._saved = ""
         self._count_earlier = 0
 
@@ -77,7 +75,7 @@ class SharePresenter:
 
     def close(self) -> None:
         self._open = None
-        for part in (self._maker, self._saving, self.earlier):
+        for part in (self._maker, self._saving, self._answering, self.earlier):
             part.forget()
         self._forget()
         self._view.clear()
@@ -91,6 +89,7 @@ class SharePresenter:
             return
         self._draft, self._step = from_place(place, self._draft)
         self._answer = None
+        self._answering.forget()
         self._show_wishes()
         self._make()
 
@@ -127,7 +126,8 @@ class SharePresenter:
             chosen = self._draft.mine.chosen
             words = chosen.reworded if chosen else self._draft.reworded
             self._draft = replace(self._draft, audience=audience, reworded=words, only_changes=False)
-            self._answer, self._before, self._saved = None, [], ""
+            self._answer, self._saved = None, ""
+            self._answering.forget()
             self._show_wishes()
             self._make()
 
@@ -163,38 +163,21 @@ class SharePresenter:
 
     def answer(self, key: str, remedy: Remedy) -> None:
         """Put a finding right, or let it go as it is."""
-        latest, chosen = self._answer, self._chosen
+        latest = self._answer
         flag = next((flag for flag in latest.flags if flag.key == key), None) if latest else None
-        if latest and latest.offer and chosen and flag:
-            self._before.append(chosen)
-            self._choose(answer(latest.offer, chosen, flag, remedy))
+        if latest and latest.offer and flag:
+            self._answering.answer(latest.offer, flag, remedy)
 
     def use_roles(self) -> None:
-        """A role in place of everything that was found, initials where none fits, nothing where neither."""
-        open, latest, chosen = self._open, self._answer, self._chosen
-        if open is None or latest is None or latest.offer is None or chosen is None:
-            return
-        offer = latest.offer
-
-        def done(result: Chosen) -> None:
-            if self._open is open and self._chosen is chosen:
-                self._before.append(chosen)
-                self._choose(result)
-
-        self._tasks.run(
-            lambda: redacted(offer, chosen, known_of(open.journal)), done=done, failed=self._outside.problem
-        )
+        """A role everywhere, in one go."""
+        if self._open and self._answer and self._answer.offer:
+            self._answering.use_roles(self._open.journal, self._answer.offer)
 
     def look_again(self) -> None:
-        """Show what was kept as it is once more."""
-        if self._chosen:
-            self._before.append(self._chosen)
-            self._choose(replace(self._chosen, kept=frozenset()))
+        self._answering.look_again()
 
     def take_back(self) -> None:
-        """Undo the latest answer to a finding."""
-        if self._before and self._chosen:
-            self._choose(self._before.pop())
+        self._answering.take_back()
 
     # The page, and what becomes of it
 
@@ -261,6 +244,9 @@ class SharePresenter:
     def _chosen(self) -> Chosen | None:
         return self._draft.mine.chosen if self._answer and self._answer.offer else None
 
+    def _chosen_now(self) -> Chosen | None:
+        return self._chosen
+
     def _wish(self, draft: ShareDraft) -> None:
         if draft != self._draft:
             self._draft = draft
@@ -300,7 +286,7 @@ class SharePresenter:
             self._view.show_offer(answer.offer, chosen)
             flags = [flag for flag in answer.flags if flag.key not in chosen.kept]
             self._view.show_flags(flags, answer.offer, chosen)
-            self._view.show_answered(len(chosen.kept), bool(self._before))
+            self._view.show_answered(len(chosen.kept), self._answering.can_take_back)
 
     def _show_rail(self) -> None:
         answer, chosen, draft = self._answer, self._chosen, self._draft

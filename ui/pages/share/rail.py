@@ -93,7 +93,9 @@ class StepButton(QAbstractButton):
     def _paint_badge(self, painter: QPainter, badge: QRectF) -> None:
         theme, current = self._theme, self.isChecked()
         if self.step is Step.EARLIER:
-            picture = theme.pixmap("clock", "accent_text" if current else "text2", 18, ratio=self.devicePixelRatioF())
+            picture = theme.pixmap(
+                "clock", "accent_text" if current else "text2", 18, ratio=self.devicePixelRatioF()
+            )
             inset = (badge.width() - theme.px(18)) / 2
             painter.drawPixmap(round(badge.left() + inset), round(badge.top() + inset), picture)
             return

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from mentorjournal.model.words import Role
 from ui.pages.share.contract import ShareDraft
 from ui.pages.share.step_panel import StepPanel, form, say
-from ui.pages.share.wording import readers
+from ui.pages.share.wording import day_text, readers
 from ui.theme.theme import Theme
 from ui.widgets.day_field import DayField
 from ui.widgets.fields import ChoiceField, labelled
@@ -28,12 +30,22 @@ class ReaderStep(StepPanel):
         self.since = DayField(theme, self.tr("From"))
         self.until = DayField(theme, self.tr("To"), self.tr("today"))
         self.problem = Label(theme, "", "small", "danger", wrap=True)
+        self.last = Label(theme, "", "small", "text2", wrap=True)
         period = row(
             labelled(theme, self.tr("From"), self.since),
             labelled(theme, self.tr("To"), self.until),
             spacing=10,
         )
-        body = column(labelled(theme, self.tr("Who will read it"), self.audience), 14, period, 4, self.problem, None)
+        body = column(
+            labelled(theme, self.tr("Who will read it"), self.audience),
+            14,
+            period,
+            4,
+            self.problem,
+            8,
+            self.last,
+            None,
+        )
         told = self.tr("Each reader is offered only what is meant for them.")
         self.build(self.tr("Reader and period"), told, form(body), self.ways())
         self.back.hide()
@@ -52,7 +64,13 @@ class ReaderStep(StepPanel):
         self.since.set_text(draft.since)
         self.until.set_text(draft.until)
 
+    def show_last(self, day: date | None) -> None:
+        """When this reader was given something last."""
+        words = self.tr("This reader was last given a summary on {day}.")
+        say(self.last, words.format(day=day_text(day)) if day else "")
+
     def clear(self) -> None:
+        self.show_last(None)
         self.since.clear()
         self.until.clear()
         say(self.problem, "")

@@ -36,9 +36,9 @@ class SaveStep(StepPanel):
         self._consent_box = holder(column(labelled(theme, name, self.consent, hint=hint), 16))
         self.problem = Label(theme, "", "small", "danger", wrap=True)
         self.format = ChoiceField(theme, self.tr("Form"), [(one, format_text(one)) for one in FORMATS])
-        self.size = Segments(theme, self.tr("Paper"), [(one, one) for one in SIZES])
+        self.paper = Segments(theme, self.tr("Paper"), [(one, one) for one in SIZES])
         self.password = PasswordBox(theme)
-        self._size_box = holder(labelled(theme, self.tr("Paper"), self.size))
+        self._size_box = holder(labelled(theme, self.tr("Paper"), self.paper))
         body = column(
             self._consent_box,
             self.problem,
@@ -57,7 +57,7 @@ class SaveStep(StepPanel):
         self._needed = False
         self.consent.settled.connect(self._consent_settled)
         self.format.chosen.connect(self._form_chosen)
-        self.size.chosen.connect(self._form_chosen)
+        self.paper.chosen.connect(self._form_chosen)
         self.save.clicked.connect(self.save_wanted)
         self.copy.clicked.connect(self.copy_wanted)
         self.clear()
@@ -70,14 +70,17 @@ class SaveStep(StepPanel):
     def show_wishes(self, draft: ShareDraft) -> None:
         self.consent.set_text(draft.mine.consent)
         self.format.set_value(draft.format)
-        self.size.set_value(draft.size)
+        self.paper.set_value(draft.size)
         is_pdf = draft.format is SummaryFormat.PDF
         self._size_box.setVisible(is_pdf)
         self.password.setVisible(is_pdf)
         if not is_pdf:
             self.password.forget()
-        self.save.setText(self.tr("Save the {form}").format(form=format_text(draft.format))
-                          if draft.format is not SummaryFormat.TEXT else self.tr("Save the text"))
+        self.save.setText(
+            self.tr("Save the {form}").format(form=format_text(draft.format))
+            if draft.format is not SummaryFormat.TEXT
+            else self.tr("Save the text")
+        )
 
     def show_consent(self, needed: bool, given: bool) -> None:
         self._needed = needed
@@ -121,4 +124,4 @@ class SaveStep(StepPanel):
 
     @Slot()
     def _form_chosen(self) -> None:
-        self.form_chosen.emit(self.format.value(), str(self.size.value()))
+        self.form_chosen.emit(self.format.value(), str(self.paper.value()))

@@ -1,4 +1,4 @@
-"""The last step: the page that was shown leaves as a file or on the clipboard, and the journal keeps a copy."""
+"""The last step: the page that was shown leaves as a file or on the clipboard, and a copy of it stays."""
 
 from __future__ import annotations
 

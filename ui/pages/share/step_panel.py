@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QLayout, QSizePolicy, QWidget
 
 from ui.theme.theme import Theme
 from ui.widgets.buttons import primary, quiet
 from ui.widgets.label import Label
 from ui.widgets.layout import Item, column, holder, row, scrolling
+from ui.widgets.list_view import ListView
 
 SIDE = 22
+QUIET = 10
+"""A quiet button's words begin this far inside: it hangs out, so that they stand in line."""
 
 
 class StepPanel(QWidget):
@@ -33,7 +37,7 @@ class StepPanel(QWidget):
         self.title.setText(title)
         say(self.told, told)
         head = column(self.title, 2, self.told, margins=(SIDE, 18, SIDE, 10))
-        below = column(*foot, spacing=6, margins=(SIDE, 8, SIDE, 14))
+        below = column(*foot, spacing=6, margins=(SIDE, 8, SIDE, 16))
         whole = column(head, body, below)
         whole.setStretchFactor(body, 1)
         self.setLayout(whole)
@@ -69,3 +73,17 @@ def say(label: Label, sentence: str) -> None:
     label.setText(sentence)
     label.setAccessibleName(sentence)
     label.setVisible(bool(sentence))
+
+
+class Rows(ListView):
+    """Rows whose words break anew when the width changes."""
+
+    def __init__(self, theme: Theme, name: str, *, least: int = 80) -> None:
+        super().__init__(theme, name)
+        # Without this the list asks for its usual height, and a low window would scroll as a whole.
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
+        self.setMinimumHeight(theme.px(least))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.scheduleDelayedItemsLayout()

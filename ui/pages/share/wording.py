@@ -73,7 +73,11 @@ def leaving_text(count: int) -> str:
 def not_looked_at(count: int) -> str:
     if not count:
         return ""
-    return said("1 place not looked at") if count == 1 else said("{count} places not looked at").format(count=count)
+    return (
+        said("1 place not looked at")
+        if count == 1
+        else said("{count} places not looked at").format(count=count)
+    )
 
 
 def faces(state: RailState, pages: int) -> dict[Step, Face]:
@@ -94,7 +98,11 @@ def _mended(state: RailState, step: Step, face: Face) -> Face:
 
 def _who(state: RailState) -> str:
     who = reader(state.audience, state.role)
-    return said("{reader}, since {day}").format(reader=who, day=state.since) if state.since else who
+    return (
+        said("{reader}, since {day}").format(reader=who, day=state.since.replace(" ", "\u00a0"))
+        if state.since
+        else who
+    )
 
 
 def _lines(state: RailState) -> str:
