@@ -14,6 +14,7 @@ from mentorjournal.sharing.offer import Chosen, Offer
 from ui.pages.share.choosing import all_lines, text_of
 from ui.pages.share.flag_list import FOUND, FlagDelegate, FlagModel, kind_text
 from ui.pages.share.step_panel import SIDE, Rows, StepPanel, say
+from ui.shell.share_commands import AGAIN_KEY, ROLES_KEY, TAKE_BACK_KEY
 from ui.theme.theme import Theme
 from ui.widgets.buttons import Button
 from ui.widgets.label import Label
@@ -53,11 +54,15 @@ class ChecksStep(StepPanel):
             self._words[remedy] = VeiledWords(theme, button, button.setText)
             self.remedies[remedy] = button
             button.clicked.connect(self._clicked)
-        self.everywhere = Button(theme, self.tr("Use a role everywhere"), kind="link")
+        self.everywhere = Button(theme, self.tr("Use a role everywhere"), kind="link", key=ROLES_KEY)
         self.kept = Label(theme, "", "small", "text2")
-        self.again = Button(theme, self.tr("Look again"), kind="link")
+        self.again = Button(theme, self.tr("Look again"), kind="link", key=AGAIN_KEY)
         self.undo = Button(
-            theme, self.tr("Take back"), kind="link", says=self.tr("Take back the latest answer")
+            theme,
+            self.tr("Take back"),
+            kind="link",
+            says=self.tr("Take back the latest answer"),
+            key=TAKE_BACK_KEY,
         )
         self.nothing = Label(theme, "", "body", "text2", wrap=True)
         self._answers = holder(column(rule(), 8, self.why, 6, self._grid, margins=(SIDE, 0, SIDE, 0)))

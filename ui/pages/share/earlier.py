@@ -91,7 +91,7 @@ class Earlier:
         path = self._outside.choose_save_path(suggested)
         if path is None:
             return
-        target, _ = named(path, copy.summary.format)
+        target = named(path, copy.summary.format)
 
         def done(_nothing: None) -> None:
             if turn == self._turn:

@@ -24,7 +24,6 @@ class LookStep(StepPanel):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
         self.sentence = Label(theme, "", "body_strong", wrap=True)
-        self.warning = Label(theme, "", "small", "warn", wrap=True)
         self.since = Label(theme, "", "small", "text2", wrap=True)
         self.what = Segments(
             theme,
@@ -36,7 +35,7 @@ class LookStep(StepPanel):
         self.leaving.setModel(self.model)
         self.leaving.setItemDelegate(LeavingDelegate(theme, self.leaving))
         self.problem = Label(theme, "", "small", "danger", wrap=True)
-        top = column(self.sentence, 4, self.warning, self.since, 6, self.what, 6, margins=(SIDE, 0, SIDE, 0))
+        top = column(self.sentence, 4, self.since, 6, self.what, 6, margins=(SIDE, 0, SIDE, 0))
         body = column(top, column(self.leaving, margins=(SIDE - 12, 0, SIDE - 14, 0)))
         body.setStretch(1, 1)
         told = self.tr("The page beside this is what the reader gets, to the letter.")
@@ -59,13 +58,10 @@ class LookStep(StepPanel):
     def show_page(self, made: Made) -> None:
         say(self.sentence, leaving_text(len(made.leaves)))
         self.model.show(made.leaving.lines, self._since, only_changes=self._only)
-        warning = self.tr("No font here can show: {signs}. They are left out of the page.")
-        say(self.warning, warning.format(signs=" ".join(made.missing)) if made.missing else "")
 
     def forget_page(self) -> None:
         self.model.show((), None)
         say(self.sentence, "")
-        say(self.warning, "")
 
     def clear(self) -> None:
         self.forget_page()

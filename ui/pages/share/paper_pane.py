@@ -7,6 +7,7 @@ from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
 
 from mentorjournal.model.shared import SummaryFormat
+from ui.pages.share.step_panel import say
 from ui.tasks import Job
 from ui.theme.theme import Theme
 from ui.widgets.empty import EmptyState
@@ -57,13 +58,14 @@ class PaperPane(QWidget):
         told = self.tr("The page was not made, because you stopped it. Nothing was changed.")
         self.stopped = EmptyState(theme, told, self.tr("Make the page"))
         self.caption = Label(theme, "", "small", "text3")
+        self.warning = Label(theme, "", "small", "warn", wrap=True)
         self.progress = PaperProgress(theme)
         self._stack = QStackedWidget()
         for page in (self.preview, self.words, self.nothing, self.stopped):
             self._stack.addWidget(page)
         self.setLayout(
             column(
-                row(self.caption, None, margins=(16, 10, 16, 8)),
+                column(self.caption, self.warning, spacing=4, margins=(16, 10, 16, 8)),
                 row(self.progress, margins=(16, 0, 16, 8)),
                 self._stack,
             )
@@ -80,10 +82,12 @@ class PaperPane(QWidget):
         if isinstance(job, Job):
             self.progress.follow(job, self.tr("Making the page"))
 
-    def show_data(self, data: bytes, format: SummaryFormat, told: str) -> None:
-        """Show a file's own bytes, with a line above them."""
+    def show_data(self, data: bytes, format: SummaryFormat, told: str, missing: str = "") -> None:
+        """Show a file's own bytes, with a line above them; *missing* are signs that no font shows."""
         self.progress.end()
         self.caption.setText(told)
+        warning = self.tr("No font here can show: {signs}. They are left out of the page.")
+        say(self.warning, warning.format(signs=" ".join(missing)) if missing else "")
         if format is SummaryFormat.PDF:
             self.words.clear()
             self.preview.show_pdf(data)
@@ -108,3 +112,4 @@ class PaperPane(QWidget):
         self.preview.clear()
         self.words.clear()
         self.caption.setText("")
+        say(self.warning, "")

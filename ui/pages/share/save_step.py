@@ -10,7 +10,8 @@ from ui.pages.share.contract import ShareDraft
 from ui.pages.share.draft_place import FORMATS, SIZES
 from ui.pages.share.password_box import PasswordBox
 from ui.pages.share.step_panel import StepPanel, form, say
-from ui.pages.share.wording import format_text, not_looked_at
+from ui.pages.share.wording import format_text, leaving_text, not_looked_at
+from ui.shell.share_commands import COPY_KEY
 from ui.theme.theme import Theme
 from ui.widgets import clipboard
 from ui.widgets.buttons import Button, Segments, primary
@@ -48,12 +49,15 @@ class SaveStep(StepPanel):
             None,
         )
         self.unseen = Label(theme, "", "small", "text2", wrap=True)
+        self.sentence = Label(theme, "", "body_strong", wrap=True)
         self.save = primary(theme, "", icon="file-down", key="Ctrl+S")
-        self.copy = Button(theme, self.tr("Copy"), says=self.tr("Copy the words to the clipboard"))
+        self.copy = Button(
+            theme, self.tr("Copy"), key=COPY_KEY, says=self.tr("Copy the words to the clipboard")
+        )
         self.outcome = Label(theme, "", "small", "text2", wrap=True)
         self.on.hide()
         ways = row(self.back, None, self.copy, self.save, spacing=8)
-        self.build(self.tr("Save"), "", form(body), self.outcome, self.unseen, ways)
+        self.build(self.tr("Save"), "", form(body), self.outcome, self.sentence, self.unseen, ways)
         self._needed = False
         self.consent.settled.connect(self._consent_settled)
         self.format.chosen.connect(self._form_chosen)
@@ -93,11 +97,17 @@ class SaveStep(StepPanel):
         """Findings that nobody answered forbid nothing; they are named beside the button."""
         say(self.unseen, not_looked_at(count))
 
-    def may_save(self, may: bool, *, ready: bool = True) -> None:
-        """Whether there is a way out here, and whether its page is *ready*."""
+    def show_count(self, count: int) -> None:
+        """The last line above the button: how much leaves."""
+        say(self.sentence, leaving_text(count))
+
+    def may_save(self, may: bool) -> None:
+        """Whether there is a way out here."""
         for button in (self.save, self.copy):
             button.setVisible(may)
-            button.setEnabled(may and ready)
+            button.setEnabled(may)
+        if not may:
+            say(self.sentence, "")
 
     def show_making(self) -> None:
         self.save.setEnabled(False)

@@ -50,18 +50,18 @@ class Saving:
         path = self._outside.choose_save_path(formats.file_name(self._clock().date(), made.format))
         if path is None:
             return
-        target, asked = named(path, made.format)
+        target = named(path, made.format)
 
         def work() -> SharedSummary:
             journal = open.journal
-            return share(journal, made.leaving, made.data, target, password=password, replace=asked)
+            return share(journal, made.leaving, made.data, target, password=password)
 
         def done(summary: SharedSummary) -> None:
             self._view.forget_password()
             self._view.show_saved(target.name)
             self._shared(target.name)
 
-        self._run(work, done, retry=True)
+        self._run(work, done)
 
     def copy(self, open: OpenJournal, made: Made) -> None:
         """Put the words of the page on the clipboard, once the journal keeps a copy of them."""
@@ -104,13 +104,12 @@ class Saving:
         self._tasks.run(work, done=came, failed=failed)
 
 
-def named(path: Path, format: SummaryFormat) -> tuple[Path, bool]:
-    """The file to write, and whether the person was asked about replacing it: the dialog asked about the name
-    it was given, and never about the one that we complete.
+def named(path: Path, format: SummaryFormat) -> Path:
+    """The file to write: a name without the ending of its form is completed. Nobody was asked whether a file
+    that is there already may go, so none is ever replaced.
     """
     ending = formats.extension(format)
-    asked = path.suffix.lower() == ending
-    return (path if asked else path.with_name(path.name + ending)), asked
+    return path if path.suffix.lower() == ending else path.with_name(path.name + ending)
 
 
 def _wrong_password(password: str, again: str) -> str:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QWidget
 
 from mentorjournal.model.ids import EntryId
 from mentorjournal.model.shared import SharedSummary, SummaryFormat
@@ -14,67 +14,30 @@ from mentorjournal.model.words import Role
 from mentorjournal.sharing.checking import Flag
 from mentorjournal.sharing.offer import Chosen, Offer
 from mentorjournal.sharing.since_last import SinceLast
-from ui.pages.share.checks_step import ChecksStep
 from ui.pages.share.contract import Copy, Job, Made, RailState, ShareDraft, Step
-from ui.pages.share.earlier_step import EarlierStep
-from ui.pages.share.lines_step import LinesStep
-from ui.pages.share.look_step import LookStep
-from ui.pages.share.paper_pane import PaperPane
+from ui.pages.share.frame import ShareFrame
 from ui.pages.share.presenter import SharePresenter
-from ui.pages.share.rail import Rail
-from ui.pages.share.reader_step import ReaderStep
-from ui.pages.share.save_step import SaveStep
-from ui.pages.share.step_panel import StepPanel, say
+from ui.pages.share.step_panel import say
 from ui.pages.share.wording import day_text, faces
+from ui.shell.share_commands import AGAIN_KEY, CHANGES_KEY, COPY_KEY, ROLES_KEY, TAKE_BACK_KEY
 from ui.theme.theme import Theme
 from ui.widgets import clipboard
-from ui.widgets.layout import row
 from ui.widgets.shortcuts import on_keys
 
-_NARROW = 900
-"""Below this, in pixels at 100 %, the rail shows numbers alone."""
 
-
-class ShareView(QWidget):
+class ShareView(ShareFrame):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("page")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._theme = theme
+        super().__init__(theme, parent)
         self._presenter: SharePresenter | None = None
         self._state: RailState | None = None
         self._made: Made | None = None
         self._copy: Copy | None = None
-        self.rail = Rail(theme)
-        self.reader = ReaderStep(theme)
-        self.lines = LinesStep(theme)
-        self.checks = ChecksStep(theme)
-        self.look = LookStep(theme)
-        self.saving = SaveStep(theme)
-        self.earlier = EarlierStep(theme)
-        self.pane = PaperPane(theme)
-        self.steps: dict[Step, StepPanel] = {
-            Step.READER: self.reader,
-            Step.LINES: self.lines,
-            Step.CHECKS: self.checks,
-            Step.LOOK: self.look,
-            Step.SAVE: self.saving,
-            Step.EARLIER: self.earlier,
-        }
-        self._stack = QStackedWidget()
-        for panel in self.steps.values():
-            self._stack.addWidget(panel)
-        outer = row(self.rail, self._stack, self.pane)
-        outer.setStretch(2, 1)
-        self.setLayout(outer)
-        theme.changed.connect(self._size)
         self._connect()
         self.clear()
 
     def bind(self, presenter: SharePresenter) -> None:
         self._presenter = presenter
         presenter.seen(self.isVisible())
-        self.rail.chosen.connect(presenter.go)
         self.reader.reader_chosen.connect(presenter.choose_audience)
         self.reader.period_settled.connect(presenter.choose_period)
         self.lines.model.section_ticked.connect(presenter.tick_section)
@@ -95,6 +58,7 @@ class ShareView(QWidget):
         self.pane.again_wanted.connect(presenter.make_again)
 
     def _connect(self) -> None:
+        self.rail.chosen.connect(self.open_step)
         for panel in self.steps.values():
             panel.walked.connect(self._walk)
         self.saving.save_wanted.connect(self._save)
@@ -102,9 +66,13 @@ class ShareView(QWidget):
         on_keys(self, "Alt+Left", self.go_back)
         on_keys(self, ("Ctrl+Return", "Ctrl+Enter"), self._on_or_save)
         on_keys(self, "Ctrl+S", self.go_and_save)
-        acts = (self._one, self._two, self._three, self._four, self._five, self._six)
-        for number, act in enumerate(acts, start=1):
-            on_keys(self, f"Alt+{number}", act)
+        on_keys(self, COPY_KEY, self.go_and_copy)
+        on_keys(self, ROLES_KEY, self.use_roles)
+        on_keys(self, AGAIN_KEY, self._look_again)
+        on_keys(self, TAKE_BACK_KEY, self._take_back)
+        on_keys(self, CHANGES_KEY, self.only_changes)
+        for step, button in self.rail.buttons.items():
+            on_keys(self, f"Alt+{int(step)}", button.click)
 
     # What the presenter says
 
@@ -135,6 +103,7 @@ class ShareView(QWidget):
         self._made = made
         self.look.show_page(made)
         self.saving.may_save(made.may_be_saved)
+        self.saving.show_count(len(made.leaves))
         if self._copy is None:
             self._show_made()
 
@@ -227,8 +196,9 @@ class ShareView(QWidget):
     def go_back(self) -> None:
         self._walk(-1)
 
+    @Slot(object)
     def open_step(self, step: Step) -> None:
-        """Open a step by key or name, with the keyboard where it begins."""
+        """Open a step, with the keyboard where it begins."""
         if self._presenter:
             self._presenter.go(step)
             self.steps[step].begin()
@@ -240,6 +210,39 @@ class ShareView(QWidget):
             self.open_step(Step.SAVE)
         elif self.saving.save.isVisible() and self.saving.save.isEnabled():
             self._save()
+
+    @Slot()
+    def go_and_copy(self) -> None:
+        """Copy where the last step lies open; from anywhere else, open it first."""
+        if self._stack.currentWidget() is not self.saving:
+            self.open_step(Step.SAVE)
+        elif self.saving.copy.isVisible() and self.saving.copy.isEnabled() and self._presenter:
+            self._presenter.copy()
+
+    @Slot()
+    def use_roles(self) -> None:
+        """Open the checks, and say a role everywhere."""
+        if self._presenter:
+            self.open_step(Step.CHECKS)
+            self._presenter.use_roles()
+
+    @Slot()
+    def only_changes(self) -> None:
+        """Open the look, and choose between the whole summary and what changed since the last one."""
+        if self._presenter:
+            self.open_step(Step.LOOK)
+            if self.look.what.isVisible():
+                self._presenter.choose_changes(self.look.what.value() is not True)
+
+    @Slot()
+    def _look_again(self) -> None:
+        if self._presenter:
+            self._presenter.look_again()
+
+    @Slot()
+    def _take_back(self) -> None:
+        if self._presenter:
+            self._presenter.take_back()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if (
@@ -263,10 +266,6 @@ class ShareView(QWidget):
         if self._presenter:
             self._presenter.seen(False)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._size()
-
     def _show_made(self) -> None:
         made = self._made
         if made is None:
@@ -274,7 +273,7 @@ class ShareView(QWidget):
         told = self.tr("Exactly this leaves.")
         if not made.may_be_saved:
             told = self.tr("Not final: the line about your mentee's agreement is still missing.")
-        self.pane.show_data(made.data, made.format, told)
+        self.pane.show_data(made.data, made.format, told, made.missing)
         self._show_faces()
 
     def _show_faces(self) -> None:
@@ -325,34 +324,3 @@ class ShareView(QWidget):
     def _copy_wanted(self, id: str) -> None:
         if self._presenter:
             self._presenter.show_earlier(EntryId(id))
-
-    @Slot()
-    def _size(self) -> None:
-        px = self._theme.px
-        self.rail.set_compact(self.width() < px(_NARROW))
-        room = self.width() - self.rail.width()
-        self._stack.setFixedWidth(max(min(px(388), round(room * 0.5)), 300))
-
-    @Slot()
-    def _one(self) -> None:
-        self.open_step(Step.READER)
-
-    @Slot()
-    def _two(self) -> None:
-        self.open_step(Step.LINES)
-
-    @Slot()
-    def _three(self) -> None:
-        self.open_step(Step.CHECKS)
-
-    @Slot()
-    def _four(self) -> None:
-        self.open_step(Step.LOOK)
-
-    @Slot()
-    def _five(self) -> None:
-        self.open_step(Step.SAVE)
-
-    @Slot()
-    def _six(self) -> None:
-        self.open_step(Step.EARLIER)
