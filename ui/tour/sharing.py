@@ -106,6 +106,8 @@ class Sharing(Inside):
             self.guide.start.window.resize(*SIZE)
 
     def go(self, step: Step) -> None:
+        self.guide.start.window.activateWindow()
+        self.guide.settle()
         self.view.setFocus(Qt.FocusReason.OtherFocusReason)
         self.guide.key(Qt.Key(Qt.Key.Key_0 + int(step)), ALT, on=self.view)
         self.guide.wait(self.view.steps[step].isVisible, f"Step {int(step)}")

@@ -48,6 +48,7 @@ class Page:
     def go(self, step: Step) -> None:
         """Open a step as its key does."""
         self.view.activateWindow()
+        QApplication.processEvents()
         self.view.setFocus()
         self.qtbot.keyClick(self.view, Qt.Key(Qt.Key.Key_0 + int(step)), ALT)
         self.desk.settle()
