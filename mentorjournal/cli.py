@@ -13,7 +13,18 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from mentorjournal.commands import agreement, keeping, papers, practice, reading, records, vault, writing
+from mentorjournal.commands import (
+    agreement,
+    keeping,
+    papers,
+    practice,
+    reading,
+    records,
+    shared,
+    summary,
+    vault,
+    writing,
+)
 from mentorjournal.commands.common import Parser, WrongUsage
 from mentorjournal.errors import MentorJournalError
 from mentorjournal.files import in_our_words
@@ -71,6 +82,6 @@ def _parser() -> argparse.ArgumentParser:
     parser = Parser(prog="mentorjournal", description="A private journal for each mentoring relationship.")
     parser.add_argument("--version", action="store_true", help="say the versions and end")
     commands = parser.add_subparsers(dest="command", required=True, parser_class=Parser)
-    for about in (vault, writing, papers, agreement, records, keeping, practice, reading):
+    for about in (vault, writing, summary, shared, papers, agreement, records, keeping, practice, reading):
         about.offer(commands)
     return parser

@@ -140,8 +140,11 @@ class Pieces:
         for first in range(0, len(facts.rows), abreast):
             line = table.add("TR")
             cells: list[tuple[Column, str, Style, Element]] = []
-            for place, (label, value) in enumerate(facts.rows[first : first + abreast]):
-                left, room = place * wide, wide - _PAIR_GAP - share
+            pairs = facts.rows[first : first + abreast]
+            for place, (label, value) in enumerate(pairs):
+                left = place * wide
+                last = place == len(pairs) - 1  # where fewer stand in a line, it has the room of all
+                room = (column.measure - left if last else wide - _PAIR_GAP) - share
                 cells.append((column.part(left, share - 12.0), label, look.LABEL, line.add("TH")))
                 cells.append((column.part(left + share, room), value, look.VALUE, line.add("TD")))
             yield from _side_by_side(cells, before=2.0 if first else 3.0)
