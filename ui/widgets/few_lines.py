@@ -7,6 +7,7 @@ from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QKeySequence, QResizeEve
 from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
 from ui.theme.theme import SERIF, Theme
+from ui.widgets.clipboard import keep_out_of_histories
 from ui.widgets.veiled_text import VeiledPlain
 
 MOST_LINES = 12
@@ -76,6 +77,11 @@ class FewLines(VeiledPlain):
             event.setCommitString("")
             self.refused.emit(self._limit)
         super().inputMethodEvent(event)
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        mime = super().createMimeDataFromSelection()
+        keep_out_of_histories(mime)
+        return mime
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         if not source.hasText():
