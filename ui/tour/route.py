@@ -17,6 +17,7 @@ from ui.tour.inside import SAMPLE
 from ui.tour.looking_back import LookingBack
 from ui.tour.pages import Pages
 from ui.tour.practice import Practice
+from ui.tour.sharing import Sharing
 from ui.tour.way import LOOKS
 
 
@@ -31,6 +32,6 @@ def walk(folder: Path) -> list[str]:
     return [
         sentence
         for look in LOOKS
-        for way in (FirstMinute, Pages, Cycle, Agreement, LookingBack, Ending, Practice, Forms)
+        for way in (FirstMinute, Pages, Sharing, Cycle, Agreement, LookingBack, Ending, Practice, Forms)
         for sentence in way(app, folder, look).walk()
     ]
