@@ -35,12 +35,12 @@ class StepPanel(QWidget):
     def build(self, title: str, told: str, body: QWidget, *foot: Item) -> None:
         """*body* takes all the room there is; *foot* stays below it."""
         self.title.setText(title)
-        say(self.told, told)
         head = column(self.title, 2, self.told, margins=(SIDE, 18, SIDE, 10))
         below = column(*foot, spacing=6, margins=(SIDE, 8, SIDE, 16))
         whole = column(head, body, below)
         whole.setStretchFactor(body, 1)
         self.setLayout(whole)
+        say(self.told, told)  # once it has its place: shown before, it would be a window of its own
 
     def ways(self, *more: Item) -> QLayout:
         """Back on one side, on at the other."""
