@@ -16,6 +16,7 @@ from mentorjournal.checks.known_names import known_names
 from mentorjournal.checks.names import names
 from mentorjournal.checks.numbers import numbers
 from mentorjournal.checks.people import agreed
+from mentorjournal.checks.profiles import profiles
 from mentorjournal.checks.quoted import quotations
 from mentorjournal.checks.reading import Reading
 from mentorjournal.checks.sensitive import sensitive_words
@@ -49,6 +50,7 @@ class Check:
 NAMES: tuple[Check, ...] = (Check("names", ENGLISH, lambda look: names(look.reading, look.knowing, ENGLISH)),)
 CHECKS: tuple[Check, ...] = (
     Check("e-mail addresses", "", lambda look: addresses(look.reading)),
+    Check("profiles", "", lambda look: profiles(look.reading)),
     Check("numbers", "", lambda look: numbers(look.reading)),
     Check("sensitive words", ENGLISH, lambda look: sensitive_words(look.reading, ENGLISH)),
     Check("quotations", "", lambda look: quotations(look.reading, look.knowing)),
