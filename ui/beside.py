@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ui.closing_rooms import ClosingRooms
+from ui.companionship import Companionship
 from ui.discretion import Discretion
 from ui.first_days_rooms import FirstDays
 from ui.one_stop_rooms import OneStopRooms
@@ -22,4 +23,5 @@ def groups_beside(seat: Seat) -> tuple[Beside, ...]:
         PracticeRooms(seat),
         OneStopRooms(seat),
         Discretion(seat),
+        Companionship(seat),
     )

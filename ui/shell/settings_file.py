@@ -22,7 +22,8 @@ LONGEST_IDLE = 240
 
 
 class Settings(NamedTuple):
-    """*vault* is None for the system's own place. *geometry* is x, y, width, height, maximised.
+    """*companion* points at names and sensitive words while somebody writes. *vault* is None for the
+    system's own place. *geometry* is x, y, width, height, maximised.
 
     No dataclass: what that imports would stand before the first painted window.
     """
@@ -31,6 +32,7 @@ class Settings(NamedTuple):
     zoom: int = 100
     idle_minutes: int = 5
     lock_on_minimise: bool = False
+    companion: bool = True
     vault: str | None = None
     geometry: tuple[int, int, int, int, int] | None = None
 
@@ -122,6 +124,7 @@ def from_data(data: dict[str, object]) -> Settings:
         zoom=zoom if type(zoom) is int and zoom in ZOOMS else usual.zoom,
         idle_minutes=idle if type(idle) is int and 1 <= idle <= LONGEST_IDLE else usual.idle_minutes,
         lock_on_minimise=minimise is True,
+        companion=data.get("companion") is not False,
         vault=vault if isinstance(vault, str) and vault else None,
         geometry=_geometry(data.get("geometry")),
     )

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 import resources
 from ui.theme import numbers, tokens
+from ui.theme.companion import Companion
 from ui.theme.qss import style_sheet
 from ui.theme.veil import Veil
 
@@ -63,6 +64,7 @@ class Theme(QObject):
         super().__init__(parent)
         self._app = app
         self.veil = Veil(self)
+        self.companion = Companion(self)
         self._scheme = Scheme.SYSTEM
         self._zoom = 1.0
         self._tokens = tokens.LIGHT
