@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import Protocol
+from typing import Protocol, TYPE_CHECKING
 
 from mentorjournal.checks.finding import Finding, Known
-from mentorjournal.checks.looking import Looking
-from mentorjournal.guidance.people import known_of
 from mentorjournal.journal.shelf import OpenJournal
 from mentorjournal.model.card import JournalId
 from mentorjournal.model.change import Change
+from mentorjournal.model.words import EntryKind
 from ui.shell.contract import Runner
+
+if TYPE_CHECKING:
+    from mentorjournal.checks.looking import Looking
+    from mentorjournal.journal.journal import Journal
 
 Kept = set[tuple[str, str]]
 
@@ -39,8 +42,8 @@ class PeopleOfJournal:
         self._problems = problems
         self._journal: OpenJournal | None = None
         self._known: Known | None = None
-        self._reads = False
-        self._reads_again = False
+        self._is_reading = False
+        self._is_old = False
         self._kept: dict[JournalId, Kept] = {}
 
     def open(self, journal: OpenJournal) -> None:
@@ -50,14 +53,16 @@ class PeopleOfJournal:
 
     def close(self) -> None:
         self._journal, self._known = None, None
-        self._reads = self._reads_again = False
+        self._is_reading = self._is_old = False
         self._companion.leave()
 
     def refresh(self, change: Change) -> None:
-        """A name may have come, or words that somebody said. One reading at a time is enough."""
-        if self._reads:
-            self._reads_again = True
-        else:
+        """A name may have come, or words that somebody said. The notes of a session are kept every few
+        seconds while they are written, and read here only when something else is.
+        """
+        if self._is_reading or (change.rows and all(row.kind is EntryKind.SESSION for row in change.rows)):
+            self._is_old = True
+        elif self._is_old or not change.rows:
             self._read()
 
     def flush(self) -> None:
@@ -73,23 +78,32 @@ class PeopleOfJournal:
         journal = self._journal
         if journal is None:
             return
-        self._reads, self._reads_again = True, False
+        self._is_reading, self._is_old = True, False
 
-        def done(known: Known) -> None:
+        def done(read: tuple[Known, Looking]) -> None:
             if journal is self._journal:
-                self._learnt(journal.id, known)
+                self._is_reading = False
+                self._learnt(journal.id, *read)
 
         def failed(error: Exception) -> None:
             if journal is self._journal:
-                self._reads = False
+                self._is_reading = False
             self._problems.problem(error)
 
-        self._tasks.run(partial(known_of, journal.journal), done=done, failed=failed)
+        self._tasks.run(partial(_made_ready, journal.journal), done=done, failed=failed)
 
-    def _learnt(self, id: JournalId, known: Known) -> None:
-        self._reads = False
+    def _learnt(self, id: JournalId, known: Known, looking: Looking) -> None:
         if known != self._known:
             self._known = known
-            self._companion.begin(Looking(known).find, self._kept.setdefault(id, set()))
-        if self._reads_again:
-            self._read()
+            self._companion.begin(looking.find, self._kept.setdefault(id, set()))
+
+
+def _made_ready(journal: Journal) -> tuple[Known, Looking]:
+    """On the vault's thread, with the lists of words read here as well: no first look has to wait for them."""
+    from mentorjournal.checks.looking import Looking
+    from mentorjournal.guidance.people import known_of
+
+    known = known_of(journal)
+    looking = Looking(known)
+    looking.find("Somebody came.")
+    return known, looking

@@ -8,14 +8,14 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, QRectF, Qt, 
 from PySide6.QtGui import QAction, QContextMenuEvent, QHelpEvent, QTextCursor
 from PySide6.QtWidgets import QToolTip
 
-from mentorjournal.checks.remedies import Remedy
 from ui.theme.theme import Theme
 from ui.widgets.companion.drawing import places_of
 from ui.widgets.companion.pointer import Place, Pointer
-from ui.widgets.companion.sheet import PlaceSheet
 from ui.widgets.tip import plain_tip
 
 if TYPE_CHECKING:
+    from mentorjournal.checks.remedies import Remedy
+    from ui.widgets.companion.sheet import PlaceSheet
     from ui.widgets.companion.fields import Pointed
 
 KEY = "Ctrl+;"
@@ -124,6 +124,8 @@ class Asking(QObject):
         field.setTextCursor(cursor)
         field.ensureCursorVisible()
         self._pointer.chosen = place
+        from ui.widgets.companion.sheet import PlaceSheet  # at the first card, not at every start
+
         over, box = field.window(), self._boxes(place)[-1].toRect()
         where = QRect(field.viewport().mapTo(over, QPoint(box.left(), box.top())), box.size())
         sheet = PlaceSheet(self._theme, place.mark.finding, self._pointer.remedies(place), over, where)
@@ -139,10 +141,10 @@ class Asking(QObject):
         return places_of(self._field, place.block, place.mark)
 
     @Slot(object)
-    def _answered(self, remedy: object) -> None:
+    def _answered(self, remedy: Remedy) -> None:
         place = self._pointer.chosen
         self.put_away()
-        if place is not None and isinstance(remedy, Remedy):
+        if place is not None:
             self._pointer.answer(place, remedy)
             self._field.ensureCursorVisible()
 

@@ -99,6 +99,14 @@ def pieces(text: str) -> Iterator[tuple[int, str]]:
     yield start, text[start:]
 
 
+def piece_with(text: str, finding: Finding) -> tuple[int, str]:
+    """The piece of *text* that *finding* stands in, and where it begins; the whole where none holds all of it."""
+    for start, piece in pieces(text):
+        if start <= finding.start and finding.end <= start + len(piece):
+            return start, piece
+    return 0, text
+
+
 def looked_at(text: str, find: Callable[[str], Sequence[Finding]]) -> Iterator[tuple[Finding, ...]]:
     """What *find* finds in a line of any length, piece by piece."""
     for start, piece in pieces(text):

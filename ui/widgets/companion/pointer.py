@@ -6,7 +6,7 @@ Nothing of it is in the document: not in its formats, its undo steps, nor in wha
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from time import perf_counter
 from typing import TYPE_CHECKING
@@ -15,14 +15,14 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QTextBlock, QTextCursor
 
 from mentorjournal.checks.finding import Finding, FindingKind
-from mentorjournal.checks.remedies import Remedy, remedied
 from mentorjournal.model.words import Visibility
 from ui.theme.theme import Theme
 from ui.widgets.companion.lines import Lines
-from ui.widgets.companion.places import LONG, Mark, changed_part, looked_at, units
+from ui.widgets.companion.places import LONG, Mark, changed_part, looked_at, piece_with, units
 from ui.widgets.editor.acts import one_step
 
 if TYPE_CHECKING:
+    from mentorjournal.checks.remedies import Remedy
     from ui.widgets.companion.fields import Pointed
 
 PAUSE_MS = 900
@@ -157,29 +157,35 @@ class Pointer(QObject):
 
     def remedies(self, place: Place) -> tuple[Remedy, ...]:
         """What can be offered for a place; words that would not fit are not."""
-        finding, whole = place.mark.finding, self._field.toPlainText()
+        from mentorjournal.checks.remedies import Remedy, remedies_of  # at the first card, not at every start
+
+        finding = place.mark.finding
+        room = len(self._field.toPlainText()) - len(finding.words)
         more = {Remedy.ROLE: len(finding.role), Remedy.INITIALS: len(finding.initials)}
         return tuple(
             remedy
-            for remedy in (Remedy.ROLE, Remedy.INITIALS, Remedy.LEAVE_OUT, Remedy.KEEP)
-            if remedy not in more
-            or (more[remedy] and self._field.has_room_for(len(whole) + more[remedy] - len(finding.words)))
+            for remedy in remedies_of(finding)
+            if remedy not in more or self._field.has_room_for(room + more[remedy])
         )
 
     def answer(self, place: Place, remedy: Remedy) -> None:
-        """Do it, as one step to undo; to keep a word is nothing that is done to the text."""
+        """Do it, as one step to undo; to keep a word does nothing to the text."""
+        from mentorjournal.checks.remedies import Remedy, remedied
+
         finding = place.mark.finding
         if remedy is Remedy.KEEP:
             self._companion.keep(finding)
             return
         text = place.block.text()
-        start, end, words = changed_part(text, remedied(text, finding, remedy))
-        first = place.block.position() + units(text, start)
-        gone = units(text, end) - units(text, start)
+        at, piece = piece_with(text, finding)
+        here = replace(finding, start=finding.start - at, end=finding.end - at)
+        start, end, words = changed_part(piece, remedied(piece, here, remedy))
+        first = units(text, at + start)
+        gone = units(text, at + end) - first
         cursor = QTextCursor(place.block)
         cursor.setPosition(place.start + 1)
         look = cursor.charFormat()
-        cursor.setPosition(first)
+        cursor.setPosition(place.block.position() + first)
         # What goes, goes last: Qt joins an insertion at the end of a step with what is typed after it.
         with one_step(cursor):
             cursor.insertText(words, look)
