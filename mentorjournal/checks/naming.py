@@ -19,11 +19,11 @@ def name_finding(
 ) -> Finding:
     """The words *first* to *last* as a finding. *end* is behind a full stop that belongs to initials."""
     text = reading.text
-    start, end = reading.words[first].start, max(end, reading.words[last].end)
+    start, end = reading.starts[first], max(end, reading.ends[last])
     possessive = ""
-    lower = reading.words[last].lower
+    lower = reading.lowers[last]
     if lower.endswith("'s"):
-        possessive = text[reading.words[last].end - 2 : reading.words[last].end]
+        possessive = text[reading.ends[last] - 2 : reading.ends[last]]
     elif lower.endswith("s") and re.match(r"['’] \w", text[end : end + 3]) and not _is_opened(text, end):
         possessive = text[end] + "s"
         end += 1
@@ -43,7 +43,7 @@ def after_role(reading: Reading, first: int) -> bool:
     if first == 0:
         return False
     gap = reading.gap(first)
-    return gap.strip() in ("", ",") and reading.words[first - 1].lower in section("en", "roles")
+    return gap.strip() in ("", ",") and reading.lowers[first - 1] in section("en", "roles")
 
 
 def initials_of(name: str, possessive: str = "") -> str:
@@ -61,12 +61,12 @@ def _takes_role(reading: Reading, first: int) -> bool:
     if after_role(reading, first):
         return False
     return not (
-        reading.beside(first) and reading.words[first - 1].lower in ("called", "named", "name", "mentor's")
+        reading.beside(first) and reading.lowers[first - 1] in ("called", "named", "name", "mentor's")
     )
 
 
 def _role(reading: Reading, first: int, role: str) -> str:
-    if reading.beside(first) and reading.words[first - 1].lower in _DETERMINERS:
+    if reading.beside(first) and reading.lowers[first - 1] in _DETERMINERS:
         return role.split(" ", 1)[-1]
     if reading.starts_sentence(first) and not re.search(r"[:(]\s*$", reading.gap(first)):
         return role[:1].upper() + role[1:]

@@ -53,8 +53,8 @@ def usual(text: str, finding: Finding) -> Remedy:
     """What is done when nobody is asked: a role; behind “my colleague” the name goes; else initials."""
     if finding.role:
         return Remedy.ROLE
-    words = Reading(text[max(0, finding.start - 80) : finding.start]).words
-    if words and words[-1].lower in section("en", "roles"):
+    words = Reading(text[max(0, finding.start - 80) : finding.start]).lowers
+    if words and words[-1] in section("en", "roles"):
         return Remedy.LEAVE_OUT
     return Remedy.INITIALS if finding.initials else Remedy.LEAVE_OUT
 

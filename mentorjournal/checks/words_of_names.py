@@ -14,7 +14,7 @@ _BASE = str.maketrans(
 _POSSESSIVE = ("'s",)
 _SHORTENED = ("'s", "'m", "'re", "'ve", "'ll", "'d", "n't")
 _LIKE_WORDS = re.compile(
-    r"\w{3,}(?:ings?|tions?|sions?|ments?|ness|ships?|ity|isms?|olog(?:y|ist|ists)|ics|able|ible|ful|less|ous|ative"
+    r"\w{3,}(?:ings?|tions?|sions?|ments?|ness|ships?|ity|isms?|olog(?:y|ist|ists)|ics|able|ible|ful|less|ous|ative|ial|ual|ional|ical"
     r"|i[sz]ed|i[sz]ation|ally|ware|wise|hood)"
 )
 _CAMEL = re.compile(r"(?:mc|mac|fitz|de|le|la|van|di|du|da|o'|d'|al-|el-)?\w[^A-ZÀ-ÞĀ-Ž]*", re.IGNORECASE)
@@ -66,6 +66,11 @@ def like(text: str, lower: str, language: str) -> Like:
     if _is_camel(text):
         return Like.THING
     return Like.WORD if _LIKE_WORDS.fullmatch(stem) else Like.UNKNOWN
+
+
+def is_latin(text: str) -> bool:
+    """Whether it begins with a letter of the Latin alphabet, with marks or without."""
+    return text[0] < "\u0250" or "\u1e00" <= text[0] < "\u1f00"
 
 
 def is_thing(stem: str, language: str) -> bool:

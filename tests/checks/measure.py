@@ -80,7 +80,9 @@ def score(known: Known, sentences: list[Sentence]) -> Score:
         for place in sentence.wanted:
             kind, start, end = place
             result.wanted[kind] += 1
-            hit = next((o for o in found if o[0] is kind and o[1] < end and start < o[2] and o not in used), None)
+            hit = next(
+                (o for o in found if o[0] is kind and o[1] < end and start < o[2] and o not in used), None
+            )
             if hit is None:
                 result.told.append(f"missed {kind.value}: {sentence.text[start:end]!r} in {sentence.text}")
                 continue
@@ -89,7 +91,9 @@ def score(known: Known, sentences: list[Sentence]) -> Score:
             if hit == place:
                 result.exact[kind] += 1
             else:
-                result.told.append(f"inexact {kind.value}: {sentence.text[hit[1]:hit[2]]!r} in {sentence.text}")
+                result.told.append(
+                    f"inexact {kind.value}: {sentence.text[hit[1] : hit[2]]!r} in {sentence.text}"
+                )
         for other in found:
             if other not in used:
                 result.false[other[0]] += 1
