@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import Protocol, TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from mentorjournal.checks.finding import Finding, Known
+from mentorjournal.journal.about import ABOUT
 from mentorjournal.journal.shelf import OpenJournal
 from mentorjournal.model.card import JournalId
 from mentorjournal.model.change import Change
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
     from mentorjournal.journal.journal import Journal
 
 Kept = set[tuple[str, str]]
+
+_TELLING = frozenset((EntryKind.SESSION, EntryKind.AGREEMENT))
+"""Entries in which people are named, or quoted, for all that is written in the journal."""
 
 
 class Companion(Protocol):
@@ -60,9 +64,9 @@ class PeopleOfJournal:
         """A name may have come, or words that somebody said. The notes of a session are kept every few
         seconds while they are written, and read here only when something else is.
         """
-        if self._is_reading or (change.rows and all(row.kind is EntryKind.SESSION for row in change.rows)):
-            self._is_old = True
-        elif self._is_old or not change.rows:
+        kinds = {row.kind for row in change.rows}
+        self._is_old = self._is_old or ABOUT in change.touched or bool(kinds & _TELLING)
+        if self._is_old and kinds != {EntryKind.SESSION} and not self._is_reading:
             self._read()
 
     def flush(self) -> None:
@@ -84,6 +88,8 @@ class PeopleOfJournal:
             if journal is self._journal:
                 self._is_reading = False
                 self._learnt(journal.id, *read)
+                if self._is_old:
+                    self._read()
 
         def failed(error: Exception) -> None:
             if journal is self._journal:
@@ -99,7 +105,7 @@ class PeopleOfJournal:
 
 
 def _made_ready(journal: Journal) -> tuple[Known, Looking]:
-    """On the vault's thread, with the lists of words read here as well: no first look has to wait for them."""
+    """On the vault's thread, with the lists of words read here as well, so that no first look waits."""
     from mentorjournal.checks.looking import Looking
     from mentorjournal.guidance.people import known_of
 

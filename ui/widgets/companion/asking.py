@@ -15,8 +15,8 @@ from ui.widgets.tip import plain_tip
 
 if TYPE_CHECKING:
     from mentorjournal.checks.remedies import Remedy
-    from ui.widgets.companion.sheet import PlaceSheet
     from ui.widgets.companion.fields import Pointed
+    from ui.widgets.companion.sheet import PlaceSheet
 
 KEY = "Ctrl+;"
 

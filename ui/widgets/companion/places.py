@@ -100,7 +100,7 @@ def pieces(text: str) -> Iterator[tuple[int, str]]:
 
 
 def piece_with(text: str, finding: Finding) -> tuple[int, str]:
-    """The piece of *text* that *finding* stands in, and where it begins; the whole where none holds all of it."""
+    """The piece of *text* that *finding* stands in, and where it begins."""
     for start, piece in pieces(text):
         if start <= finding.start and finding.end <= start + len(piece):
             return start, piece
