@@ -9,6 +9,7 @@ from mentorjournal.checks.words_of_names import Like, is_thing, like, without_po
 
 _LEAVES_OPEN = frozenset("and from visit match support like love help report copy see show ring".split())  # noqa: SIM905
 """Before a place or a thing, these say nothing about people."""
+_THINGS = ("nouns_of_things", "tails")
 
 
 class Beside:
@@ -133,6 +134,6 @@ class Beside:
     def names_a_thing(self, last: int) -> bool:
         """Whether a small word behind makes it a thing: “Trello board”, “Marie Curie application”."""
         after = self.after(last)
-        if not after or self.reading.texts[last + 1][0].isupper():
+        if not after or self.reading.texts[last + 1][0].isupper() or self.listed(after, "person_verbs"):
             return False
-        return self.listed(after, "nouns_of_things", "tails")
+        return self.listed(after, *_THINGS) or self.listed(after.removesuffix("s"), *_THINGS)

@@ -64,7 +64,7 @@ def _last(reading: Reading, number: int, person: Person) -> int:
             after < len(reading.texts)
             and after - last <= 2
             and reading.gap(after).strip(" .") == ""
-            and (len(reading.texts[after]) == 1 or reading.texts[after].islower())
+            and (len(reading.texts[after]) == 1 or reading.lowers[after] in section("en", "particles"))
             and _key(reading, after) not in person.keys
         ):
             after += 1

@@ -7,6 +7,7 @@ import unicodedata
 from enum import Enum, auto
 
 from mentorjournal.checks import lists
+from mentorjournal.checks.reading import is_large
 
 _BASE = str.maketrans(
     {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "þ": "th"}
@@ -47,6 +48,8 @@ def without_possessive(lower: str) -> str:
 def like(text: str, lower: str, language: str) -> Like:
     """What the word *text* is like; *lower* is spelled as in a Reading."""
     stem = without_possessive(lower)
+    if text[0].islower() and is_large(text):
+        text, stem = text[3:], stem[3:]  # “al-Masri” is as much a name as “Masri”
     if stem.isascii():
         plain = stem
     else:

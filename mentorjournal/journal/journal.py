@@ -21,6 +21,7 @@ from mentorjournal.journal.ratings import Ratings
 from mentorjournal.journal.reflections import Reflections
 from mentorjournal.journal.reviews import Reviews
 from mentorjournal.journal.sessions import Sessions
+from mentorjournal.journal.shared import Shared
 from mentorjournal.journal.topics import Topics
 from mentorjournal.journal.versions import Versions
 from mentorjournal.model.afterwards import afterwards
@@ -72,6 +73,7 @@ class Journal:
         self.agreements = Agreements(self._acts, clock, self._about)
         self.reviews = Reviews(self._acts, clock)
         self.exports = Exports(self._acts, clock)
+        self.shared = Shared(self._acts)
         self.life = Life(self._acts, clock, self._about)
 
     def now(self) -> datetime:

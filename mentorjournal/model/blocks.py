@@ -81,6 +81,11 @@ _BREAKS = re.compile("\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 _NEVER = re.compile("[\x00-\x08\x0e-\x1b\x1f\x7f\ufffc\ufdd0\ufdd1\ud800-\udfff]")
 
 
+def tidy(text: str) -> str:
+    """*text* with every break as “\\n”, and without marks that no text may hold."""
+    return _NEVER.sub("", _BREAKS.sub("\n", text))
+
+
 def paragraph(text: str) -> Block:
     """A plain paragraph of one line of text."""
     return normal([Block(spans=(Span(text),))])[0]

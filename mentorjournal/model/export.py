@@ -23,6 +23,7 @@ class ExportKind(Choice):
     REVIEW = "review", "review"
     HANDOVER = "handover", "hand-over copy"
     MARKDOWN = "markdown", "notes as Markdown"
+    BOOK = "book", "journal book"
     OTHER = "other", "file"
 
 

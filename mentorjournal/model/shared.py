@@ -21,12 +21,16 @@ class SummaryFormat(Choice):
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class SharedLine:
-    """One line as it left. *id* is that of the offered line and stays the same from summary to summary."""
+    """One line as it left. *id* is that of the offered line and stays the same from summary to summary.
+
+    *done* tells an action that is completed from the same words as a next step.
+    """
 
     id: str
     section: str
     label: str
     text: str
+    done: bool = False
 
     @property
     def words(self) -> str:
@@ -41,6 +45,8 @@ class SharedSummary:
     """*sha256* is the hash, in hexadecimal, of the bytes that left, with their password where there was one.
 
     *file_name* is empty for the clipboard. *consent_on* is the day of the mentee's agreement.
+    *changes_since*: only what had changed since the summary of that day left; *lines* are what the reader
+    knows by both together.
     """
 
     id: EntryId
@@ -54,6 +60,7 @@ class SharedSummary:
     lines: tuple[SharedLine, ...]
     consent_on: date | None = None
     locked: bool = False
+    changes_since: date | None = None
 
     @property
     def day(self) -> date:

@@ -38,6 +38,7 @@ from mentorjournal.pdf.writing import writing_rows
 _CELL_GAP = 12.0
 _LABEL_COLUMN = 112.0  # the same in every block of facts, so that the values stand in one column
 _CELL_PAD = 5.0
+_PAIR_GAP = 14.0
 _TALL_ROW = 8
 _OUTLINED = 2  # deeper headings are not in the outline
 _CODE_CELL = 960.0
@@ -132,15 +133,18 @@ class Pieces:
     def _facts(self, facts: Facts) -> Iterator[Row]:
         column = self._column
         widest = max((column.typesetter.width(label, look.LABEL) for label, _ in facts.rows), default=0.0)
-        share = min(max(widest + 18.0, _LABEL_COLUMN), column.measure * 0.38)
+        abreast = max(facts.abreast, 1)
+        wide = (column.measure + _PAIR_GAP) / abreast
+        share = min(max(widest + 18.0, _LABEL_COLUMN), column.measure * 0.38, wide * 0.55)
         table = column.root.add("Table")
-        for i, (label, value) in enumerate(facts.rows):
+        for first in range(0, len(facts.rows), abreast):
             line = table.add("TR")
-            cells = [
-                (column.part(0, share - 12.0), label, look.LABEL, line.add("TH")),
-                (column.part(share, column.measure - share), value, look.VALUE, line.add("TD")),
-            ]
-            yield from _side_by_side(cells, before=3.0 if i == 0 else 2.0)
+            cells: list[tuple[Column, str, Style, Element]] = []
+            for place, (label, value) in enumerate(facts.rows[first : first + abreast]):
+                left, room = place * wide, wide - _PAIR_GAP - share
+                cells.append((column.part(left, share - 12.0), label, look.LABEL, line.add("TH")))
+                cells.append((column.part(left + share, room), value, look.VALUE, line.add("TD")))
+            yield from _side_by_side(cells, before=2.0 if first else 3.0)
 
     def _table(self, table: Table) -> Iterator[Row]:
         shares = table.widths or tuple(1 / len(table.header) for _ in table.header)

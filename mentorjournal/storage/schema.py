@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from mentorjournal.storage.connection import Connection
 from mentorjournal.storage.migrations import Step
+from mentorjournal.storage.schema_shared import FROZEN_COPIES
 from mentorjournal.storage.schema_whole import WHOLE_RELATIONSHIP
 
 STEPS: list[Step] = []
@@ -38,6 +39,12 @@ def m002_working_cycle(db: Connection) -> None:
 @step
 def m003_whole_relationship(db: Connection) -> None:
     for statement in WHOLE_RELATIONSHIP:
+        db.run(statement)
+
+
+@step
+def m004_frozen_copies(db: Connection) -> None:
+    for statement in FROZEN_COPIES:
         db.run(statement)
 
 

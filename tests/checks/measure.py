@@ -1,4 +1,4 @@
-"""How much of the labelled sentences the checks find: `python -m tests.checks.measure` prints it, and what was missed."""
+"""How much of the labelled sentences is found; `python -m tests.checks.measure` prints it, and the misses."""
 
 from __future__ import annotations
 
