@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, QRectF, Qt, Slot
+from PySide6.QtCore import QObject, QPoint, QPointF, QRect, QRectF, Qt, Slot
 from PySide6.QtGui import QAction, QContextMenuEvent, QHelpEvent, QTextCursor
 from PySide6.QtWidgets import QToolTip
 
@@ -30,7 +30,6 @@ class Asking(QObject):
         self._sheet: PlaceSheet | None = None
         self._wanted: Place | None = None
         self._said = ""
-        field.installEventFilter(self)
         pointer.looked.connect(self._looked)
         pointer.moved.connect(self.put_away)
 
@@ -109,11 +108,6 @@ class Asking(QObject):
         self._field.viewport().update()
         if holds and self._field.isVisible():
             self._field.setFocus(Qt.FocusReason.PopupFocusReason)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Hide and watched is self._field:
-            self.put_away()
-        return False
 
     def _ask(self, place: Place) -> None:
         self.put_away()

@@ -19,6 +19,9 @@ class PlacesButton(Button):
         super().__init__(theme, "", kind="link", parent=parent)
         self._field = field
         self.setToolTip(KEY)
+        policy = self.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)  # nothing moves when it comes or goes
+        self.setSizePolicy(policy)
         self.clicked.connect(self._go)
         field.pointer.looked.connect(self._count)
         self._count()

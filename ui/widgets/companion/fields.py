@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRectF, Qt
-from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QHideEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from ui.theme.theme import Theme
@@ -33,6 +33,10 @@ class PointedEdit(VeiledEdit):
         super().paintEvent(event)
         if self.pointer.has_marks and not self.veil.is_drawn:
             _paint(self, self._shades, event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.asking.put_away()
 
     def viewportEvent(self, event: QEvent) -> bool:
         return _tells(self, event) or super().viewportEvent(event)
@@ -68,6 +72,10 @@ class PointedPlain(VeiledPlain):
         if self.pointer.has_marks and not self.veil.is_drawn:
             _paint(self, self._shades, event)
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.asking.put_away()
+
     def viewportEvent(self, event: QEvent) -> bool:
         return _tells(self, event) or super().viewportEvent(event)
 
@@ -85,7 +93,6 @@ Pointed = PointedEdit | PointedPlain
 
 def _paint(field: Pointed, theme: Theme, event: QPaintEvent) -> None:
     painter = QPainter(field.viewport())
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     paint_marks(field, theme, painter, QRectF(event.rect()))
     painter.end()
 

@@ -91,7 +91,7 @@ class PlaceSheet(QWidget):
             Remedy.ROLE: self.tr("Write “{words}”").format(words=finding.role),
             Remedy.INITIALS: self.tr("Write “{words}”").format(words=finding.initials),
             Remedy.LEAVE_OUT: self.tr("Leave it out"),
-            Remedy.KEEP: self.tr("Keep it, and do not ask again today"),
+            Remedy.KEEP: self.tr("Keep it, unmarked until you lock"),
         }
         button = Button(self._theme, words[remedy], kind="place")
         button.setAccessibleDescription(finding.why)
