@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
 from mentorjournal.checks.remedies import Remedy
 from mentorjournal.model.blocks import from_plain
@@ -21,6 +21,7 @@ from ui.sitting import Sitting
 from ui.widgets.editor.editor import TextEditor
 
 PARTNERS = {"Heron": "Zanthe", "Linden": "Quillon"}
+CONTROL = Qt.KeyboardModifier.ControlModifier
 TEXT = "Then Zanthe and Quillon agreed, and zanthe@example.org wrote."
 
 
@@ -72,70 +73,69 @@ def key(driver: Driver, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.Keyboar
     settle(driver)
 
 
-def test_it_goes_with_the_one_who_writes(driver: Driver, vault: Path) -> None:
+@pytest.fixture
+def sitting(driver: Driver, vault: Path) -> Sitting:
     sitting = driver.unlock(driver.start(vault, build_rooms))
-    window: QWidget = driver.running[-1].window
-    window.activateWindow()
+    driver.running[-1].window.activateWindow()
     settle(driver)
-    control = Qt.KeyboardModifier.ControlModifier
+    return sitting
 
-    # The partner of this journal, and not the other one's; the address in any.
-    other = write(driver, sitting, "Linden")
-    assert kinds(other)["Quillon"] == "partner_name"
-    assert kinds(other).get("Zanthe") != "partner_name"
-    assert kinds(other)["zanthe@example.org"] == "email"
+
+def test_each_journal_knows_its_own_partner_and_no_other(driver: Driver, sitting: Sitting) -> None:
+    for codename, partner in (*PARTNERS.items(), ("Heron", "Zanthe")):
+        found = kinds(write(driver, sitting, codename))
+        assert {words for words, kind in found.items() if kind == "partner_name"} == {partner}
+        assert found["zanthe@example.org"] == "email"
+
+
+def test_the_key_and_the_palette_go_from_place_to_place(driver: Driver, sitting: Sitting) -> None:
     editor = write(driver, sitting, "Heron")
-    kinds = {
-        m.finding.words: m.finding.kind.value for m in editor.pointer.marks_in(editor.document().begin())
-    }
-    assert kinds["Zanthe"] == "partner_name"
-    assert kinds.get("Quillon") != "partner_name"
-
-    # The key, from place to place; a remedy is an edit like any other.
-    key(driver, Qt.Key.Key_Semicolon, control)
+    key(driver, Qt.Key.Key_Semicolon, CONTROL)
     assert editor.asking.sheet is not None
-    assert editor.asking.sheet.window() is window
-    key(driver, Qt.Key.Key_Semicolon, control)
-    assert editor.cursor_place() > TEXT.index("Zanthe") + 6
+    key(driver, Qt.Key.Key_Semicolon, CONTROL)
+    assert editor.cursor_place() > TEXT.index("Zanthe") + len("Zanthe")
     key(driver, Qt.Key.Key_Escape)
     assert (editor.asking.sheet, editor.hasFocus()) == (None, True)
     editor.set_cursor_place(0)
-    key(driver, Qt.Key.Key_Semicolon, control)
-    editor.asking.sheet.choices()[Remedy.ROLE].setFocus()
-    key(driver, Qt.Key.Key_Return)
-    assert editor.toPlainText().startswith("Then my mentor and")
-    key(driver, Qt.Key.Key_Z, control)
-    assert editor.toPlainText() == TEXT
-
-    # A palette command does the same.
     sitting.keys.show_palette()
     driver.qtbot.keyClicks(sitting.keys.palette.field, "could name")
-    editor.set_cursor_place(0)
     key(driver, Qt.Key.Key_Return)
-    assert editor.asking.sheet is not None
+    key(driver, Qt.Key.Key_Return)
+    assert editor.toPlainText() == TEXT.replace("Zanthe", "my mentor", 1)
+    key(driver, Qt.Key.Key_Z, CONTROL)
+    assert editor.toPlainText() == TEXT
 
-    # Locking covers it first.
+
+def test_nothing_of_it_is_seen_under_the_lock_or_in_the_discreet_view(
+    driver: Driver, sitting: Sitting
+) -> None:
+    editor = write(driver, sitting, "Heron")
+    key(driver, Qt.Key.Key_Semicolon, CONTROL)
     sitting.covering.cover()
     assert editor.asking.sheet is None
     sitting.covering.uncover()
     editor.setFocus()
-
-    # In the discreet view there is nothing of it; the notice says so.
     discreet = next(one for one in sitting.beside if isinstance(one, Discretion))
     discreet.toggle()
     settle(driver)
-    key(driver, Qt.Key.Key_Semicolon, control)
+    key(driver, Qt.Key.Key_Semicolon, CONTROL)
     assert editor.asking.sheet is None
     assert "iscreet" in sitting.view.notice.words()
-    discreet.toggle()
-    settle(driver)
 
-    # Off by one switch, and the choice is kept as a word that tells nothing.
+
+def test_it_is_off_by_one_switch_and_the_settings_tell_nothing(driver: Driver, sitting: Sitting) -> None:
+    editor = write(driver, sitting, "Heron")
+    key(driver, Qt.Key.Key_Semicolon, CONTROL)
+    assert editor.asking.sheet is not None
+    editor.asking.sheet.choices()[Remedy.KEEP].click()
     sitting.show_settings()
     settle(driver)
     sitting.side.settings_view.companion.click()
     assert kinds(editor) == {}
-    assert editor.pointer.count == 0
-    kept = json.loads((driver.base / "config" / "settings.json").read_text())
-    assert kept["companion"] is False
-    assert "anthe" not in json.dumps(kept)
+    kept = (driver.base / "config" / "settings.json").read_text()
+    assert json.loads(kept)["companion"] is False
+    assert "zanthe" not in kept.lower()
+    sitting.side.settings_view.companion.click()
+    editor.pointer.look_through()
+    assert "zanthe@example.org" in kinds(editor)
+    assert "Zanthe" not in kinds(editor)
