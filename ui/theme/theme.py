@@ -13,6 +13,7 @@ from shiboken6 import isValid
 
 import resources
 from ui.theme import numbers, tokens
+from ui.theme.companion import Companion
 from ui.theme.qss import style_sheet
 from ui.theme.veil import Veil
 
@@ -65,6 +66,7 @@ class Theme(QObject):
         self._app = app
         self._wearer: QApplication | QWidget = app
         self.veil = Veil(self)
+        self.companion = Companion(self)
         self._scheme = Scheme.SYSTEM
         self._zoom = 1.0
         self._tokens = tokens.LIGHT
