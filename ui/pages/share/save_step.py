@@ -97,17 +97,12 @@ class SaveStep(StepPanel):
         """Findings that nobody answered forbid nothing; they are named beside the button."""
         say(self.unseen, not_looked_at(count))
 
-    def show_count(self, count: int) -> None:
-        """The last line above the button: how much leaves."""
-        say(self.sentence, leaving_text(count))
-
-    def may_save(self, may: bool) -> None:
-        """Whether there is a way out here."""
+    def may_save(self, may: bool, count: int = 0) -> None:
+        """Whether there is a way out here; the last line above the button says how many lines take it."""
         for button in (self.save, self.copy):
             button.setVisible(may)
             button.setEnabled(may)
-        if not may:
-            say(self.sentence, "")
+        say(self.sentence, leaving_text(count) if may else "")
 
     def show_making(self) -> None:
         self.save.setEnabled(False)
