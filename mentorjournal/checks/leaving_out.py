@@ -37,6 +37,7 @@ def without(text: str, finding: Finding) -> str:
     before, after = text[:start], text[end:]
     if _NEEDS_MORE.search(before.rstrip()[-12:]) and _ENDS.match(after):
         return _without_sentence(text, finding.start, finding.end)
+    before = re.sub(r"\s(?:called|named)\s*$", " ", before)
     before, after = _without_commas(before, after)
     if _ENDS.match(after):
         before = _without_hanging(before)

@@ -246,7 +246,7 @@ class _Looking:
     def _is_introduced(self, place: int, last: int) -> bool:
         """A common word with a capital is a name only behind “my colleague”, as a surname, or before one."""
         at = self.at
-        if self.reading.starts_sentence(place):
+        if self.reading.starts_sentence(place) or len(self.reading.texts[place]) == 1:
             return False
         if place < last:
             return at.like(place + 1) is Like.UNKNOWN and at.has_person_beside(place, last)

@@ -66,6 +66,17 @@ def test_a_known_name_that_is_a_word_is_found_as_a_name(text: str, words: str) -
     assert found(text, OTHER) == [words]
 
 
+def test_a_known_name_with_another_surname_is_somebody_else() -> None:
+    finding = only("I met Żaneta Green")
+    assert (finding.kind, finding.words, finding.role) == (OTHER, "Żaneta Green", "a colleague")
+
+
+def test_a_known_name_with_a_name_more_is_the_same_person() -> None:
+    finding = only("It was Żaneta Maria Wójcik’s idea")
+    assert (finding.kind, finding.words) == (PARTNER, "Żaneta Maria Wójcik’s")
+    assert finding.role == "my mentor’s"
+
+
 def test_a_name_in_a_script_without_spaces_is_found_inside_a_sentence() -> None:
     assert found("和陳美玲談過之後") == ["陳美玲"]
 

@@ -1,4 +1,4 @@
-"""What was shared before is kept as it left, is compared with now, and its changes can leave by themselves."""
+"""What was shared before is kept as it left, compared with now, and its changes can leave alone."""
 
 from __future__ import annotations
 
@@ -109,14 +109,12 @@ def test_changes_are_shown_from_the_copy_too(before: Page) -> None:
     assert "Changes since" in before.view.pane.preview.page_text(0)
 
 
-def test_nothing_changed_offers_no_page_of_changes(before: Page) -> None:
-    before.presenter.refresh(before.desk.do(lambda: before.opened.journal.learning_points.add(point("x"))))
-    before.presenter.reword("nothing", "")
-    before.desk.settle()
-    before.presenter.tick_section("learning", True)
-    before.desk.settle()
+def test_where_nothing_changed_no_page_of_changes_is_offered(before: Page) -> None:
+    before.go(Step.LOOK)
+    assert "Nothing has changed since 1 March 2026." in before.words()
+    assert not before.view.look.what.isVisible()
     open_copy(before)
-    assert before.view.earlier.again.isVisible()
+    assert not before.view.earlier.changes.isVisible()
 
 
 def test_a_mentors_changes_wait_for_the_agreement_as_well(
