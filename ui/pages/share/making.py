@@ -24,6 +24,7 @@ from ui.pages.share.contract import Answer, ForReader, Made, Report, ShareDraft,
 
 def answer_to(journal: Journal, draft: ShareDraft, today: date, report: Report) -> Answer:
     """What comes of *draft*. Raises Cancelled where *report* does: nothing was changed by it."""
+    report(0, 100)  # what nobody waits for any more is not begun
     try:
         since = _day(draft.since, today, "The first day")
         until = _day(draft.until, today, "The last day")

@@ -54,7 +54,7 @@ class SharePresenter:
         self._draft = ShareDraft()
         self._step = Step.READER
         self._answer: Answer | None = None
-        self._saved = ""
+        self._saved, self._is_older = "", False
         self._count_earlier = 0
 
     # What every page does
@@ -109,6 +109,9 @@ class SharePresenter:
         if step is not Step.EARLIER:
             self.earlier.leave()
         self._step = step
+        if self._is_older:
+            self._is_older = False
+            self._wish(replace(self._draft, only_changes=False), always=True)
         self._show_rail()
 
     def walk(self, by: int) -> None:
@@ -139,6 +142,7 @@ class SharePresenter:
 
     def choose_form(self, format: SummaryFormat, size: str) -> None:
         self._wish(replace(self._draft, format=format, size=size))
+        self._show_wishes()
 
     def choose_changes(self, only: bool) -> None:
         """No more than what is new since this reader was last given something, or the whole."""
@@ -247,8 +251,8 @@ class SharePresenter:
     def _chosen_now(self) -> Chosen | None:
         return self._chosen
 
-    def _wish(self, draft: ShareDraft) -> None:
-        if draft != self._draft:
+    def _wish(self, draft: ShareDraft, *, always: bool = False) -> None:
+        if always or draft != self._draft:
             self._draft = draft
             self._saved = ""
             self._make()
@@ -266,8 +270,10 @@ class SharePresenter:
         self._maker.make()
 
     def _shared(self, file_name: str) -> None:
-        """Something has left: it is the latest that this reader was given."""
-        self._saved = file_name
+        """Something has left, and is the latest that this reader was given. It stays to be seen until another
+        step is opened; what changed since then is nothing as yet.
+        """
+        self._saved, self._is_older = file_name, True
         self.earlier.load()
         self._show_rail()
 

@@ -43,7 +43,7 @@ class StepButton(QAbstractButton):
         else:
             words = self.tr("Step {number}, {title}").format(number=int(self.step), title=face.title)
             words = self.tr("{title}: {state}").format(title=words, state=face.state) if face.state else words
-        self.setAccessibleName(words)
+        self.setAccessibleName(words.replace("\u00a0", " "))
         self._look()
 
     def show_current(self, current: bool) -> None:
@@ -55,6 +55,12 @@ class StepButton(QAbstractButton):
     def set_compact(self, compact: bool) -> None:
         self._compact = compact
         self._look()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            event.ignore()  # the rail's own; a button would go to whatever lies next to it
+        else:
+            super().keyPressEvent(event)
 
     def nextCheckState(self) -> None:
         """Which step is open is the presenter's to say."""

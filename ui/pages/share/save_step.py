@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from mentorjournal.model.shared import SummaryFormat
@@ -59,6 +59,7 @@ class SaveStep(StepPanel):
         ways = row(self.back, None, self.copy, self.save, spacing=8)
         self.build(self.tr("Save"), "", form(body), self.outcome, self.sentence, self.unseen, ways)
         self._needed = False
+        self._pressed: QWidget | None = None
         self.consent.settled.connect(self._consent_settled)
         self.format.chosen.connect(self._form_chosen)
         self.paper.chosen.connect(self._form_chosen)
@@ -97,19 +98,19 @@ class SaveStep(StepPanel):
         """Findings that nobody answered forbid nothing; they are named beside the button."""
         say(self.unseen, not_looked_at(count))
 
-    def show_count(self, count: int) -> None:
-        """The last line above the button: how much leaves."""
-        say(self.sentence, leaving_text(count))
-
-    def may_save(self, may: bool) -> None:
-        """Whether there is a way out here."""
+    def may_save(self, may: bool, count: int = 0) -> None:
+        """Whether there is a way out here; the last line above the button says how many lines take it."""
         for button in (self.save, self.copy):
             button.setVisible(may)
             button.setEnabled(may)
-        if not may:
-            say(self.sentence, "")
+        say(self.sentence, leaving_text(count) if may else "")
+        # Qt takes the keyboard from a button that cannot be pressed for a moment.
+        if may and self._pressed and self.back.hasFocus():
+            self._pressed.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._pressed = None
 
     def show_making(self) -> None:
+        self._pressed = next((one for one in (self.save, self.copy) if one.hasFocus()), None)
         self.save.setEnabled(False)
         self.copy.setEnabled(False)
 

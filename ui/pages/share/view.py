@@ -102,8 +102,7 @@ class ShareView(ShareFrame):
     def show_page(self, made: Made) -> None:
         self._made = made
         self.look.show_page(made)
-        self.saving.may_save(made.may_be_saved)
-        self.saving.show_count(len(made.leaves))
+        self.saving.may_save(made.may_be_saved, len(made.leaves))
         if self._copy is None:
             self._show_made()
 
@@ -299,7 +298,7 @@ class ShareView(ShareFrame):
 
     def _after_saving(self, sentence: str, *, wrong: bool = False) -> None:
         if self._made:
-            self.saving.may_save(self._made.may_be_saved)
+            self.saving.may_save(self._made.may_be_saved, len(self._made.leaves))
         self.saving.show_outcome(sentence, wrong=wrong)
 
     @Slot(int)

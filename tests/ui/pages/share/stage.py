@@ -46,19 +46,22 @@ class Page:
         self.desk.settle()
 
     def go(self, step: Step) -> None:
-        """Open a step as its key does."""
+        """Open a step as the mouse does."""
+        self.view.rail.buttons[step].click()
+        self.desk.settle()
+
+    def key(self, key: Qt.Key, modifier: Qt.KeyboardModifier = NO_KEY) -> None:
+        """Press a key of the page, wherever in it the keyboard is."""
         self.view.activateWindow()
         QApplication.processEvents()
-        self.view.setFocus()
-        self.qtbot.keyClick(self.view, Qt.Key(Qt.Key.Key_0 + int(step)), ALT)
+        self.qtbot.keyClick(QApplication.focusWidget() or self.view, key, modifier)
         self.desk.settle()
 
     def save(self) -> None:
         """Ctrl+S opens the last step, and saves there."""
-        for _ in range(2):
-            self.view.setFocus()
-            self.qtbot.keyClick(self.view, Qt.Key.Key_S, CONTROL)
-            self.desk.settle()
+        self.go(Step.READER)
+        self.key(Qt.Key.Key_S, CONTROL)
+        self.key(Qt.Key.Key_S, CONTROL)
 
     @property
     def may_save(self) -> bool:
