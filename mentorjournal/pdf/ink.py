@@ -138,25 +138,34 @@ class Ink:
     def _run(self, tokens: Sequence[Token], x: float, baseline: float) -> None:
         """Text in any faces and styles, each word said to be of its own language."""
         out: list[str] = []
+        shown: list[str] = []  # what the operator that is being written shows
         font: EmbeddedFace | None = None
         style: Style | None = None
         tongue = ""
         said = isinstance(self._open, Element)
+
+        def then(steps: str) -> None:
+            if shown:
+                out.append(f"[{''.join(shown)}]TJ ")
+                shown.clear()
+            out.append(steps)
+
         for token in tokens:
             if said and token.tongue != tongue:
-                out.append("EMC " if tongue else "")
+                then("EMC " if tongue else "")
                 tongue = token.tongue
-                out.append(f"/Span <</Lang ({tongue})>> BDC " if tongue else "")
+                then(f"/Span <</Lang ({tongue})>> BDC " if tongue else "")
             for shaped in token.shapes:
                 needed = self._fonts.get(shaped.face) or self._font(shaped.face)
                 if needed is not font or token.style is not style:
-                    out.append(_change(needed, style, token.style, x, baseline))
+                    then(_change(needed, style, token.style, x, baseline))
                     font, style = needed, token.style
-                shown = f"[{needed.encode(shaped)}]TJ "
-                out.append(_said(shaped.text, shown) if shaped.apart else shown)
-        if tongue:
-            out.append("EMC ")
-        if out:
+                if shaped.apart:
+                    then(_said(shaped.text, f"[{needed.encode(shaped)}]TJ "))
+                else:
+                    shown.append(needed.encode(shaped))
+        then("EMC " if tongue else "")
+        if any(out):
             self._out.append(f"BT {''.join(out)}ET")
 
     def _strike(self, tokens: Sequence[Token], x: float, baseline: float) -> None:
