@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import zlib
 from collections.abc import Sequence
 from itertools import groupby
 
@@ -264,9 +265,13 @@ class Ink:
     def _finish_page(self, page: pdfdoc.PDFPage) -> None:
         page.__class__ = _Page
         page.StructParents, page.Tabs = len(self._pages), pdfdoc.PDFName("S")
+        # Packed at once, so that a long document does not grow with its pages; ReportLab would do it at the
+        # end, and add a needless ASCII armour.
         stream = pdfdoc.PDFStream()
-        stream.content = page.stream
-        stream.filters = [pdfdoc.PDFZCompress]  # ReportLab's own would add a needless ASCII armour
+        stream.content = zlib.compress(page.stream.encode("latin-1"))
+        stream.dictionary["Filter"] = pdfdoc.PDFName("FlateDecode")
+        stream.filters = []
+        page.stream = ""
         page.Contents = stream
         self._pages.append(TaggedPage(self._document.thisPageRef(), self._marks))
         self._marks = []
