@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import zlib
 from collections.abc import Sequence
 from itertools import groupby
 
@@ -138,25 +139,34 @@ class Ink:
     def _run(self, tokens: Sequence[Token], x: float, baseline: float) -> None:
         """Text in any faces and styles, each word said to be of its own language."""
         out: list[str] = []
+        shown: list[str] = []  # what the operator that is being written shows
         font: EmbeddedFace | None = None
         style: Style | None = None
         tongue = ""
         said = isinstance(self._open, Element)
+
+        def then(steps: str) -> None:
+            if shown:
+                out.append(f"[{''.join(shown)}]TJ ")
+                shown.clear()
+            out.append(steps)
+
         for token in tokens:
             if said and token.tongue != tongue:
-                out.append("EMC " if tongue else "")
+                then("EMC " if tongue else "")
                 tongue = token.tongue
-                out.append(f"/Span <</Lang ({tongue})>> BDC " if tongue else "")
+                then(f"/Span <</Lang ({tongue})>> BDC " if tongue else "")
             for shaped in token.shapes:
                 needed = self._fonts.get(shaped.face) or self._font(shaped.face)
                 if needed is not font or token.style is not style:
-                    out.append(_change(needed, style, token.style, x, baseline))
+                    then(_change(needed, style, token.style, x, baseline))
                     font, style = needed, token.style
-                shown = f"[{needed.encode(shaped)}]TJ "
-                out.append(_said(shaped.text, shown) if shaped.apart else shown)
-        if tongue:
-            out.append("EMC ")
-        if out:
+                if shaped.apart:
+                    then(_said(shaped.text, f"[{needed.encode(shaped)}]TJ "))
+                else:
+                    shown.append(needed.encode(shaped))
+        then("EMC " if tongue else "")
+        if any(out):
             self._out.append(f"BT {''.join(out)}ET")
 
     def _strike(self, tokens: Sequence[Token], x: float, baseline: float) -> None:
@@ -255,9 +265,13 @@ class Ink:
     def _finish_page(self, page: pdfdoc.PDFPage) -> None:
         page.__class__ = _Page
         page.StructParents, page.Tabs = len(self._pages), pdfdoc.PDFName("S")
+        # Packed at once, so that a long document does not grow with its pages; ReportLab would do it at the
+        # end, and add a needless ASCII armour.
         stream = pdfdoc.PDFStream()
-        stream.content = page.stream
-        stream.filters = [pdfdoc.PDFZCompress]  # ReportLab's own would add a needless ASCII armour
+        stream.content = zlib.compress(page.stream.encode("latin-1"))
+        stream.dictionary["Filter"] = pdfdoc.PDFName("FlateDecode")
+        stream.filters = []
+        page.stream = ""
         page.Contents = stream
         self._pages.append(TaggedPage(self._document.thisPageRef(), self._marks))
         self._marks = []
