@@ -15,7 +15,7 @@ from mentorjournal.pdf.flow import Draw, Mark, Placed, Row, kept_together
 from mentorjournal.pdf.ink import Ink
 from mentorjournal.pdf.paragraphs import Column, baseline
 from mentorjournal.pdf.style import Style
-from mentorjournal.pdf.tags import Element
+from mentorjournal.pdf.tags import HEADER, Element
 from mentorjournal.pdf.typeset import TextLine, Typesetter
 from mentorjournal.pdf.words import clean, clusters
 
@@ -118,7 +118,7 @@ class RunningHead:
         chapters = [placed for placed in page if placed.row.mark and placed.row.mark.chapter]
         begins = bool(chapters) and chapters[0] is page[0]
         if self._words and not begins:
-            ink.begin(None)
+            ink.begin(HEADER)
             ink.text(self._words, self._column.x, self._line)
         if chapters and (mark := chapters[-1].row.mark):
             self._words = cut(self._column.typesetter, mark.chapter, look.FOOTER, self._column.measure, 1)[0]

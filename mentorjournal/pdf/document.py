@@ -12,6 +12,7 @@ from mentorjournal.pdf.flow import Placed, Row, paginate
 from mentorjournal.pdf.ink import Ink
 from mentorjournal.pdf.paragraphs import Column
 from mentorjournal.pdf.pieces import Pieces
+from mentorjournal.pdf.tags import FOOTER, level_headings
 from mentorjournal.pdf.typeset import TextLine, Typesetter
 from mentorjournal.pdf.words import clean
 
@@ -86,6 +87,7 @@ def _laid_out(
     for i, piece in enumerate(paper.pieces):
         rows += pieces.rows(piece)
         step(_LAYOUT_SHARE * (i + 1) / len(paper.pieces))
+    level_headings(ink.root)
     return ink, paginate(rows, room)
 
 
@@ -123,7 +125,7 @@ def _draw_page(ink: Ink, page: list[Placed], top: float) -> None:
 
 
 def _draw_footer(ink: Ink, foot: list[TextLine], count: TextLine, measure: float, top: float) -> None:
-    ink.begin(None)
+    ink.begin(FOOTER)
     ink.rule(look.MARGIN_X, top, measure, look.LINE, 0.5)
     first = top - 14.0
     for i, line in enumerate(foot):

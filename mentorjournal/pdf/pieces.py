@@ -35,7 +35,7 @@ from mentorjournal.pdf.flow import Mark, Row, guarded, kept_together
 from mentorjournal.pdf.ink import Ink
 from mentorjournal.pdf.paragraphs import Column, baseline
 from mentorjournal.pdf.style import Style
-from mentorjournal.pdf.tags import Element
+from mentorjournal.pdf.tags import HEADER, Element
 from mentorjournal.pdf.typeset import TextLine
 from mentorjournal.pdf.words import clean
 from mentorjournal.pdf.writing import writing_rows
@@ -173,7 +173,7 @@ class Pieces:
         for i, (label, value) in enumerate(facts.rows):
             line = table.add("TR")
             cells = [
-                (column.part(0, share - 12.0), label, look.LABEL, line.add("TH")),
+                (column.part(0, share - 12.0), label, look.LABEL, line.add("TH", scope="Row")),
                 (column.part(share, column.measure - share), value, look.VALUE, line.add("TD")),
             ]
             yield from _side_by_side(cells, before=3.0 if i == 0 else 2.0)
@@ -211,7 +211,7 @@ class Pieces:
             (
                 part.typesetter.lines([(text, look.TABLE_HEAD)], part.measure),
                 part.x,
-                line and line.add("TH", column_head=True),
+                line and line.add("TH", scope="Column"),
             )
             for part, text in zip(parts, header, strict=True)
         ]
@@ -219,7 +219,7 @@ class Pieces:
 
         def draw(ink: Ink, top: float) -> None:
             for lines, x, element in cells:
-                ink.begin(element)
+                ink.begin(element or HEADER)
                 for i, text in enumerate(lines):
                     ink.text(text, x, baseline(top - i * look.TABLE_HEAD.leading, look.TABLE_HEAD))
             _rule(ink, top, column=self._column, colour=look.LINE_STRONG, down=height)
@@ -228,7 +228,7 @@ class Pieces:
 
     def _bullets(self, bullets: Bullets) -> list[Row]:
         column = self._column
-        every = column.root.add("L")
+        every = column.root.add("L", numbered=bullets.numbered)
         rows: list[Row] = []
         for i, item in enumerate(bullets.items):
             mark = f"{i + 1}." if bullets.numbered else "•"
@@ -241,14 +241,18 @@ class Pieces:
         abreast = 4 if len(code.groups) % 4 == 0 else 3
         wide = column.measure / abreast
         lines = [code.groups[i : i + abreast] for i in range(0, len(code.groups), abreast)]
-        element = column.root.add("P")
+        every = column.root.add("L", numbered=True)
         for n, groups in enumerate(lines):
             first = n * abreast + 1
             set_groups = [
-                (self._small(str(first + i)), column.typesetter.spaced(group, look.CODE, _CODE_CELL))
+                (
+                    self._small(str(first + i)),
+                    column.typesetter.spaced(group, look.CODE, _CODE_CELL),
+                    every.add("LI"),
+                )
                 for i, group in enumerate(groups)
             ]
-            draw = partial(_code_line, groups=set_groups, element=element, column=column, wide=wide)
+            draw = partial(_code_line, groups=set_groups, column=column, wide=wide)
             yield Row(_CODE_HEIGHT, draw, before=12.0 if n == 0 else 0.0, keep=n < len(lines) - 1)
 
     def _small(self, text: str) -> TextLine:
@@ -257,7 +261,7 @@ class Pieces:
 
 def _side_by_side(cells: Sequence[tuple[Column, str, Style, Element]], before: float) -> list[Row]:
     """Cells of one row of a table: one row where it is short, a row for each line where it is long."""
-    set_cells = [(_cell_lines(c, text, s), c.x, s, e) for c, text, s, e in cells]
+    set_cells = [(_cell_lines(c, text, s), c, s, e) for c, text, s, e in cells]
     leading = max(s.leading for _, _, s, _ in set_cells)
     tall = max(len(lines) for lines, _, _, _ in set_cells)
     if tall <= _TALL_ROW:
@@ -286,7 +290,7 @@ def _cells(
     ink: Ink,
     top: float,
     *,
-    cells: Sequence[tuple[list[TextLine], float, Style, Element]],
+    cells: Sequence[tuple[list[TextLine], Column, Style, Element]],
     leading: float,
     first: int,
     end: int,
@@ -294,28 +298,27 @@ def _cells(
     """Lines *first* to *end* of each cell."""
     sizes = [style for _, _, style, _ in cells]
     common = max(sizes, key=lambda style: style.size).but(leading=leading)
-    for lines, x, _, element in cells:
+    for lines, column, _, element in cells:
         for i, text in enumerate(lines[first:end]):
             ink.begin(element)
-            ink.text(text, x, baseline(top - i * leading, common))
+            ink.text(text, column.left(text), baseline(top - i * leading, common))
 
 
 def _code_line(
     ink: Ink,
     top: float,
     *,
-    groups: Sequence[tuple[TextLine, TextLine]],
-    element: Element,
+    groups: Sequence[tuple[TextLine, TextLine, Element]],
     column: Column,
     wide: float,
 ) -> None:
     ink.begin(None)
     ink.box(column.x, top - _CODE_HEIGHT, column.measure, _CODE_HEIGHT, look.SUNKEN)
-    for i, (number, group) in enumerate(groups):
+    for i, (number, group, item) in enumerate(groups):
         left = column.x + i * wide + 16.0
-        ink.begin(None)
+        ink.begin(item.add("Lbl"))
         ink.text(number, left, top - 14.0)
-        ink.begin(element)
+        ink.begin(item.add("LBody"))
         ink.text(group, left, top - 36.0)
 
 
