@@ -76,7 +76,6 @@ def test_it_opens_saves_and_is_left_by_keys_and_its_choices_outlive_a_lock(
     view.password_field.line.setText("opensesame")
     sitting.locking.lock()
     driver.qtbot.waitUntil(lambda: bool(driver.replaced), timeout=LIMIT)
-    driver.replaced.clear()
     again = driver.unlock(driver.start(vault, build_rooms))
     settle(driver)
     rooms(again).show()
