@@ -237,6 +237,8 @@ class _Looking:
 
     def _is_name_before(self, number: int) -> bool:
         """Whether a name ends there, so that “from …” says where the person is from."""
+        if self.at.listed(self.at.lower(number), "roles"):
+            return self.at.lower(number - 1) in ("a", "an", "my", "the")
         return (
             number >= 0
             and is_large(self.reading.texts[number])
@@ -246,7 +248,7 @@ class _Looking:
     def _is_introduced(self, place: int, last: int) -> bool:
         """A common word with a capital is a name only behind “my colleague”, as a surname, or before one."""
         at = self.at
-        if self.reading.starts_sentence(place):
+        if self.reading.starts_sentence(place) or len(self.reading.texts[place]) == 1:
             return False
         if place < last:
             return at.like(place + 1) is Like.UNKNOWN and at.has_person_beside(place, last)

@@ -58,7 +58,7 @@ def usual(text: str, finding: Finding) -> Remedy:
     if finding.role:
         return Remedy.ROLE
     words = Reading(text[max(0, finding.start - 80) : finding.start]).lowers
-    if words and words[-1] in section("en", "roles"):
+    if words and (words[-1] in section("en", "roles") or words[-1] in ("called", "named")):
         return Remedy.LEAVE_OUT
     return Remedy.INITIALS if finding.initials else Remedy.LEAVE_OUT
 

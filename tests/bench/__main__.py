@@ -12,7 +12,7 @@ from pathlib import Path
 
 from tests.bench.measure import HEAD, Row
 
-PARTS = ("store", "shelf", "home", "brief", "start", "keys", "memory", "pdf", "chart")
+PARTS = ("store", "shelf", "home", "brief", "start", "keys", "memory", "pdf", "chart", "checks")
 
 
 def main() -> int:
@@ -55,6 +55,10 @@ def _part(part: str, folder: Path, arguments: argparse.Namespace) -> Callable[[]
         from tests.bench import chart
 
         return chart.rows
+    if part == "checks":
+        from tests.bench import checks
+
+        return checks.rows
     if part == "brief":
         from tests.bench import brief
 

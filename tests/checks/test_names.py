@@ -66,6 +66,17 @@ def test_a_known_name_that_is_a_word_is_found_as_a_name(text: str, words: str) -
     assert found(text, OTHER) == [words]
 
 
+def test_a_known_name_with_another_surname_is_somebody_else() -> None:
+    finding = only("I met Żaneta Green")
+    assert (finding.kind, finding.words, finding.role) == (OTHER, "Żaneta Green", "a colleague")
+
+
+def test_a_known_name_with_a_name_more_is_the_same_person() -> None:
+    finding = only("It was Żaneta Maria Wójcik’s idea")
+    assert (finding.kind, finding.words) == (PARTNER, "Żaneta Maria Wójcik’s")
+    assert finding.role == "my mentor’s"
+
+
 def test_a_name_in_a_script_without_spaces_is_found_inside_a_sentence() -> None:
     assert found("和陳美玲談過之後") == ["陳美玲"]
 
@@ -104,6 +115,7 @@ def test_people_are_found_by_the_way_they_are_written(text: str, words: list[str
         "We use Trello, Excel and LinkedIn.",
         "Plan B. Then we wait for Room C. Later we move.",
         "The Marie Curie application and the Ada Lovelace Institute are public.",
+        "I was in Kraków, Malmö and Sao Paulo.",
         "Improve Public Speaking and Presentation Skills",
         "I’m ready. We’ll start. Don’t wait. It’s fine.",
         "The Head of Department and the Vice-Chancellor agreed.",
@@ -134,6 +146,8 @@ def test_in_another_language_capitals_alone_say_nothing() -> None:
         ("Priya came", "A colleague"),
         ("I followed the Priya method", "colleague"),
         ("I saw James’ desk", "a colleague’s"),
+        ("The talk that Priya gave", "a colleague"),
+        ("I know a colleague and Priya", "another colleague"),
     ],
 )
 def test_the_role_fits_into_the_sentence(text: str, role: str) -> None:

@@ -25,6 +25,28 @@ def test_an_address_is_found_whole(address: str) -> None:
     assert found(f"Write to {address}, please.", EMAIL) == [address]
 
 
+@pytest.mark.parametrize(
+    "profile",
+    [
+        "linkedin.com/in/priya-nair-1",
+        "https://www.github.com/priyan",
+        "@priya_n",
+        "https://orcid.org/0000-0002-1825",
+    ],
+)
+def test_a_profile_names_somebody(profile: str) -> None:
+    finding = only(f"My notes are with {profile}, as ever.")
+    assert (finding.kind, finding.words) == (FindingKind.OTHER_NAME, profile)
+    assert finding.role == "[profile]"
+
+
+@pytest.mark.parametrize(
+    "text", ["see example.com/in/the-plan", "www.github.com", "an e-mail@", "5 @home.", "x.com/"]
+)
+def test_an_address_of_a_page_names_nobody(text: str) -> None:
+    assert found(text) in ([], ["@home"])
+
+
 @pytest.mark.parametrize("text", ["meet @ noon", "a@b", "@", "user@", "3 @ 5.00 each", "look (at) this"])
 def test_a_sign_alone_is_no_address(text: str) -> None:
     assert found(text, EMAIL) == []
