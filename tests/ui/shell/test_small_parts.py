@@ -57,7 +57,9 @@ def test_whatever_stands_in_the_settings_file_the_program_starts(data: object) -
 def test_every_settings_file_we_write_is_read_back(
     tmp_path: Path, vault: str | None, geometry: tuple[int, int, int, int, int] | None
 ) -> None:
-    wanted = Settings(look="light", zoom=200, lock_on_minimise=True, vault=vault, geometry=geometry)
+    wanted = Settings(
+        look="light", zoom=200, lock_on_minimise=True, companion=False, vault=vault, geometry=geometry
+    )
     (tmp_path / "settings.json").write_bytes(as_bytes(wanted))
     assert read(tmp_path / "settings.json") == wanted
 

@@ -542,20 +542,19 @@ def test_a_long_text_is_looked_at_in_slices_and_no_key_waits(
     words = "We talked about the plan with Ana and what comes next. "
     editor.open_document(tuple(paragraph(words * 2) for _ in range(910)))
     assert len(editor.toPlainText()) > 100_000
-    longest, looks = 0.0, 0
+    most, looks = 0, 0
     while editor.pointer.waits:
-        begin = time.perf_counter()
+        before = len(slow.asked)
         editor.pointer.look_now()
-        longest, looks = max(longest, time.perf_counter() - begin), looks + 1
+        most, looks = max(most, len(slow.asked) - before), looks + 1
     assert looks > 10
-    assert longest < 0.08, longest
+    assert most <= 20  # of half a millisecond each: shorter than a frame
     assert editor.pointer.count == 1820
     slow.asked.clear()
     editor.set_cursor_place(50_000)
-    begin = time.perf_counter()
     for _ in range(20):
         qtbot.keyClick(editor, Qt.Key.Key_X)
-    assert (time.perf_counter() - begin) / 20 < 0.05
+    assert slow.asked == []
     pause(editor)
     assert len(slow.asked) == 1
 

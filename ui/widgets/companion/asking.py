@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint, QPointF, QRect, QRectF, Qt, Slot
+from PySide6.QtCore import QObject, QPointF, QRect, QRectF, Qt, Slot
 from PySide6.QtGui import QAction, QContextMenuEvent, QHelpEvent, QTextCursor
 from PySide6.QtWidgets import QToolTip
 
@@ -120,8 +120,9 @@ class Asking(QObject):
         self._pointer.chosen = place
         from ui.widgets.companion.sheet import PlaceSheet  # at the first card, not at every start
 
-        over, box = field.window(), self._boxes(place)[-1].toRect()
-        where = QRect(field.viewport().mapTo(over, QPoint(box.left(), box.top())), box.size())
+        boxes, over = self._boxes(place), field.window()
+        box = boxes[-1].toRect() if boxes else field.cursorRect()
+        where = QRect(field.viewport().mapTo(over, box.topLeft()), box.size())
         sheet = PlaceSheet(self._theme, place.mark.finding, self._pointer.remedies(place), over, where)
         sheet.answered.connect(self._answered)
         sheet.left.connect(self.put_away)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 def places_of(field: Pointed, block: QTextBlock, mark: Mark) -> list[QRectF]:
     """The boxes around the marked words, in the viewport: one for each line that they stand in."""
-    layout, origin = block.layout(), _origins(field)(block)
+    origin, layout = _origins(field)(block), block.layout()  # asking for its place lays a line out
     start, end = _in_layout(layout, mark)
     first, last = layout.lineForTextPosition(start), layout.lineForTextPosition(end)
     if not first.isValid():
