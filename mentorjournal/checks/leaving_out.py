@@ -52,12 +52,10 @@ def _is_half_of_its_sentence(text: str, finding: Finding) -> bool:
     if finding.words[:1].isalnum() or not before or before[-1] in ".!?…:,\n":
         return True
     last = re.search(r"\w+$", before)
-    return last is not None and last.group().lower() in section("en", "person_verbs") | {
-        "me",
-        "that",
-        "was",
-        "is",
-    }
+    return last is not None and last.group().lower() in section("en", "person_verbs") | _LEADS_TO_WORDS
+
+
+_LEADS_TO_WORDS = frozenset({"me", "that", "was", "is", "as", "it"})
 
 
 def _stands_before_noun(text: str, finding: Finding) -> bool:

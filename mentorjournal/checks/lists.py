@@ -66,9 +66,9 @@ def sensitive(language: str) -> Sensitive:
     terms: dict[str, dict[str, list[Term]]] = {}
     harmless: dict[str, list[tuple[str, ...]]] = {}
     for category in data["categories"].values():
-        for kind in ("nouns", "others"):
+        for kind in ("nouns", "people", "others"):
             for phrase in category.get(kind, ()):
-                for spelled in _forms(phrase, plural=kind == "nouns"):
+                for spelled in _forms(phrase, plural=kind != "others"):
                     parts = tuple(spelled.split())
                     term = Term(parts, category["why"], kind == "nouns")
                     second = parts[1].lower() if len(parts) > 1 else ""
@@ -85,6 +85,13 @@ def sensitive(language: str) -> Sensitive:
         for first, behind in terms.items()
     }
     return Sensitive(longest_first, {word: tuple(found) for word, found in harmless.items()})
+
+
+@cache
+def sensitive_first(language: str) -> frozenset[str]:
+    """Sensitive words that are written with a capital, such as “Quaker”: none of them is a name."""
+    terms = (term for behind in sensitive(language).terms.values() for term in behind.get("", ()))
+    return frozenset(term.words[0].lower() for term in terms if term.words[0][0].isupper())
 
 
 def _forms(phrase: str, *, plural: bool) -> tuple[str, ...]:

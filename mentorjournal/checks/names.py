@@ -237,6 +237,8 @@ class _Looking:
 
     def _is_name_before(self, number: int) -> bool:
         """Whether a name ends there, so that “from …” says where the person is from."""
+        if self.at.listed(self.at.lower(number), "roles"):
+            return self.at.lower(number - 1) in ("a", "an", "my", "the")
         return (
             number >= 0
             and is_large(self.reading.texts[number])

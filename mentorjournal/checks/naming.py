@@ -6,11 +6,9 @@ import re
 
 from mentorjournal.checks.finding import Finding, FindingKind
 from mentorjournal.checks.lists import section
-from mentorjournal.checks.reading import Reading
+from mentorjournal.checks.reading import Reading, is_large
 
-_DETERMINERS = frozenset(
-    {"a", "an", "the", "my", "our", "your", "his", "her", "their", "this", "that", "every", "each"}
-)
+_DETERMINERS = frozenset({"a", "an", "the", "my", "our", "your", "his", "her", "their"})
 _APOSTROPHES = "'’ʼ‘"
 
 
@@ -68,9 +66,19 @@ def _takes_role(reading: Reading, first: int) -> bool:
 def _role(reading: Reading, first: int, role: str) -> str:
     if reading.beside(first) and reading.lowers[first - 1] in _DETERMINERS:
         return role.split(" ", 1)[-1]
+    if role.startswith("a ") and _is_second(reading, first):
+        return f"another {role[2:]}"
     if reading.starts_sentence(first) and not re.search(r"[:(]\s*$", reading.gap(first)):
         return role[:1].upper() + role[1:]
     return role
+
+
+def _is_second(reading: Reading, first: int) -> bool:
+    """“Anna and …”, “a colleague and …”: whether somebody was named right before."""
+    if first < 2 or not reading.beside(first) or reading.lowers[first - 1] not in ("and", "or"):
+        return False
+    before = reading.texts[first - 2]
+    return reading.beside(first - 1) and (before == "colleague" or is_large(before))
 
 
 def _is_opened(text: str, end: int) -> bool:

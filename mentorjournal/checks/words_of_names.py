@@ -56,7 +56,7 @@ def like(text: str, lower: str, language: str) -> Like:
         stem = unicodedata.normalize("NFC", stem)
         plain = folded(stem)
     given = stem in lists.given_names() or plain in lists.given_names()
-    thing = is_thing(stem, language)
+    thing = any(is_thing(one, language) or one in lists.sensitive_first(language) for one in {stem, plain})
     common = is_common(stem, language)
     if given:
         return Like.EITHER if thing or common else Like.GIVEN

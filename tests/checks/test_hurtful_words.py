@@ -65,6 +65,7 @@ def test_each_category_has_its_reason() -> None:
         ("after her depression", "personal matter"),
         ("Depression came", "A personal matter"),
         ("she is gay", ""),
+        ("as a Muslim", ""),
     ],
 )
 def test_a_vaguer_word_stands_for_a_noun(text: str, role: str) -> None:

@@ -115,6 +115,7 @@ def test_people_are_found_by_the_way_they_are_written(text: str, words: list[str
         "We use Trello, Excel and LinkedIn.",
         "Plan B. Then we wait for Room C. Later we move.",
         "The Marie Curie application and the Ada Lovelace Institute are public.",
+        "I was in Kraków, Malmö and Sao Paulo.",
         "Improve Public Speaking and Presentation Skills",
         "I’m ready. We’ll start. Don’t wait. It’s fine.",
         "The Head of Department and the Vice-Chancellor agreed.",
@@ -145,6 +146,8 @@ def test_in_another_language_capitals_alone_say_nothing() -> None:
         ("Priya came", "A colleague"),
         ("I followed the Priya method", "colleague"),
         ("I saw James’ desk", "a colleague’s"),
+        ("The talk that Priya gave", "a colleague"),
+        ("I know a colleague and Priya", "another colleague"),
     ],
 )
 def test_the_role_fits_into_the_sentence(text: str, role: str) -> None:

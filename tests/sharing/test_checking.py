@@ -186,7 +186,7 @@ def test_redacted_touches_only_lines_with_flags_and_keeps_what_was_kept() -> Non
     shown = written("Ask Priya and Ben")
     chosen = answer(shown, as_offered(shown), flags(shown)[0], Remedy.KEEP)
     after = redacted(shown, chosen, KNOWN)
-    assert after.reworded == {LINE: "Ask Priya and a colleague"}
+    assert after.reworded == {LINE: "Ask Priya and another colleague"}
     assert after.kept == chosen.kept
     clean = written("Send the draft")
     assert redacted(clean, as_offered(clean), KNOWN) == as_offered(clean)
