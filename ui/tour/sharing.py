@@ -6,14 +6,17 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit
 
 from mentorjournal.model.words import Audience
 from ui.pages.share.contract import Step
+from ui.pages.share.model import ROW, Row
 from ui.pages.share.view import ShareView
-from ui.tour.guide import SIZE
+from ui.tour.guide import CONTROL, NO_KEY, SIZE
 from ui.tour.inside import Inside
 from ui.tour.way import LOOKS
 
+NAMING = "Dr Helen Marsh hears more than I do; she answers under h.marsh@merrow.example."
 ALT = Qt.KeyboardModifier.AltModifier
 SUMMARIES: Mapping[Audience, str] = {
     Audience.PARTNER: "summary-partner",
@@ -44,12 +47,15 @@ class Sharing(Inside):
     def lines(self) -> None:
         self.go(Step.LINES)
         self.guide.picture("100-share-lines", "What goes in: each line can stay, or be said otherwise")
+        self.reword(NAMING)
 
     def checks(self) -> None:
         self.go(Step.CHECKS)
         self.guide.picture("101-share-checks", "Checks: what was found, why, and what could stand there")
 
     def look_at(self) -> None:
+        self.go(Step.LINES)
+        self.reword("")
         self.go(Step.LOOK)
         self.guide.picture("102-share-look", "Look: the lines that leave; everything else stays")
 
@@ -105,6 +111,20 @@ class Sharing(Inside):
         finally:
             self.guide.start.window.resize(*SIZE)
 
+    def reword(self, words: str) -> None:
+        """Say the first learning point otherwise; no words take that back."""
+        offer = self.view.lines.offer
+        rows = [self.view.lines.model.index(row, 0) for row in range(self.view.lines.model.rowCount())]
+        row = next(index for index in rows if _is_learning(index.data(ROW)))
+        offer.setFocus(Qt.FocusReason.OtherFocusReason)
+        offer.setCurrentIndex(row)
+        self.guide.key(Qt.Key.Key_Return, on=offer)
+        field = offer.viewport().focusWidget() or offer
+        self.guide.key(Qt.Key.Key_A, CONTROL, on=field)
+        self.guide.key(Qt.Key.Key_Delete, on=field)
+        self.guide.type(field, words)
+        self.guide.key(Qt.Key.Key_Return, NO_KEY if isinstance(field, QLineEdit) else CONTROL, on=field)
+
     def go(self, step: Step) -> None:
         self.guide.start.window.activateWindow()
         self.guide.settle()
@@ -129,3 +149,7 @@ class Sharing(Inside):
             self.guide.type(consent, "yesterday")
             self.guide.key(Qt.Key.Key_Return, on=consent)
             self.guide.wait(self.view.saving.save.isVisible, "The way to save")
+
+
+def _is_learning(row: Row) -> bool:
+    return row.line is not None and row.line.id.startswith("learning.")

@@ -73,7 +73,7 @@ class ChecksStep(StepPanel):
         self._stack.addWidget(holder(column(self.nothing, None, margins=(SIDE, 2, SIDE, 0))))
         self.list.setViewportMargins(SIDE - 10, 0, SIDE - 14, 0)
         told = row(self.kept, 8, self.again, 4, self.undo, None)
-        self.build(self.tr("Checks"), " ", self._stack, row(self.everywhere, None), told, self.ways())
+        self.build(self.tr("Checks"), " ", self._stack, told, self.ways(), beside=self.everywhere)
         self.list.selectionModel().currentChanged.connect(self._show_current)
         self.everywhere.clicked.connect(self.roles_wanted)
         self.again.clicked.connect(self.again_wanted)
@@ -127,11 +127,11 @@ class ChecksStep(StepPanel):
     def _show_count(self, count: int, lines: int) -> None:
         self._stack.setCurrentIndex(0 if count else 1)
         self.everywhere.setVisible(count > 0)
-        say(self.told, "")
+        self.tell("")
         if count:
-            words = self.tr("One place to look at before this leaves. It may be fine as it is.")
-            many = self.tr("{count} places to look at before this leaves. They may be fine as they are.")
-            say(self.told, words if count == 1 else many.format(count=count))
+            words = self.tr("One place to look at. It may be fine as it is.")
+            many = self.tr("{count} places to look at. They may be fine as they are.")
+            self.tell(words if count == 1 else many.format(count=count))
         self.nothing.setText(
             self.tr("No names, addresses, numbers or sensitive words were found in what leaves.")
             if lines

@@ -38,8 +38,7 @@ class LookStep(StepPanel):
         top = column(self.sentence, 4, self.since, 6, self.what, 6, margins=(SIDE, 0, SIDE, 0))
         body = column(top, column(self.leaving, margins=(SIDE - 12, 0, SIDE - 14, 0)))
         body.setStretch(1, 1)
-        told = self.tr("The page beside this is what the reader gets, to the letter.")
-        self.build(self.tr("Look"), told, holder(body), self.problem, self.ways())
+        self.build(self.tr("Look"), "", holder(body), self.problem, self.ways())
         self.what.chosen.connect(self._chosen)
         self._since: SinceLast | None = None
         self._only = False
@@ -56,11 +55,13 @@ class LookStep(StepPanel):
         self.what.set_value(only_changes)
 
     def show_page(self, made: Made) -> None:
+        self.tell(self.tr("The page beside this is what the reader gets, to the letter."))
         say(self.sentence, leaving_text(len(made.leaves)))
         self.model.show(made.leaving.lines, self._since, only_changes=self._only)
 
     def forget_page(self) -> None:
         self.model.show((), None)
+        self.tell("")
         say(self.sentence, "")
 
     def clear(self) -> None:

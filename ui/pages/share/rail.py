@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from ui.pages.share.contract import Step
@@ -43,7 +43,7 @@ class StepButton(QAbstractButton):
         else:
             words = self.tr("Step {number}, {title}").format(number=int(self.step), title=face.title)
             words = self.tr("{title}: {state}").format(title=words, state=face.state) if face.state else words
-        self.setAccessibleName(words.replace("\u00a0", " "))
+        self.setAccessibleName(words)
         self._look()
 
     def show_current(self, current: bool) -> None:
@@ -135,8 +135,13 @@ class StepButton(QAbstractButton):
             painter.drawText(QRectF(left, px(9) + line + number * height, width, height), _LEADING, words)
 
     def _state_lines(self, width: int) -> list[str]:
+        """One line, or two: broken after a comma where there is one."""
         room = width - self._theme.px(_TEXT + 8)
-        return clamp(self._face.state, self._theme.font("small"), room, 2)
+        font = self._theme.font("small")
+        first, comma, rest = self._face.state.partition(", ")
+        if comma and QFontMetrics(font).horizontalAdvance(self._face.state) > room:
+            return [*clamp(first + ",", font, room, 1), *clamp(rest, font, room, 1)]
+        return clamp(self._face.state, font, room, 2)
 
     @Slot()
     def _look(self) -> None:

@@ -13,8 +13,8 @@ from ui.widgets.layout import Item, column, holder, row, scrolling
 from ui.widgets.list_view import ListView
 
 SIDE = 22
-QUIET = 10
-"""A quiet button's words begin this far inside: it hangs out, so that they stand in line."""
+_LOW = 380
+"""In pixels at 100 %."""
 
 
 class StepPanel(QWidget):
@@ -32,19 +32,30 @@ class StepPanel(QWidget):
         self.back.clicked.connect(self._back)
         self.on.clicked.connect(self._on)
 
-    def build(self, title: str, told: str, body: QWidget, *foot: Item) -> None:
-        """*body* takes all the room there is; *foot* stays below it."""
+    def build(self, title: str, told: str, body: QWidget, *foot: Item, beside: QWidget | None = None) -> None:
+        """*body* takes all the room there is; *foot* stays below it, and *beside* stands beside the title."""
         self.title.setText(title)
-        head = column(self.title, 2, self.told, margins=(SIDE, 18, SIDE, 10))
+        top = row(self.title, None, beside) if beside else row(self.title)
+        head = column(top, 2, self.told, margins=(SIDE, 18, SIDE, 10))
         below = column(*foot, spacing=6, margins=(SIDE, 8, SIDE, 16))
         whole = column(head, body, below)
         whole.setStretchFactor(body, 1)
         self.setLayout(whole)
-        say(self.told, told)  # once it has its place: shown before, it would be a window of its own
+        self.tell(told)  # once it has its place: shown before, it would be a window of its own
 
     def ways(self, *more: Item) -> QLayout:
         """Back on one side, on at the other."""
         return row(self.back, None, *more, self.on, spacing=8)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where the window is low, what is to be done goes before what is told of it."""
+        super().resizeEvent(event)
+        self.told.setVisible(bool(self.told.words()) and self.height() >= self._theme.px(_LOW))
+
+    def tell(self, sentence: str) -> None:
+        """What stands under the name of the step."""
+        say(self.told, sentence)
+        self.told.setVisible(bool(sentence) and self.height() >= self._theme.px(_LOW))
 
     def begin(self) -> None:
         """The step was opened by key: the keyboard goes to where one begins."""

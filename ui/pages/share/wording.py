@@ -98,11 +98,7 @@ def _mended(state: RailState, step: Step, face: Face) -> Face:
 
 def _who(state: RailState) -> str:
     who = reader(state.audience, state.role)
-    return (
-        said("{reader}, since {day}").format(reader=who, day=state.since.replace(" ", "\u00a0"))
-        if state.since
-        else who
-    )
+    return said("{reader}, since {day}").format(reader=who, day=state.since) if state.since else who
 
 
 def _lines(state: RailState) -> str:
@@ -147,8 +143,8 @@ def _save(state: RailState) -> Face:
         return Face(title, said("Waits for the agreement"), "warn")
     if state.saved:
         return Face(title, said("Saved"))
-    form = format_text(state.format)
-    if state.format is not SummaryFormat.PDF:
+    form = "" if state.nothing else format_text(state.format)
+    if state.nothing or state.format is not SummaryFormat.PDF:
         return Face(title, form)
     return Face(title, said("{form}, {size}").format(form=form, size=state.size))
 
