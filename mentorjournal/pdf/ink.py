@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 import zlib
 from collections.abc import Sequence
@@ -21,6 +22,8 @@ from mentorjournal.pdf.tags import LAYOUT, Annotation, Artifact, Element, Tagged
 from mentorjournal.pdf.typeset import TextLine, Token
 
 _SLANT = 0.2
+_MAKER = b"ReportLab Generated PDF document (opensource)"
+"""A comment in the head of the file, which says more about it than is anybody's business."""
 
 
 class _Canvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
@@ -66,6 +69,7 @@ class Ink:
         self._links = Links(self._document)
         self._depth = -1
         self._covers = 0
+        self._digest = hashlib.sha256(f"{title}\n{author}\n{language}".encode("utf-8", "surrogatepass"))
         self._out: list[str] = self._canvas._code
 
     # the structure
@@ -259,8 +263,10 @@ class Ink:
         write_structure(self._document, self.root, self._pages)
         about = About(self._title, self._author, self._language)
         describe(self._document, about, self._covers)
+        number = self._digest.hexdigest()[:32].upper().encode("ascii")
+        self._document._ID = b"[<%b><%b>]" % (number, number)
         self._document.SaveToFile(self._bytes, self._canvas)
-        return self._bytes.getvalue()
+        return self._bytes.getvalue().replace(_MAKER, PROGRAM.encode("ascii").ljust(len(_MAKER)), 1)
 
     def _finish_page(self, page: pdfdoc.PDFPage) -> None:
         page.__class__ = _Page
@@ -272,6 +278,7 @@ class Ink:
         stream.dictionary["Filter"] = pdfdoc.PDFName("FlateDecode")
         stream.filters = []
         page.stream = ""
+        self._digest.update(stream.content)
         page.Contents = stream
         self._pages.append(TaggedPage(self._document.thisPageRef(), self._marks))
         self._marks = []
