@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import zlib
 from collections.abc import Sequence
 from itertools import groupby
 
@@ -256,8 +257,9 @@ class Ink:
         page.__class__ = _Page
         page.StructParents, page.Tabs = len(self._pages), pdfdoc.PDFName("S")
         stream = pdfdoc.PDFStream()
-        stream.content = page.stream
-        stream.filters = [pdfdoc.PDFZCompress]  # ReportLab's own would add a needless ASCII armour
+        # Packed at once, for a book has hundreds of pages; ReportLab's own would add a needless ASCII armour.
+        stream.content, page.stream = zlib.compress(page.stream.encode()), None
+        stream.dictionary["Filter"] = pdfdoc.PDFName("FlateDecode")
         page.Contents = stream
         self._pages.append(TaggedPage(self._document.thisPageRef(), self._marks))
         self._marks = []
