@@ -1,4 +1,4 @@
-"""The whole journal as a book, from the command line: whole or not at all, and under a password where asked."""
+"""What `book` writes, and that it writes all of it or nothing."""
 
 from __future__ import annotations
 
