@@ -1,4 +1,5 @@
-"""Ratings: how the writer sees the relationship, or themselves, on a day. They never leave the journal."""
+"""Ratings: how the writer sees the relationship, or themselves, on a day. They go to nobody: no paper
+but the writer's own whole book has them."""
 
 from __future__ import annotations
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from tests.bench.measure import HEAD, Row
 
-PARTS = ("store", "shelf", "home", "brief", "start", "keys", "memory", "pdf", "chart")
+PARTS = ("store", "shelf", "home", "brief", "start", "keys", "memory", "pdf", "book", "chart")
 
 
 def main() -> int:
@@ -51,6 +51,10 @@ def _part(part: str, folder: Path, arguments: argparse.Namespace) -> Callable[[]
         from tests.bench import pdf
 
         return pdf.rows
+    if part == "book":
+        from tests.bench import book
+
+        return book.rows
     if part == "chart":
         from tests.bench import chart
 

@@ -60,7 +60,7 @@ def test_it_opens_saves_and_is_left_by_keys_and_its_choices_outlive_a_lock(
     driver.answers.files.append(tmp_path / "book.pdf")
     view.known.setChecked(True)
     press(driver, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
-    driver.qtbot.waitUntil(lambda: (tmp_path / "book.pdf").exists(), timeout=LIMIT)
+    driver.qtbot.waitUntil((tmp_path / "book.pdf").exists, timeout=LIMIT)
     settle(driver)
     assert "book.pdf" in view.message.text()
 
@@ -76,7 +76,6 @@ def test_it_opens_saves_and_is_left_by_keys_and_its_choices_outlive_a_lock(
     view.password_field.line.setText("opensesame")
     sitting.locking.lock()
     driver.qtbot.waitUntil(lambda: bool(driver.replaced), timeout=LIMIT)
-    driver.replaced.clear()
     again = driver.unlock(driver.start(vault, build_rooms))
     settle(driver)
     rooms(again).show()

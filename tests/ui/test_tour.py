@@ -120,6 +120,10 @@ PICTURES = (
     "97-one-stop-after",
     "98-peers",
     "99-about-sections",
+    "110-book",
+    "111-book-locked",
+    "112-large-book",
+    "113-small-book",
 )
 SMALL = (
     "28-small-window",
@@ -129,6 +133,7 @@ SMALL = (
     "76-small-agreement",
     "88-small-closing",
     "89-small-destroy",
+    "113-small-book",
 )
 WORDS = {
     "recovery-kit.pdf": "Recovery kit",
@@ -138,6 +143,7 @@ WORDS = {
     "brief.pdf": "What they are here for",
     "agreement.pdf": "Feedback and challenge",
     "agreement-form.pdf": "your draft",
+    "book.pdf": "Index of goals",
     "agenda.pdf": "What I would like to come of it",
     "destruction-record.pdf": "not one word of what was written",
 }

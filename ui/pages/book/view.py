@@ -76,6 +76,7 @@ class BookPageView(QWidget):
         head = row(self.back, 8)
         title = Label(theme, tr("The whole journal as a book"), "title", wrap=True)
         head.addLayout(column(title, 2, Label(theme, told, "small", "text2", wrap=True)), 1)
+        head.setAlignment(self.back, Qt.AlignmentFlag.AlignTop)
         facts = row(
             labelled(theme, tr("From"), self.since),
             labelled(theme, tr("To"), self.until),

@@ -1,4 +1,4 @@
-"""The book's page: a book is saved whole or not at all, and nothing leaves before its writer said they know."""
+"""The book's page: a book is saved whole or not at all, and nothing leaves before its writer knows."""
 
 from __future__ import annotations
 
