@@ -18,6 +18,7 @@ from mentorjournal.pdf.typeset import TextLine
 
 _GAP = 12.0
 _PAD = 5.0
+_PAIR_GAP = 14.0
 _LABEL_COLUMN = 112.0  # the same in every block of facts, so that the values stand in one column
 _TALL_ROW = 8
 _MEASURED = 200
@@ -33,15 +34,23 @@ _Cell = tuple[list[TextLine], Column, Style, Element | None]
 
 def fact_rows(facts: Facts, column: Column) -> Iterator[Row]:
     widest = max((column.typesetter.width(label, look.LABEL) for label, _ in facts.rows), default=0.0)
-    share = min(max(widest + 18.0, _LABEL_COLUMN), column.measure * 0.38)
+    abreast = max(facts.abreast, 1)
+    wide = (column.measure + _PAIR_GAP) / abreast
+    share = min(max(widest + 18.0, _LABEL_COLUMN), column.measure * 0.38, wide * 0.55)
     table = column.root.add("Table")
-    for i, (label, value) in enumerate(facts.rows):
-        line = table.add("TR")
-        cells = [
-            _cell(column.part(0, share - 12.0), label, look.LABEL, line.add("TH", scope="Row")),
-            _cell(column.part(share, column.measure - share), value, look.VALUE, line.add("TD")),
-        ]
-        yield from _side_by_side(cells, before=3.0 if i == 0 else 2.0)
+    for first in range(0, len(facts.rows), abreast):
+        cells: list[_Cell] = []
+        pairs = facts.rows[first : first + abreast]
+        for place, (label, value) in enumerate(pairs):
+            line = table.add("TR")  # what stands side by side is read one after the other
+            left = place * wide
+            last = place == len(pairs) - 1  # where fewer stand in a line, it has the room of all
+            room = (column.measure - left if last else wide - _PAIR_GAP) - share
+            cells.append(
+                _cell(column.part(left, share - 12.0), label, look.LABEL, line.add("TH", scope="Row"))
+            )
+            cells.append(_cell(column.part(left + share, room), value, look.VALUE, line.add("TD")))
+        yield from _side_by_side(cells, before=2.0 if first else 3.0)
 
 
 def table_rows(table: Table, column: Column) -> Iterator[Row]:
