@@ -48,6 +48,9 @@ def _book(arguments: argparse.Namespace) -> int:
         journal = shelf.named(arguments.journal).journal
         book = make_book(journal, choice, password=password)
         if book.missing:
-            print(f"No font here shows these characters: {book.missing}", file=sys.stderr)
+            print(
+                f"No font here shows these characters, so their names stand there: {book.missing}",
+                file=sys.stderr,
+            )
         write_out(journal, ExportKind.BOOK, arguments.out, book.pdf)
     return 0

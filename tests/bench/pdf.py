@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import io
-import subprocess
-import sys
-import time
 from collections.abc import Iterator
 from functools import partial
 from xml.sax.saxutils import escape
@@ -13,14 +10,12 @@ from xml.sax.saxutils import escape
 import pypdfium2
 
 from mentorjournal.model.blocks import from_plain, to_plain
-from mentorjournal.model.bound import Chapter, Contents, Cover
 from mentorjournal.model.paper import Heading, Line, Paper, Piece, Writing
 from mentorjournal.pdf import render
 from tests.bench.corpus import Corpus
 from tests.bench.measure import Row, pairs
 
 CHAPTERS = 60
-BOOK = 280
 
 
 def rows() -> Iterator[Row]:
@@ -39,45 +34,6 @@ def rows() -> Iterator[Row]:
         ratio=(pages / row.ours) / (plain_pages / (row.plain or 1)),
         unit="pages",
     )
-    yield from _book_rows()
-
-
-def _book_rows() -> Iterator[Row]:
-    """A bound book with contents: how long 300 pages take, and how much memory each page of more needs."""
-    whole = [_in_a_process(chapters) for chapters in (CHAPTERS, BOOK, 4 * BOOK)]
-    pages, took, _ = whole[1]
-    yield Row(what=f"PDF book of {pages} pages with contents", ours=took * 1e3, aim="300 pages under 10 s")
-    for pages, _, peak in whole:
-        yield Row(what=f"most memory for a book of {pages} pages", ours=peak, unit="MB")
-    each = (whole[2][2] - whole[0][2]) * 1024 / (whole[2][0] - whole[0][0])
-    yield Row(what="memory for each page more", ours=each, unit="KB", aim="flat")
-
-
-def _in_a_process(chapters: int) -> tuple[int, float, float]:
-    """Pages, seconds and the most memory, in MB, of a process that makes one book and nothing else."""
-    code = f"from tests.bench.pdf import make_book; make_book({chapters})"
-    done = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
-    pages, took, peak = done.stdout.split()
-    return int(pages), float(took), float(peak)
-
-
-def make_book(chapters: int) -> None:
-    import resource
-
-    corpus = Corpus()
-    texts = (to_plain(corpus.text(number * 20 + 1)).split("\n") for number in range(chapters))
-    pieces: list[Piece] = [Cover(("Private.",), ("Paper has no passphrase.",)), Contents("Contents")]
-    for number, lines in enumerate(texts):
-        pieces.append(Chapter(f"Session {number + 1}", 1 if number % 10 == 0 else 2))
-        pieces += [Line(lines[0]), Writing(from_plain("\n".join(lines[1:])))]
-    paper = Paper(title="Mentoring journal", pieces=tuple(pieces), footer="Private")
-    start = time.perf_counter()
-    pdf = render(paper)
-    took = time.perf_counter() - start
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (
-        1024**2 if sys.platform == "darwin" else 1024
-    )
-    print(_pages(pdf), took, peak)
 
 
 def _pieces(texts: list[list[str]]) -> Iterator[Piece]:
