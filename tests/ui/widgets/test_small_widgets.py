@@ -6,6 +6,7 @@ from datetime import date
 from typing import ClassVar
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QEvent, QLocale, QObject, QPoint, QRectF, QStringListModel, Qt
 from PySide6.QtGui import QAccessible, QFontMetrics, QImage, QKeyEvent, QPainter
 from PySide6.QtWidgets import QApplication, QCalendarWidget, QMenu, QRadioButton, QWidget
@@ -371,3 +372,11 @@ def test_no_part_of_a_bar_is_a_window_of_its_own_for_a_moment(qapp, qtbot, theme
     qtbot.addWidget(bar)
     qapp.removeEventFilter(windows)
     assert windows.shown == []
+
+
+def test_a_passphrase_field_that_is_gone_hears_of_no_other_look(theme, qtbot):
+    field = PassphraseField(theme, "Passphrase")
+    shiboken6.delete(field)
+    with qtbot.captureExceptions() as raised:
+        theme.changed.emit()
+    assert raised == []

@@ -86,10 +86,10 @@ class OfferDelegate(Delegate):
         """Over the words; a field that is higher than its row lies over the rows below it."""
         px = self.theme.px
         editor.setFixedWidth(option.rect.width() - px(60))
-        height = max(
-            editor.height() if isinstance(editor, LongEditor) else editor.sizeHint().height(), px(32)
-        )
-        top = option.rect.center().y() - height // 2 if height < option.rect.height() else option.rect.top()
+        grows = isinstance(editor, LongEditor)
+        height = max(editor.height() if grows else editor.sizeHint().height(), px(32))
+        words = self._words_box(option.rect, index.data(ROW))
+        top = words.top() - px(9 if grows else 4)
         view = option.widget
         if hasattr(view, "viewport"):
             top = max(min(top, view.viewport().height() - height - px(4)), 0)

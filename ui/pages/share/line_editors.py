@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from mentorjournal.sharing.offer import OfferedLine
@@ -40,6 +40,13 @@ class LongEditor(FewLines):
 
     def words(self) -> str:
         return self.text()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """It grows with what is written, and stays whole in the list."""
+        super().resizeEvent(event)
+        over = self.parentWidget()
+        if over is not None and self.geometry().bottom() > over.height() - 4:
+            self.move(self.x(), max(over.height() - self.height() - 4, 0))
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ShortcutOverride and _is_done(event):

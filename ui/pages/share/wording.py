@@ -125,6 +125,8 @@ def _look(state: RailState, pages: int) -> str:
     parts = []
     if pages:
         parts.append(said("1 page") if pages == 1 else said("{count} pages").format(count=pages))
+    elif state.goes is not None and state.format is not SummaryFormat.PDF:
+        parts.append(said("The text"))
     found = state.since_last
     if found and state.only_changes:
         parts.append(said("only what changed"))
