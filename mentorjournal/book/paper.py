@@ -69,7 +69,7 @@ def _subtitle(book: Book) -> str:
         f"{capital(about.type.label)} mentoring, written by the {about.my_role.label}",
         _period(choice),
     )
-    return ". ".join(part for part in parts if part)
+    return "\n".join(part for part in parts if part)
 
 
 def _period(choice: BookChoice) -> str:

@@ -1,5 +1,6 @@
-"""Ratings: how the writer sees the relationship, or themselves, on a day. They go to nobody: no paper
-but the writer's own whole book has them."""
+"""Ratings: how the writer sees the relationship, or themselves, on a day. They go to nobody, and onto no
+paper but the writer's own whole book.
+"""
 
 from __future__ import annotations
 

@@ -25,8 +25,9 @@ def cover_rows(cover: Cover, paper: Paper, column: Column, room: float) -> list[
     """Rows that fill one page; what a very long title pushes out goes on to a second."""
     high = [Row(_BAR, partial(_bar, column.x), before=room * _DOWN, keep=True)]
     high += column.paragraph([(paper.title, _TITLE)], column.root.add("H1"), before=22.0, aside=False)
-    if paper.subtitle:
-        high += column.paragraph([(paper.subtitle, _SUBTITLE)], column.root.add("P"), before=6.0, aside=False)
+    for place, line in enumerate(paper.subtitle.splitlines()):
+        element = column.root.add("P")
+        high += column.paragraph([(line, _SUBTITLE)], element, before=0.0 if place else 6.0, aside=False)
     inside = column.part(_BESIDE_WORDS, column.measure * 0.82 - _BESIDE_WORDS)
     for place, words in enumerate(cover.words):
         rows = inside.paragraph([(words, _WORDS)], column.root.add("P"), before=0.0 if place else 44.0)

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+from mentorjournal.book.paper import book_paper
 from mentorjournal.model.paper import Paper
 from mentorjournal.model.words import Audience, Role
 from mentorjournal.sharing.agenda_paper import agenda_paper
@@ -51,6 +52,7 @@ def papers() -> dict[str, Paper]:
     found["agreement"] = agreement_paper(mentor, agreements.agreed(), names=True)
     found["agreement-draft"] = agreement_paper(mentor, agreements.draft())
     found["agreement-form"] = agreement_form(agreements.draft())
+    found["journal-book"] = book_paper(records.book())
     return found
 
 
