@@ -86,7 +86,7 @@ class PaperPane(QWidget):
         """Show a file's own bytes, with a line above them; *missing* are signs that no font shows."""
         self.progress.end()
         self.caption.setText(told)
-        warning = self.tr("No font here can show: {signs}. They are left out of the page.")
+        warning = self.tr("No font here can show: {signs}. Their names stand on the page instead.")
         say(self.warning, warning.format(signs=" ".join(missing)) if missing else "")
         if format is SummaryFormat.PDF:
             self.words.clear()
