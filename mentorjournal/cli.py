@@ -21,6 +21,8 @@ from mentorjournal.commands import (
     practice,
     reading,
     records,
+    shared,
+    summary,
     vault,
     writing,
 )
@@ -81,6 +83,18 @@ def _parser() -> argparse.ArgumentParser:
     parser = Parser(prog="mentorjournal", description="A private journal for each mentoring relationship.")
     parser.add_argument("--version", action="store_true", help="say the versions and end")
     commands = parser.add_subparsers(dest="command", required=True, parser_class=Parser)
-    for about in (vault, writing, papers, book, agreement, records, keeping, practice, reading):
+    for about in (
+        vault,
+        writing,
+        summary,
+        shared,
+        book,
+        papers,
+        agreement,
+        records,
+        keeping,
+        practice,
+        reading,
+    ):
         about.offer(commands)
     return parser

@@ -35,7 +35,7 @@ CORE_COMMANDS = frozenset(
             "list",
             "review",
         ),
-        *("primers", "read-form", "restore", "search", "summary", "verify"),
+        *("primers", "read-form", "restore", "search", "shared", "summary", "verify"),
     }
 )
 USAGE = 2
@@ -90,7 +90,8 @@ HELP = """Usage: mentorjournal [--vault DIR]      open the window
        mentorjournal search VAULT WORDS find words in all of them
        mentorjournal add VAULT …        write an entry from standard input
        mentorjournal import VAULT …     take in notes from elsewhere
-       mentorjournal summary VAULT …    make a progress summary as PDF
+       mentorjournal summary VAULT …    share a progress summary as PDF, Markdown, HTML or text
+       mentorjournal shared VAULT …     list what was shared, write a copy again, or tell a file
        mentorjournal brief VAULT …      read what to prepare a session with, or make it a PDF
        mentorjournal agenda VAULT …     write the agenda for your partner, as text or PDF
        mentorjournal review VAULT …     make the record of a finished review as PDF

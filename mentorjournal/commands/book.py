@@ -6,7 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from mentorjournal.commands.common import Commands, Opened, WrongUsage, day_typed, on_journal, secret_line
+from mentorjournal.commands.common import Commands, Opened, day_typed, on_journal, pdf_password, with_password
 from mentorjournal.commands.giving import refuse_taken
 
 
@@ -22,9 +22,7 @@ def offer(commands: Commands) -> None:
     whose.add_argument("--without-their-words", action="store_true", help="leave out what your partner said")
     whose.add_argument("--only-mine", action="store_true", help="leave out all that is not your own")
     book.add_argument("--codename", action="store_true", help="put the journal's codename on the cover")
-    book.add_argument(
-        "--password-stdin", action="store_true", help="the next line of standard input locks the PDF"
-    )
+    with_password(book)
     book.set_defaults(act=_book)
 
 
@@ -45,17 +43,14 @@ def _book(arguments: argparse.Namespace) -> int:
         )
     )
     refuse_taken(arguments.out)
-    if arguments.password_stdin and not arguments.passphrase_stdin:
-        raise WrongUsage(
-            "--password-stdin stands after --passphrase-stdin: both are lines of standard input."
-        )
     with Opened(arguments) as shelf:
-        password = secret_line("password") if arguments.password_stdin else ""
-        if arguments.password_stdin and not password:
-            raise WrongUsage("There is no password on the second line of standard input.")
+        password = pdf_password(arguments)
         journal = shelf.named(arguments.journal).journal
         book = make_book(journal, choice, password=password)
         if book.missing:
-            print(f"No font here shows these characters: {book.missing}", file=sys.stderr)
+            print(
+                f"No font here shows these characters, so their names stand there: {book.missing}",
+                file=sys.stderr,
+            )
         write_out(journal, ExportKind.BOOK, arguments.out, book.pdf)
     return 0

@@ -67,7 +67,7 @@ class Opened:
 def passphrase(arguments: argparse.Namespace) -> str:
     """From the first line of standard input, or asked for without showing it."""
     if arguments.passphrase_stdin and sys.stdin is not None:
-        return secret_line("passphrase")
+        return _line_of_input("passphrase")
     if sys.stdin is None or not sys.stdin.isatty():
         raise WrongUsage("There is no terminal to ask for the passphrase. Use --passphrase-stdin.")
     import getpass
@@ -75,13 +75,39 @@ def passphrase(arguments: argparse.Namespace) -> str:
     return getpass.getpass("Passphrase: ")
 
 
-def secret_line(name: str) -> str:
-    """The next line of standard input: what is secret stands in no list of arguments."""
+def with_password(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:
+    parser.add_argument(
+        "--password-stdin",
+        action="store_true",
+        help="lock the PDF with a password: the next line of standard input, which is the second one when"
+        " --passphrase-stdin takes the first",
+    )
+    return parser
+
+
+def pdf_password(arguments: argparse.Namespace) -> str:
+    """The password for a PDF, once the vault is open; empty when none is wanted."""
+    if not arguments.password_stdin:
+        return ""
+    if sys.stdin is None:
+        raise WrongUsage("Standard input is closed, and the password was to come from there.")
+    if sys.stdin.isatty():
+        import getpass
+
+        password = getpass.getpass("Password for the PDF: ")
+    else:
+        password = _line_of_input("password")
+    if not password:
+        raise InvalidInput("The password for the PDF is empty. Give one, or leave out --password-stdin.")
+    return password
+
+
+def _line_of_input(what: str) -> str:
     line = sys.stdin.buffer.readline().rstrip(b"\r\n")
     try:
         return line.decode("utf-8")
     except UnicodeDecodeError:
-        raise InvalidInput(f"The {name} on standard input is not UTF-8 text.") from None
+        raise InvalidInput(f"The {what} on standard input is not UTF-8 text.") from None
 
 
 def text_from(source: str) -> str:

@@ -1,4 +1,4 @@
-"""Commands that make papers: the summary to share, the brief to read, the agenda to send."""
+"""Commands that make papers for a session: the brief to read, the agenda to send."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from mentorjournal.commands.common import Commands, Opened, day_typed, on_journal
 from mentorjournal.commands.giving import give_from, refuse_taken
-from mentorjournal.errors import InvalidInput, NothingPlanned
+from mentorjournal.errors import NothingPlanned
 
 if TYPE_CHECKING:  # what a command needs is imported when it runs: --help must be quick
     from mentorjournal.journal.journal import Journal
@@ -17,18 +17,6 @@ if TYPE_CHECKING:  # what a command needs is imported when it runs: --help must 
 
 
 def offer(commands: Commands) -> None:
-    summary = on_journal(commands.add_parser("summary", help="write a progress summary as PDF"))
-    summary.add_argument(
-        "--audience", required=True, metavar="WHO", choices=_audiences(), help="; ".join(_audiences())
-    )
-    summary.add_argument("--from", dest="since", type=day_typed, required=True, metavar="DATE")
-    summary.add_argument("--to", dest="until", type=day_typed, required=True, metavar="DATE")
-    summary.add_argument("--out", type=Path, required=True, metavar="FILE.pdf")
-    summary.add_argument(
-        "--consent", type=day_typed, metavar="DATE", help="when your mentee agreed to a third party"
-    )
-    summary.set_defaults(act=_summary)
-
     brief = _on_session(commands.add_parser("brief", help="read what to prepare a session with"))
     brief.add_argument(
         "--their-words", action="store_true", help="with what your partner said, word for word"
@@ -46,24 +34,6 @@ def _on_session(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:
     )
     parser.add_argument("--out", type=Path, metavar="FILE.pdf", help="as PDF; as text here if not given")
     return parser
-
-
-def _summary(arguments: argparse.Namespace) -> int:
-    from mentorjournal.model.export import ExportKind
-    from mentorjournal.model.words import Audience
-    from mentorjournal.sharing.facts import source_of
-    from mentorjournal.sharing.summary import Consent, as_offered, compose, offer
-
-    if arguments.until < arguments.since:
-        raise InvalidInput("The period ends before it begins. Exchange --from and --to.")
-    refuse_taken(arguments.out)
-    with Opened(arguments) as shelf:
-        journal = shelf.named(arguments.journal).journal
-        offered = offer(source_of(journal), Audience(arguments.audience), arguments.since, arguments.until)
-        consent = Consent(given_on=arguments.consent) if arguments.consent else None
-        paper = compose(offered, as_offered(offered), on=journal.today(), consent=consent)
-        give_from(journal, ExportKind.SUMMARY, paper, arguments.out)
-    return 0
 
 
 def _brief(arguments: argparse.Namespace) -> int:
@@ -105,9 +75,3 @@ def _session(journal: Journal, day: date | None) -> Session:
     if found is None:
         raise NothingPlanned(day)
     return found
-
-
-def _audiences() -> list[str]:
-    from mentorjournal.model.words import Audience
-
-    return [audience.value for audience in Audience]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from mentorjournal.guidance.unnamed import patterns_of
+from mentorjournal.checks.patterns import patterns_of
 from mentorjournal.model.relationship import Relationship
 from mentorjournal.model.words import Attribution, Visibility
 

@@ -5,11 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 
+from mentorjournal.checks.patterns import patterns_of
 from mentorjournal.model.relationship import Relationship
-
-_TITLES = frozenset({"Prof", "Professor", "Mrs", "Miss", "Sir", "Dame", "Lady", "Lord", "Sister", "Brother"})
-_SHORTEST = 3
-"""A shorter part of a name is more often a word than a name."""
 
 
 def without_names(relationship: Relationship) -> Callable[[str], str]:
@@ -52,23 +49,6 @@ def without_names_of_all(relationships: Iterable[Relationship]) -> Callable[[str
 
 def _patterns(name: str, part: str) -> list[tuple[str, str]]:
     return [(pattern, part) for pattern in patterns_of(name)]
-
-
-def patterns_of(name: str) -> list[str]:
-    """How the name of a person is found: whole in any spelling of capitals, and by each of its parts."""
-    words = re.findall(r"[^\s,]+", name)
-    if not words:
-        return []
-    whole = r"\s+".join(map(re.escape, words))
-    found = [rf"(?i:(?<!\w){whole}(?!\w))"]
-    for word in words:
-        bare = word.rstrip(".")
-        if len(bare) >= _SHORTEST and bare[0].isupper() and bare not in _TITLES:
-            found.append(rf"(?<!\w){re.escape(bare)}(?!\w)")
-        elif len(bare) >= 2 and bare.lower() == bare.upper() and not bare.isascii():
-            # A name in a script without capitals, which may also be one without spaces between words.
-            found.append(re.escape(bare))
-    return found
 
 
 def _called(found: re.Match[str], parts: dict[int, str]) -> str:

@@ -38,9 +38,10 @@ class Writing:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """Label and value in two columns."""
+    """Label and value in two columns; *abreast*: how many pairs share a line, for values of a word or two."""
 
     rows: tuple[tuple[str, str], ...]
+    abreast: int = 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from mentorjournal.pdf.style import Style
 from mentorjournal.pdf.typeset import Typesetter
 from mentorjournal.pdf.words import clean
 
-_HEIGHT = 102.0
+_HEIGHT = 86.0
 _FACES: dict[Role, Style] = {
     "now": look.CHART_NOW,
     "legend": look.CHART_TEXT.but(colour=look.TEXT_3),

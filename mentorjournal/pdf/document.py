@@ -58,7 +58,7 @@ def make(
             count = typesetter.one_line(f"Page {number - covers} of {len(pages) - covers}", look.FOOTER)
             _draw_footer(ink, foot, count, measure, bottom - 20.0)
         ink.next_page()
-        page.clear()  # what is drawn is not held any longer: a book has thousands of rows
+        page.clear()  # what is drawn is not kept
         step(_LAYOUT_SHARE + (1 - _LAYOUT_SHARE) * number / (len(pages) + 1))
     data = ink.finish()
     step(1.0)

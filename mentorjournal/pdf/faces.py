@@ -83,6 +83,7 @@ class Face:
         self._scale = 1000.0 / self.hb.upem
         self._widths: dict[int, float] = {}
         self._drawing: dict[int, bool] = {}
+        self._known: dict[tuple[int, str, int], Glyph] = {}
 
     def has(self, character: str) -> bool:
         return ord(character) in self._characters
@@ -108,20 +109,20 @@ class Face:
         if [info.cluster for info in infos] == list(range(len(text))):  # a glyph for each character
             places = [place.position for place in positions]
             if not any(across or up for across, up, _, _ in places):
+                known = self._known
+                numbers, advances = [info.codepoint for info in infos], [place[2] for place in places]
                 plain = tuple(
-                    map(
-                        Glyph._make,
-                        zip(
-                            [info.codepoint for info in infos],
-                            text,
-                            [x * scale for _, _, x, _ in places],
-                            strict=True,
-                        ),
-                    )
+                    [known.get(key) or self._glyph(key) for key in zip(numbers, text, advances, strict=True)]
                 )
-                return Shaped(self, text, plain, sum(g[2] for g in plain))
+                return Shaped(self, text, plain, sum(advances) * scale)
         glyphs = tuple(self._joined(text, buffer, right_to_left))
         return Shaped(self, text, glyphs, sum(g.advance for g in glyphs))
+
+    def _glyph(self, key: tuple[int, str, int]) -> Glyph:
+        """A glyph for one character, kept because there are few: a long text has the same ones."""
+        number, text, advance = key
+        found = self._known[key] = Glyph(number, text, advance * self._scale)
+        return found
 
     def instead(self, cluster: str, words: str, language: str) -> Shaped:
         """*cluster*, which no font shows, as one glyph that spells *words*."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 import zlib
 from collections.abc import Sequence
@@ -21,6 +22,8 @@ from mentorjournal.pdf.tags import LAYOUT, Annotation, Artifact, Element, Tagged
 from mentorjournal.pdf.typeset import TextLine, Token
 
 _SLANT = 0.2
+_MAKER = b"ReportLab Generated PDF document (opensource)"
+"""A comment in the head of the file, which says more about it than is anybody's business."""
 
 
 class _Canvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
@@ -66,6 +69,7 @@ class Ink:
         self._links = Links(self._document)
         self._depth = -1
         self._covers = 0
+        self._digest = hashlib.sha256(f"{title}\n{author}\n{language}".encode("utf-8", "surrogatepass"))
         self._out: list[str] = self._canvas._code
 
     # the structure
@@ -139,25 +143,34 @@ class Ink:
     def _run(self, tokens: Sequence[Token], x: float, baseline: float) -> None:
         """Text in any faces and styles, each word said to be of its own language."""
         out: list[str] = []
+        shown: list[str] = []  # what the operator that is being written shows
         font: EmbeddedFace | None = None
         style: Style | None = None
         tongue = ""
         said = isinstance(self._open, Element)
+
+        def then(steps: str) -> None:
+            if shown:
+                out.append(f"[{''.join(shown)}]TJ ")
+                shown.clear()
+            out.append(steps)
+
         for token in tokens:
             if said and token.tongue != tongue:
-                out.append("EMC " if tongue else "")
+                then("EMC " if tongue else "")
                 tongue = token.tongue
-                out.append(f"/Span <</Lang ({tongue})>> BDC " if tongue else "")
+                then(f"/Span <</Lang ({tongue})>> BDC " if tongue else "")
             for shaped in token.shapes:
                 needed = self._fonts.get(shaped.face) or self._font(shaped.face)
                 if needed is not font or token.style is not style:
-                    out.append(_change(needed, style, token.style, x, baseline))
+                    then(_change(needed, style, token.style, x, baseline))
                     font, style = needed, token.style
-                shown = f"[{needed.encode(shaped)}]TJ "
-                out.append(_said(shaped.text, shown) if shaped.apart else shown)
-        if tongue:
-            out.append("EMC ")
-        if out:
+                if shaped.apart:
+                    then(_said(shaped.text, f"[{needed.encode(shaped)}]TJ "))
+                else:
+                    shown.append(needed.encode(shaped))
+        then("EMC " if tongue else "")
+        if any(out):
             self._out.append(f"BT {''.join(out)}ET")
 
     def _strike(self, tokens: Sequence[Token], x: float, baseline: float) -> None:
@@ -250,16 +263,22 @@ class Ink:
         write_structure(self._document, self.root, self._pages)
         about = About(self._title, self._author, self._language)
         describe(self._document, about, self._covers)
+        number = self._digest.hexdigest()[:32].upper().encode("ascii")
+        self._document._ID = b"[<%b><%b>]" % (number, number)
         self._document.SaveToFile(self._bytes, self._canvas)
-        return self._bytes.getvalue()
+        return self._bytes.getvalue().replace(_MAKER, PROGRAM.encode("ascii").ljust(len(_MAKER)), 1)
 
     def _finish_page(self, page: pdfdoc.PDFPage) -> None:
         page.__class__ = _Page
         page.StructParents, page.Tabs = len(self._pages), pdfdoc.PDFName("S")
+        # Packed at once, so that a long document does not grow with its pages; ReportLab would do it at the
+        # end, and add a needless ASCII armour.
         stream = pdfdoc.PDFStream()
-        # Packed at once, for a book has hundreds of pages; ReportLab's own would add a needless ASCII armour.
-        stream.content, page.stream = zlib.compress(page.stream.encode()), None
+        stream.content = zlib.compress(page.stream.encode("latin-1"))
         stream.dictionary["Filter"] = pdfdoc.PDFName("FlateDecode")
+        stream.filters = []
+        page.stream = ""
+        self._digest.update(stream.content)
         page.Contents = stream
         self._pages.append(TaggedPage(self._document.thisPageRef(), self._marks))
         self._marks = []

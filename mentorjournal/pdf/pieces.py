@@ -31,19 +31,15 @@ from mentorjournal.pdf.beside import beside_rows, blank_rows
 from mentorjournal.pdf.charts import chart_row
 from mentorjournal.pdf.contents import chapter_rows, contents_rows, index_rows, key_of
 from mentorjournal.pdf.cover import cover_rows
-from mentorjournal.pdf.flow import Mark, Row, guarded, kept_together
+from mentorjournal.pdf.flow import Mark, Row, kept_together
 from mentorjournal.pdf.ink import Ink
-from mentorjournal.pdf.paragraphs import Column, baseline
-from mentorjournal.pdf.style import Style
-from mentorjournal.pdf.tags import HEADER, Element
+from mentorjournal.pdf.paragraphs import Column
+from mentorjournal.pdf.tables import fact_rows, table_rows
+from mentorjournal.pdf.tags import Element
 from mentorjournal.pdf.typeset import TextLine
 from mentorjournal.pdf.words import clean
 from mentorjournal.pdf.writing import writing_rows
 
-_CELL_GAP = 12.0
-_LABEL_COLUMN = 112.0  # the same in every block of facts, so that the values stand in one column
-_CELL_PAD = 5.0
-_TALL_ROW = 8
 _OUTLINED = 2  # deeper headings are not in the outline, and of a book only the chapters are
 _CODE_CELL = 960.0
 _CODE_HEIGHT = 50.0
@@ -108,9 +104,9 @@ class Pieces:
             case Writing():
                 return writing_rows(piece.text, column)
             case Facts():
-                return list(self._facts(piece))
+                return list(fact_rows(piece, column))
             case Table():
-                return list(self._table(piece))
+                return list(table_rows(piece, column))
             case Bullets():
                 return self._bullets(piece)
             case Picture():
@@ -165,67 +161,6 @@ class Pieces:
             Row(after, _nothing, keep=True),
         ]
 
-    def _facts(self, facts: Facts) -> Iterator[Row]:
-        column = self._column
-        widest = max((column.typesetter.width(label, look.LABEL) for label, _ in facts.rows), default=0.0)
-        share = min(max(widest + 18.0, _LABEL_COLUMN), column.measure * 0.38)
-        table = column.root.add("Table")
-        for i, (label, value) in enumerate(facts.rows):
-            line = table.add("TR")
-            cells = [
-                (column.part(0, share - 12.0), label, look.LABEL, line.add("TH", scope="Row")),
-                (column.part(share, column.measure - share), value, look.VALUE, line.add("TD")),
-            ]
-            yield from _side_by_side(cells, before=3.0 if i == 0 else 2.0)
-
-    def _table(self, table: Table) -> Iterator[Row]:
-        shares = table.widths or tuple(1 / len(table.header) for _ in table.header)
-        column = self._column
-        element = column.root.add("Table")
-        parts: list[Column] = []
-        across = 0.0
-        for i, share in enumerate(shares):
-            width = share * column.measure
-            parts.append(column.part(across, width - (_CELL_GAP if i < len(shares) - 1 else 0.0)))
-            across += width
-        head = self._table_head(table.header, parts, element)
-        yield head
-        again = self._table_head(table.header, parts, None)
-        within = Row(again.height + _CELL_PAD, again.draw)  # above a cell that goes on from the page before
-        for values in table.rows:
-            line = element.add("TR")
-            cells = [
-                (part, value, look.TABLE_CELL, line.add("TD"))
-                for part, value in zip(parts, values, strict=True)
-            ]
-            rows = _side_by_side(cells, before=_CELL_PAD)
-            for place, row in enumerate(rows):
-                row.head = within if place else again
-            rows[-1].keep = True
-            yield from rows
-            yield Row(_CELL_PAD + 0.6, partial(_rule, column=column, colour=look.LINE, down=_CELL_PAD))
-
-    def _table_head(self, header: Sequence[str], parts: Sequence[Column], table: Element | None) -> Row:
-        line = table.add("TR") if table else None
-        cells = [
-            (
-                part.typesetter.lines([(text, look.TABLE_HEAD)], part.measure),
-                part.x,
-                line and line.add("TH", scope="Column"),
-            )
-            for part, text in zip(parts, header, strict=True)
-        ]
-        height = max(len(lines) for lines, _, _ in cells) * look.TABLE_HEAD.leading + _CELL_PAD
-
-        def draw(ink: Ink, top: float) -> None:
-            for lines, x, element in cells:
-                ink.begin(element or HEADER)
-                for i, text in enumerate(lines):
-                    ink.text(text, x, baseline(top - i * look.TABLE_HEAD.leading, look.TABLE_HEAD))
-            _rule(ink, top, column=self._column, colour=look.LINE_STRONG, down=height)
-
-        return Row(height, draw, before=8.0, keep=True)
-
     def _bullets(self, bullets: Bullets) -> list[Row]:
         column = self._column
         every = column.root.add("L", numbered=bullets.numbered)
@@ -259,51 +194,6 @@ class Pieces:
         return self._column.typesetter.one_line(text, look.FOOTER)
 
 
-def _side_by_side(cells: Sequence[tuple[Column, str, Style, Element]], before: float) -> list[Row]:
-    """Cells of one row of a table: one row where it is short, a row for each line where it is long."""
-    set_cells = [(_cell_lines(c, text, s), c, s, e) for c, text, s, e in cells]
-    leading = max(s.leading for _, _, s, _ in set_cells)
-    tall = max(len(lines) for lines, _, _, _ in set_cells)
-    if tall <= _TALL_ROW:
-        return [
-            Row(tall * leading, partial(_cells, cells=set_cells, leading=leading, first=0, end=tall), before)
-        ]
-    return guarded(
-        [
-            Row(
-                leading,
-                partial(_cells, cells=set_cells, leading=leading, first=i, end=i + 1),
-                before if i == 0 else 0.0,
-            )
-            for i in range(tall)
-        ]
-    )
-
-
-def _cell_lines(column: Column, text: str, style: Style) -> list[TextLine]:
-    """*text* with the lines that it was written in."""
-    written = [part for part in text.splitlines() if part.strip()] or [""]
-    return [line for part in written for line in column.typesetter.lines([(part, style)], column.measure)]
-
-
-def _cells(
-    ink: Ink,
-    top: float,
-    *,
-    cells: Sequence[tuple[list[TextLine], Column, Style, Element]],
-    leading: float,
-    first: int,
-    end: int,
-) -> None:
-    """Lines *first* to *end* of each cell."""
-    sizes = [style for _, _, style, _ in cells]
-    common = max(sizes, key=lambda style: style.size).but(leading=leading)
-    for lines, column, _, element in cells:
-        for i, text in enumerate(lines[first:end]):
-            ink.begin(element)
-            ink.text(text, column.left(text), baseline(top - i * leading, common))
-
-
 def _code_line(
     ink: Ink,
     top: float,
@@ -325,11 +215,6 @@ def _code_line(
 def _bar(x: float, ink: Ink, top: float) -> None:
     ink.begin(None)
     ink.box(x, top - 3.0, 34.0, 3.0, look.ACCENT)
-
-
-def _rule(ink: Ink, top: float, *, column: Column, colour: str, down: float) -> None:
-    ink.begin(None)
-    ink.rule(column.x, top - down, column.measure, colour, 0.6)
 
 
 def _nothing(ink: Ink, top: float) -> None:

@@ -146,7 +146,7 @@ def _heading(text: str, level: int) -> str:
 
 
 def _facts(facts: Facts) -> Iterator[str]:
-    yield "<dl>"
+    yield '<dl class="abreast">' if facts.abreast > 1 else "<dl>"
     for label, value in facts.rows:
         yield f'<div><dt dir="auto">{words(label)}</dt><dd dir="auto">{words(value)}</dd></div>'
     yield "</dl>"
@@ -154,6 +154,9 @@ def _facts(facts: Facts) -> Iterator[str]:
 
 def _table(table: Table) -> Iterator[str]:
     yield "<table>"
+    if table.widths:
+        shares = "".join(f'<col style="width: {share:.0%}">' for share in table.widths)
+        yield f"<colgroup>{shares}</colgroup>"
     cells = "".join(f'<th scope="col" dir="auto">{words(cell)}</th>' for cell in table.header)
     yield f"<thead><tr>{cells}</tr></thead>"
     yield "<tbody>"

@@ -28,10 +28,12 @@ p { margin: 0.5rem 0; }
 .under { margin: 0.25rem 0 0; color: var(--text-2); font-size: 1.05rem; }
 .muted, .aside { color: var(--text-2); font-size: 0.92rem; }
 dl { margin: 0.75rem 0; }
-header + dl { margin-top: 2rem; }
+header + dl, header + p { margin-top: 2rem; }
 dl > div { display: grid; grid-template-columns: 10rem minmax(0, 1fr); gap: 0 1rem; padding: 0.1rem 0; }
 dt { color: var(--text-2); font-size: 0.92rem; line-height: 1.63; }
 dd { margin: 0; }
+.abreast { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 0 1.5rem; }
+.abreast > div { grid-template-columns: 8.5rem minmax(0, 1fr); }
 .sign > div { grid-template-columns: 2fr 1fr; gap: 2rem; margin-top: 3.5rem; }
 .sign dt, .sign dd { border-top: 1px solid var(--line-strong); padding-top: 0.35rem; color: var(--text-2);
   font-size: 0.92rem; }
@@ -75,6 +77,7 @@ footer { margin-top: 3.5rem; padding-top: 0.75rem; border-top: 1px solid var(--l
   font-size: 0.82rem; }
 @media (max-width: 34rem) {
   body { padding: 2rem 1rem 3rem; }
+  .abreast { display: block; }
   dl > div { display: block; padding: 0.25rem 0; }
 }
 @media print {

@@ -86,7 +86,9 @@ class OfferedSection:
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class Offer:
-    """*needs_consent*: a mentor's summary for a third party waits for the mentee's agreement."""
+    """*needs_consent*: a mentor's summary for a third party waits for the mentee's agreement, which is not
+    older than the mentoring that began on *began_on*.
+    """
 
     audience: Audience
     role: Role
@@ -94,6 +96,7 @@ class Offer:
     until: date
     sections: tuple[OfferedSection, ...]
     needs_consent: bool
+    began_on: date | None = None
 
     def __repr__(self) -> str:
         return f"Offer({self.audience.value})"
@@ -124,7 +127,7 @@ class Consent:
 
 
 def as_offered(offer: Offer) -> Chosen:
-    """What is ticked at first."""
+    """What is ticked at first. A line that is written here is empty, so it stays until there are words."""
     return Chosen(
         sections=frozenset(section.key.value for section in offer.sections if section.ticked),
         leave_out=frozenset(line.id for s in offer.sections for line in s.lines if not line.ticked),

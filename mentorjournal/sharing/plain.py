@@ -17,6 +17,7 @@ from mentorjournal.model.paper import (
     Paper,
     Picture,
     Piece,
+    Signatures,
     Table,
     Together,
     Writing,
@@ -50,6 +51,9 @@ def _lines(piece: Piece) -> Iterator[str]:
         case Beside():
             yield from ("", piece.heading)
             yield from map(_entry, piece.entries)
+        case Signatures():
+            yield ""
+            yield from (f"{who}, date and signature:" for who in piece.who)
         case Together():
             for inner in piece.pieces:
                 yield from _lines(inner)
@@ -59,7 +63,9 @@ def _lines(piece: Piece) -> Iterator[str]:
 
 def _of_rows(piece: Piece) -> Iterator[str]:
     """What is text by rows; blank lines are for the pen alone."""
-    if isinstance(piece, Table):
+    if isinstance(piece, Table) and len(piece.rows) == 1:
+        yield from (f"{label}: {value}" for label, value in zip(piece.header, piece.rows[0], strict=True))
+    elif isinstance(piece, Table):
         yield from ("\t".join(row) for row in (piece.header, *piece.rows))
     elif isinstance(piece, Facts):
         yield ""

@@ -82,9 +82,9 @@ def test_what_may_not_be_shared_leaves_no_file(run: Command, demo: Path, tmp_pat
 
 def test_a_mentee_who_agreed_makes_it_possible(run: Command, demo: Path, tmp_path: Path) -> None:
     out = tmp_path / "summary.pdf"
-    words = ("--journal", "Heron", "--audience", "line-manager", *PERIOD, "--consent", "2026-01-02")
+    words = ("--journal", "Heron", "--audience", "line-manager", *PERIOD, "--consent", "2026-11-02")
     assert run.unlocked("summary", demo, *words, "--out", out).status == 0
-    assert "agreement given on 2 January 2026" in reading.text(out.read_bytes()).replace("\n", " ")
+    assert "agreement given on 2 November 2026" in reading.text(out.read_bytes()).replace("\n", " ")
 
 
 def test_an_existing_file_is_never_written_over(run: Command, demo: Path, tmp_path: Path) -> None:

@@ -7,17 +7,18 @@ from datetime import date
 
 from mentorjournal.model.action import Action
 from mentorjournal.model.blocks import from_plain
-from mentorjournal.model.goal import CheckIn, Goal
-from mentorjournal.model.ids import BlockId, CheckInId, EntryId
+from mentorjournal.model.goal import CheckIn, Goal, Milestone, StatusChange
+from mentorjournal.model.ids import BlockId, CheckInId, EntryId, MilestoneId
 from mentorjournal.model.reflection import LearningPoint
-from mentorjournal.model.relationship import Commitment, Programme, Relationship
-from mentorjournal.model.session import NoteBlock, Session
+from mentorjournal.model.relationship import Commitment, Programme, Relationship, Signpost
+from mentorjournal.model.session import AfterNote, NoteBlock, Preparation, Session
 from mentorjournal.model.words import (
     ActionOwner,
     ActionStatus,
     Attribution,
     GoalStatus,
     MeasureKind,
+    MilestoneStatus,
     Mode,
     RelationshipType,
     Role,
@@ -29,6 +30,7 @@ from mentorjournal.model.words import (
     Whose,
 )
 from mentorjournal.sharing.facts import SummarySource
+from mentorjournal.sharing.track import Track
 
 SINCE, UNTIL, ON = date(2026, 1, 1), date(2026, 6, 30), date(2026, 7, 2)
 SUMMARY, PARTNER = Visibility.SUMMARY_OK, Visibility.PARTNER_OK
@@ -68,6 +70,19 @@ def check_ins(*values: tuple[int, int, float]) -> tuple[CheckIn, ...]:
     return tuple(CheckIn(id=CheckInId(f"check-{m}-{d}"), day=date(2026, m, d), value=v) for m, d, v in values)
 
 
+def milestones() -> tuple[Milestone, ...]:
+    def step(number: int, title: str, status: MilestoneStatus, reached: date | None) -> Milestone:
+        id = MilestoneId(f"step-{number}")
+        return Milestone(id=id, title=title, status=status, reached_on=reached, due_on=date(2026, 6, 20))
+
+    return (
+        step(1, "Practice talk in the research group", MilestoneStatus.REACHED, date(2026, 3, 4)),
+        step(2, "Abstract accepted", MilestoneStatus.REACHED, date(2026, 5, 20)),
+        step(3, "Slides reviewed by a stranger to the field", MilestoneStatus.PENDING, None),
+        step(4, "Talk at the open day", MilestoneStatus.SKIPPED, None),
+    )
+
+
 def goals() -> tuple[Goal, ...]:
     return (
         Goal(
@@ -82,6 +97,7 @@ def goals() -> tuple[Goal, ...]:
             status=GoalStatus.IN_PROGRESS,
             visibility=SUMMARY,
             check_ins=check_ins((2, 4, 3), (2, 25, 4), (4, 15, 6), (5, 27, 5), (6, 17, 7)),
+            milestones=milestones(),
         ),
         Goal(
             id=EntryId("goal-2"),
@@ -93,6 +109,7 @@ def goals() -> tuple[Goal, ...]:
             status=GoalStatus.ACHIEVED,
             closing_note="Submitted on 28 May. Writing for half an hour each morning did more than any full"
             " day I had set aside before.",
+            evidence=("The journal’s receipt of 28 May", "The preprint, version 2"),
             visibility=SUMMARY,
             check_ins=check_ins((2, 10, 20), (3, 18, 45), (4, 29, 80), (5, 28, 100)),
         ),
@@ -159,6 +176,8 @@ def source(role: Role = Role.MENTEE) -> SummarySource:
         goals=goals(),
         actions=actions(),
         learning_points=learning_points(),
+        agreed_on=date(2026, 1, 14),
+        track=Track.ADJUSTING,
     )
 
 
@@ -192,6 +211,13 @@ def marked_source(role: Role = Role.MENTEE) -> SummarySource:
             intention=f"{MARK} intention",
             desired_outcome=f"{MARK} outcome",
             blocks=blocks,
+            framework_id=MARK,
+            preparation=Preparation(
+                since=f"{MARK} since", avoiding=f"{MARK} avoiding", not_raising=MARK, questions=f"{MARK} asks"
+            ),
+            after_note=AfterNote(
+                mattered=f"{MARK} mattered", stopped_at=MARK, took_away=f"{MARK} away", return_to=MARK
+            ),
         )
         for session in whole.sessions
     ]
@@ -202,6 +228,13 @@ def marked_source(role: Role = Role.MENTEE) -> SummarySource:
         replace(
             goal,
             why=from_plain(f"{MARK} why"),
+            support_needed=f"{MARK} support",
+            gas_levels=(f"{MARK} level",) * 5,
+            history=(StatusChange(day=date(2026, 2, 1), status=goal.status, note=f"{MARK} became"),),
+            milestones=tuple(
+                step if step.status is MilestoneStatus.REACHED else replace(step, title=f"{MARK} step")
+                for step in goal.milestones
+            ),
             check_ins=tuple(replace(c, what_moved_it=f"{MARK} moved", confidence=3) for c in goal.check_ins),
         )
         for goal in whole.goals
@@ -214,6 +247,8 @@ def marked_source(role: Role = Role.MENTEE) -> SummarySource:
             success_criterion=f"{MARK} criterion",
             closing_note=f"{MARK} note",
             unit=f"{MARK} unit",
+            evidence=(f"{MARK} evidence",),
+            milestones=tuple(replace(step, title=f"{MARK} step") for step in milestones()),
             visibility=v,
         )
         for v in (Visibility.PRIVATE, Visibility.NEVER_EXPORT)
@@ -231,6 +266,11 @@ def marked_source(role: Role = Role.MENTEE) -> SummarySource:
             partner_contact=f"{MARK} contact",
             purpose=f"{MARK} purpose",
             specialist_topic=f"{MARK} topic",
+            question=f"{MARK} question",
+            conflict_declared=f"{MARK} hat",
+            signposts=(Signpost(what_for=f"{MARK} what", service=f"{MARK} whom", contact=f"{MARK} where"),),
+            my_training_title=f"{MARK} course",
+            partner_training_title=f"{MARK} their course",
             programme=replace(
                 whole.relationship.programme,
                 coordinator_name=f"{MARK} coordinator",
@@ -256,4 +296,6 @@ def marked_source(role: Role = Role.MENTEE) -> SummarySource:
                 for v in (Visibility.PRIVATE, Visibility.NEVER_EXPORT)
             ),
         ),
+        agreed_on=whole.agreed_on,
+        track=whole.track,
     )

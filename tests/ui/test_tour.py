@@ -36,6 +36,15 @@ PICTURES = (
     "18-goal",
     "19-actions",
     "20-share",
+    "100-share-lines",
+    "101-share-checks",
+    "102-share-look",
+    "103-share-agreement",
+    "104-share-save",
+    "105-share-before",
+    "106-share-copy",
+    "107-large-share",
+    "108-small-share",
     "21-search",
     "22-search-alphabets",
     "23-about",
@@ -133,6 +142,7 @@ SMALL = (
     "76-small-agreement",
     "88-small-closing",
     "89-small-destroy",
+    "108-small-share",
     "113-small-book",
 )
 WORDS = {

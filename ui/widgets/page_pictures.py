@@ -15,7 +15,8 @@ from PySide6.QtGui import QImage
 TILE = 1536
 """Device pixels: a page as wide as the window is one tile or a few, an enlarged one only those in view."""
 
-_MOST_BYTES = 32 << 20
+_MOST_BYTES = 16 << 20
+"""More than this only where more than this shows at once."""
 _MOST_SMALL = 80
 _PASSWORD_ERROR = 4
 

@@ -8,14 +8,12 @@ from PySide6.QtGui import (
     QAccessibleAnnouncementEvent,
     QFocusEvent,
     QKeyEvent,
-    QNativeGestureEvent,
     QPainter,
     QPaintEvent,
     QPalette,
     QResizeEvent,
-    QWheelEvent,
 )
-from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QGestureEvent, QPinchGesture, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from ui.theme.theme import Theme
 from ui.widgets.page_layout import (
@@ -31,11 +29,10 @@ from ui.widgets.page_layout import (
     scale_of,
 )
 from ui.widgets.page_pictures import TILE, PagePictures, Tile
+from ui.widgets.page_pointer import PagePointer
 
 _WIDEST = 900  # pixels at 100 %: wider, a page no longer reads as paper
 _STEP = 40
-_NOTCH = 120  # of a wheel, in Qt's eighths of a degree
-_PLAIN = Qt.KeyboardModifier.NoModifier
 _ALLOWED = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
 
 
@@ -54,17 +51,21 @@ class PagesArea(QAbstractScrollArea):
         self._layout = PageLayout([], 1.0)
         self._page = 0
         self._said = -1
-        self._turning, self._pinched = 0.0, 0.0
+        self._pinched = 0.0
         self._going = False
         self.zoom: Zoom = Fit.READING
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.viewport().grabGesture(Qt.GestureType.PinchGesture)
+        self._pointer = PagePointer(self.viewport())
+        self._pointer.stepped.connect(self.step_zoom)
+        self._pointer.pinched.connect(self._pinch)
+        self._pointer.moved.connect(self._drag)
         self.verticalScrollBar().setSingleStep(_STEP)
         self.horizontalScrollBar().setSingleStep(_STEP)
         self.verticalScrollBar().valueChanged.connect(self._look_where)
         theme.ring(self)
         self.setAutoFillBackground(True)
+        self.setCornerWidget(QWidget())  # the style would draw a box there
         theme.changed.connect(self._look)
         theme.veil.changed.connect(self._veil)
         self._look()
@@ -173,38 +174,24 @@ class PagesArea(QAbstractScrollArea):
             return False
         return True
 
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        if not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            super().wheelEvent(event)
-            return
-        self._turning += event.angleDelta().y()
-        while abs(self._turning) >= _NOTCH:
-            by = 1 if self._turning > 0 else -1
-            self._turning -= by * _NOTCH
-            self.step_zoom(by, event.position())
-        event.accept()
-
     def viewportEvent(self, event: QEvent) -> bool:
-        if isinstance(event, QNativeGestureEvent):
-            if event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture:
-                self._pinch(1.0 + event.value(), event.position())
-                return True
-        elif event.type() == QEvent.Type.DevicePixelRatioChange:
+        if event.type() == QEvent.Type.DevicePixelRatioChange:
             self._relay()
-        elif isinstance(event, QGestureEvent):
-            pinch = event.gesture(Qt.GestureType.PinchGesture)
-            if isinstance(pinch, QPinchGesture):
-                middle = self.viewport().mapFromGlobal(pinch.centerPoint().toPoint())
-                self._pinch(pinch.scaleFactor(), QPointF(middle))
-                return True
         return super().viewportEvent(event)
 
+    @Slot(float, QPointF)
     def _pinch(self, by: float, at: QPointF) -> None:
         # Many small moves make one per cent: what a move left over counts for the next.
         left = self._pinched if round(self._pinched) == self.percent else float(self.percent)
         self._pinched = min(max(left * by, SMALLEST), LARGEST)
         if self._layout.sizes and round(self._pinched) != self.percent:
             self.set_zoom(round(self._pinched), at)
+
+    @Slot(int, int)
+    def _drag(self, right: int, down: int) -> None:
+        across = self.horizontalScrollBar()
+        across.setValue(across.value() - right)
+        self._scroll(-down)
 
     def _scroll(self, by: int) -> None:
         self.verticalScrollBar().setValue(self.verticalScrollBar().value() + by)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QImage, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -15,7 +15,8 @@ from ui.widgets.pages_area import PagesArea
 from ui.widgets.preview_bar import PreviewBar
 from ui.widgets.thumbnails import Thumbnails
 
-_SIDE_FROM = 560  # pixels at 100 %: narrower, the page needs all the room
+_SIDE_FROM = 720  # pixels at 100 %: narrower, the page needs all the room
+_SIDE_AT_ALL = 420  # from here on for those who ask for it
 
 
 class PdfPreview(QWidget):
@@ -28,8 +29,9 @@ class PdfPreview(QWidget):
     ) -> None:
         super().__init__(parent)
         self._theme, self._compact = theme, compact
+        self._wanted: bool | None = None
         self._pictures = PagePictures()
-        self.bar = PreviewBar(theme, compact=compact)
+        self.bar = PreviewBar(theme)
         self.pages = PagesArea(theme, name or self.tr("Preview of the pages"), self._pictures)
         self.thumbnails = Thumbnails(theme, self._pictures)
         self.nothing = EmptyState(theme, "")
@@ -50,12 +52,12 @@ class PdfPreview(QWidget):
     def _connect(self) -> None:
         self.bar.zoom_wanted.connect(self.set_zoom)
         self.bar.step_wanted.connect(self.pages.step_zoom)
-        self.bar.side_wanted.connect(self._arrange)
-        self.pages.side_wanted.connect(self.bar.side.toggle)
+        self.bar.side_wanted.connect(self._want_side)
+        self.pages.side_wanted.connect(self._toggle_side)
         self.pages.page_changed.connect(self._page_changed)
         self.pages.zoomed.connect(self._zoomed)
         self.thumbnails.chosen.connect(self.pages.go)
-        self.thumbnails.entered.connect(self.pages.setFocus)
+        self.thumbnails.entered.connect(self._read)
         self._theme.changed.connect(self._arrange)
 
     @property
@@ -129,15 +131,28 @@ class PdfPreview(QWidget):
         self.bar.show_zoom(self.pages.zoom, self.pages.percent)
 
     @Slot()
-    def _arrange(self) -> None:
-        several = self.page_count > 1
-        self.bar.offer_side(several and self._has_room())
-        self._side.setFixedWidth(self.thumbnails.width())
-        shown = several and self.bar.side.isChecked() and not self._compact and self._has_room()
-        self._side.setVisible(shown)
+    def _read(self) -> None:
+        self.pages.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def _has_room(self) -> bool:
-        return self.width() >= self._theme.px(_SIDE_FROM)
+    @Slot()
+    def _toggle_side(self) -> None:
+        if self.bar.side.isVisible():
+            self.bar.side.click()
+
+    @Slot(bool)
+    def _want_side(self, wanted: bool) -> None:
+        self._wanted = wanted
+        self._arrange()
+
+    @Slot()
+    def _arrange(self) -> None:
+        """The pictures stand at the side where there is room for them, or where somebody wants them."""
+        width, px = self.width(), self._theme.px
+        offered = self.page_count > 1 and not self._compact and width >= px(_SIDE_AT_ALL)
+        wanted = width >= px(_SIDE_FROM) if self._wanted is None else self._wanted
+        self.bar.offer_side(offered, shown=offered and wanted)
+        self._side.setFixedWidth(self.thumbnails.width())
+        self._side.setVisible(offered and wanted)
 
     def _sentence(self, wrong: Unreadable) -> str:
         return {

@@ -23,15 +23,14 @@ class PreviewBar(QWidget):
     step_wanted = Signal(int)
     side_wanted = Signal(bool)
 
-    def __init__(self, theme: Theme, *, compact: bool = False, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("app")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._theme, self._compact = theme, compact
-        self._several = False
+        self._theme = theme
         tr = self.tr
         self.side = ToolButton(theme, "book-open", tr("Show all pages at the side"), key="T", checkable=True)
-        self.side.setChecked(not compact)
+        self.side.hide()
         self.told = Label(theme, "", "small", "text2")
         self.smaller = ToolButton(theme, "minus", tr("Smaller pages"), key="-")
         self.larger = ToolButton(theme, "plus", tr("Larger pages"), key="+")
@@ -53,7 +52,7 @@ class PreviewBar(QWidget):
         self.smaller.clicked.connect(self._smaller)
         self.larger.clicked.connect(self._larger)
         self.zoom.chosen.connect(self.zoom_wanted)
-        self.side.toggled.connect(self.side_wanted)
+        self.side.clicked.connect(self.side_wanted)
         theme.changed.connect(self._arrange)
 
     def show_page(self, words: str) -> None:
@@ -66,10 +65,10 @@ class PreviewBar(QWidget):
         self.zoom.set_value(zoom)
         self.zoom.setToolTip(self.tr("{percent} %").format(percent=percent))
 
-    def offer_side(self, several: bool) -> None:
-        """Offer the pictures at the side, where there is more than one page."""
-        self._several = several
-        self._arrange()
+    def offer_side(self, offered: bool, *, shown: bool) -> None:
+        """Offer the pictures at the side, and say whether they show."""
+        self.side.setVisible(offered)
+        self.side.setChecked(shown)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -78,7 +77,6 @@ class PreviewBar(QWidget):
     @Slot()
     def _arrange(self) -> None:
         """Leave out what has a key as well where there is no room."""
-        self.side.setVisible(self._several and not self._compact)
         roomy = self.width() >= self._theme.px(330)
         self.smaller.setVisible(roomy)
         self.larger.setVisible(roomy)

@@ -27,6 +27,7 @@ from mentorjournal.model.reflection import Answer, LearningPoint, Reflection
 from mentorjournal.model.relationship import Commitment, Programme, Relationship, Signpost
 from mentorjournal.model.review import Fact, Review, ReviewAnswer
 from mentorjournal.model.session import AdviceOutcome, AfterNote, NoteBlock, Preparation, Session
+from mentorjournal.model.shared import SharedLine, SharedSummary, SummaryFormat
 from mentorjournal.model.topic import Topic
 
 PASSPHRASE = "Grüße an die Zukunft 未來"
@@ -59,6 +60,9 @@ def said(shelf: Shelf) -> dict[str, Any]:
             "quiet until": journal.quiet_until("drift"),
             "closure": journal.life.closure(),
             "exports": journal.exports.all(),
+            "shared": [
+                {"summary": one, "copy": journal.shared.copy(one.id).hex()} for one in journal.shared.all()
+            ],
             "versions": [
                 journal.versions.get(row.id)
                 for value in journal.reflections.all()
@@ -129,6 +133,8 @@ def fill(shelf: Shelf) -> None:
     closed.life.close(closure())
     for what in ExportKind:
         closed.exports.note(what, f"{what.value} 未來.pdf")
+    for summary in shared():
+        closed.shared.keep(summary, f"{summary.format.value}, as it left: 未來\x00".encode())
     gone = shelf.add(dataclasses.replace(relationship(), codename="Dodo"))
     shelf.destroy(gone.id)
     shelf.set_setting("wish", {"words": ["未來", 1, None, True]})
@@ -463,6 +469,28 @@ def closure() -> Closure:
         destroy_on=date(2027, 11, 24),
         hold_reason="Somebody asked for their data",
     )
+
+
+def shared() -> Iterator[SharedSummary]:
+    lines = (
+        SharedLine(id="meetings.held", section="meetings", label="Held", text="8 sessions"),
+        SharedLine(id="action.1", section="my_actions", label="", text="An action, 未來", done=True),
+    )
+    for number, (format, audience) in enumerate(_each(SummaryFormat, words.Audience)):
+        yield SharedSummary(
+            id=_id(),
+            at=NOW + timedelta(hours=number),
+            audience=audience,
+            since=DAY,
+            until=date(9999, 12, 31),
+            format=format,
+            file_name="" if format is SummaryFormat.CLIPBOARD else f"未來.{format.value}",
+            sha256=f"{number:064x}",
+            lines=lines[: number % 3],
+            consent_on=DAY if number % 2 else None,
+            locked=format is SummaryFormat.PDF,
+            changes_since=DAY if number == 1 else None,
+        )
 
 
 def practice(session_id: EntryId) -> Iterator[LedgerEntry]:

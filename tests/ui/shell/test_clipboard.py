@@ -12,9 +12,13 @@ from pytestqt.qtbot import QtBot
 
 from mentorjournal.model.blocks import from_plain
 from tests.ui.driving import LIMIT, Driver, make_vault
+from ui.pages.settings.view import SettingsView
 from ui.shell.clipboard_keeper import ClipboardKeeper
+from ui.shell.settings_file import Settings
+from ui.theme.theme import Theme
 from ui.widgets import clipboard
 from ui.widgets.editor import paste
+from ui.widgets.few_lines import FewLines
 
 
 class Time:
@@ -181,6 +185,31 @@ def test_what_is_copied_in_the_editor_is_left_out_of_histories_but_has_no_mark(q
     mime = paste.write(from_plain("my own sentence"))
     assert mime.hasFormat("x-kde-passwordManagerHint")
     assert not mime.hasFormat(clipboard.MARK)
+
+
+def test_what_is_copied_from_a_field_of_few_lines_too(qtbot: QtBot, theme: Theme, board: QClipboard) -> None:
+    field = FewLines(theme, "Wanted outcome")
+    qtbot.addWidget(field)
+    field.set_text("to be heard")
+    field.selectAll()
+    field.copy()
+    assert board.text() == "to be heard"
+    assert board.mimeData().hasFormat("x-kde-passwordManagerHint")
+
+
+def test_the_time_is_chosen_in_the_settings(qtbot: QtBot, theme: Theme) -> None:
+    view, kept, chosen = SettingsView(theme), Settings(clipboard_seconds=300), []
+    qtbot.addWidget(view)
+    view.show_settings(kept)
+    assert view.clipboard.value() == 300
+
+    class Presenter:
+        def set_clipboard_seconds(self, seconds: int) -> None:
+            chosen.append(seconds)
+
+    view.bind(Presenter(), None)  # type: ignore[arg-type]
+    view.clipboard.chosen.emit(10)
+    assert chosen == [10]
 
 
 @pytest.mark.parametrize(

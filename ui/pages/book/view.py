@@ -173,7 +173,7 @@ class BookPageView(QWidget):
         self._set_busy(False)
 
     def ask_missing(self, characters: str) -> None:
-        told = self.tr("No font here can show these characters; they would stand as empty boxes: {signs}")
+        told = self.tr("No font here can show these characters; their names would stand there: {signs}")
         self.message.say(told.format(signs=characters[:80]), "warn")
         self.with_gaps.show()
         self.with_gaps.setFocus(Qt.FocusReason.OtherFocusReason)

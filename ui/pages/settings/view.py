@@ -28,6 +28,7 @@ class Presenter(Protocol):
     def set_idle_minutes(self, minutes: int) -> None: ...
     def set_lock_on_minimise(self, locks: bool) -> None: ...
     def set_clipboard_seconds(self, seconds: int) -> None: ...
+    def set_companion(self, points: bool) -> None: ...
     def change_passphrase(self, old: str, new: str) -> None: ...
     def make_kit(self, passphrase: str) -> None: ...
     def save_kit(self) -> None: ...
@@ -49,6 +50,8 @@ class SettingsView(QWidget):
                 Label(theme, self.tr("Settings"), "display"),
                 20,
                 self._look(theme),
+                14,
+                self._writing(theme),
                 14,
                 self._questions(theme),
                 14,
@@ -102,6 +105,19 @@ class SettingsView(QWidget):
             Label(theme, tr("Also Ctrl++, Ctrl+− and Ctrl+0, anywhere."), "small", "text2", wrap=True),
             8,
             row(self.zoom, None),
+        )
+
+    def _writing(self, theme: Theme) -> QWidget:
+        tr = self.tr
+        self.companion = CheckBox(theme, tr("Point at names and sensitive words while writing"))
+        self.companion.toggled.connect(self._companion_chosen)
+        told = tr(
+            "After a pause, quiet dots stand below words that could name somebody or tell too much of them."
+            " Ctrl+; goes to the next and says what could stand there instead. All of it happens here, and"
+            " nothing in the text is changed unless you choose it."
+        )
+        return self._card(
+            theme, tr("Writing"), self.companion, 4, Label(theme, told, "small", "text2", wrap=True)
         )
 
     def _questions(self, theme: Theme) -> QWidget:
@@ -264,6 +280,7 @@ class SettingsView(QWidget):
         self.idle.set_value(settings.idle_minutes)
         self.minimise.setChecked(settings.lock_on_minimise)
         self.clipboard.set_value(settings.clipboard_seconds)
+        self.companion.setChecked(settings.companion)
 
     def show_vault(self, folder: str) -> None:
         self.vault.setText(folder)
@@ -335,6 +352,11 @@ class SettingsView(QWidget):
     def _minimise_chosen(self, locks: bool) -> None:
         if self._presenter is not None:
             self._presenter.set_lock_on_minimise(locks)
+
+    @Slot(bool)
+    def _companion_chosen(self, points: bool) -> None:
+        if self._presenter is not None:
+            self._presenter.set_companion(points)
 
     @Slot()
     def _change(self) -> None:
