@@ -79,9 +79,7 @@ class Saving:
 
         self._run(work, done)
 
-    def _run(
-        self, work: Callable[[], SharedSummary], done: Callable[[SharedSummary], None], *, retry: bool = False
-    ) -> None:
+    def _run(self, work: Callable[[], SharedSummary], done: Callable[[SharedSummary], None]) -> None:
         self._busy = True
         self._view.show_saving()
         turn = self._turn
