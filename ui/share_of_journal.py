@@ -21,6 +21,7 @@ def build_share(
     view = ShareView(theme)
     presenter = SharePresenter(view, tasks, outside, clock)
     view.bind(presenter)
+    view.reader.book_wanted.connect(partial(outside.wish, "book"))
     return presenter, view
 
 

@@ -50,7 +50,7 @@ def test_the_second_line_of_input_locks_it(run: Command, vault: Path, tmp_path: 
     [
         (("--from", "2026-03-01", "--to", "2026-02-01"), "", 1, "Exchange the two days"),
         (("--from", "1999-01-01", "--to", "1999-02-01"), "", 1, "in this period"),
-        (("--password-stdin",), "", 2, "no password on the second line"),
+        (("--password-stdin",), "", 1, "password for the PDF is empty"),
         (("--password-stdin",), "x" * 200, 1, "too long"),
         (("--only-mine", "--without-their-words"), "", 2, "not allowed with"),
         (("--size", "A3"), "", 2, "A3"),

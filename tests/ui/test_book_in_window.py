@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from tests.book import full
 from tests.ui.driving import LIMIT, Driver, make_vault, on_shelf
 from ui.book_rooms import BOOK, BookRooms
+from ui.pages.share.view import ShareView
 from ui.pages_of_journal import build_rooms
 from ui.sitting import Sitting
 
@@ -70,6 +71,15 @@ def test_it_opens_saves_and_is_left_by_keys_and_its_choices_outlive_a_lock(
     settle(driver)
     driver.qtbot.keyClicks(QApplication.focusWidget(), "archive whole")
     press(driver, Qt.Key.Key_Return)
+    assert sitting.view.page_in_front == BOOK
+
+    press(driver, Qt.Key.Key_Escape)
+    sitting.show_tab("share")
+    settle(driver)
+    share = sitting.rooms.views["share"]
+    assert isinstance(share, ShareView)
+    share.reader.book.click()
+    settle(driver)
     assert sitting.view.page_in_front == BOOK
 
     view.since.setText("half typed")

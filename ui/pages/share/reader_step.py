@@ -12,6 +12,7 @@ from ui.pages.share.contract import ShareDraft
 from ui.pages.share.step_panel import StepPanel, form, say
 from ui.pages.share.wording import day_text, readers
 from ui.theme.theme import Theme
+from ui.widgets.buttons import Button
 from ui.widgets.day_field import DayField
 from ui.widgets.fields import ChoiceField, labelled
 from ui.widgets.label import Label
@@ -19,8 +20,11 @@ from ui.widgets.layout import column, row
 
 
 class ReaderStep(StepPanel):
-    """Emits *reader_chosen* with an Audience, and *period_settled*."""
+    """Emits *reader_chosen* with an Audience, *period_settled*, and *book_wanted*: what is for nobody else is
+    made on a page of its own, which knows nothing of this one.
+    """
 
+    book_wanted = Signal()
     reader_chosen = Signal(object)
     period_settled = Signal(str, str)
 
@@ -31,6 +35,8 @@ class ReaderStep(StepPanel):
         self.until = DayField(theme, self.tr("To"), self.tr("today"))
         self.problem = Label(theme, "", "small", "danger", wrap=True)
         self.last = Label(theme, "", "small", "text2", wrap=True)
+        self.book = Button(theme, self.tr("The whole journal as a book"), kind="link")
+        self.book.clicked.connect(self._book_clicked)
         period = row(
             labelled(theme, self.tr("From"), self.since),
             labelled(theme, self.tr("To"), self.until),
@@ -45,6 +51,8 @@ class ReaderStep(StepPanel):
             8,
             self.last,
             None,
+            Label(theme, self.tr("For yourself alone:"), "small", "text3"),
+            row(self.book, None),
         )
         told = self.tr("Each reader is offered only what is meant for them.")
         self.build(self.tr("Reader and period"), told, form(body), self.ways())
@@ -74,6 +82,10 @@ class ReaderStep(StepPanel):
         self.since.clear()
         self.until.clear()
         say(self.problem, "")
+
+    @Slot()
+    def _book_clicked(self) -> None:
+        self.book_wanted.emit()
 
     @Slot()
     def _settled(self) -> None:
