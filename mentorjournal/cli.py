@@ -15,6 +15,7 @@ from pathlib import Path
 
 from mentorjournal.commands import (
     agreement,
+    book,
     damage,
     keeping,
     papers,
@@ -88,6 +89,7 @@ def _parser() -> argparse.ArgumentParser:
         writing,
         summary,
         shared,
+        book,
         papers,
         agreement,
         records,

@@ -73,10 +73,11 @@ class Start(QObject):
         self.dialogs = dialogs
         self.program: Program | None = None
         load_fonts(lean=True)
+        self.window = MainWindow()
         self.theme = Theme(app, self, early=True)
+        self.theme.dress(self.window)
         self.theme.set_zoom(settings.value.zoom / 100)
         self.theme.apply(Scheme(settings.value.look))
-        self.window = MainWindow()
         self.unlock_view: UnlockView | None = None
         self._painted = painted
         self._bound = False

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from ui.book_rooms import BookRooms
 from ui.closing_rooms import ClosingRooms
+from ui.companionship import Companionship
 from ui.discretion import Discretion
 from ui.first_days_rooms import FirstDays
 from ui.one_stop_rooms import OneStopRooms
@@ -21,5 +23,7 @@ def groups_beside(seat: Seat) -> tuple[Beside, ...]:
         FirstDays(seat),
         PracticeRooms(seat),
         OneStopRooms(seat),
+        BookRooms(seat),
         Discretion(seat),
+        Companionship(seat),
     )

@@ -7,11 +7,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
+from PySide6.QtGui import QGuiApplication
 
 from mentorjournal.journal.shelf import Shelf
 from ui.door import VaultDoor
 from ui.pages.unlock.presenter import RenewPresenter, UnlockPresenter
 from ui.pages.unlock.view import UnlockView
+from ui.shell.clipboard_keeper import ClipboardKeeper
 from ui.shell.dialogs import SystemDialogs
 from ui.shell.live_settings import LiveSettings
 from ui.shell.passphrase_presenter import StrengthMeter
@@ -39,6 +41,9 @@ class Program(QObject):
         self.door = start.door or VaultDoor()
         self.dialogs = start.dialogs or SystemDialogs(self.window)
         self.settings = LiveSettings(start.settings, start.theme, self)
+        seconds = self.settings.value.clipboard_seconds
+        self.clipboard = ClipboardKeeper(QGuiApplication.clipboard(), seconds, parent=self)
+        self.settings.clipboard_changed = self.clipboard.set_seconds
         self.sitting: Sitting | None = None
         self._meters: dict[QWidget, StrengthMeter] = {}
         self._keep: list[object] = []  # presenters live as long as the program
@@ -121,6 +126,7 @@ class Program(QObject):
             parent=self,
         )
         self.settings.minutes_changed = self.sitting.idle.set_minutes
+        self.sitting.locking.begun.connect(self.clipboard.clear_ours)
         self.sitting.locking.locked.connect(self._locked)
         self.sitting.locking.left.connect(self._left)
         self._change_room(self.sitting.view)

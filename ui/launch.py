@@ -25,6 +25,7 @@ CORE_COMMANDS = frozenset(
             "agreement",
             "backup",
             "backups",
+            "book",
             "brief",
             "demo",
             "destroy",
@@ -34,7 +35,8 @@ CORE_COMMANDS = frozenset(
             "list",
             "review",
         ),
-        *("drill", "primers", "read-form", "rekey", "restore", "salvage", "search", "summary", "verify"),
+        *("drill", "primers", "read-form", "rekey", "restore", "salvage", "search", "shared", "summary"),
+        *("verify",),
     }
 )
 USAGE = 2
@@ -89,11 +91,13 @@ HELP = """Usage: mentorjournal [--vault DIR]      open the window
        mentorjournal search VAULT WORDS find words in all of them
        mentorjournal add VAULT …        write an entry from standard input
        mentorjournal import VAULT …     take in notes from elsewhere
-       mentorjournal summary VAULT …    make a progress summary as PDF
+       mentorjournal summary VAULT …    share a progress summary as PDF, Markdown, HTML or text
+       mentorjournal shared VAULT …     list what was shared, write a copy again, or tell a file
        mentorjournal brief VAULT …      read what to prepare a session with, or make it a PDF
        mentorjournal agenda VAULT …     write the agenda for your partner, as text or PDF
        mentorjournal review VAULT …     make the record of a finished review as PDF
        mentorjournal handover VAULT …   make the copy that the mentee takes along as PDF
+       mentorjournal book VAULT …       bind a whole journal as a book, for yourself alone
        mentorjournal agreement VAULT …  print what is agreed, or make a form for your partner's draft
        mentorjournal read-form VAULT …  take in your partner's draft from that form
        mentorjournal verify VAULT       check every file of a vault

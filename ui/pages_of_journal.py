@@ -25,8 +25,6 @@ from ui.pages.search.presenter import SearchPresenter
 from ui.pages.search.view import SearchView
 from ui.pages.session.opening import Opening
 from ui.pages.session.room import build_session_room
-from ui.pages.share.presenter import SharePresenter
-from ui.pages.share.view import ShareView
 from ui.pages.timeline.learning import LearningPresenter
 from ui.pages.timeline.learning_view import LearningView
 from ui.pages.timeline.presenter import TimelinePresenter
@@ -42,6 +40,7 @@ from ui.question_sets import QuestionSets
 from ui.questions_of_journal import Questioning
 from ui.reach_of_journal import Alone, JournalReach, session_acts
 from ui.rooms import Rooms, SearchOutside
+from ui.share_of_journal import build_share, share_acts
 from ui.shell.locking import CountingTasks
 from ui.shell.page_outside import PageOutside
 from ui.theme.theme import Theme
@@ -140,13 +139,12 @@ def build_rooms(
     ):
         timeline_view.add_entry_view(kind, view)
     timeline_view.bind(timeline)
-    goals_view, actions_view, share_view = GoalsView(theme), ActionsView(theme, clock=clock), ShareView(theme)
+    goals_view, actions_view = GoalsView(theme), ActionsView(theme, clock=clock)
     goals = GoalsPresenter(goals_view, tasks, goals_out, clock)
     actions = ActionsPresenter(actions_view, tasks, actions_out, clock)
-    share = SharePresenter(share_view, tasks, share_out, clock)
+    share, share_view = build_share(theme, tasks, share_out, clock)
     goals_view.bind(goals)
     actions_view.bind(actions)
-    share_view.bind(share)
     search_view = SearchView(theme)
     search = SearchPresenter(search_view, tasks, vault_outside, clock)
     search_view.bind(search)
@@ -190,6 +188,7 @@ def build_rooms(
             "contact": reach.note_contact,
             **session_acts(session),
             **agreement_acts(agreement, agreement_view),
+            **share_acts(share, share_view),
             "inbox": partial(timeline.new_entry, EntryKind.TOPIC),
         },
         questions=Questioning(theme, tasks, questions, reflection),

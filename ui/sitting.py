@@ -19,7 +19,6 @@ from ui.beside import groups_beside
 from ui.past_of_journal import PAST, VERSIONS, PastRooms
 from ui.rooms import Rooms
 from ui.seat import Seat
-from ui.shell.agreement_commands import AGREEMENT_ACTS
 from ui.shell.bring_in import BringIn
 from ui.shell.bring_in_dialogs import AskBringIn
 from ui.shell.capture import Capture
@@ -31,6 +30,7 @@ from ui.shell.idle import IdleWatch
 from ui.shell.keys import Keys
 from ui.shell.live_settings import LiveSettings
 from ui.shell.locking import CountingTasks, Locking
+from ui.shell.page_acts import PAGE_OF_ACT
 from ui.shell.page_outside import PageOutside
 from ui.shell.settings_file import next_zoom
 from ui.shell.tabs import AGREEMENT, TABS
@@ -45,8 +45,6 @@ if TYPE_CHECKING:
     from ui.door import VaultDoor
 
 PAGES = ("journal", "goals", "actions", AGREEMENT, "share")
-_PAGE_OF_ACT = {"check in": "goals", "session": "sessions", "contact": "sessions"}
-_PAGE_OF_ACT.update(dict.fromkeys(AGREEMENT_ACTS, AGREEMENT))
 
 
 def _build_rooms() -> Callable[..., Rooms]:
@@ -195,7 +193,7 @@ class Sitting(QObject):
         if self.desk.journal is None:
             return
         of_session = name.startswith("session ")  # done where the session lies open
-        self.show_tab(self.desk.tab if of_session else _PAGE_OF_ACT.get(name, TABS[0]))
+        self.show_tab(self.desk.tab if of_session else PAGE_OF_ACT.get(name, TABS[0]))
         if name in self.rooms.acts:
             self.rooms.acts[name]()
 

@@ -8,31 +8,44 @@ from collections.abc import Iterator
 from mentorjournal.checks.finding import Finding, FindingKind
 from mentorjournal.checks.reading import Reading
 
-# Each part is of bounded length and begins where no such part went before: one pass, whatever the text.
-_PLAIN = re.compile(
-    r"(?<![\w.!#$%&'*+/=?^`{|}~-])[\w!#$%&'*+/=?^`{|}~-][\w.!#$%&'*+/=?^`{|}~-]{0,63}@"
-    r"(?:[\w-]{1,63}\.){1,8}\w{2,24}(?!\w)"
+_LOCAL = re.compile(r"[\w!#$%&*+/=?^{|}~-][\w.!#$%&'*+/=?^`{|}~-]{0,63}$")
+_DOMAIN = re.compile(r"(?:[\w-]{1,63}\.){1,8}\w{2,24}(?!\w)")
+_VEIL = re.compile(r"\s?(?:\(at\)|\[at\]|\{at\}|＠)\s?", re.IGNORECASE)
+_VEILED_LOCAL = re.compile(r"[\w.-]{1,64}$")
+_VEILED_DOMAIN = re.compile(
+    r"[\w-]{1,63}(?:(?:\.|\s?(?:\(dot\)|\[dot\]|\{dot\})\s?)[\w-]{2,63}){1,5}", re.IGNORECASE
 )
-_VEILED = re.compile(
-    r"(?<![\w.-])[\w.-]{1,64}\s?(?:\(at\)|\[at\]|\{at\}|＠)\s?[\w-]{1,63}(?:(?:\.|\s?(?:\(dot\)|\[dot\])\s?)[\w-]{2,63}){1,5}",
-    re.IGNORECASE,
-)
+_LONGEST_LOCAL = 64
 _WHY = "An e-mail address names one person and leads straight to them."
 
 
 def addresses(reading: Reading) -> Iterator[Finding]:
+    """What stands around each sign of an address."""
     text = reading.text
-    for sign, pattern in (("@", _PLAIN), ("at", _VEILED), ("＠", _VEILED)):
-        if sign not in text and not (sign == "at" and "AT" in text):
-            continue
-        for found in pattern.finditer(text):
-            start, end = found.span()
-            start += len(found.group()) - len(found.group().lstrip("'`*{(_"))
-            yield Finding(
-                kind=FindingKind.EMAIL,
-                start=start,
-                end=end,
-                words=text[start:end],
-                why=_WHY,
-                role="[e-mail address]",
-            )
+    place = text.find("@")
+    while place >= 0:
+        yield from _around(text, place, place + 1, _LOCAL, _DOMAIN)
+        place = text.find("@", place + 1)
+    for veil in _VEIL.finditer(text):
+        yield from _around(text, *veil.span(), _VEILED_LOCAL, _VEILED_DOMAIN)
+
+
+def _around(
+    text: str, before: int, after: int, local: re.Pattern[str], domain: re.Pattern[str]
+) -> Iterator[Finding]:
+    behind = domain.match(text, after)
+    if behind is None:
+        return
+    begin = max(0, before - _LONGEST_LOCAL)
+    ahead = local.search(text[begin:before])
+    if ahead is None:
+        return
+    start, end = begin + ahead.start(), behind.end()
+    yield Finding(
+        kind=FindingKind.EMAIL,
+        start=start,
+        end=end,
+        words=text[start:end],
+        why=_WHY,
+        role="[e-mail address]",
+    )

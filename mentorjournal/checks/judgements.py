@@ -28,20 +28,20 @@ def judgements(
     inside: set[int] = set()
     for start, end in named.items():
         place = reading.at(start)
-        while place < len(reading.words) and reading.words[place].start < end:
+        while place < len(reading.texts) and reading.starts[place] < end:
             inside.add(place)
             place += 1
-    number = 0
-    while number < len(reading.words):
-        last = _judges(reading, number, lists, phrases, inside)
+    triggers = lists["judging_verbs"] | lists["judging_adverbs"] | lists["always"] | lists["judging_words"]
+    past = -1
+    for number in reading.where_lower((triggers | phrases.keys()).__contains__):
+        last = _judges(reading, number, lists, phrases, inside) if number > past else None
         if last is None:
-            number += 1
             continue
-        start, end = reading.words[number].start, reading.words[last].end
+        start, end = reading.starts[number], reading.ends[last]
         yield Finding(
             kind=FindingKind.JUDGEMENT, start=start, end=end, words=reading.text[start:end], why=_WHY
         )
-        number = last + 1
+        past = last
 
 
 _SECTIONS = (
@@ -52,6 +52,7 @@ _SECTIONS = (
     "judging_words",
     "degrees",
     "people",
+    "anybody",
     "not_of_people",
     "forms_of_be",
     "clause_openers",
@@ -68,18 +69,18 @@ def _judges(
     named: set[int],
 ) -> int | None:
     """The last word of a judgement that begins at this word."""
-    words = reading.words
-    lower = words[number].lower
+    words = reading.lowers
+    lower = words[number]
     for phrase in phrases.get(lower, ()):
         end = number + len(phrase) - 1
         if (
             end < len(words)
-            and all(words[number + step].lower == part for step, part in enumerate(phrase))
+            and all(words[number + step] == part for step, part in enumerate(phrase))
             and _about(reading, number, lists, named)
         ):
             return end
     if lower in lists["judging_verbs"]:
-        following = words[number + 1].lower if number + 1 < len(words) else ""
+        following = words[number + 1] if number + 1 < len(words) else ""
         person = _about(reading, number, lists, named)
         if not person or (person == "they" and following in lists["not_of_people"]):
             return None
@@ -100,7 +101,7 @@ def _about(reading: Reading, number: int, lists: dict[str, frozenset[str]], name
     for place in range(number - 1, max(-1, number - 1 - _AWAY), -1):
         if reading.gap(place + 1).strip(" \u00a0\t,“”\"'‘’"):
             return ""
-        lower = reading.words[place].lower
+        lower = reading.lowers[place]
         if place in named:
             return "name"
         base = lower.split("'")[0]
@@ -122,17 +123,17 @@ def _about(reading: Reading, number: int, lists: dict[str, frozenset[str]], name
 def _person_follows(reading: Reading, number: int, lists: dict[str, frozenset[str]], named: set[int]) -> bool:
     """“Obviously she …”"""
     place = number + 1
-    if place >= len(reading.words) or reading.gap(place).strip(" ,\u00a0"):
+    if place >= len(reading.texts) or reading.gap(place).strip(" ,\u00a0"):
         return False
-    lower = reading.words[place].lower
-    if lower in ("my", "the", "our") and place + 1 < len(reading.words):
-        return reading.words[place + 1].lower in lists["people"] or place + 1 in named
+    lower = reading.lowers[place]
+    if lower in ("my", "the", "our") and place + 1 < len(reading.texts):
+        return reading.lowers[place + 1] in lists["people"] or place + 1 in named
     return place in named or lower.split("'")[0] in ("he", "she", "they")
 
 
 def _is_habit(reading: Reading, number: int, lists: dict[str, frozenset[str]], named: set[int]) -> bool:
     """“he is always …”, “she never listens”: not “we always”, nor thanks."""
-    following = reading.words[number + 1].lower if number + 1 < len(reading.words) else ""
+    following = reading.lowers[number + 1] if number + 1 < len(reading.texts) else ""
     if following in lists["kind_words"] or not reading.beside(number + 1) if following else True:
         return False
     about = _about(reading, number, lists, named)
@@ -142,10 +143,10 @@ def _is_habit(reading: Reading, number: int, lists: dict[str, frozenset[str]], n
 def _to_adjective(reading: Reading, number: int, lists: dict[str, frozenset[str]]) -> int:
     """On to a judging word that follows: “seems rather lazy”."""
     last = number
-    for place in range(number + 1, min(number + 4, len(reading.words))):
+    for place in range(number + 1, min(number + 4, len(reading.texts))):
         if not reading.beside(place):
             break
-        lower = reading.words[place].lower
+        lower = reading.lowers[place]
         if lower in lists["judging_words"]:
             return place
         if lower not in lists["degrees"] and lower not in lists["forms_of_be"]:
@@ -156,19 +157,24 @@ def _to_adjective(reading: Reading, number: int, lists: dict[str, frozenset[str]
 def _is_said_of(reading: Reading, number: int, lists: dict[str, frozenset[str]], named: set[int]) -> bool:
     """“he is lazy”, “a lazy colleague”, “my rude boss”."""
     following = (
-        reading.words[number + 1].lower
-        if number + 1 < len(reading.words) and reading.beside(number + 1)
-        else ""
+        reading.lowers[number + 1] if number + 1 < len(reading.texts) and reading.beside(number + 1) else ""
     )
-    before = reading.words[number - 1].lower if reading.beside(number) else ""
-    if following in lists["people"] and following not in ("he", "she", "they", "him", "her", "them"):
+    before = reading.lowers[number - 1] if reading.beside(number) else ""
+    if following in lists["people"] | lists["anybody"] and following not in (
+        "he",
+        "she",
+        "they",
+        "him",
+        "her",
+        "them",
+    ):
         return before not in ("not", "no", "less")
     place = number - 1
-    while place >= 0 and reading.beside(place + 1) and reading.words[place].lower in lists["degrees"]:
+    while place >= 0 and reading.beside(place + 1) and reading.lowers[place] in lists["degrees"]:
         place -= 1
     if place < 0 or not reading.beside(place + 1):
         return False
-    lower = reading.words[place].lower
+    lower = reading.lowers[place]
     if lower in ("he's", "she's", "they're"):
         return True
     return lower in lists["forms_of_be"] and bool(_about(reading, place, lists, named))

@@ -69,11 +69,12 @@ def made_ready(known: Known) -> Knowing:
 
 def plain_words(reading: Reading) -> list[str]:
     """The words as two writers may spell them alike."""
-    return [folded(word.lower) for word in reading.words]
+    spelled = {word: folded(word) for word in set(reading.lowers)}
+    return list(map(spelled.__getitem__, reading.lowers))
 
 
 def _person(kind: FindingKind, name: str) -> Person:
-    parts = [word.text for word in Reading(" ".join(parts_of(name))).words]
+    parts = Reading(" ".join(parts_of(name))).texts
     keys: dict[str, int] = {}
     for number, part in enumerate(parts):
         lower = unicodedata.normalize("NFC", part.lower().replace("’", "'"))

@@ -16,22 +16,23 @@ def known_names(reading: Reading, knowing: Knowing, language: str = "en") -> Ite
     yield from _unspaced(reading, knowing)
     if not knowing.by_part:
         return
-    number = 0
-    while number < len(reading.words):
+    past = -1
+    for number in reading.where_lower(lambda lower: _spelled(lower) in knowing.by_part):
+        if number <= past:
+            continue
         best: tuple[int, Person] | None = None
         for person in knowing.by_part.get(_key(reading, number), ()):
             last = _last(reading, number, person)
             if _means(reading, number, last, language) and (best is None or last > best[0]):
                 best = last, person
         if best is None or _is_me(reading, number, best[0], knowing):
-            number += 1
             continue
         last, person = best
         first = _with_title(reading, number)
         yield name_finding(
             reading, person.kind, first, last, why=why(person.kind, knowing), role=role(person.kind, knowing)
         )
-        number = last + 1
+        past = last
 
 
 def why(kind: FindingKind, knowing: Knowing) -> str:
@@ -47,25 +48,28 @@ def role(kind: FindingKind, knowing: Knowing) -> str:
 
 
 def _key(reading: Reading, number: int) -> str:
-    lower = without_possessive(reading.words[number].lower)
-    return lower if lower.isascii() else folded(lower)
+    return _spelled(reading.lowers[number])
+
+
+def _spelled(lower: str) -> str:
+    return folded(without_possessive(lower))
 
 
 def _last(reading: Reading, number: int, person: Person) -> int:
     """The last word of the name that begins here, over initials and particles between."""
     last = number
-    while not reading.words[last].lower.endswith("'s"):
+    while not reading.lowers[last].endswith("'s"):
         after = last + 1
         while (
-            after < len(reading.words)
+            after < len(reading.texts)
             and after - last <= 2
             and reading.gap(after).strip(" .") == ""
-            and (len(reading.words[after].text) == 1 or reading.words[after].text.islower())
+            and (len(reading.texts[after]) == 1 or reading.lowers[after] in section("en", "particles"))
             and _key(reading, after) not in person.keys
         ):
             after += 1
         if (
-            after >= len(reading.words)
+            after >= len(reading.texts)
             or _key(reading, after) not in person.keys
             or reading.gap(after).strip(" .\n\u00a0")
             or person.keys[_key(reading, after)] == person.keys[_key(reading, number)]
@@ -81,20 +85,20 @@ def _means(reading: Reading, number: int, last: int, language: str) -> bool:
     """
     if last > number:
         return True
-    word = reading.words[number]
-    stem = without_possessive(word.lower)
+    lower = reading.lowers[number]
+    stem = without_possessive(lower)
     common = is_common(stem, language) or is_thing(stem, language)
     if not common:
         return True
-    if not word.text[0].isupper():
+    if not reading.texts[number][0].isupper():
         return False
-    if not reading.starts_sentence(number) or word.lower != stem:
+    if not reading.starts_sentence(number) or lower != stem:
         return True
     after = number + 1
     return not (
-        after < len(reading.words)
+        after < len(reading.texts)
         and reading.beside(after)
-        and reading.words[after].lower in section(language, "not_behind_a_name")
+        and reading.lowers[after] in section(language, "not_behind_a_name")
     )
 
 
@@ -117,7 +121,7 @@ def _with_title(reading: Reading, number: int) -> int:
     if (
         number
         and reading.gap(number).strip(" .") == ""
-        and reading.words[number - 1].lower in section("en", "titles")
+        and reading.lowers[number - 1] in section("en", "titles")
     ):
         return number - 1
     return number

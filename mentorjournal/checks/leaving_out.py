@@ -37,6 +37,7 @@ def without(text: str, finding: Finding) -> str:
     before, after = text[:start], text[end:]
     if _NEEDS_MORE.search(before.rstrip()[-12:]) and _ENDS.match(after):
         return _without_sentence(text, finding.start, finding.end)
+    before = re.sub(r"\s(?:called|named)\s*$", " ", before)
     before, after = _without_commas(before, after)
     if _ENDS.match(after):
         before = _without_hanging(before)
@@ -51,12 +52,10 @@ def _is_half_of_its_sentence(text: str, finding: Finding) -> bool:
     if finding.words[:1].isalnum() or not before or before[-1] in ".!?…:,\n":
         return True
     last = re.search(r"\w+$", before)
-    return last is not None and last.group().lower() in section("en", "person_verbs") | {
-        "me",
-        "that",
-        "was",
-        "is",
-    }
+    return last is not None and last.group().lower() in section("en", "person_verbs") | _LEADS_TO_WORDS
+
+
+_LEADS_TO_WORDS = frozenset({"me", "that", "was", "is", "as", "it"})
 
 
 def _stands_before_noun(text: str, finding: Finding) -> bool:

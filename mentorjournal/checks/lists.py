@@ -26,6 +26,17 @@ def section(language: str, name: str) -> frozenset[str]:
     return frozenset(word.replace("_", " ") for word in _sections(language)[name])
 
 
+@cache
+def phrases(language: str) -> dict[str, frozenset[str]]:
+    """Places, things and days of more than one word, by their first."""
+    found: dict[str, set[str]] = {}
+    for name in ("places", "things", "months"):
+        for phrase in section(language, name):
+            if " " in phrase:
+                found.setdefault(phrase.split(" ")[0], set()).add(phrase)
+    return {first: frozenset(whole) for first, whole in found.items()}
+
+
 @dataclass(frozen=True, slots=True)
 class Term:
     """A sensitive word or phrase. *noun* says that “a personal matter” can stand in its place."""
@@ -37,9 +48,11 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Sensitive:
-    """Terms by their first word in small letters, and the phrases in which a word is harmless."""
+    """Terms by their first and second word in small letters, an empty one behind a single word; and the
+    phrases in which a word is harmless.
+    """
 
-    terms: dict[str, tuple[Term, ...]]
+    terms: dict[str, dict[str, tuple[Term, ...]]]
     harmless: dict[str, tuple[tuple[str, ...], ...]]
 
 
@@ -50,23 +63,35 @@ def sensitive(language: str) -> Sensitive:
     data = yaml.load(
         _text(f"sensitive.{language}.yaml"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     )
-    terms: dict[str, list[Term]] = {}
+    terms: dict[str, dict[str, list[Term]]] = {}
     harmless: dict[str, list[tuple[str, ...]]] = {}
     for category in data["categories"].values():
-        for kind in ("nouns", "others"):
+        for kind in ("nouns", "people", "others"):
             for phrase in category.get(kind, ()):
-                for spelled in _forms(phrase, plural=kind == "nouns"):
+                for spelled in _forms(phrase, plural=kind != "others"):
                     parts = tuple(spelled.split())
                     term = Term(parts, category["why"], kind == "nouns")
-                    terms.setdefault(parts[0].lower(), []).append(term)
+                    second = parts[1].lower() if len(parts) > 1 else ""
+                    terms.setdefault(parts[0].lower(), {}).setdefault(second, []).append(term)
         for phrase in category.get("harmless", ()):
             parts = tuple(phrase.lower().split())
             for part in parts:
                 harmless.setdefault(part, []).append(parts)
     longest_first = {
-        first: tuple(sorted(found, key=lambda term: -len(term.words))) for first, found in terms.items()
+        first: {
+            second: tuple(sorted(found, key=lambda term: -len(term.words)))
+            for second, found in behind.items()
+        }
+        for first, behind in terms.items()
     }
     return Sensitive(longest_first, {word: tuple(found) for word, found in harmless.items()})
+
+
+@cache
+def sensitive_first(language: str) -> frozenset[str]:
+    """Sensitive words that are written with a capital, such as “Quaker”: none of them is a name."""
+    terms = (term for behind in sensitive(language).terms.values() for term in behind.get("", ()))
+    return frozenset(term.words[0].lower() for term in terms if term.words[0][0].isupper())
 
 
 def _forms(phrase: str, *, plural: bool) -> tuple[str, ...]:

@@ -15,6 +15,8 @@ from mentorjournal.checks.knowing import Knowing, made_ready
 from mentorjournal.checks.known_names import known_names
 from mentorjournal.checks.names import names
 from mentorjournal.checks.numbers import numbers
+from mentorjournal.checks.people import agreed
+from mentorjournal.checks.profiles import profiles
 from mentorjournal.checks.quoted import quotations
 from mentorjournal.checks.reading import Reading
 from mentorjournal.checks.sensitive import sensitive_words
@@ -44,12 +46,11 @@ class Check:
     look: Callable[[Look], Iterator[Finding]]
 
 
-NAMES: tuple[Check, ...] = (
-    Check("known names", "", lambda look: known_names(look.reading, look.knowing)),
-    Check("names", ENGLISH, lambda look: names(look.reading, look.knowing, ENGLISH)),
-)
+# The names that are known are looked for in every language, before these.
+NAMES: tuple[Check, ...] = (Check("names", ENGLISH, lambda look: names(look.reading, look.knowing, ENGLISH)),)
 CHECKS: tuple[Check, ...] = (
     Check("e-mail addresses", "", lambda look: addresses(look.reading)),
+    Check("profiles", "", lambda look: profiles(look.reading)),
     Check("numbers", "", lambda look: numbers(look.reading)),
     Check("sensitive words", ENGLISH, lambda look: sensitive_words(look.reading, ENGLISH)),
     Check("quotations", "", lambda look: quotations(look.reading, look.knowing)),
@@ -85,7 +86,9 @@ class Looking:
             return ()
         reading = Reading(text)
         look = Look(reading, self._knowing)
-        named = [finding for check in self._of(NAMES) for finding in check.look(look)]
+        known = list(known_names(reading, self._knowing))
+        others = (finding for check in self._of(NAMES) for finding in check.look(look))
+        named = agreed(reading, self._knowing, known, others)
         look = Look(reading, self._knowing, tuple((one.start, one.end) for one in named))
         found = named + [finding for check in self._of(CHECKS) for finding in check.look(look)]
         return tuple(sorted(found, key=_place))

@@ -6,11 +6,9 @@ import re
 
 from mentorjournal.checks.finding import Finding, FindingKind
 from mentorjournal.checks.lists import section
-from mentorjournal.checks.reading import Reading
+from mentorjournal.checks.reading import Reading, is_large
 
-_DETERMINERS = frozenset(
-    {"a", "an", "the", "my", "our", "your", "his", "her", "their", "this", "that", "every", "each"}
-)
+_DETERMINERS = frozenset({"a", "an", "the", "my", "our", "your", "his", "her", "their"})
 _APOSTROPHES = "'’ʼ‘"
 
 
@@ -19,11 +17,11 @@ def name_finding(
 ) -> Finding:
     """The words *first* to *last* as a finding. *end* is behind a full stop that belongs to initials."""
     text = reading.text
-    start, end = reading.words[first].start, max(end, reading.words[last].end)
+    start, end = reading.starts[first], max(end, reading.ends[last])
     possessive = ""
-    lower = reading.words[last].lower
+    lower = reading.lowers[last]
     if lower.endswith("'s"):
-        possessive = text[reading.words[last].end - 2 : reading.words[last].end]
+        possessive = text[reading.ends[last] - 2 : reading.ends[last]]
     elif lower.endswith("s") and re.match(r"['’] \w", text[end : end + 3]) and not _is_opened(text, end):
         possessive = text[end] + "s"
         end += 1
@@ -43,7 +41,7 @@ def after_role(reading: Reading, first: int) -> bool:
     if first == 0:
         return False
     gap = reading.gap(first)
-    return gap.strip() in ("", ",") and reading.words[first - 1].lower in section("en", "roles")
+    return gap.strip() in ("", ",") and reading.lowers[first - 1] in section("en", "roles")
 
 
 def initials_of(name: str, possessive: str = "") -> str:
@@ -61,16 +59,26 @@ def _takes_role(reading: Reading, first: int) -> bool:
     if after_role(reading, first):
         return False
     return not (
-        reading.beside(first) and reading.words[first - 1].lower in ("called", "named", "name", "mentor's")
+        reading.beside(first) and reading.lowers[first - 1] in ("called", "named", "name", "mentor's")
     )
 
 
 def _role(reading: Reading, first: int, role: str) -> str:
-    if reading.beside(first) and reading.words[first - 1].lower in _DETERMINERS:
+    if reading.beside(first) and reading.lowers[first - 1] in _DETERMINERS:
         return role.split(" ", 1)[-1]
+    if role.startswith("a ") and _is_second(reading, first):
+        return f"another {role[2:]}"
     if reading.starts_sentence(first) and not re.search(r"[:(]\s*$", reading.gap(first)):
         return role[:1].upper() + role[1:]
     return role
+
+
+def _is_second(reading: Reading, first: int) -> bool:
+    """“Anna and …”, “a colleague and …”: whether somebody was named right before."""
+    if first < 2 or not reading.beside(first) or reading.lowers[first - 1] not in ("and", "or"):
+        return False
+    before = reading.texts[first - 2]
+    return reading.beside(first - 1) and (before == "colleague" or is_large(before))
 
 
 def _is_opened(text: str, end: int) -> bool:

@@ -42,10 +42,14 @@ _IDENTIFIED = re.compile(
 _MRN = re.compile(
     r"\b(?:MRN|UCAS|UTR|SSN|GMC|NMC)\b[\s:#.]{0,3}(?:(?:no|number|is)\.?\s)?(\d[\d -]{3,12}\d)(?![\w%])"
 )
-_INSURANCE = re.compile(r"\b[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z] ?\d{2} ?\d{2} ?\d{2} ?[A-D]\b")
+_INSURANCE = re.compile(r"\b[A-Z]{2} ?\d{2} ?\d{2} ?\d{2} ?[A-D]\b")
 _IBAN = re.compile(r"\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,4})?\b")
 _POSTCODE = re.compile(r"\b(?:[A-Z]{1,2}\d[A-Z\d]? \d[ABD-HJLNP-UW-Z]{2}|GIR 0AA)\b")
 _LETTERED = re.compile(r"(?<![\w/.-])[a-zA-Z]\d{7,9}(?![\w/-])")
+
+_ISLAND = re.compile(r"\d(?:[^\d\n]{0,100}\d)*")
+"""From one digit to the last that is not far from another, within a line."""
+_REACH = 48
 
 _PHONE = "A telephone number leads straight to one person. Leave it out, or say how to ask for it."
 _NUMBER = "A number like this can identify one person. A reader of a summary does not need it."
@@ -54,25 +58,30 @@ _ROLE_PHONE, _ROLE_NUMBER, _ROLE_HOME = "[telephone number]", "[number]", "[plac
 
 
 def numbers(reading: Reading) -> Iterator[Finding]:
+    """All numbers stand around digits, and nothing else is looked at."""
     text = reading.text
-    if not any(map(str.isdigit, text)):
-        return
-    for pattern in (_INSURANCE, _IBAN, _POSTCODE, _LETTERED):
-        for found in pattern.finditer(text):
-            if pattern is _IBAN and not is_iban(found.group()):
-                continue
-            if pattern is _POSTCODE:
-                yield _finding(text, *found.span(), _HOME, _ROLE_HOME)
-            else:
-                yield _finding(text, *found.span(), _NUMBER, _ROLE_NUMBER)
+    for island in _ISLAND.finditer(text):
+        start, end = max(0, island.start() - _REACH), min(len(text), island.end() + _REACH)
+        yield from _in_island(text, text.rfind(" ", 0, start) + 1 if start else 0, end)
+
+
+def _in_island(text: str, start: int, end: int) -> Iterator[Finding]:
+    for pattern in (_INSURANCE, _LETTERED):
+        for found in pattern.finditer(text, start, end):
+            yield _finding(text, *found.span(), _NUMBER, _ROLE_NUMBER)
+    for found in _IBAN.finditer(text, start, end):
+        if is_iban(found.group()):
+            yield _finding(text, *found.span(), _NUMBER, _ROLE_NUMBER)
+    for found in _POSTCODE.finditer(text, start, end):
+        yield _finding(text, *found.span(), _HOME, _ROLE_HOME)
     for pattern in (_IDENTIFIED, _MRN):
-        for found in pattern.finditer(text):
+        for found in pattern.finditer(text, start, end):
             if not _is_day_or_year(found.group(1)):
                 yield _finding(text, *found.span(1), _NUMBER, _ROLE_NUMBER)
-    for found in _SHORT_PHONE.finditer(text):
+    for found in _SHORT_PHONE.finditer(text, start, end):
         if not _is_day_or_year(found.group(1)):
             yield _telephone(text, *found.span(1))
-    for found in _DIGITS.finditer(text):
+    for found in _DIGITS.finditer(text, start, end):
         yield from _of_digits(text, found)
 
 

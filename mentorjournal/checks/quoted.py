@@ -19,9 +19,9 @@ _MARKED = (
     re.compile(r"‹[^‹›\n]{1,2000}›"),
     re.compile(r"「[^「」\n]{1,2000}」"),
     re.compile(r"『[^『』\n]{1,2000}』"),
-    re.compile(r'(?<![\d\w])"(?=\S)[^"\n]{1,2000}"(?!\w)'),
-    re.compile(r"(?<![\w’])‘(?=\w)(?:[^‘’\n]|(?<=\w)’(?=\w)){1,2000}’(?!\w)"),
-    re.compile(r"(?<![\w'])'(?=\w)(?:[^'\n]|(?<=\w)'(?=\w)){1,600}'(?!\w)"),
+    re.compile(r'"(?<![\d\w]")(?=\S)[^"\n]{1,2000}"(?!\w)'),
+    re.compile(r"‘(?<![\w’]‘)(?=\w)(?:[^‘’\n]|(?<=\w)’(?=\w)){1,2000}’(?!\w)"),
+    re.compile(r"'(?<![\w']')(?=\w)(?:[^'\n]|(?<=\w)'(?=\w)){1,600}'(?!\w)"),
     re.compile(r"‚[^‚‘’\n]{1,2000}[‘’]"),
 )
 _TITLE_BEFORE = re.compile(
@@ -78,16 +78,15 @@ def _said(reading: Reading, knowing: Knowing) -> Iterator[tuple[int, int]]:
     """Runs of words that the partner said just so, if they say something."""
     words = plain_words(reading)
     begin = last = -1
-    for place in range(len(words) - SHORTEST_SAID + 1):
-        if tuple(words[place : place + SHORTEST_SAID]) not in knowing.said:
-            continue
+    runs = zip(*(words[place:] for place in range(SHORTEST_SAID)), strict=False)
+    for place in [place for place, run in enumerate(runs) if run in knowing.said]:
         if place > last:
             if begin >= 0 and _weighs(words[begin : last + 1]):
-                yield reading.words[begin].start, reading.words[last].end
+                yield reading.starts[begin], reading.ends[last]
             begin = place
         last = place + SHORTEST_SAID - 1
     if begin >= 0 and _weighs(words[begin : last + 1]):
-        yield reading.words[begin].start, reading.words[last].end
+        yield reading.starts[begin], reading.ends[last]
 
 
 def _weighs(words: list[str]) -> bool:

@@ -4,33 +4,21 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from itertools import accumulate
 
-_LETTER = "[^\\W\\d_][\u0300-\u036f]*"
-_WORD = re.compile(rf"(?:{_LETTER})+(?:['’ʼ‘\-‐‑](?:{_LETTER})+)*")
-_APOSTROPHES = str.maketrans("’ʼ‘‐‑", "'''--")
-_ENDS = ".!?…:\n\r\u2028\u2029"
-_BETWEEN = " \t\u00a0\u202f\u2009\"'“”„«»‘’([{*_•‣·–—-#>0123456789)."
+# Marks may follow each letter. Every sign fits one part of the pattern only: one pass, whatever the text.
+_LETTERS = "[^\\W\\d_]+(?:[\u0300-\u036f]+[^\\W\\d_]*)*"
+_WORD = re.compile(rf"({_LETTERS}(?:['’ʼ‘\-‐‑]{_LETTERS})*)")
+_PLAIN = str.maketrans("’ʼ‘‐‑", "'''--")
+_ARTICLES = frozenset({"al-", "el-", "ad-", "as-", "an-", "ar-", "ul-", "at-"})
+_LINES = "\n\r\u2028\u2029"
+_OPENS = _LINES + '!?…:•‣“"«„(['
+_SPACES = " \t\u00a0\u202f"
 _ABBREVIATIONS = frozenset(
-    {
-        "dr",
-        "mr",
-        "mrs",
-        "ms",
-        "mx",
-        "prof",
-        "rev",
-        "revd",
-        "st",
-        "sgt",
-        "capt",
-        "hon",
-        "e.g",
-        "i.e",
-        "etc",
-        "vs",
-    }
+    {"dr", "mr", "mrs", "ms", "mx", "prof", "rev", "revd", "st", "sgt", "capt", "hon", "e.g", "i.e", "etc"}
     | {
+        "vs",
         "cf",
         "no",
         "nos",
@@ -45,83 +33,77 @@ _ABBREVIATIONS = frozenset(
         "sept",
         "oct",
         "nov",
-        "dec",
     }
+    | {"dec"}
 )
 
 
-@dataclass(frozen=True, slots=True, repr=False)
-class Word:
-    """*lower* is spelled with plain apostrophes and hyphens."""
-
-    start: int
-    end: int
-    text: str
-    lower: str
-
-    @property
-    def is_large(self) -> bool:
-        """Whether it begins with a capital and is not capitals alone."""
-        first = self.text[0]
-        return (first.isupper() or first.istitle()) and not (len(self.text) > 1 and self.text.isupper())
-
-    def __repr__(self) -> str:
-        return f"Word({self.start}:{self.end})"
-
-
 class Reading:
-    """One pass over a text, shared by all checks."""
+    """One pass over a text, shared by all checks.
+
+    Word *n* is ``texts[n]``, from ``starts[n]`` to ``ends[n]``; ``lowers[n]`` is the same in small letters,
+    with plain apostrophes and hyphens.
+    """
 
     def __init__(self, text: str) -> None:
+        pieces = _WORD.split(text)
+        reached = list(accumulate(map(len, pieces)))
+        lower = {word: _small(word) for word in set(pieces[1::2])}
         self.text = text
-        self.words = [
-            Word(found.start(), found.end(), found.group(), found.group().lower().translate(_APOSTROPHES))
-            for found in _WORD.finditer(text)
-        ]
+        self.texts = pieces[1::2]
+        self.lowers = list(map(lower.__getitem__, self.texts))
+        self.starts = reached[0:-1:2]
+        self.ends = reached[1::2]
+        self._gaps = pieces[0::2]
 
     def at(self, start: int) -> int:
         """The number of the first word that begins at *start* or behind it."""
-        return bisect_left(self.words, start, key=_start)
+        return bisect_left(self.starts, start)
+
+    def where(self, is_wanted: Callable[[str], bool]) -> Iterator[int]:
+        """The numbers of the words whose text is wanted, asked once for each different word."""
+        wanted = set(filter(is_wanted, set(self.texts)))
+        return (number for number, text in enumerate(self.texts) if text in wanted) if wanted else iter(())
+
+    def where_lower(self, is_wanted: Callable[[str], bool]) -> Iterator[int]:
+        """The same by the words in small letters."""
+        wanted = set(filter(is_wanted, set(self.lowers)))
+        return (number for number, text in enumerate(self.lowers) if text in wanted) if wanted else iter(())
 
     def gap(self, number: int) -> str:
         """What stands between a word and the one before it."""
-        before = self.words[number - 1].end if number else 0
-        return self.text[before : self.words[number].start]
+        return self._gaps[number]
 
     def starts_sentence(self, number: int) -> bool:
         """Whether the word is the first of a sentence, of a line or of what is quoted."""
         if number == 0:
             return True
-        gap = self.gap(number)
-        if any(mark in gap for mark in "\n\r\u2028\u2029"):
-            return True
-        if any(mark in gap for mark in '!?…:•‣“"«„(['):
+        gap = self._gaps[number]
+        if gap == " ":
+            return False
+        if any(mark in gap for mark in _OPENS):
             return True
         if "." not in gap:
             return False
-        before = self.words[number - 1]
-        return not (gap.startswith(".") and (before.lower in _ABBREVIATIONS or len(before.text) == 1))
+        before = number - 1
+        shortened = self.lowers[before] in _ABBREVIATIONS or len(self.texts[before]) == 1
+        return not (gap.startswith(".") and shortened)
 
     def beside(self, number: int) -> bool:
         """Whether the word follows the one before it with nothing but a space between them."""
-        return number > 0 and self.gap(number).strip(" \t\u00a0\u202f") == "" and self.gap(number) != ""
+        gap = self._gaps[number]
+        return gap == " " or (number > 0 and gap != "" and not gap.strip(_SPACES))
 
     def __repr__(self) -> str:
-        return f"Reading({len(self.words)} words)"
+        return f"Reading({len(self.texts)} words)"
 
 
-def _start(word: Word) -> int:
-    return word.start
+def _small(word: str) -> str:
+    return word.lower() if word.isascii() else word.lower().translate(_PLAIN)
 
 
-def starts_at(text: str, start: int) -> bool:
-    """Whether a sentence begins at *start*, for words that are put there."""
-    before = (
-        text[:start].rstrip(_BETWEEN_PLAIN)
-        if start < 400
-        else text[start - 400 : start].rstrip(_BETWEEN_PLAIN)
-    )
-    return not before or before[-1] in ".!?…\n\r\u2028\u2029" or "\n" in text[len(before) : start]
-
-
-_BETWEEN_PLAIN = " \t\u00a0\u202f\"'“„«‘([*_•‣-#>"
+def is_large(text: str) -> bool:
+    """Whether a word begins with a capital, as in “Anna” and “al-Masri”, and is not capitals alone."""
+    if text[0].islower():
+        return text[:3].lower() in _ARTICLES and text[3:4].isupper()
+    return (text[0].isupper() or text[0].istitle()) and not (len(text) > 1 and text.isupper())

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from mentorjournal.checks.finding import Finding, FindingKind, Known
+from collections.abc import Iterable
+
+from mentorjournal.checks.finding import Finding, Known
 from mentorjournal.checks.leaving_out import sentence_around, without
 from mentorjournal.checks.lists import section
 from mentorjournal.checks.looking import Looking
@@ -10,6 +12,8 @@ from mentorjournal.checks.reading import Reading
 from mentorjournal.model.words import Choice
 
 _NOBODY = Looking(Known())
+_NEAR = 2000
+"""Characters on both sides in which a remedy could make something new."""
 
 
 class Remedy(Choice):
@@ -44,7 +48,7 @@ def remedied(text: str, finding: Finding, remedy: Remedy) -> str:
     if remedy is Remedy.KEEP:
         return text
     for words in _ways(text, finding, remedy):
-        if not _is_worse(text, words, finding.kind):
+        if not _is_worse(text, words, finding):
             return words
     return ""
 
@@ -53,10 +57,39 @@ def usual(text: str, finding: Finding) -> Remedy:
     """What is done when nobody is asked: a role; behind “my colleague” the name goes; else initials."""
     if finding.role:
         return Remedy.ROLE
-    words = Reading(text[max(0, finding.start - 80) : finding.start]).words
-    if words and words[-1].lower in section("en", "roles"):
+    words = Reading(text[max(0, finding.start - 80) : finding.start]).lowers
+    if words and (words[-1] in section("en", "roles") or words[-1] in ("called", "named")):
         return Remedy.LEAVE_OUT
     return Remedy.INITIALS if finding.initials else Remedy.LEAVE_OUT
+
+
+def redacted_text(text: str, findings: Iterable[Finding]) -> str:
+    """The text with all of *findings*, none over another, answered in the usual way. It may have to be looked
+    at again: what lay under a finding comes to light with it.
+    """
+    reach = len(text)
+    for finding in sorted(findings, key=_place, reverse=True):
+        if finding.end > reach:
+            continue  # it went together with what stood behind it
+        words = _ways(text, finding, usual(text, finding))[0]
+        reach = _alike(text, words, finding.start)
+        text = words
+    return text
+
+
+def _place(finding: Finding) -> int:
+    return finding.start
+
+
+def _alike(before: str, after: str, most: int) -> int:
+    """How many characters at the beginning stayed as they were, at most *most*."""
+    if before[:most] == after[:most]:
+        return most
+    low, high = 0, most
+    while low < high:
+        middle = (low + high + 1) // 2
+        low, high = (middle, high) if before[:middle] == after[:middle] else (low, middle - 1)
+    return low
 
 
 def _ways(text: str, finding: Finding, remedy: Remedy) -> list[str]:
@@ -68,6 +101,8 @@ def _ways(text: str, finding: Finding, remedy: Remedy) -> list[str]:
     ways.append(without(text, finding))
     start, end = sentence_around(text, finding.start, finding.end)
     ways.append((text[:start].rstrip(" ") + " " + text[end:].lstrip(" ")).strip(" "))
+    line = text.rfind("\n", 0, finding.start) + 1
+    ways.append(text[:line] + text[max(text.find("\n", finding.end), 0) or len(text) :])
     return ways
 
 
@@ -78,7 +113,13 @@ def _with(text: str, finding: Finding, instead: str) -> str:
     return text[: finding.start] + instead + after
 
 
-def _is_worse(before: str, after: str, kind: FindingKind) -> bool:
-    """Whether words of the same kind are found that were not found before."""
-    known = {finding.words for finding in _NOBODY.everything(before) if finding.kind is kind}
-    return any(finding.words not in known for finding in _NOBODY.everything(after) if finding.kind is kind)
+def _is_worse(before: str, after: str, finding: Finding) -> bool:
+    """Whether words of the same kind are found near the place that were not found there before."""
+    start = max(0, finding.start - _NEAR)
+    behind = max(0, len(before) - finding.end - _NEAR)
+    near_before, near_after = (
+        before[start : len(before) - behind],
+        after[start : max(start, len(after) - behind)],
+    )
+    known = {one.words for one in _NOBODY.everything(near_before) if one.kind is finding.kind}
+    return any(one.words not in known for one in _NOBODY.everything(near_after) if one.kind is finding.kind)

@@ -15,17 +15,18 @@ _OWNED = frozenset(
 
 def sensitive_words(reading: Reading, language: str = "en") -> Iterator[Finding]:
     listed = sensitive(language)
-    number = 0
-    while number < len(reading.words):
+    past = -1
+    for number in reading.where_lower(lambda lower: _bare(lower) in listed.terms):
+        if number <= past:
+            continue
         term = _term_at(reading, number, listed.terms)
         if term is None or _is_harmless(reading, number, listed.harmless):
-            number += 1
             continue
         last = number + len(term.words) - 1
-        start, end = reading.words[number].start, reading.words[last].end
-        if reading.words[last].lower.endswith("'s") and not term.words[-1].endswith("'s"):
+        start, end = reading.starts[number], reading.ends[last]
+        if reading.lowers[last].endswith("'s") and not term.words[-1].endswith("'s"):
             end -= 2
-        owned = reading.beside(number) and reading.words[number - 1].lower in _OWNED
+        owned = reading.beside(number) and reading.lowers[number - 1] in _OWNED
         role = ("personal matter" if owned else "a personal matter") if term.noun else ""
         if role and reading.starts_sentence(number):
             role = role[:1].upper() + role[1:]
@@ -37,16 +38,18 @@ def sensitive_words(reading: Reading, language: str = "en") -> Iterator[Finding]
             why=term.why,
             role=role,
         )
-        number = last + 1
+        past = last
 
 
-def _term_at(reading: Reading, number: int, terms: dict[str, tuple[Term, ...]]) -> Term | None:
-    first = _bare(reading.words[number].lower)
-    for term in terms.get(first, ()):
+def _term_at(reading: Reading, number: int, terms: dict[str, dict[str, tuple[Term, ...]]]) -> Term | None:
+    first = _bare(reading.lowers[number])
+    behind = terms[first]
+    second = _bare(reading.lowers[number + 1]) if number + 1 < len(reading.texts) else ""
+    for term in (*behind.get(second, ()), *behind.get("", ())):
         if all(
-            number + place < len(reading.words)
+            number + place < len(reading.texts)
             and (place == 0 or reading.beside(number + place))
-            and _same(part, reading.words[number + place].text, reading.words[number + place].lower)
+            and _same(part, reading.texts[number + place], reading.lowers[number + place])
             for place, part in enumerate(term.words)
         ):
             return term
@@ -65,16 +68,16 @@ def _bare(lower: str) -> str:
 
 
 def _is_harmless(reading: Reading, number: int, phrases: dict[str, tuple[tuple[str, ...], ...]]) -> bool:
-    lower = reading.words[number].lower
+    lower = reading.lowers[number]
     for phrase in phrases.get(_bare(lower), ()) + (phrases.get(lower, ()) if lower != _bare(lower) else ()):
         for place, part in enumerate(phrase):
             if part not in (lower, _bare(lower)):
                 continue
             first = number - place
             if first >= 0 and all(
-                first + step < len(reading.words)
+                first + step < len(reading.texts)
                 and (step == 0 or reading.beside(first + step))
-                and reading.words[first + step].lower == other
+                and reading.lowers[first + step] == other
                 for step, other in enumerate(phrase)
             ):
                 return True

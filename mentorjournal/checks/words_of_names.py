@@ -7,6 +7,7 @@ import unicodedata
 from enum import Enum, auto
 
 from mentorjournal.checks import lists
+from mentorjournal.checks.reading import is_large
 
 _BASE = str.maketrans(
     {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "þ": "th"}
@@ -14,7 +15,7 @@ _BASE = str.maketrans(
 _POSSESSIVE = ("'s",)
 _SHORTENED = ("'s", "'m", "'re", "'ve", "'ll", "'d", "n't")
 _LIKE_WORDS = re.compile(
-    r"\w{3,}(?:ings?|tions?|sions?|ments?|ness|ships?|ity|isms?|olog(?:y|ist|ists)|ics|able|ible|ful|less|ous|ative"
+    r"\w{3,}(?:ings?|tions?|sions?|ments?|ness|ships?|ity|isms?|olog(?:y|ist|ists)|ics|able|ible|ful|less|ous|ative|ial|ual|ional|ical"
     r"|i[sz]ed|i[sz]ation|ally|ware|wise|hood)"
 )
 _CAMEL = re.compile(r"(?:mc|mac|fitz|de|le|la|van|di|du|da|o'|d'|al-|el-)?\w[^A-ZÀ-ÞĀ-Ž]*", re.IGNORECASE)
@@ -47,13 +48,15 @@ def without_possessive(lower: str) -> str:
 def like(text: str, lower: str, language: str) -> Like:
     """What the word *text* is like; *lower* is spelled as in a Reading."""
     stem = without_possessive(lower)
+    if text[0].islower() and is_large(text):
+        text, stem = text[3:], stem[3:]  # “al-Masri” is as much a name as “Masri”
     if stem.isascii():
         plain = stem
     else:
         stem = unicodedata.normalize("NFC", stem)
         plain = folded(stem)
     given = stem in lists.given_names() or plain in lists.given_names()
-    thing = is_thing(stem, language)
+    thing = any(is_thing(one, language) or one in lists.sensitive_first(language) for one in {stem, plain})
     common = is_common(stem, language)
     if given:
         return Like.EITHER if thing or common else Like.GIVEN
@@ -66,6 +69,11 @@ def like(text: str, lower: str, language: str) -> Like:
     if _is_camel(text):
         return Like.THING
     return Like.WORD if _LIKE_WORDS.fullmatch(stem) else Like.UNKNOWN
+
+
+def is_latin(text: str) -> bool:
+    """Whether it begins with a letter of the Latin alphabet, with marks or without."""
+    return text[0] < "\u0250" or "\u1e00" <= text[0] < "\u1f00"
 
 
 def is_thing(stem: str, language: str) -> bool:

@@ -30,7 +30,7 @@ def give(paper: Paper, out: Path | None) -> None:
         print(as_text(paper), end="")
         return
     if missing := missing_characters(paper):
-        print(f"No font here shows these characters: {missing}", file=sys.stderr)
+        print(f"No font here shows these characters, so their names stand there: {missing}", file=sys.stderr)
     write_whole(out, render(paper), replace=False)
 
 

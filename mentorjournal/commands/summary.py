@@ -186,7 +186,7 @@ def _share(
     formats.check_password(format, password)
     paper = _paper(journal, offered, chosen, before, arguments)
     if format is SummaryFormat.PDF and (missing := missing_characters(paper)):
-        print(f"No font here shows these characters: {missing}", file=sys.stderr)
+        print(f"No font here shows these characters, so their names stand there: {missing}", file=sys.stderr)
     draft = Draft(
         audience=offered.audience,
         since=offered.since,

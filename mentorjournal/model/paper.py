@@ -7,14 +7,18 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from mentorjournal.model.blocks import Document
+from mentorjournal.model.bound import Bound
 from mentorjournal.model.chart import Chart
 from mentorjournal.model.fields import Asked, HiddenField, TextField
 
 
 @dataclass(frozen=True, slots=True)
 class Heading:
+    """*key* names the place for an index."""
+
     text: str
     level: int = 1
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +117,8 @@ class Signatures:
 
 
 Shown = Heading | Line | Writing | Facts | Table | Bullets | Picture | Code | Beside | BlankLines | Signatures
-Piece = Shown | Together | TextField | Asked | HiddenField
+Loose = Shown | Together | TextField | Asked | HiddenField
+Piece = Loose | Bound
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

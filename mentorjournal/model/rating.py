@@ -1,4 +1,6 @@
-"""Ratings: how the writer sees the relationship, or themselves, on a day. They never leave the journal."""
+"""Ratings: how the writer sees the relationship, or themselves, on a day. They go to nobody, and onto no
+paper but the writer's own whole book.
+"""
 
 from __future__ import annotations
 

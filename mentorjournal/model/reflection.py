@@ -26,8 +26,9 @@ class Answer:
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class Reflection:
-    """*framework_id* names the prompt set; reflections never leave the journal. On *revisit_on* the
-    reflection returns; *returns_to* is the earlier one that lay beside this while it was written.
+    """*framework_id* names the prompt set; reflections go to nobody, and onto no paper but the writer's own
+    whole book. On *revisit_on* the reflection returns; *returns_to* is the earlier one that lay beside this
+    while it was written.
     """
 
     id: EntryId

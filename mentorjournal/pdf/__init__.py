@@ -26,7 +26,7 @@ def render(
 
 
 def missing_characters(paper: Paper) -> str:
-    """Each character of *paper* that no bundled font can show, once, in the order of the paper."""
+    """Each character of *paper* that no font here can show, once, in the order of the paper."""
     from mentorjournal.pdf.coverage import missing
 
     return missing(paper)

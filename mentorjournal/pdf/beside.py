@@ -11,6 +11,7 @@ from mentorjournal.pdf.ink import Ink
 from mentorjournal.pdf.paragraphs import Column, baseline
 from mentorjournal.pdf.tags import Element
 from mentorjournal.pdf.typeset import Run, TextLine
+from mentorjournal.pdf.words import clean
 
 _LABEL_SHARE = 112.0
 _GAP = 14.0
@@ -55,7 +56,7 @@ def _labelled(words: str, element: Element, rows: list[Row], column: Column, bef
     if not rows:
         return []
     first = rows[0]
-    rows[0] = Row(first.height, partial(_beside, label, element, column.x, first.draw), before)
+    rows[0] = Row(first.height, partial(_beside, words, label, element, column.x, first.draw), before)
     short = len(label) * look.CLOSE_HEADING.leading - sum(row.before + row.height for row in rows[1:])
     rows[-1].height = max(rows[-1].height, short if len(rows) == 1 else rows[-1].height)
     return kept_together(rows)
@@ -98,7 +99,10 @@ def _lines(body: Column, runs: list[Run]) -> int:
     return len(body.typesetter.lines(runs, body.measure))
 
 
-def _beside(label: list[TextLine], element: Element, x: float, draw: Draw, ink: Ink, top: float) -> None:
+def _beside(
+    words: str, label: list[TextLine], element: Element, x: float, draw: Draw, ink: Ink, top: float
+) -> None:
+    ink.heading(clean(words), 0, top)
     ink.begin(element)
     for place, line in enumerate(label):
         ink.text(line, x, baseline(top - place * look.CLOSE_HEADING.leading, look.CLOSE_HEADING))

@@ -26,6 +26,7 @@ def chart_row(chart: Chart, column: Column) -> Row:
 
     def draw(ink: Ink, top: float) -> None:
         ink.begin(element)
+        element.box = (column.x, top - _HEIGHT, column.x + column.measure, top)
         _Drawn(ink, column, top).draw(drawing)
 
     return Row(_HEIGHT, draw, before=6.0)

@@ -1,10 +1,10 @@
-"""Which characters of a paper no bundled font can show, so that a page can say so before printing."""
+"""Which characters of a paper no font here can show, so that a page can say so before printing."""
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator
 
+from mentorjournal.model.bound import Chapter, Contents, Cover, Index
 from mentorjournal.model.fields import Asked, ChoiceField, Field, TextField
 from mentorjournal.model.paper import (
     Beside,
@@ -22,10 +22,9 @@ from mentorjournal.model.paper import (
     Together,
     Writing,
 )
-from mentorjournal.pdf.faces import face, face_for
-
-# Marks that are drawn with, or change, the character before them; and signs that are never drawn at all.
-_SILENT = {"Cc", "Cf", "Zl", "Zp", "Zs"}
+from mentorjournal.pdf.chain import face_for
+from mentorjournal.pdf.faces import face
+from mentorjournal.pdf.words import clean, clusters, is_silent
 
 
 def missing(paper: Paper) -> str:
@@ -34,15 +33,10 @@ def missing(paper: Paper) -> str:
     for text in words(paper):
         if first.covers(text):
             continue
-        for character in unicodedata.normalize("NFC", text):
-            if character not in seen and not is_silent(character) and not face_for(character, first):
-                seen[character] = None
+        for cluster in (one for word in clean(text).split() for one in clusters(word)):
+            if cluster not in seen and not all(map(is_silent, cluster)) and not face_for(cluster, first):
+                seen[cluster] = None
     return "".join(seen)
-
-
-def is_silent(character: str) -> bool:
-    """Whether nothing is drawn for *character*: control and format signs, variation selectors."""
-    return unicodedata.category(character) in _SILENT or "\ufe00" <= character <= "\ufe0f"
 
 
 def words(paper: Paper) -> Iterator[str]:
@@ -80,11 +74,20 @@ def _of(piece: Piece) -> Iterator[str]:
             for inner in piece.pieces:
                 yield from _of(inner)
         case _:
-            yield from _to_fill_in(piece)
+            yield from _more(piece)
 
 
-def _to_fill_in(piece: Piece) -> Iterator[str]:
+def _more(piece: Piece) -> Iterator[str]:
     match piece:
+        case Cover():
+            yield from (*piece.words, *piece.small)
+        case Chapter():
+            yield from (piece.text, piece.aside)
+        case Contents():
+            yield piece.heading
+        case Index():
+            for entry in piece.entries:
+                yield from (entry.text, *(place.label for place in entry.places))
         case BlankLines():
             yield piece.heading
         case Signatures():

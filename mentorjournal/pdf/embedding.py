@@ -2,18 +2,20 @@
 
 ReportLab splits a font into subsets of 256 characters, knows no glyph without a character and writes wrong
 codes above U+FFFF. Here a face is one font of numbered glyphs (Type 0), and a glyph that stands for two
-different texts gets two numbers, so what is copied out of the PDF is what was typed.
+different texts gets two numbers, so what is copied out of the PDF is what was typed. Where several glyphs
+make one letter, they become one glyph of a font file that is written here.
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 import uharfbuzz as hb
 from reportlab.pdfbase import pdfdoc
 
-from mentorjournal.pdf.faces import Face, Shaped
+from mentorjournal.pdf.faces import Drawn, Face, Part, Shaped
+from mentorjournal.pdf.outlines import font_file, outline
 
 _NEEDLESS = (b"GSUB", b"GPOS", b"GDEF", b"STAT", b"kern", b"post")
 _ROWS = 100  # the most a block of a character map may hold
@@ -25,86 +27,85 @@ class EmbeddedFace:
     def __init__(self, face: Face, resource: str) -> None:
         self.face = face
         self.resource = resource
-        self._codes: dict[tuple[int, str], int] = {}
+        self._codes: dict[tuple[Drawn, str], int] = {}
+        self._widths: list[float] = []
+        self._joined = not face.whole
         self._encoded: dict[Shaped, str] = {}
 
-    def encode(self, shaped: Shaped, size: float) -> str:
+    def encode(self, shaped: Shaped) -> str:
         """The inside of a TJ array that shows *shaped*."""
         found = self._encoded.get(shaped)
         if found is None:
-            found = self._encode(shaped, size)
-            if "Ts" not in found:  # a rise is in points, so it holds for one size only
-                self._encoded[shaped] = found
+            found = self._encoded[shaped] = self._encode(shaped)
         return found
 
-    def _encode(self, shaped: Shaped, size: float) -> str:
-        if shaped.exact and not any(glyph.across or glyph.up for glyph in shaped.glyphs):
-            return self._encode_plain(shaped)
-        parts: list[str] = []
-        text: list[str] = []
-        due = 0.0  # how far the pen stands behind where it should be
-
-        def flush() -> None:
-            if text:
-                parts.append(f"<{''.join(text)}>")
-                text.clear()
-
-        for glyph in shaped.glyphs:
-            before = due + glyph.across
-            if abs(before) >= 0.5:
-                flush()
-                parts.append(f"{-before:.0f}")
-            else:
-                before = 0.0
-            if abs(glyph.up) >= 0.5:
-                flush()
-                parts.append(
-                    f"]TJ {glyph.up * size / 1000:.2f} Ts[<{self._code(glyph.number, glyph.text)}>]TJ 0 Ts["
-                )
-            else:
-                text.append(self._code(glyph.number, glyph.text))
-            due = due + glyph.advance - before - self.face.glyph_width(glyph.number)
-        flush()
-        if abs(due) >= 0.5:
-            parts.append(f"{-due:.0f}")
-        return "".join(parts)
-
-    def _encode_plain(self, shaped: Shaped) -> str:
-        """Glyphs on the line with nothing but kerning between them."""
-        codes, width = self._codes, self.face.glyph_width
+    def _encode(self, shaped: Shaped) -> str:
+        codes, widths = self._codes, self._widths
         shown = "<"
-        for number, text, advance, _, _ in shaped.glyphs:
-            shown += f"{codes.setdefault((number, text), len(codes) + 1):04X}"
-            kern = width(number) - advance
-            if kern > 0.5 or kern < -0.5:
-                shown += f">{kern:.0f}<"
-        return f"{shown}>"
+        due = 0.0  # how far the pen stands behind where it should be
+        for drawn, text, advance in shaped.glyphs:
+            code = codes.get((drawn, text)) or self._new(drawn, text, advance)
+            if due >= 0.5 or due <= -0.5:
+                shown += f">{-due:.0f}<"
+                due = 0.0
+            shown += f"{code:04X}"
+            due += advance - widths[code - 1]
+        shown += f">{-due:.0f}" if abs(due) >= 0.5 else ">"
+        return shown.replace("<>", "")
 
-    def _code(self, glyph: int, text: str) -> str:
-        code = self._codes.setdefault((glyph, text), len(self._codes) + 1)
-        return f"{code:04X}"
+    def _new(self, drawn: Drawn, text: str, advance: float) -> int:
+        if isinstance(drawn, int):
+            self._widths.append(self.face.glyph_width(drawn))
+        else:
+            self._widths.append(round(advance, 2))
+            self._joined = True
+        code = self._codes[(drawn, text)] = len(self._widths)
+        return code
 
     def addObjects(self, document: pdfdoc.PDFDocument) -> None:
         """Write the font and all that hangs on it; the name is ReportLab's."""
-        program, numbers = self._subset()
-        widths = [self.face.glyph_width(glyph) for glyph, _ in self._codes]
-        glyph_map = b"\0\0" + b"".join(numbers[glyph].to_bytes(2, "big") for glyph, _ in self._codes)
-        texts = [(code, text) for (_, text), code in self._codes.items()]
+        if self._joined:
+            program, glyph_map = self._drawn(), pdfdoc.PDFName("Identity")
+        else:
+            program, numbers = self._subset()
+            glyph_map = document.Reference(
+                _stream(b"\0\0" + b"".join(numbers[glyph].to_bytes(2, "big") for glyph in self._numbers()))
+            )
         font = numbered_font(
             document,
             self.face,
             self._name(program),
             program,
-            widths=(1, widths),
-            glyph_map=document.Reference(_stream(glyph_map)),
-            texts=texts,
+            widths=(1, self._widths),
+            glyph_map=glyph_map,
+            texts=[(code, text) for (_, text), code in self._codes.items()],
         )
         document.idToObject["BasicFonts"].dict[self.resource] = font
+
+    def _numbers(self) -> Iterator[int]:
+        for drawn, _ in self._codes:
+            if isinstance(drawn, int):
+                yield drawn
+
+    def _drawn(self) -> bytes:
+        """A font file of our own, its glyphs in the order of the codes."""
+        font, units = self.face.font, self.face.hb.upem
+        glyphs = []
+        for (drawn, _), width in zip(self._codes, self._widths, strict=True):
+            parts = (Part(drawn, 0, 0),) if isinstance(drawn, int) else drawn
+            contours = [
+                [(x + part.x, y + part.y, on) for x, y, on in contour]
+                for part in parts
+                for contour in outline(font, part.number)
+            ]
+            glyphs.append((width * units / 1000, contours))
+        extents = font.get_font_extents("ltr")
+        return font_file(glyphs, units, (round(extents.ascender), round(extents.descender)))
 
     def _subset(self) -> tuple[bytes, dict[int, int]]:
         """The font file with the used glyphs alone, and each glyph's number in it."""
         wanted = hb.SubsetInput()
-        wanted.glyph_set.update({0, *(glyph for glyph, _ in self._codes)})
+        wanted.glyph_set.update({0, *self._numbers()})
         wanted.flags = (
             hb.SubsetFlags.NO_HINTING | hb.SubsetFlags.NO_LAYOUT_CLOSURE | hb.SubsetFlags.NOTDEF_OUTLINE
         )

@@ -12,6 +12,8 @@ from mentorjournal.pdf.faces import Face
 
 _NEEDLESS = (b"GSUB", b"GPOS", b"GDEF", b"STAT", b"kern", b"post")
 _MISSING = 0
+_NO_TEXT = (0x0, 0xFEFF, 0xFFFE)
+"""What the map of a font's characters must not hold."""
 
 
 class EntryFont:
@@ -36,7 +38,8 @@ class EntryFont:
         widths = [round(font.get_glyph_h_advance(n) * scale, 2) for n in range(font.face.glyph_count)]
         texts: dict[int, str] = {}
         for character, number in self._numbers.items():
-            texts.setdefault(number, chr(character))
+            if character not in _NO_TEXT:
+                texts.setdefault(number, chr(character))
         # No tag of a subset before the name: some readers refuse to type in a font that may lack letters.
         return numbered_font(
             document,

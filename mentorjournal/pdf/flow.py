@@ -11,12 +11,24 @@ Draw = Callable[[Ink, float], None]
 """Draws a row on the page when told where its top is."""
 
 
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What a row is in a book: a place that pages are told of by *key*, the beginning of a *chapter*, or part
+    of a *cover*.
+    """
+
+    key: str = ""
+    chapter: str = ""
+    cover: bool = False
+
+
 @dataclass(slots=True)
 class Row:
     """What cannot be divided: a line of text, a row of a table, a chart.
 
     *before* is the space above it, dropped at the top of a page. *keep*: no page ends after this row if that
-    can be helped. *head* is drawn again when a page begins with this row.
+    can be helped. *head* is drawn again when a page begins with this row. *need* is how much of a page must
+    be left for it to stand there; a new one is begun otherwise.
     """
 
     height: float
@@ -24,6 +36,8 @@ class Row:
     before: float = 0.0
     keep: bool = False
     head: Row | None = None
+    need: float = 0.0
+    mark: Mark | None = None
 
 
 @dataclass(slots=True)
@@ -43,7 +57,7 @@ def paginate(rows: Iterable[Row], room: float) -> list[list[Placed]]:
             pages.append([])
             down = 0.0
         for row in chain:
-            if pages[-1] and down + row.before + row.height > room:
+            if pages[-1] and down + row.before + max(row.height, row.need) > room:
                 pages.append([])
                 down = 0.0
             if pages[-1]:

@@ -7,15 +7,16 @@ them: what a value may be is checked when the form is read.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from reportlab.pdfbase import pdfdoc
 
 from mentorjournal.model.fields import PIECE, ChoiceField, Field, HiddenField
+from mentorjournal.pdf.embedding import EmbeddedFace
 from mentorjournal.pdf.entry_font import EntryFont
-from mentorjournal.pdf.faces import face, face_name
+from mentorjournal.pdf.faces import Face, face, face_name
 from mentorjournal.pdf.style import ENTRY
-from mentorjournal.pdf.typeset import Typesetter
+from mentorjournal.pdf.typeset import TextLine, Typesetter
 
 Place = tuple[float, float, float, float]
 """Left, lower, right and upper edge of a field on its page."""
@@ -30,24 +31,20 @@ _INSET = 2.0
 """How far from the edge of a field its text begins, as readers of PDFs have it."""
 
 
-class _Catalogue(pdfdoc.PDFCatalog):  # type: ignore[misc]  # ReportLab has no types
-    """A catalogue that keeps what programs note for themselves."""
-
-    __NoDefault__ = [*pdfdoc.PDFCatalog.__NoDefault__, "PieceInfo"]
-    __Refs__ = __NoDefault__
-
-
 class Form:
     """The fields of one document, collected while its pages are drawn."""
 
-    def __init__(self, document: pdfdoc.PDFDocument, language: str) -> None:
+    def __init__(
+        self, document: pdfdoc.PDFDocument, language: str, embedded: Callable[[Face], EmbeddedFace]
+    ) -> None:
         self._document = document
+        self._embedded = embedded
         self._typesetter = Typesetter(language)
         self._font = EntryFont(face(face_name(ENTRY)[0]))
         self._font_reference = self._font.write(document)
+        document.idToObject["BasicFonts"].dict[_FONT] = self._font_reference
         self._references: list[pdfdoc.PDFObjectReference] = []
         self._hidden: list[HiddenField] = []
-        self._left_to_readers = False
 
     def add(self, field: Field, place: Place) -> tuple[pdfdoc.PDFObjectReference, pdfdoc.PDFDictionary]:
         """A field on the page that is being drawn."""
@@ -64,8 +61,6 @@ class Form:
             shown = field.value
         if field.value:
             about["V"] = about["DV"] = pdfdoc.PDFString(field.value)
-        if not self._font.covers(shown):
-            self._left_to_readers = True
         many = not isinstance(field, ChoiceField) and field.lines > 1
         about["AP"] = pdfdoc.PDFDictionary({"N": self._appearance(shown, place, many)})
         return self._kept(about), about
@@ -84,12 +79,9 @@ class Form:
             "DA": pdfdoc.PDFString(_LOOK),
             "DR": pdfdoc.PDFDictionary({"Font": self._fonts()}),
         }
-        if self._left_to_readers:
-            about["NeedAppearances"] = "true"
         catalogue = self._document.Catalog
         catalogue.AcroForm = pdfdoc.PDFDictionary(about)
         if self._hidden:
-            catalogue.__class__ = _Catalogue
             catalogue.PieceInfo = pdfdoc.PDFDictionary({PIECE: self._noted()})
 
     def _noted(self) -> pdfdoc.PDFDictionary:
@@ -124,7 +116,9 @@ class Form:
         stream.dictionary["Type"] = pdfdoc.PDFName("XObject")
         stream.dictionary["Subtype"] = pdfdoc.PDFName("Form")
         stream.dictionary["BBox"] = _array([0, 0, round(width, 2), round(height, 2)])
-        stream.dictionary["Resources"] = pdfdoc.PDFDictionary({"Font": self._fonts()})
+        stream.dictionary["Resources"] = pdfdoc.PDFDictionary(
+            {"Font": pdfdoc.PDFObjectReference("BasicFonts")}
+        )
         stream.filters = [pdfdoc.PDFZCompress]
         return self._document.Reference(stream)
 
@@ -133,14 +127,21 @@ class Form:
             return ""
         measure = width - 2 * _INSET
         lines = [
-            "".join(token.text for token in line.tokens)
-            for part in shown.split("\n")
-            for line in self._typesetter.lines([(part, ENTRY)], measure)
+            line for part in shown.split("\n") for line in self._typesetter.lines([(part, ENTRY)], measure)
         ]
         top = height - _INSET - ENTRY.size if many else (height - ENTRY.size) / 2 + ENTRY.size * 0.14
-        drawn = " T* ".join(f"{self._font.encode(line)} Tj" for line in lines)
+        drawn = " T* ".join(map(self._plain if self._font.covers(shown) else self._in_faces, lines))
         inside = f"{_INSET} {_INSET} {measure:.2f} {height - 2 * _INSET:.2f} re W n"
         return f"q {inside} BT {_LOOK} {ENTRY.leading:g} TL {_INSET} {top:.2f} Td {drawn} ET Q "
+
+    def _plain(self, line: TextLine) -> str:
+        return f"{self._font.encode(''.join(token.text for token in line.tokens))} Tj"
+
+    def _in_faces(self, line: TextLine) -> str:
+        """In the faces of the page, for letters that the font to type with does not hold."""
+        shapes = [shaped for token in line.tokens for shaped in token.shapes]
+        parts = [(self._embedded(shaped.face), shaped) for shaped in shapes]
+        return " ".join(f"/{font.resource} {ENTRY.size:g} Tf [{font.encode(one)}] TJ" for font, one in parts)
 
     def _fonts(self) -> pdfdoc.PDFDictionary:
         return pdfdoc.PDFDictionary({_FONT: self._font_reference})

@@ -49,17 +49,20 @@ class Column:
         )
 
     def item(self, runs: Sequence[Run], element: Element, mark: str, *, before: float = 0.0) -> list[Row]:
-        """A list item: *mark* is “•”, a number with its dot, “done” or “open”."""
+        """A list item: *mark* is “•”, a number with its dot, “done” or “open”. Its words stand in the first
+        paragraph of its body, so that a list may lie below them.
+        """
         style = runs[0][1]
-        label = element.add("Lbl")
-        rows = self.part(INDENT, self.measure - INDENT).paragraph(runs, element.add("LBody"), before=before)
+        label = element.add("Lbl", actual="" if mark[-1:] == "." else mark)
+        text = element.add("LBody").add("P")
+        rows = self.part(INDENT, self.measure - INDENT).paragraph(runs, text, before=before)
         first = rows[0]
         number = None if mark in ("•", "done", "open") else self.typesetter.one_line(mark, style)
-        text = first.draw
+        words = first.draw
 
         def draw(ink: Ink, top: float) -> None:
             self._mark(ink, top, mark=mark, number=number, label=label, style=style)
-            text(ink, top)
+            words(ink, top)
 
         rows[0] = replace(first, draw=draw)
         return rows
@@ -68,18 +71,20 @@ class Column:
         self, ink: Ink, top: float, *, line: TextLine, style: Style, element: Element, aside: bool
     ) -> None:
         ink.begin(element)
-        x = self.x + self.measure - line.width if aside and line.from_right else self.x
-        ink.text(line, x, baseline(top, style))
+        ink.text(line, self.left(line) if aside else self.x, baseline(top, style))
+
+    def left(self, line: TextLine) -> float:
+        """Where *line* begins: what runs from the right stands at the right edge."""
+        return self.x + self.measure - line.width if line.from_right else self.x
 
     def _mark(
         self, ink: Ink, top: float, *, mark: str, number: TextLine | None, label: Element, style: Style
     ) -> None:
         middle = baseline(top, style) + style.size * 0.33
+        ink.begin(label)
         if number:
-            ink.begin(label)
             ink.text(number, self.x, baseline(top, style))
             return
-        ink.begin(None)
         if mark == "•":
             ink.dot(self.x + 4.0, middle - style.size * 0.05, 1.5, ACCENT)
             return

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
+from math import inf
 
+from mentorjournal.model.bound import Bound, Chapter, Contents, Cover, Index, PageBreak
 from mentorjournal.model.fields import Asked, HiddenField, TextField
 from mentorjournal.model.paper import (
     Beside,
@@ -14,6 +16,7 @@ from mentorjournal.model.paper import (
     Facts,
     Heading,
     Line,
+    Loose,
     Paper,
     Picture,
     Piece,
@@ -26,39 +29,45 @@ from mentorjournal.pdf import style as look
 from mentorjournal.pdf.asking import asking_rows
 from mentorjournal.pdf.beside import beside_rows, blank_rows
 from mentorjournal.pdf.charts import chart_row
-from mentorjournal.pdf.flow import Row, guarded, kept_together
+from mentorjournal.pdf.contents import chapter_rows, contents_rows, index_rows, key_of
+from mentorjournal.pdf.cover import cover_rows
+from mentorjournal.pdf.flow import Mark, Row, kept_together
 from mentorjournal.pdf.ink import Ink
-from mentorjournal.pdf.paragraphs import Column, baseline
-from mentorjournal.pdf.style import Style
+from mentorjournal.pdf.paragraphs import Column
+from mentorjournal.pdf.tables import fact_rows, table_rows
 from mentorjournal.pdf.tags import Element
 from mentorjournal.pdf.typeset import TextLine
 from mentorjournal.pdf.words import clean
 from mentorjournal.pdf.writing import writing_rows
 
-_CELL_GAP = 12.0
-_LABEL_COLUMN = 112.0  # the same in every block of facts, so that the values stand in one column
-_CELL_PAD = 5.0
-_PAIR_GAP = 14.0
-_TALL_ROW = 8
-_OUTLINED = 2  # deeper headings are not in the outline
+_OUTLINED = 2  # deeper headings are not in the outline, and of a book only the chapters are
 _CODE_CELL = 960.0
 _CODE_HEIGHT = 50.0
 
 
 class Pieces:
     """Lays out the pieces of one paper in *column*; *room* is the height of a page's text, *most_lines* how
-    many a point of a block may take, 0 for any number.
+    many a point of a block may take, 0 for any number. In *numbers* the number of each page that is named
+    will stand before anything is drawn.
     """
 
-    def __init__(self, column: Column, room: float, most_lines: int = 0) -> None:
+    def __init__(
+        self, paper: Paper, column: Column, room: float, numbers: Mapping[str, str], most_lines: int = 0
+    ) -> None:
+        self._paper = paper
         self._column = column
         self._room = room
+        self._numbers = numbers
         self._most_lines = most_lines
         self._after_heading = False
+        self._begins_page = False
+        self._chapters = 0
 
-    def masthead(self, paper: Paper) -> list[Row]:
-        """Title and subtitle below a small bar of the house's green."""
-        column, close = self._column, paper.one_page
+    def masthead(self) -> list[Row]:
+        """Title and subtitle below a small bar of the house's green; a cover has them itself."""
+        column, paper, close = self._column, self._paper, self._paper.one_page
+        if paper.pieces and isinstance(paper.pieces[0], Cover):
+            return []
         rows = [Row(4.0, partial(_bar, column.x), keep=True)]
         title, style = column.root.add("H1"), look.CLOSE_TITLE if close else look.TITLE
         rows += column.paragraph([(paper.title, style)], title, before=7.0 if close else 13.0, aside=False)
@@ -69,11 +78,15 @@ class Pieces:
         return [*kept_together(rows), Row(6.0, _nothing)]
 
     def rows(self, piece: Piece) -> list[Row]:
-        rows = self._rows(piece)
-        self._after_heading = isinstance(piece, Heading)
+        rows = self._bound(piece) if isinstance(piece, Bound) else self._rows(piece)
+        self._after_heading = isinstance(piece, Heading | Chapter)
+        if self._begins_page and rows:
+            rows[0].need = inf
+        if rows or isinstance(piece, PageBreak):
+            self._begins_page = isinstance(piece, Cover | Contents | PageBreak)
         return rows
 
-    def _rows(self, piece: Piece) -> list[Row]:
+    def _rows(self, piece: Loose) -> list[Row]:
         column = self._column
         match piece:
             case Heading():
@@ -91,9 +104,9 @@ class Pieces:
             case Writing():
                 return writing_rows(piece.text, column)
             case Facts():
-                return list(self._facts(piece))
+                return list(fact_rows(piece, column))
             case Table():
-                return list(self._table(piece))
+                return list(table_rows(piece, column))
             case Bullets():
                 return self._bullets(piece)
             case Picture():
@@ -111,92 +124,46 @@ class Pieces:
                 fits = sum(row.before + row.height for row in rows) <= self._room
                 return kept_together(rows) if fits else rows
 
+    def _bound(self, piece: Bound) -> list[Row]:
+        column = self._column
+        match piece:
+            case Cover():
+                return cover_rows(piece, self._paper, column, self._room)
+            case Chapter():
+                self._chapters += 1
+                return chapter_rows(piece, key_of(self._chapters - 1, piece), column, self._room)
+            case Contents():
+                return contents_rows(piece, self._paper, column, self._numbers)
+            case Index():
+                return index_rows(piece, column, self._numbers)
+            case PageBreak():
+                return []
+
     def _heading(self, heading: Heading) -> list[Row]:
         level = min(max(heading.level, 1), len(look.HEADINGS))
         before, after = look.HEADING_SPACE[level - 1]
         if self._after_heading:
             before = look.HEADING_AFTER_HEADING
         column = self._column
-        element = column.root.add(f"H{level + 1}")
+        in_book = self._chapters > 0
+        element = column.root.add(f"H{level + 1 + in_book}")
         rows = column.paragraph(
             [(heading.text, look.HEADINGS[level - 1])], element, before=before, aside=False
         )
         first = rows[0]
-        if level <= _OUTLINED:
-            rows[0] = Row(first.height, _noted(heading.text, level - 1, first.draw), first.before)
+        if level <= _OUTLINED and not in_book:
+            first.draw = _noted(heading.text, level - 1, first.draw)
+        if heading.key:
+            first.mark = Mark(key=heading.key)
         return [
             *kept_together(rows[:-1]),
             *[_kept(row) for row in rows[-1:]],
             Row(after, _nothing, keep=True),
         ]
 
-    def _facts(self, facts: Facts) -> Iterator[Row]:
-        column = self._column
-        widest = max((column.typesetter.width(label, look.LABEL) for label, _ in facts.rows), default=0.0)
-        abreast = max(facts.abreast, 1)
-        wide = (column.measure + _PAIR_GAP) / abreast
-        share = min(max(widest + 18.0, _LABEL_COLUMN), column.measure * 0.38, wide * 0.55)
-        table = column.root.add("Table")
-        for first in range(0, len(facts.rows), abreast):
-            line = table.add("TR")
-            cells: list[tuple[Column, str, Style, Element]] = []
-            for place, (label, value) in enumerate(facts.rows[first : first + abreast]):
-                left, room = place * wide, wide - _PAIR_GAP - share
-                cells.append((column.part(left, share - 12.0), label, look.LABEL, line.add("TH")))
-                cells.append((column.part(left + share, room), value, look.VALUE, line.add("TD")))
-            yield from _side_by_side(cells, before=2.0 if first else 3.0)
-
-    def _table(self, table: Table) -> Iterator[Row]:
-        shares = table.widths or tuple(1 / len(table.header) for _ in table.header)
-        column = self._column
-        element = column.root.add("Table")
-        parts: list[Column] = []
-        across = 0.0
-        for i, share in enumerate(shares):
-            width = share * column.measure
-            parts.append(column.part(across, width - (_CELL_GAP if i < len(shares) - 1 else 0.0)))
-            across += width
-        head = self._table_head(table.header, parts, element)
-        yield head
-        again = self._table_head(table.header, parts, None)
-        within = Row(again.height + _CELL_PAD, again.draw)  # above a cell that goes on from the page before
-        for values in table.rows:
-            line = element.add("TR")
-            cells = [
-                (part, value, look.TABLE_CELL, line.add("TD"))
-                for part, value in zip(parts, values, strict=True)
-            ]
-            rows = _side_by_side(cells, before=_CELL_PAD)
-            for place, row in enumerate(rows):
-                row.head = within if place else again
-            rows[-1].keep = True
-            yield from rows
-            yield Row(_CELL_PAD + 0.6, partial(_rule, column=column, colour=look.LINE, down=_CELL_PAD))
-
-    def _table_head(self, header: Sequence[str], parts: Sequence[Column], table: Element | None) -> Row:
-        line = table.add("TR") if table else None
-        cells = [
-            (
-                part.typesetter.lines([(text, look.TABLE_HEAD)], part.measure),
-                part.x,
-                line and line.add("TH", column_head=True),
-            )
-            for part, text in zip(parts, header, strict=True)
-        ]
-        height = max(len(lines) for lines, _, _ in cells) * look.TABLE_HEAD.leading + _CELL_PAD
-
-        def draw(ink: Ink, top: float) -> None:
-            for lines, x, element in cells:
-                ink.begin(element)
-                for i, text in enumerate(lines):
-                    ink.text(text, x, baseline(top - i * look.TABLE_HEAD.leading, look.TABLE_HEAD))
-            _rule(ink, top, column=self._column, colour=look.LINE_STRONG, down=height)
-
-        return Row(height, draw, before=8.0, keep=True)
-
     def _bullets(self, bullets: Bullets) -> list[Row]:
         column = self._column
-        every = column.root.add("L")
+        every = column.root.add("L", numbered=bullets.numbered)
         rows: list[Row] = []
         for i, item in enumerate(bullets.items):
             mark = f"{i + 1}." if bullets.numbered else "•"
@@ -209,92 +176,45 @@ class Pieces:
         abreast = 4 if len(code.groups) % 4 == 0 else 3
         wide = column.measure / abreast
         lines = [code.groups[i : i + abreast] for i in range(0, len(code.groups), abreast)]
-        element = column.root.add("P")
+        every = column.root.add("L", numbered=True)
         for n, groups in enumerate(lines):
             first = n * abreast + 1
             set_groups = [
-                (self._small(str(first + i)), column.typesetter.spaced(group, look.CODE, _CODE_CELL))
+                (
+                    self._small(str(first + i)),
+                    column.typesetter.spaced(group, look.CODE, _CODE_CELL),
+                    every.add("LI"),
+                )
                 for i, group in enumerate(groups)
             ]
-            draw = partial(_code_line, groups=set_groups, element=element, column=column, wide=wide)
+            draw = partial(_code_line, groups=set_groups, column=column, wide=wide)
             yield Row(_CODE_HEIGHT, draw, before=12.0 if n == 0 else 0.0, keep=n < len(lines) - 1)
 
     def _small(self, text: str) -> TextLine:
         return self._column.typesetter.one_line(text, look.FOOTER)
 
 
-def _side_by_side(cells: Sequence[tuple[Column, str, Style, Element]], before: float) -> list[Row]:
-    """Cells of one row of a table: one row where it is short, a row for each line where it is long."""
-    set_cells = [(_cell_lines(c, text, s), c.x, s, e) for c, text, s, e in cells]
-    leading = max(s.leading for _, _, s, _ in set_cells)
-    tall = max(len(lines) for lines, _, _, _ in set_cells)
-    if tall <= _TALL_ROW:
-        return [
-            Row(tall * leading, partial(_cells, cells=set_cells, leading=leading, first=0, end=tall), before)
-        ]
-    return guarded(
-        [
-            Row(
-                leading,
-                partial(_cells, cells=set_cells, leading=leading, first=i, end=i + 1),
-                before if i == 0 else 0.0,
-            )
-            for i in range(tall)
-        ]
-    )
-
-
-def _cell_lines(column: Column, text: str, style: Style) -> list[TextLine]:
-    """*text* with the lines that it was written in."""
-    written = [part for part in text.splitlines() if part.strip()] or [""]
-    return [line for part in written for line in column.typesetter.lines([(part, style)], column.measure)]
-
-
-def _cells(
-    ink: Ink,
-    top: float,
-    *,
-    cells: Sequence[tuple[list[TextLine], float, Style, Element]],
-    leading: float,
-    first: int,
-    end: int,
-) -> None:
-    """Lines *first* to *end* of each cell."""
-    sizes = [style for _, _, style, _ in cells]
-    common = max(sizes, key=lambda style: style.size).but(leading=leading)
-    for lines, x, _, element in cells:
-        for i, text in enumerate(lines[first:end]):
-            ink.begin(element)
-            ink.text(text, x, baseline(top - i * leading, common))
-
-
 def _code_line(
     ink: Ink,
     top: float,
     *,
-    groups: Sequence[tuple[TextLine, TextLine]],
-    element: Element,
+    groups: Sequence[tuple[TextLine, TextLine, Element]],
     column: Column,
     wide: float,
 ) -> None:
     ink.begin(None)
     ink.box(column.x, top - _CODE_HEIGHT, column.measure, _CODE_HEIGHT, look.SUNKEN)
-    for i, (number, group) in enumerate(groups):
+    for i, (number, group, item) in enumerate(groups):
         left = column.x + i * wide + 16.0
-        ink.begin(None)
+        ink.begin(item.add("Lbl"))
         ink.text(number, left, top - 14.0)
-        ink.begin(element)
+        ink.begin(item.add("LBody"))
         ink.text(group, left, top - 36.0)
 
 
 def _bar(x: float, ink: Ink, top: float) -> None:
     ink.begin(None)
     ink.box(x, top - 3.0, 34.0, 3.0, look.ACCENT)
-
-
-def _rule(ink: Ink, top: float, *, column: Column, colour: str, down: float) -> None:
-    ink.begin(None)
-    ink.rule(column.x, top - down, column.measure, colour, 0.6)
 
 
 def _nothing(ink: Ink, top: float) -> None:

@@ -19,6 +19,8 @@ PAPER_SIZES = {"A4": (595.28, 841.89), "Letter": (612.0, 792.0)}
 MARGIN_X = 70.0
 MARGIN_TOP = 54.0
 MARGIN_BOTTOM = 80.0
+RUNNING_DOWN = 34.0
+"""How far below the edge of the page the head stands that says in which chapter one is."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

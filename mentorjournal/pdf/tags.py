@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from xml.sax.saxutils import escape
 
 from reportlab.pdfbase import pdfdoc
 
-_XMP = (
-    '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>'
-    '<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">'
-    '<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title><rdf:Alt>'
-    '<rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title><dc:language><rdf:Bag>'
-    "<rdf:li>{language}</rdf:li></rdf:Bag></dc:language></rdf:Description></rdf:RDF></x:xmpmeta>"
-    '<?xpacket end="r"?>'
-)
+_HEADING = ("H1", "H2", "H3", "H4", "H5", "H6")
+
+
+@dataclass(frozen=True, slots=True)
+class Artifact:
+    """What no reader of the words is told of, as the page's content says it."""
+
+    value: str
+
+
+LAYOUT = Artifact("<</Type /Layout>>")
+FOOTER = Artifact("<</Type /Pagination /Subtype /Footer>>")
+HEADER = Artifact("<</Type /Pagination /Subtype /Header>>")
 
 
 @dataclass(slots=True, eq=False)
-class Widget:
-    """A field on a page, as the structure holds it: the page's number, and the field's own dictionary."""
+class Annotation:
+    """A field or a link on a page: the page's number, and its own dictionary."""
 
     page: int
     reference: pdfdoc.PDFObjectReference
@@ -28,19 +33,43 @@ class Widget:
 
 @dataclass(slots=True, eq=False)
 class Element:
-    """A node of the structure. Its kids are others, fields, and (page, number) of the pieces of pages that
-    show it.
+    """A node of the structure. Its kids are others, annotations, and (page, number) of the pieces of pages
+    that show it.
+
+    *alt* is said in its place, *actual* is the text it stands for. *scope* is that of a table's head,
+    *numbered* tells a list of steps from one of points, *box* is where a figure stands on its page.
     """
 
     kind: str
     alt: str = ""
-    kids: list[Element | Widget | tuple[int, int]] = field(default_factory=list)
-    column_head: bool = False
+    kids: list[Element | Annotation | tuple[int, int]] = field(default_factory=list)
+    scope: str = ""
+    actual: str = ""
+    numbered: bool | None = None
+    box: tuple[float, float, float, float] | None = None
 
-    def add(self, kind: str, alt: str = "", *, column_head: bool = False) -> Element:
-        child = Element(kind, alt, column_head=column_head)
+    def add(
+        self, kind: str, alt: str = "", *, scope: str = "", actual: str = "", numbered: bool | None = None
+    ) -> Element:
+        child = Element(kind, alt, scope=scope, actual=actual, numbered=numbered)
         self.kids.append(child)
         return child
+
+    def walk(self) -> Iterator[Element]:
+        """It and all below it, in the order of reading."""
+        yield self
+        for kid in self.kids:
+            if isinstance(kid, Element):
+                yield from kid.walk()
+
+
+def level_headings(root: Element) -> None:
+    """Let no heading lie more than one step below the one before it, whatever it was written as."""
+    before = 0
+    for element in root.walk():
+        if element.kind in _HEADING:
+            before = min(_HEADING.index(element.kind) + 1, before + 1)
+            element.kind = _HEADING[before - 1]
 
 
 @dataclass(slots=True)
@@ -63,26 +92,33 @@ class _Node(pdfdoc.PDFObject):  # type: ignore[misc]  # ReportLab has no types
 
     def format(self, document: pdfdoc.PDFDocument) -> bytes:
         element = self._element
-        alt = b"/Alt " + pdfdoc.PDFString(element.alt).format(document) if element.alt else b""
-        scope = b"/A<</O/Table/Scope/Column>>" if element.column_head else b""
-        return b"<</Type/StructElem/S/%b/P %b%b%b/K[%b]>>" % (
+        about = b""
+        if element.alt:
+            about += b"/Alt " + pdfdoc.PDFString(element.alt).format(document)
+        if element.actual:
+            about += b"/ActualText " + pdfdoc.PDFString(element.actual).format(document)
+        if element.scope:
+            about += b"/A<</O/Table/Scope/%b>>" % element.scope.encode("ascii")
+        if element.numbered is not None:
+            about += b"/A<</O/List/ListNumbering/%b>>" % (b"Decimal" if element.numbered else b"Disc")
+        if element.box:
+            edges = " ".join(f"{edge:.2f}" for edge in element.box).encode("ascii")
+            about += b"/A<</O/Layout/Placement/Block/BBox[%b]>>" % edges
+        return b"<</Type/StructElem/S/%b/P %b%b/K[%b]>>" % (
             element.kind.encode("ascii"),
             self._parent.format(document),
-            alt,
-            scope,
+            about,
             b" ".join(self.kids),
         )
 
 
-def write_structure(
-    document: pdfdoc.PDFDocument, root: Element, pages: list[TaggedPage], title: str, language: str
-) -> None:
+def write_structure(document: pdfdoc.PDFDocument, root: Element, pages: list[TaggedPage]) -> None:
     """Hang the tree below *root* into the document's catalogue."""
     top = pdfdoc.PDFDictionary({"Type": pdfdoc.PDFName("StructTreeRoot")})
     top_reference = document.Reference(top)
     references: dict[Element, pdfdoc.PDFObjectReference] = {}
     numbers: list[object] = []
-    widgets: list[object] = []
+    annotations: list[object] = []
 
     def emit(element: Element, parent: pdfdoc.PDFObjectReference) -> pdfdoc.PDFObjectReference:
         node = _Node(element, parent)
@@ -90,10 +126,10 @@ def write_structure(
         for kid in element.kids:
             if isinstance(kid, Element):
                 node.kids.append(emit(kid, reference).format(document))
-            elif isinstance(kid, Widget):
-                page, place = pages[kid.page].reference, len(pages) + len(widgets) // 2
+            elif isinstance(kid, Annotation):
+                page, place = pages[kid.page].reference, len(pages) + len(annotations) // 2
                 kid.dictionary["StructParent"] = place
-                widgets.extend((place, reference))
+                annotations.extend((place, reference))
                 node.kids.append(
                     b"<</Type/OBJR/Pg %b/Obj %b>>" % (page.format(document), kid.reference.format(document))
                 )
@@ -106,20 +142,9 @@ def write_structure(
     for i, on_page in enumerate(pages):
         marks = pdfdoc.PDFArray([references[element] for element in on_page.marks])
         numbers += [i, document.Reference(marks)]
-    numbers += widgets
+    numbers += annotations
     top["ParentTree"] = document.Reference(pdfdoc.PDFDictionary({"Nums": pdfdoc.PDFArray(numbers)}))
     top["ParentTreeNextKey"] = len(numbers) // 2
     catalogue = document.Catalog
     catalogue.StructTreeRoot = top_reference
     catalogue.MarkInfo = pdfdoc.PDFDictionary({"Marked": "true"})
-    catalogue.ViewerPreferences = pdfdoc.PDFDictionary({"DisplayDocTitle": "true"})
-    catalogue.Metadata = document.Reference(_metadata(title, language))
-
-
-def _metadata(title: str, language: str) -> pdfdoc.PDFStream:
-    stream = pdfdoc.PDFStream()
-    stream.content = _XMP.format(title=escape(title), language=escape(language)).encode()
-    stream.dictionary["Type"] = pdfdoc.PDFName("Metadata")
-    stream.dictionary["Subtype"] = pdfdoc.PDFName("XML")
-    stream.filters = []
-    return stream

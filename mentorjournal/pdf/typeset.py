@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import groupby
 
-from mentorjournal.pdf.bidi_levels import RIGHT_TO_LEFT, levels, visual_order
-from mentorjournal.pdf.faces import Face, Shaped, face, face_for, face_name
+from mentorjournal.pdf.bidi_levels import LEFT_MARK, RIGHT_MARK, RIGHT_TO_LEFT, levels, visual_order
+from mentorjournal.pdf.chain import face_for, named, unseen
+from mentorjournal.pdf.faces import Face, Shaped, face, face_name
 from mentorjournal.pdf.style import Style
+from mentorjournal.pdf.tongues import tongue
 from mentorjournal.pdf.words import (
     ADDRESS_BREAK,
     DASH,
+    EMOJI_STYLE,
     LONG_WORD,
     NEEDS_LOOK,
     NOT_PLAIN,
@@ -31,6 +36,7 @@ class Token:
     """A piece of a word, or the space between two, in one style. *free*: a line may end before it.
 
     *shown* is how it was last written into this document, kept so that a common word is encoded once.
+    *tongue* is its language where that is not the paper's.
     """
 
     text: str
@@ -41,13 +47,16 @@ class Token:
     space: bool
     free: bool
     shown: str = ""
+    tongue: str = ""
 
 
 @dataclass(slots=True)
 class TextLine:
     """Tokens from left to right; *from_right*: it begins at the right edge.
 
-    *uniform*: one style and one face throughout, so that it can be drawn in one go.
+    *uniform*: one style and one face throughout, so that it can be drawn in one go. Where a line ends between
+    two words, the space is there for whoever reads the words one after the other, and lies outside *width*:
+    it reaches out by *overhang* at the left where the line runs from the right.
     """
 
     tokens: list[Token]
@@ -55,6 +64,7 @@ class TextLine:
     leading: float
     from_right: bool
     uniform: bool = False
+    overhang: float = 0.0
 
 
 class Typesetter:
@@ -64,6 +74,7 @@ class Typesetter:
         self._language = language or "en"
         self._shapes: dict[tuple[str, str, bool], tuple[Shaped, ...]] = {}
         self._plain: dict[Style, dict[str, Token]] = {}
+        self._around = ""
 
     def width(self, text: str, style: Style) -> float:
         """How wide *text* is on one line."""
@@ -76,17 +87,11 @@ class Typesetter:
 
     def spaced(self, text: str, style: Style, cell: float) -> TextLine:
         """*text* on one line with each character in the middle of a cell, *cell* thousandths wide."""
-        first = face(face_name(style)[0])
-        glyphs = []
-        for character in clean(text):
-            natural = first.shape(character, False, self._language)
-            space = cell - natural.width
-            glyphs += [
-                g._replace(across=g.across + space / 2, advance=g.advance + space) for g in natural.glyphs
-            ]
-        width = sum(glyph.advance for glyph in glyphs)
-        shaped = Shaped(first, clean(text), tuple(glyphs), width, False)
-        width *= style.size / 1000
+        first, text = face(face_name(style)[0]), clean(text)
+        if not text or not first.covers(text):
+            return self.one_line(text, style)
+        shaped = first.spaced(text, cell)
+        width = shaped.width * style.size / 1000
         return TextLine([Token(text, style, (shaped,), width, 0, False, True)], width, style.leading, False)
 
     def lines(self, runs: Sequence[Run], measure: float) -> list[TextLine]:
@@ -106,13 +111,13 @@ class Typesetter:
                 width += unit_width
                 continue
             if unit_width <= measure and not UNSPACED.search(unit[0].text):
-                lines.append(_line(line, leading, from_right))
+                lines.append(_line(line, leading, from_right, goes_on=True))
                 line, width = list(unit), unit_width
                 continue
             for part in self._broken(unit, measure, measure - width):
                 part_width = sum(token.width for token in part)
                 if line and width + part_width > measure:
-                    lines.append(_line(line, leading, from_right))
+                    lines.append(_line(line, leading, from_right, goes_on=True))
                     line, width = [], 0.0
                 line.extend(part)
                 width += part_width
@@ -136,7 +141,7 @@ class Typesetter:
                 if not word or len(word) > LONG_WORD:
                     return None
                 token = known[word] = self._token(word, style, 0, False, True)
-            if not token.shapes[0].exact:
+            if token.tongue:
                 return None
             width += gap + token.width
             if width > measure:
@@ -151,7 +156,7 @@ class Typesetter:
         return lines
 
     def _tokens(self, runs: Sequence[Run]) -> tuple[list[Token], bool]:
-        whole = "".join(text for text, _ in runs)
+        whole = self._around = "".join(text for text, _ in runs)
         base, all_levels = levels(whole) if RIGHT_TO_LEFT.search(whole) else (0, None)
         tokens: list[Token] = []
         place = 0
@@ -162,7 +167,25 @@ class Typesetter:
             place += len(text)
         for before, token in zip([None, *tokens], tokens, strict=False):
             token.free = token.free or token.space or before is None or before.space
+        for before, space, after in zip(tokens, tokens[1:], tokens[2:], strict=False):
+            if space.space and before.tongue and before.tongue == after.tongue:
+                space.tongue = before.tongue
+        if all_levels:
+            tokens = list(self._marked(tokens, base))
         return tokens, bool(base)
+
+    def _marked(self, tokens: Sequence[Token], base: int) -> Iterator[Token]:
+        """*tokens* with a mark that is not seen where a run against the line's direction ends: programs that
+        copy text out tell directions by letters alone, and would give signs there to the wrong one.
+        """
+        own, other = (RIGHT_MARK, LEFT_MARK) if base else (LEFT_MARK, RIGHT_MARK)
+        for against, group in groupby(tokens, lambda token: _against(token, base)):
+            run = list(group)
+            yield from run
+            if against:
+                if not _tells(run[-1].text[-1]):
+                    yield _unseen(other, run[-1].style, run[-1].level)
+                yield _unseen(own, run[-1].style, base)
 
     def _word(self, text: str, style: Style, all_levels: list[int] | None, start: int) -> Iterator[Token]:
         space = text[0] in " \t"
@@ -182,7 +205,8 @@ class Typesetter:
     def _token(self, text: str, style: Style, level: int, space: bool, free: bool) -> Token:
         shapes = self._shape(text, style, bool(level % 2))
         width = (shapes[0].width if len(shapes) == 1 else sum(s.width for s in shapes)) * style.size / 1000
-        return Token(text, style, shapes, width, level, space, free)
+        foreign = "" if text.isascii() else tongue(text, self._language, self._around)
+        return Token(text, style, shapes, width, level, space, free, tongue=foreign)
 
     def _shape(self, text: str, style: Style, right_to_left: bool) -> tuple[Shaped, ...]:
         name = face_name(style)[0]
@@ -191,7 +215,12 @@ class Typesetter:
         if found is None:
             first = face(name)
             pieces = [(first, text)] if first.covers(text) else _by_face(text, first)
-            shapes = [f.shape(piece, right_to_left, self._language) for f, piece in pieces]
+            shapes = [
+                f.shape(piece, right_to_left, self._language)
+                if f
+                else first.instead(piece, named(piece), self._language)
+                for f, piece in pieces
+            ]
             found = self._shapes[key] = tuple(reversed(shapes) if right_to_left else shapes)
         return found
 
@@ -227,14 +256,32 @@ class Typesetter:
             yield self._token(part, like.style, like.level, False, True)
 
 
-def _line(tokens: list[Token], leading: float, from_right: bool) -> TextLine:
+def _against(token: Token, base: int) -> bool:
+    return token.level > base
+
+
+def _unseen(mark: str, style: Style, level: int) -> Token:
+    return Token(mark, style, (unseen(mark),), 0.0, level, False, False)
+
+
+def _tells(character: str) -> bool:
+    """Whether the direction of a character is its own."""
+    return unicodedata.bidirectional(character) in ("L", "R", "AL", "EN", "AN")
+
+
+def _line(tokens: list[Token], leading: float, from_right: bool, *, goes_on: bool = False) -> TextLine:
     end = len(tokens)
     while end and tokens[end - 1].space:
         end -= 1
     kept = tokens[:end]
+    width = sum(token.width for token in kept)
+    after = [replace(tokens[end], level=int(from_right), tongue="")] if goes_on and end < len(tokens) else []
+    kept += after
     if any(token.level for token in kept):
         kept = visual_order(kept, [token.level for token in kept])
-    return TextLine(kept, sum(token.width for token in kept), leading, from_right)
+    return TextLine(
+        kept, width, leading, from_right, overhang=after[0].width if from_right and after else 0.0
+    )
 
 
 def _units(tokens: Sequence[Token]) -> Iterator[Sequence[Token]]:
@@ -258,15 +305,17 @@ def _level_runs(text: str, its_levels: Sequence[int]) -> list[tuple[str, int]]:
     return runs
 
 
-def _by_face(text: str, first: Face) -> list[tuple[Face, str]]:
-    """*text* in pieces, each in the first face of the chain that shows it; marks stay with their letter."""
-    pieces: list[tuple[Face, str]] = []
+def _by_face(text: str, first: Face) -> list[tuple[Face | None, str]]:
+    """*text* in pieces, each in the first face of the chain that shows it; None where there is none. Marks
+    stay with their letter.
+    """
+    pieces: list[tuple[Face | None, str]] = []
     for cluster in clusters(text):
         before = pieces[-1][0] if pieces else first
-        lead = cluster[0]
         # a word already begun in another face stays in it: half a word in each looks like a mistake
-        chosen = before if before is not first and before.has(lead) else face_for(lead, first) or first
-        if pieces and chosen is before:
+        stays = before and before is not first and before.shows(cluster) and EMOJI_STYLE not in cluster
+        chosen = before if stays else face_for(cluster, first)
+        if pieces and chosen and chosen is before:
             pieces[-1] = (before, pieces[-1][1] + cluster)
         else:
             pieces.append((chosen, cluster))

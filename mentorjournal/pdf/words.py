@@ -6,9 +6,12 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from mentorjournal.pdf.coverage import is_silent
-
-_UNWANTED = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
+_UNWANTED = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufeff\ufffe\uffff]")
+# Marks that are drawn with, or change, the character before them; and signs that are never drawn at all.
+_SILENT = {"Cc", "Cf", "Zl", "Zp", "Zs"}
+EMOJI_STYLE = "\ufe0f"
+_FLAG = re.compile("[\U0001f1e6-\U0001f1ff]")
+_SKIN = re.compile("[\U0001f3fb-\U0001f3ff]")
 _IDEOGRAPH = (
     "\u2e80-\u9fff\ua000-\ua4cf\uac00-\ud7af\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U00020000-\U0003ffff"
 )
@@ -45,13 +48,21 @@ def breakable(word: str) -> list[str]:
     return [part for part in _MAY_BREAK.split(word) if part] if NEEDS_LOOK.search(word) else [word]
 
 
+def is_silent(character: str) -> bool:
+    """Whether nothing is drawn for *character*: control and format signs, variation selectors."""
+    return unicodedata.category(character) in _SILENT or "\ufe00" <= character <= "\ufe0f"
+
+
 def clusters(text: str) -> Iterator[str]:
-    """Characters with the marks that belong to them."""
+    """Characters with the marks that belong to them; the two letters of a flag, an emoji with its skin."""
     cluster = ""
     joined = False
     for character in text:
-        mark = is_silent(character) or unicodedata.category(character).startswith("M")
-        if cluster and not mark and not joined:
+        mark = (
+            is_silent(character) or unicodedata.category(character).startswith("M") or _SKIN.match(character)
+        )
+        paired = len(cluster) == 1 and _FLAG.match(cluster) and _FLAG.match(character)
+        if cluster and not mark and not joined and not paired:
             yield cluster
             cluster = ""
         cluster += character

@@ -8,6 +8,7 @@ from html import escape
 from itertools import groupby
 
 from mentorjournal.model.blocks import Block, BlockKind, Document, Span, tidy
+from mentorjournal.model.bound import Chapter, Cover, Index
 from mentorjournal.model.paper import (
     Beside,
     Bullets,
@@ -24,6 +25,7 @@ from mentorjournal.model.paper import (
     Together,
     Writing,
 )
+from mentorjournal.model.unbound import unbound
 from mentorjournal.sharing.chart_svg import chart_svg
 from mentorjournal.sharing.html_style import STYLE
 from mentorjournal.sharing.numbering import numbered
@@ -113,6 +115,9 @@ def _lines(piece: Piece, charts: _Charts) -> Iterator[str]:
             for inner in piece.pieces:
                 yield from _lines(inner, charts)
             yield "</section>"
+        case Cover() | Chapter() | Index():
+            for shown in unbound(piece):
+                yield from _lines(shown, charts)
         case _:
             yield from _of_short_pages(piece)
 

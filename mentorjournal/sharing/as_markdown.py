@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from mentorjournal.model.blocks import Block, BlockKind, Document, Span, tidy
+from mentorjournal.model.bound import Chapter, Cover, Index
 from mentorjournal.model.paper import (
     Beside,
     Bullets,
@@ -22,6 +23,7 @@ from mentorjournal.model.paper import (
     Together,
     Writing,
 )
+from mentorjournal.model.unbound import unbound
 from mentorjournal.sharing.numbering import numbered
 
 _MARKUP = re.compile(r"[\\`*_\[\]<>~|$]|&(?=[#\w])")
@@ -106,6 +108,9 @@ def _blocks(piece: Piece) -> Iterator[str]:
         case Together():
             for inner in piece.pieces:
                 yield from _blocks(inner)
+        case Cover() | Chapter() | Index():
+            for shown in unbound(piece):
+                yield from _blocks(shown)
         case _:
             yield from _of_short_pages(piece)
 

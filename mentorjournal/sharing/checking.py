@@ -2,29 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from hashlib import blake2b
 
 from mentorjournal.checks.finding import Finding, FindingKind, Known
 from mentorjournal.checks.looking import Looking, apart
-from mentorjournal.checks.remedies import Remedy, remedied, usual
-from mentorjournal.sharing.offer import Chosen, Offer, OfferedLine
+from mentorjournal.checks.remedies import Remedy, redacted_text, remedied
+from mentorjournal.sharing.offer import Chosen, Offer
+from mentorjournal.sharing.summary import shared_lines
 
 _NAMES = frozenset({FindingKind.PARTNER_NAME, FindingKind.OTHER_NAME})
-_MOST_ROUNDS = 2000
-"""More answers than a summary has findings; each one takes a finding away."""
+_MOST_ROUNDS = 12
+"""A quotation is found once the name in it is answered; what is still found after so many rounds stays."""
 
-# What a line is for is no finding in it, while it stands as it was offered: the writer's own name where a
-# summary says who prepared it, the partner's where the reader asked for it, a programme that is called after
-# somebody.
-_MEANT: dict[str, frozenset[FindingKind]] = {
+# What a line is for is no finding in it: the partner's name where the reader asked for it and, as offered,
+# the writer's own where a summary says who prepared it, and a programme called after somebody.
+_ALWAYS_MEANT = {
+    "partner.name": frozenset({FindingKind.PARTNER_NAME}),
+    "signatures.partner": frozenset({FindingKind.PARTNER_NAME}),
+}
+_MEANT_AS_OFFERED = {
     "heading.author": _NAMES,
     "signatures.author": _NAMES,
     "partner.name": _NAMES,
     "signatures.partner": _NAMES,
     "programme.name": frozenset({FindingKind.OTHER_NAME}),
 }
+_NOTHING: frozenset[FindingKind] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
@@ -44,74 +48,60 @@ def check(offer: Offer, chosen: Chosen, known: Known) -> tuple[Flag, ...]:
     was let go no longer hides another one under it.
     """
     looking = Looking(known)
-    return tuple(flag for line in _leaving(offer, chosen) for flag in _flags(line, offer, chosen, looking))
+    fixed = _fixed(offer)
+    return tuple(
+        flag
+        for line in shared_lines(offer, chosen)
+        if line.id not in fixed
+        for flag in _flags(line.id, line.text, chosen, looking)
+    )
 
 
 def answer(offer: Offer, chosen: Chosen, flag: Flag, remedy: Remedy) -> Chosen:
     """What is chosen once *flag* is answered: its line reworded, or its key kept."""
     if remedy is Remedy.KEEP:
         return replace(chosen, kept=chosen.kept | {flag.key})
-    words = remedied(_text_of(offer, chosen, flag.line_id), flag.finding, remedy)
-    return replace(chosen, reworded={**chosen.reworded, flag.line_id: words})
+    text = next((line.text for line in shared_lines(offer, chosen) if line.id == flag.line_id), "")
+    finding = flag.finding
+    if text[finding.start : finding.end] != finding.words:
+        return chosen  # the line was reworded since it was looked at, and is looked at again
+    return replace(chosen, reworded={**chosen.reworded, flag.line_id: remedied(text, finding, remedy)})
 
 
 def redacted(offer: Offer, chosen: Chosen, known: Known) -> Chosen:
     """What is chosen once every flag is answered without asking: by a role, else initials, else left out."""
     looking = Looking(known)
-    for line in _leaving(offer, chosen):
-        left = line
+    fixed = _fixed(offer)
+    for line in shared_lines(offer, chosen):
+        if line.id in fixed:
+            continue
+        text = line.text
         for _ in range(_MOST_ROUNDS):
-            flag = next(_flags(left, offer, chosen, looking), None)
-            if flag is None:
+            flags = _flags(line.id, text, chosen, looking)
+            if not flags:
                 break
-            words = remedied(left.text, flag.finding, usual(left.text, flag.finding))
-            if words == left.text:
-                words = ""
-            left = replace(left, text=words)
-            chosen = replace(chosen, reworded={**chosen.reworded, line.id: words})
+            words = redacted_text(text, [flag.finding for flag in flags]).strip()
+            text = words if words != text else ""
+            chosen = replace(chosen, reworded={**chosen.reworded, line.id: text})
         else:
             chosen = replace(chosen, leave_out=chosen.leave_out | {line.id})
     return chosen
 
 
-def _flags(line: OfferedLine, offer: Offer, chosen: Chosen, looking: Looking) -> Iterator[Flag]:
-    meant = _meant(line, chosen)
-    found = [
-        Flag(line_id=line.id, key=_key(line.id, finding), finding=finding)
-        for finding in looking.everything(line.text)
-        if finding.kind not in meant
+def _flags(line_id: str, text: str, chosen: Chosen, looking: Looking) -> list[Flag]:
+    where = _ALWAYS_MEANT if line_id in chosen.reworded else _MEANT_AS_OFFERED
+    meant = where.get(line_id, _NOTHING)
+    open_ = [
+        finding
+        for finding in looking.everything(text)
+        if finding.kind not in meant and _key(line_id, finding) not in chosen.kept
     ]
-    flags = [flag for flag in found if flag.key not in chosen.kept]
-    kept = apart(flag.finding for flag in flags)
-    return (flag for flag in flags if flag.finding in kept)
+    return [Flag(line_id=line_id, key=_key(line_id, one), finding=one) for one in apart(open_)]
 
 
-def _meant(line: OfferedLine, chosen: Chosen) -> frozenset[FindingKind]:
-    if line.text in line.choices:
-        return frozenset(FindingKind)
-    kinds = _MEANT.get(line.id, frozenset())
-    return kinds if line.id not in chosen.reworded else kinds - {FindingKind.OTHER_NAME}
-
-
-def _leaving(offer: Offer, chosen: Chosen) -> Iterator[OfferedLine]:
-    """The lines that leave, with the words that they leave in."""
-    for section in offer.sections:
-        if section.key.value not in chosen.sections:
-            continue
-        for line in section.lines:
-            if not {line.id, line.about} & chosen.leave_out:
-                text = _words(line, chosen)
-                if text:
-                    yield replace(line, text=text)
-
-
-def _words(line: OfferedLine, chosen: Chosen) -> str:
-    return chosen.reworded.get(line.id, line.text).strip()
-
-
-def _text_of(offer: Offer, chosen: Chosen, line_id: str) -> str:
-    lines = (line for section in offer.sections for line in section.lines)
-    return next((_words(line, chosen) for line in lines if line.id == line_id), "")
+def _fixed(offer: Offer) -> frozenset[str]:
+    """The lines that are one of a few words of ours, and can say nothing else."""
+    return frozenset(line.id for section in offer.sections for line in section.lines if line.choices)
 
 
 def _key(line_id: str, finding: Finding) -> str:

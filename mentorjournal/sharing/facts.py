@@ -12,7 +12,7 @@ from mentorjournal.model.goal import Goal
 from mentorjournal.model.reflection import LearningPoint
 from mentorjournal.model.relationship import Programme, Relationship
 from mentorjournal.model.session import Session
-from mentorjournal.model.words import Visibility
+from mentorjournal.model.words import MilestoneStatus, Visibility
 from mentorjournal.sharing.track import Track, suggested_track
 
 _MARKED = (Visibility.PARTNER_OK, Visibility.SUMMARY_OK)
@@ -93,6 +93,10 @@ def _bare_goal(goal: Goal) -> Goal:
         support_needed="",
         gas_levels=(),
         smart=(),
+        milestones=tuple(
+            step if step.status is MilestoneStatus.REACHED else replace(step, title="")
+            for step in goal.milestones
+        ),
         check_ins=tuple(replace(one, what_moved_it="", confidence=None) for one in goal.check_ins),
         history=tuple(replace(one, note="") for one in goal.history),
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mentorjournal.model.blocks import to_plain
+from mentorjournal.model.bound import Bound
 from mentorjournal.model.paper import (
     Beside,
     Bullets,
@@ -21,6 +22,7 @@ from mentorjournal.model.paper import (
     Together,
     Writing,
 )
+from mentorjournal.model.unbound import unbound
 
 
 def as_text(paper: Paper) -> str:
@@ -68,6 +70,9 @@ def _of_rows(piece: Piece) -> Iterator[str]:
     elif isinstance(piece, Facts):
         yield ""
         yield from (f"{label}: {value}" for label, value in piece.rows)
+    elif isinstance(piece, Bound):
+        for shown in unbound(piece):
+            yield from _lines(shown)
 
 
 def _entry(entry: Entry) -> str:

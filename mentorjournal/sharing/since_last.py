@@ -21,6 +21,8 @@ from mentorjournal.model.paper import (
     Writing,
 )
 from mentorjournal.model.shared import SharedLine, SharedSummary
+from mentorjournal.model.words import Role
+from mentorjournal.sharing.matrix import TITLES
 from mentorjournal.sharing.offer import Chosen, Consent, Offer, SectionKey
 from mentorjournal.sharing.summary import compose, shared_lines
 from mentorjournal.sharing.wording import counted, day_words, reader_words
@@ -114,7 +116,7 @@ def since_paper(
             f" {reader_words(offer.audience, offer.role)}. Share the whole summary instead."
         )
     found = replace(found, changed=tuple(replace(one, before=earlier[one.before]) for one in found.changed))
-    named = _Named(offer, (*earlier.values(), *lines))
+    named = _Named(offer.role, (*earlier.values(), *lines))
     return replace(
         whole, title=f"Changes since {day_words(before.day)}", pieces=tuple(_pieces(found, named, lines))
     )
@@ -138,15 +140,15 @@ def _said(line: SharedLine) -> tuple[str, str, str, bool]:
 class _Named:
     """What stands above lines: their goal by name, or their section."""
 
-    def __init__(self, offer: Offer, lines: Iterable[SharedLine]) -> None:
-        self._titles = {section.key.value: section.title for section in offer.sections}
-        self._titles[SectionKey.PARTNER_ACTIONS.value] = f"Actions of the {offer.role.partner}"
+    def __init__(self, role: Role, lines: Iterable[SharedLine]) -> None:
+        self._titles = {key.value: title for key, title in TITLES.items()}
+        self._titles[SectionKey.PARTNER_ACTIONS.value] = f"Actions of the {role.partner}"
         self._goals = {line.id: line.text for line in lines if _is_goal(line)}
 
     def above(self, line: SharedLine) -> str:
         if goal := _goal_of(line):
             return self._goals.get(goal, "Objective")
-        return self._titles.get(line.section) or line.section.replace("_", " ").capitalize()
+        return self._titles.get(line.section, line.section)
 
 
 def _goal_of(line: SharedLine) -> str:

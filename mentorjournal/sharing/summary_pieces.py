@@ -28,18 +28,42 @@ Kept = dict[SectionKey, list[OfferedLine]]
 """The lines of each section that leave."""
 
 _BRIEF = 300
+_SHORT = 24
 _FEW = 3
 """From so many figures on they stand side by side."""
 
 
 def summary_pieces(offer: Offer, kept: Kept, consent: Consent | None) -> Iterator[Piece]:
-    about = [
-        line
-        for key in (SectionKey.HEADING, SectionKey.PARTNER, SectionKey.PROGRAMME)
-        for line in kept.get(key, [])
-    ]
-    if about:
-        yield _facts(about, abreast=2)
+    *before, latest = _content(offer, kept)
+    closing = tuple(_last(kept, consent))
+    yield from before
+    if closing and _is_small(latest):
+        yield Together((latest, Together(closing)))  # a page with the statement alone would look forgotten
+    else:
+        yield latest
+        if closing:
+            yield Together(closing)
+
+
+def consent_words(consent: Consent) -> str:
+    return f"Shared with the mentee's agreement given on {day_words(consent.given_on)}."
+
+
+def _is_small(piece: Piece) -> bool:
+    match piece:
+        case Facts() | Together():
+            return True
+        case Writing():
+            return sum(len(block.text) for block in piece.text) <= _BRIEF
+        case _:
+            return False
+
+
+def _content(offer: Offer, kept: Kept) -> Iterator[Piece]:
+    if about := [*kept.get(SectionKey.HEADING, []), *kept.get(SectionKey.PARTNER, [])]:
+        yield _facts(about, abreast=2 if all(len(line.text) <= _SHORT for line in about) else 1)
+    if programme := kept.get(SectionKey.PROGRAMME):
+        yield _facts(programme)
     yield from _meetings(kept.get(SectionKey.MEETINGS, []))
     yield from _goals(offer, kept)
     if learning := kept.get(SectionKey.LEARNING):
@@ -52,11 +76,6 @@ def summary_pieces(offer: Offer, kept: Kept, consent: Consent | None) -> Iterato
         yield Writing(from_plain(line.text))
     if standing := [*kept.get(SectionKey.ON_TRACK, []), *kept.get(SectionKey.TRAINING, [])]:
         yield Together((Heading("How the mentoring stands"), _facts(standing)))
-    yield from _last(kept, consent)
-
-
-def consent_words(consent: Consent) -> str:
-    return f"Shared with the mentee's agreement given on {day_words(consent.given_on)}."
 
 
 def _meetings(lines: Sequence[OfferedLine]) -> Iterator[Piece]:
@@ -145,17 +164,16 @@ def _actions(title: str, actions: Sequence[OfferedLine]) -> Iterator[Piece]:
 
 
 def _last(kept: Kept, consent: Consent | None) -> Iterator[Piece]:
-    """What every summary ends with, kept on one page."""
-    pieces: list[Piece] = []
+    """What every summary ends with."""
     if statement := kept.get(SectionKey.CONFIDENTIALITY):
         lines = [Line(line.text, muted=True) for line in statement]
         if consent:
             lines.append(Line(consent_words(consent), muted=True))
-        pieces += [Heading("Confidentiality", 2), *lines]
+        yield Heading("Confidentiality", 2)
+        yield from lines
     if signing := kept.get(SectionKey.SIGNATURES):
-        pieces += [Heading("Signatures", 2), Signatures(tuple(line.text for line in signing))]
-    if pieces:
-        yield Together(tuple(pieces))
+        yield Heading("Signatures", 2)
+        yield Signatures(tuple(line.text for line in signing))
 
 
 def _facts(lines: Sequence[OfferedLine], abreast: int = 1) -> Facts:

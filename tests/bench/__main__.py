@@ -12,7 +12,20 @@ from pathlib import Path
 
 from tests.bench.measure import HEAD, Row
 
-PARTS = ("store", "shelf", "home", "brief", "start", "keys", "memory", "pdf", "chart")
+PARTS = (
+    "store",
+    "shelf",
+    "home",
+    "brief",
+    "start",
+    "keys",
+    "memory",
+    "pdf",
+    "book",
+    "chart",
+    "checks",
+    "preview",
+)
 
 
 def main() -> int:
@@ -51,10 +64,22 @@ def _part(part: str, folder: Path, arguments: argparse.Namespace) -> Callable[[]
         from tests.bench import pdf
 
         return pdf.rows
+    if part == "book":
+        from tests.bench import book
+
+        return book.rows
     if part == "chart":
         from tests.bench import chart
 
         return chart.rows
+    if part == "preview":
+        from tests.bench import preview
+
+        return preview.rows
+    if part == "checks":
+        from tests.bench import checks
+
+        return checks.rows
     if part == "brief":
         from tests.bench import brief
 

@@ -1,4 +1,4 @@
-"""How much of the labelled sentences the checks find: `python -m tests.checks.measure` prints it, and what was missed."""
+"""How much of the labelled sentences is found; `python -m tests.checks.measure` prints it, and the misses."""
 
 from __future__ import annotations
 
@@ -58,8 +58,14 @@ class Score:
 
 def read() -> tuple[Known, dict[str, list[Sentence]]]:
     data: dict[str, Any] = yaml.safe_load(Path(__file__).with_name("sentences.yaml").read_text("utf-8"))
-    known = {key: tuple(value) if isinstance(value, list) else value for key, value in data["known"].items()}
-    return Known(**known), {part: list(map(_sentence, data[part])) for part in ("tuning", "held_out")}
+    known = data["known"]
+    return Known(
+        partner=known["partner"],
+        partner_role=known["partner_role"],
+        me=known["me"],
+        people=tuple(known["people"]),
+        said=tuple(known["said"]),
+    ), {part: list(map(_sentence, data[part])) for part in ("tuning", "held_out")}
 
 
 def _sentence(marked: str) -> Sentence:

@@ -30,6 +30,7 @@ def known(vault: Path, codename: str) -> list[tuple[str, str]]:
         ("brief", "Lark", ("--session", "2026-12-01"), "preparation"),
         ("agenda", "Heron", ("--session", "2026-11-27"), "agenda"),
         ("handover", "Heron", (), "handover"),
+        ("book", "Heron", (), "book"),
     ],
 )
 def test_a_file_is_known_by_its_name(

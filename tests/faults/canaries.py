@@ -21,6 +21,7 @@ KINDS = (
     *("mytraining", "theirtraining", "exportname"),
     *("clausemine", "clausetheirs", "clauseagreed", "holdreason"),
     *("reviewquestion", "reviewanswer", "reviewtheirs", "reviewfact", "factvalue", "decision", "change"),
+    *("sharedline", "sharedcopy", "sharedname"),
     *("ledgerlearning", "ledgerapplied", "unfinished"),
     *("searchword", "passphrase"),
 )

@@ -27,9 +27,11 @@ from mentorjournal.model.reflection import Answer, LearningPoint, Reflection
 from mentorjournal.model.relationship import Programme, Relationship, Signpost
 from mentorjournal.model.review import Fact, Review, ReviewAnswer
 from mentorjournal.model.session import AdviceOutcome, AfterNote, NoteBlock, Preparation, Session
+from mentorjournal.model.shared import SharedLine, SharedSummary, SummaryFormat
 from mentorjournal.model.words import (
     ActionStatus,
     Attribution,
+    Audience,
     GoalStatus,
     MeasureKind,
     RelationshipType,
@@ -214,6 +216,18 @@ def write_of_the_whole(journal: Journal) -> None:
     )
     held = Closure(closed_on=DAY, rule=RetentionRule.ON_HOLD, hold_reason=canary("holdreason"))
     journal.exports.note(ExportKind.OTHER, canary("exportname"))
+    shared = SharedSummary(
+        id=new_entry_id(),
+        at=journal.now(),
+        audience=Audience.PARTNER,
+        since=DAY,
+        until=DAY,
+        format=SummaryFormat.TEXT,
+        file_name=canary("sharedname"),
+        sha256="0" * 64,
+        lines=(SharedLine(id="1", section="learning", label="", text=canary("sharedline")),),
+    )
+    journal.shared.keep(shared, canary("sharedcopy").encode())
     journal.life.close(replace(held, closed_on=journal.today()))
     journal.life.take(Step.REOPEN)
 

@@ -114,12 +114,15 @@ def places(pdf: bytes) -> dict[str, float]:
 
 
 def boxes(pdf: bytes) -> Iterator[tuple[float, float, float, float]]:
-    """Left, bottom, right and top of every character."""
+    """Left, bottom, right and top of every character that is seen."""
     document = pypdfium2.PdfDocument(pdf)
     try:
         for page in document:
             words = page.get_textpage()
-            yield from [words.get_charbox(i) for i in range(words.count_chars())]
+            seen = (
+                i for i in range(words.count_chars()) if not chr(raw.FPDFText_GetUnicode(words, i)).isspace()
+            )
+            yield from [words.get_charbox(i) for i in seen]
             words.close()
             page.close()
     finally:

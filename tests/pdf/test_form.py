@@ -13,6 +13,7 @@ from mentorjournal.model.fields import Asked, ChoiceField, HiddenField, TextFiel
 from mentorjournal.model.paper import Heading, Line, Paper, Signatures, Table
 from mentorjournal.pdf import missing_characters, render
 from tests.pdf import reading
+from tests.pdf.ua.walk import Walked
 
 BOX = TextField(name="words", said="Your words. What do you hope for?", longest=4000, lines=5)
 CHOICE = ChoiceField(name="way", said="How we meet", choices=(("a", "in person"), ("b", "video")), value="b")
@@ -103,11 +104,14 @@ def test_there_is_nothing_in_it_that_acts(whole):
         assert not any(acting & set(one.keys()) for one in tables if one.get("/Type") != "/StructElem")
 
 
-def test_readers_draw_anew_only_what_the_fields_font_cannot_show():
-    for value, left in (("Courage", False), ("每天早上", True)):
-        data = form(TextField(name="words", said="Words", longest=100, lines=2, value=value))
-        with pikepdf.open(io.BytesIO(data)) as pdf:
-            assert ("/NeedAppearances" in pdf.Root.AcroForm) is left
+@pytest.mark.parametrize("value", ["Courage", "每天早上 שלום", "😀 \U00012000"])
+def test_what_stands_in_a_field_is_drawn_in_whatever_letters(value):
+    data = form(TextField(name="words", said="Words", longest=100, lines=2, value=value))
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        assert "/NeedAppearances" not in pdf.Root.AcroForm
+    walked = Walked(data)
+    shown = "".join(one.text for one in walked.texts if one.annotation)
+    assert sorted(shown.replace("\u200e", "")) == sorted(value)
 
 
 def test_a_paper_without_fields_is_no_form():

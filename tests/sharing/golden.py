@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+from mentorjournal.book.paper import book_paper
 from mentorjournal.model.paper import Paper
 from mentorjournal.model.words import Audience, Role
 from mentorjournal.sharing.agenda_paper import agenda_paper
@@ -20,6 +21,7 @@ from mentorjournal.sharing.review_paper import review_paper
 from mentorjournal.sharing.sheet_paper import sheet_paper
 from mentorjournal.sharing.summary import as_offered, compose, offer
 from tests.sharing import agreements, preparations, records, samples
+from tests.sharing.offers import CONSENT, everything_ticked
 
 FOLDER = Path(__file__).parent.parent / "pdf" / "golden"
 GROUPS = ("7KQ4M", "F9XWD", "3TRHC", "BPV6N", "8GZ2Y", "5EJUA", "W4M9K", "HT3XQ", "2MMWJ")
@@ -30,6 +32,8 @@ def papers() -> dict[str, Paper]:
     for audience in Audience:
         shown = offer(samples.source(), audience, samples.SINCE, samples.UNTIL)
         found[f"summary-{audience.value}"] = compose(shown, as_offered(shown), on=samples.ON)
+    found["summary-everything"] = _everything(Audience.PARTNER, Role.MENTEE)
+    found["summary-attendance-signed"] = _everything(Audience.COORDINATOR_ATTENDANCE, Role.MENTOR)
     found["recovery-kit"] = recovery_kit(GROUPS, vault_name="Mentor Journal", made_on=date(2026, 3, 3))
     brief, peer = preparations.brief(), preparations.brief(Role.PEER)
     found["session-brief"] = brief_paper(brief)
@@ -48,7 +52,16 @@ def papers() -> dict[str, Paper]:
     found["agreement"] = agreement_paper(mentor, agreements.agreed(), names=True)
     found["agreement-draft"] = agreement_paper(mentor, agreements.draft())
     found["agreement-form"] = agreement_form(agreements.draft())
+    found["journal-book"] = book_paper(records.book())
     return found
+
+
+def _everything(audience: Audience, role: Role) -> Paper:
+    """Every section ticked, and what is written for one summary written."""
+    shown = offer(samples.source(role), audience, samples.SINCE, samples.UNTIL)
+    support = "Two days in September for the conference, and somebody to take over the Tuesday seminar."
+    chosen = everything_ticked(shown, support_words=support, track_state="Yes")
+    return compose(shown, chosen, on=samples.ON, consent=CONSENT)
 
 
 if __name__ == "__main__":

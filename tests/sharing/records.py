@@ -5,27 +5,34 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 
+from mentorjournal.book.choice import BookChoice
+from mentorjournal.book.reading import Book
 from mentorjournal.model.action import Action
 from mentorjournal.model.agreement import Agreement, Clause, ClauseKey
 from mentorjournal.model.blocks import from_plain
 from mentorjournal.model.closure import DestructionRecord
 from mentorjournal.model.export import ExportKind, KnownExport
 from mentorjournal.model.goal import CheckIn
-from mentorjournal.model.ids import CheckInId, EntryId
+from mentorjournal.model.ids import BlockId, CheckInId, EntryId
 from mentorjournal.model.ledger import LedgerEntry
+from mentorjournal.model.reflection import Reflection
 from mentorjournal.model.review import Fact, Review, ReviewAnswer, questions
+from mentorjournal.model.session import NoteBlock
+from mentorjournal.model.topic import Topic
 from mentorjournal.model.words import (
     ActionStatus,
     AgreementState,
+    Attribution,
     Mode,
     PracticeKind,
     RelationshipType,
     RetentionRule,
     ReviewKind,
     Role,
+    Section,
 )
 from mentorjournal.sharing.handover import Decided, Handover, Meeting, Note
-from tests.sharing import samples
+from tests.sharing import agreements, samples
 
 ON = date(2026, 7, 3)
 
@@ -167,4 +174,41 @@ def handover(role: Role = Role.MENTOR) -> Handover:
             Note(day=date(2026, 2, 4), section="Insight", text=from_plain("The talk is not the test.")),
             Note(day=date(2026, 3, 18), section="Advice I gave", text=from_plain("Say it to a stranger.")),
         ),
+    )
+
+
+def book() -> Book:
+    """A small journal as its book holds it: two sessions, what lay between them, a goal and a review."""
+    first, second, *_ = samples.sessions()
+    note = NoteBlock(
+        id=BlockId("note"),
+        section=Section.FEEDBACK,
+        text=from_plain("I finish sentences for others.\nNot today."),
+        attribution=Attribution.PARTNER_SAID,
+    )
+    goal = replace(samples.goals()[0], check_ins=samples.goals()[0].check_ins)
+    return Book(
+        choice=BookChoice(),
+        on=ON,
+        relationship=samples.relationship(),
+        sessions=(
+            replace(first, title="Beginning", blocks=(note,), desired_outcome="A rhythm that lasts"),
+            second,
+        ),
+        topics=(Topic(id=EntryId("topic"), day=first.day, text="Who speaks first", session_id=first.id),),
+        reflections=(
+            Reflection(
+                id=EntryId("between"),
+                day=first.day + timedelta(days=3),
+                title="On the way home",
+                text=from_plain("I talked too long."),
+                goal_id=goal.id,
+            ),
+        ),
+        goals=(goal,),
+        actions=tuple(replace(one, goal_id=goal.id, session_id=first.id) for one in samples.actions()[:2]),
+        learning=samples.learning_points()[:1],
+        agreements=(agreements.agreed(),),
+        reviews=(review(role=Role.MENTEE),),
+        exports=exports(),
     )

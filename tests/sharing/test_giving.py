@@ -20,8 +20,12 @@ from mentorjournal.model.paper import Line, Paper
 from mentorjournal.model.shared import SharedLine, SharedSummary, SummaryFormat
 from mentorjournal.model.words import Audience
 from mentorjournal.pdf import render
+from mentorjournal.sharing import summary
+from mentorjournal.sharing.facts import source_of
+from mentorjournal.sharing.formats import make
 from mentorjournal.sharing.giving import Draft, give_again, share, which
 from mentorjournal.storage.connection import JOURNAL_APPLICATION_ID, connect
+from tests.sharing import samples
 
 NOW = datetime(2026, 3, 1, 9, 30, tzinfo=UTC)
 LINES = (
@@ -195,6 +199,25 @@ def test_a_journal_that_cannot_be_written_to_says_that_the_file_is_there(
         share(journal, DRAFT, b"words", out / "a.txt")
     assert (out / "a.txt").read_bytes() == b"words"
     assert journal.exports.all() == []  # both are noted, or neither
+
+
+def test_a_goal_that_changes_later_changes_no_copy(journal: Journal, out: Path) -> None:
+    journal.describe(samples.relationship())
+    for goal in samples.goals():
+        journal.goals.add(goal)
+
+    def made() -> tuple[bytes, tuple[SharedLine, ...]]:
+        offer = summary.offer(source_of(journal), Audience.PARTNER, samples.SINCE, samples.UNTIL)
+        chosen = summary.as_offered(offer)
+        paper = summary.compose(offer, chosen, on=samples.ON)
+        return make(paper, SummaryFormat.HTML), summary.shared_lines(offer, chosen)
+
+    data, lines = made()
+    kept = share(journal, replace(DRAFT, format=SummaryFormat.HTML, lines=lines), data, out / "a.html")
+    journal.goals.write(replace(samples.goals()[0], title="Another aim altogether"))
+    assert made()[0] != data
+    assert journal.shared.all() == [kept] and kept.lines == lines
+    assert journal.shared.copy(kept.id) == data == (out / "a.html").read_bytes()
 
 
 def test_a_copy_is_written_again_as_it_was(journal: Journal, out: Path) -> None:

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -114,3 +115,5 @@ class Driver:
             window.let_close()
             window.deleteLater()
         self.running.clear()
+        # At once: left to the next event loop, thousands of widgets would be dressed anew by the next test.
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)

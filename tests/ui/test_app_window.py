@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
 from mentorjournal.model.action import Action
@@ -46,6 +46,30 @@ def test_everything_has_a_name_on_every_page(driver: Driver, sitting: Sitting) -
         show()
         settle(driver)
         assert unnamed(window) == []
+
+
+class Shown(QObject):
+    """Writes down each window that comes up."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.windows: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.windows.append(f"{type(watched).__name__} {watched.accessibleName()}")
+        return False
+
+
+def test_nothing_flashes_as_a_window_of_its_own(driver: Driver, vault: Path) -> None:
+    shown = Shown()
+    driver.qapp.installEventFilter(shown)
+    sitting = driver.unlock(driver.start(vault, build_rooms))
+    for number in range(1, 7):
+        sitting.show_tab_number(number)
+        settle(driver)
+    driver.qapp.removeEventFilter(shown)
+    assert [name.split()[0] for name in shown.windows] == ["MainWindow"]
 
 
 def test_the_title_never_says_more_than_the_programs_name(driver: Driver, sitting: Sitting) -> None:

@@ -36,6 +36,15 @@ PICTURES = (
     "18-goal",
     "19-actions",
     "20-share",
+    "100-share-lines",
+    "101-share-checks",
+    "102-share-look",
+    "103-share-agreement",
+    "104-share-save",
+    "105-share-before",
+    "106-share-copy",
+    "107-large-share",
+    "108-small-share",
     "21-search",
     "22-search-alphabets",
     "23-about",
@@ -120,6 +129,10 @@ PICTURES = (
     "97-one-stop-after",
     "98-peers",
     "99-about-sections",
+    "110-book",
+    "111-book-locked",
+    "112-large-book",
+    "113-small-book",
 )
 SMALL = (
     "28-small-window",
@@ -129,6 +142,8 @@ SMALL = (
     "76-small-agreement",
     "88-small-closing",
     "89-small-destroy",
+    "108-small-share",
+    "113-small-book",
 )
 WORDS = {
     "recovery-kit.pdf": "Recovery kit",
@@ -138,6 +153,7 @@ WORDS = {
     "brief.pdf": "What they are here for",
     "agreement.pdf": "Feedback and challenge",
     "agreement-form.pdf": "your draft",
+    "book.pdf": "Index of goals",
     "agenda.pdf": "What I would like to come of it",
     "destruction-record.pdf": "not one word of what was written",
 }

@@ -18,6 +18,7 @@ from ui.shell.commands import Command
 from ui.shell.help import HelpSheet
 from ui.shell.palette import Palette
 from ui.shell.session_commands import session_commands
+from ui.shell.share_commands import share_commands
 from ui.theme.theme import Theme
 
 
@@ -210,6 +211,7 @@ class Keys(QObject):
             Command(tr("Previous journal"), partial(acts.step, -1), "Alt+Up"),
             *session_commands(acts.act, tr),
             *agreement_commands(acts.act, tr),
+            *share_commands(acts.act, tr),
             *self._more,
             Command(tr("Undo the last act"), acts.undo, "Ctrl+Z"),
             Command(tr("Redo"), acts.redo, "Ctrl+Shift+Z"),

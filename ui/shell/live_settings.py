@@ -17,7 +17,9 @@ class LiveSettings(QObject):
         super().__init__(parent)
         self._kept = kept
         self._theme = theme
+        theme.companion.switch(kept.value.companion)
         self.minutes_changed: Callable[[int], None] | None = None
+        self.clipboard_changed: Callable[[int], None] | None = None
 
     @property
     def value(self) -> Settings:
@@ -31,5 +33,8 @@ class LiveSettings(QObject):
             self._theme.set_zoom(now.zoom / 100)
         if now.look != before.look:
             self._theme.apply(Scheme(now.look))
+        self._theme.companion.switch(now.companion)
         if now.idle_minutes != before.idle_minutes and self.minutes_changed is not None:
             self.minutes_changed(now.idle_minutes)
+        if now.clipboard_seconds != before.clipboard_seconds and self.clipboard_changed is not None:
+            self.clipboard_changed(now.clipboard_seconds)

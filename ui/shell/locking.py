@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from typing import Protocol, TypeVar
+from weakref import WeakSet
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication
@@ -15,7 +16,7 @@ from PySide6.QtGui import QGuiApplication
 from mentorjournal.journal.shelf import Shelf
 from ui.shell.desk import Desk
 from ui.shell.places import PLACE
-from ui.tasks import Tasks
+from ui.tasks import Job, Tasks
 
 T = TypeVar("T")
 
@@ -36,6 +37,7 @@ class CountingTasks:
         self._tasks = tasks
         self.failures = 0
         self.last_error: Exception | None = None
+        self._jobs: WeakSet[Job] = WeakSet()
 
     def run(
         self, work: Callable[[], T], *, done: Callable[[T], None], failed: Callable[[Exception], None]
@@ -49,13 +51,23 @@ class CountingTasks:
 
     def run_long(
         self, work: Callable[..., T], *, done: Callable[[T], None], failed: Callable[[Exception], None]
-    ) -> QObject:
-        return self._tasks.run_long(work, done=done, failed=failed)
+    ) -> Job:
+        job = self._tasks.run_long(work, done=done, failed=failed)
+        self._jobs.add(job)
+        return job
+
+    def cancel_long(self) -> None:
+        """Ask all long work to stop: what waits behind it must not wait for it."""
+        for job in self._jobs:
+            job.cancel()
 
 
 class Locking(QObject):
-    """Emits `locked`, or `left` when the window was closed, once all is on the disk and the vault closed."""
+    """Emits `begun` under the cover, and `locked`, or `left` when the window was closed, once all is on the
+    disk and the vault closed.
+    """
 
+    begun = Signal()
     locked = Signal()
     left = Signal()
 
@@ -102,7 +114,9 @@ class Locking(QObject):
         QGuiApplication.inputMethod().commit()  # the word that an input method is still composing
         self._place = self._desk.place()
         self._cover.cover()
+        self._tasks.cancel_long()
         self._save()
+        self.begun.emit()
 
     @Slot()
     def try_again(self) -> None:

@@ -19,10 +19,12 @@ FILE_NAME = "settings.json"
 LOOKS = ("system", "light", "dark")
 ZOOMS = (100, 110, 125, 150, 175, 200)
 LONGEST_IDLE = 240
+CLIPBOARD_SECONDS = (10, 30, 60, 120, 300, 600)
 
 
 class Settings(NamedTuple):
-    """*vault* is None for the system's own place. *geometry* is x, y, width, height, maximised.
+    """*companion* points at names and sensitive words while somebody writes. *vault* is None for the
+    system's own place. *geometry* is x, y, width, height, maximised.
 
     No dataclass: what that imports would stand before the first painted window.
     """
@@ -31,8 +33,10 @@ class Settings(NamedTuple):
     zoom: int = 100
     idle_minutes: int = 5
     lock_on_minimise: bool = False
+    companion: bool = True
     vault: str | None = None
     geometry: tuple[int, int, int, int, int] | None = None
+    clipboard_seconds: int = 60
 
 
 class SettingsFile:
@@ -117,13 +121,20 @@ def from_data(data: dict[str, object]) -> Settings:
     usual = Settings()
     look, zoom, idle = data.get("look"), data.get("zoom"), data.get("idle_minutes")
     vault, minimise = data.get("vault"), data.get("lock_on_minimise")
+    seconds = data.get("clipboard_seconds")
     return Settings(
         look=look if isinstance(look, str) and look in LOOKS else usual.look,
         zoom=zoom if type(zoom) is int and zoom in ZOOMS else usual.zoom,
         idle_minutes=idle if type(idle) is int and 1 <= idle <= LONGEST_IDLE else usual.idle_minutes,
         lock_on_minimise=minimise is True,
+        companion=data.get("companion") is not False,
         vault=vault if isinstance(vault, str) and vault else None,
         geometry=_geometry(data.get("geometry")),
+        clipboard_seconds=(
+            seconds
+            if type(seconds) is int and CLIPBOARD_SECONDS[0] <= seconds <= CLIPBOARD_SECONDS[-1]
+            else usual.clipboard_seconds
+        ),
     )
 
 

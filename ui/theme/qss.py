@@ -22,6 +22,7 @@ QWidget#sidebar {{ background: {t["app"]}; border-right: 1px solid {t["line"]}; 
 QWidget#column {{ background: {t["surface"]}; border-right: 1px solid {t["line"]}; }}
 QWidget#paper {{ background: {t["card"]}; }}
 QFrame#card {{ background: {t["card"]}; border: 1px solid {t["line"]}; border-radius: 12px; }}
+QFrame#place {{ background: {t["card"]}; border: 1px solid {t["line_strong"]}; border-radius: 10px; }}
 QFrame#card[kbd="true"] {{ border: 2px solid {t["focus"]}; }}
 QFrame#line {{ background: transparent; border: 2px solid transparent; border-radius: 9px; }}
 QFrame#line:hover {{ background: {t["hover"]}; }}

@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QByteArray, QObject, QSize, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 import resources
 from ui.theme import numbers, tokens
+from ui.theme.companion import Companion
 from ui.theme.qss import style_sheet
 from ui.theme.veil import Veil
 
@@ -62,7 +64,9 @@ class Theme(QObject):
         """An *early* theme stands before the first painted window, and needs `complete` right after it."""
         super().__init__(parent)
         self._app = app
+        self._wearer: QApplication | QWidget = app
         self.veil = Veil(self)
+        self.companion = Companion(self)
         self._scheme = Scheme.SYSTEM
         self._zoom = 1.0
         self._tokens = tokens.LIGHT
@@ -91,6 +95,12 @@ class Theme(QObject):
         waiting, self._waiting = self._waiting, []
         for work in waiting:
             work()
+
+    def dress(self, window: QWidget) -> None:
+        """Let *window* alone wear the style sheet. On the whole application Qt looks it up anew each time a
+        widget finds its place in another, which made half the work of building a page.
+        """
+        self._wearer = window
 
     def when_complete(self, work: Callable[[], None]) -> None:
         """Do *work* now, or right after the first paint if that is still to come."""
@@ -194,7 +204,8 @@ class Theme(QObject):
         from PySide6.QtCore import Qt
 
         self._dark_desktop = desktop == Qt.ColorScheme.Dark
-        if self._scheme in (Scheme.SYSTEM, Scheme.HIGH_CONTRAST):
+        wears = isValid(self._wearer)  # a window that is gone has nothing left to dress
+        if wears and self._scheme in (Scheme.SYSTEM, Scheme.HIGH_CONTRAST):
             self._paint()
 
     def _look_at_desktop(self) -> None:
@@ -215,12 +226,12 @@ class Theme(QObject):
         self.changing.emit(True)
         if anew and self._sheet:
             # Qt takes ten times as long to exchange a style sheet as to drop one and set another.
-            self._app.setStyleSheet("")
+            self._wearer.setStyleSheet("")
         self._app.setPalette(_palette(self._tokens))
         self._app.setFont(self.font("body"))
         if anew:
             self._sheet = sheet
-            self._app.setStyleSheet(sheet)
+            self._wearer.setStyleSheet(sheet)
         self.changed.emit()
         self.changing.emit(False)
 

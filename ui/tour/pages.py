@@ -1,9 +1,8 @@
-"""The sample vault, page by page, and the PDFs that leave it."""
+"""The sample vault, page by page."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from pathlib import Path
+from collections.abc import Callable
 from typing import TypeVar
 
 from PySide6.QtCore import Qt
@@ -11,25 +10,18 @@ from PySide6.QtWidgets import QWidget
 
 from mentorjournal import demo
 from mentorjournal.demo.sample import sample_id
-from mentorjournal.model.words import Audience, EntryKind
+from mentorjournal.model.words import EntryKind
 from ui.pages.actions.view import ActionsView
 from ui.pages.goals.cards import GoalCard
 from ui.pages.goals.view import GoalsView
 from ui.pages.reflection.view import ReflectionView
 from ui.pages.search.view import SearchView
 from ui.pages.session.view import SessionView
-from ui.pages.share.view import ShareView
 from ui.pages.unlock.view import UnlockView
 from ui.tour.guide import CONTROL, SIZE, NotCome
 from ui.tour.inside import Inside
-from ui.tour.way import LOOKS
 
 P = TypeVar("P", bound=QWidget)
-SUMMARIES: Mapping[Audience, str] = {
-    Audience.PARTNER: "summary-partner",
-    Audience.COORDINATOR_OUTCOMES: "summary-coordinator-outcomes",
-    Audience.PORTFOLIO: "summary-portfolio",
-}
 
 
 class Pages(Inside):
@@ -38,7 +30,7 @@ class Pages(Inside):
     def steps(self) -> list[Callable[[], None]]:
         return [
             self.unlock, self.journal, self.questions, self.session, self.goals, self.goal, self.actions,
-            self.share, self.summaries, self.search, self.about, self.settings, self.palette, self.help,
+            self.search, self.about, self.settings, self.palette, self.help,
             self.large_text, self.small_window,
         ]  # fmt: skip
 
@@ -108,38 +100,6 @@ class Pages(Inside):
         view.list.setFocus(Qt.FocusReason.OtherFocusReason)
         self.guide.settle()
         self.guide.picture("19-actions", "Actions: mine, theirs, both; open first")
-
-    def share(self) -> None:
-        self.tab("share")
-        view = self.page("share", ShareView)
-        self.guide.wait(lambda: view.save.isVisible() and view.save.isEnabled(), "The page to share")
-        self.guide.picture("20-share", "Share: what leaves on the left, the exact page on the right")
-
-    def summaries(self) -> None:
-        self.tab("share")
-        view = self.page("share", ShareView)
-        if self.look != LOOKS[0]:
-            return  # a PDF has one look
-        for audience, name in SUMMARIES.items():
-            self.choose_audience(view, audience)
-            file = Path(f"{name}.pdf")
-            self.answers.files = [file]
-            self.guide.wait(lambda: view.save.isVisible() and view.save.isEnabled(), f"The page “{file}”")
-            self.guide.click(view.save)
-            self.guide.wait(view.outcome.isVisible, f"The word that “{file}” is saved")
-            print(f"{file}  A progress summary for: {view.audience.currentText()}", flush=True)
-        self.choose_audience(view, Audience.PARTNER)
-
-    def choose_audience(self, view: ShareView, wanted: Audience) -> None:
-        guide = self.guide
-        values = list(Audience)
-        while view.audience.value() is not wanted:
-            later = values.index(wanted) > values.index(Audience(str(view.audience.value())))
-            guide.key(Qt.Key.Key_Down if later else Qt.Key.Key_Up, on=view.audience)
-        if view.consent.isVisible():
-            view.consent.clear()
-            guide.type(view.consent, "yesterday")
-            guide.key(Qt.Key.Key_Return, on=view.consent)
 
     def search(self) -> None:
         guide, sitting = self.guide, self.guide.sitting

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from mentorjournal import demo
 from ui.tour.agreement import Agreement
+from ui.tour.binding import Binding
 from ui.tour.cycle import Cycle
 from ui.tour.ending import Ending
 from ui.tour.first_minute import FirstMinute
@@ -17,6 +18,7 @@ from ui.tour.inside import SAMPLE
 from ui.tour.looking_back import LookingBack
 from ui.tour.pages import Pages
 from ui.tour.practice import Practice
+from ui.tour.sharing import Sharing
 from ui.tour.way import LOOKS
 
 
@@ -31,6 +33,17 @@ def walk(folder: Path) -> list[str]:
     return [
         sentence
         for look in LOOKS
-        for way in (FirstMinute, Pages, Cycle, Agreement, LookingBack, Ending, Practice, Forms)
+        for way in (
+            FirstMinute,
+            Pages,
+            Sharing,
+            Cycle,
+            Agreement,
+            LookingBack,
+            Ending,
+            Practice,
+            Forms,
+            Binding,
+        )
         for sentence in way(app, folder, look).walk()
     ]

@@ -48,6 +48,9 @@ class ToolButton(QToolButton):
 
     @Slot()
     def _look(self) -> None:
+        if not self._icon:  # it is drawn by hand
+            self.update()
+            return
         self.setIcon(self._theme.icon(self._icon, "text2", self._size, on="accent_text"))
         self.setIconSize(self._theme.icon_size(self._size))
 

@@ -7,13 +7,14 @@ from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QKeySequence, QResizeEve
 from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
 from ui.theme.theme import SERIF, Theme
-from ui.widgets.veiled_text import VeiledPlain
+from ui.widgets.clipboard import keep_out_of_histories
+from ui.widgets.companion.fields import PointedPlain
 
 MOST_LINES = 12
 """From here on it scrolls, so that one long answer does not push the others off the page."""
 
 
-class FewLines(VeiledPlain):
+class FewLines(PointedPlain):
     """Emits *edited* for every change of the writer's. What does not fit is not taken, and *refused* says so
     with the number of characters that would: no word that was on the screen is ever cut off.
     """
@@ -61,6 +62,9 @@ class FewLines(VeiledPlain):
         """Leave nothing here, not even space, without telling of an edit."""
         self._load("")
 
+    def has_room_for(self, characters: int) -> bool:
+        return characters <= self._limit
+
     def sizeHint(self) -> QSize:
         return QSize(self._theme.px(320), self._height(self._lines))
 
@@ -76,6 +80,11 @@ class FewLines(VeiledPlain):
             event.setCommitString("")
             self.refused.emit(self._limit)
         super().inputMethodEvent(event)
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        mime = super().createMimeDataFromSelection()
+        keep_out_of_histories(mime)
+        return mime
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         if not source.hasText():

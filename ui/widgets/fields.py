@@ -185,10 +185,6 @@ class _Eye(ToolButton):
         painter.end()
 
     @Slot()
-    def _look(self) -> None:
-        self.update()
-
-    @Slot()
     def _toggle(self) -> None:
         shown = self._line.echoMode() == QLineEdit.EchoMode.Normal
         mode = QLineEdit.EchoMode.Password if shown else QLineEdit.EchoMode.Normal

@@ -7,10 +7,10 @@ from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from ui.theme.theme import SERIF, Theme
-from ui.widgets.veiled_text import VeiledPlain
+from ui.widgets.companion.fields import PointedPlain
 
 
-class LimitedText(VeiledPlain):
+class LimitedText(PointedPlain):
     """Characters are counted as the journal counts them: on one line, without space to spare.
 
     What is typed or pasted beyond the limit is not taken, and `refused` says so: no word that was on the
@@ -49,6 +49,9 @@ class LimitedText(VeiledPlain):
     def room(self) -> int:
         """How many characters may still be written."""
         return self._limit - len(self.text())
+
+    def has_room_for(self, characters: int) -> bool:
+        return characters <= self._limit
 
     def sizeHint(self) -> QSize:
         return QSize(self._theme.px(320), self._theme.line_height("editor") * 5 + self._theme.px(16))

@@ -1,149 +1,164 @@
-"""The pages of a PDF that lies in memory, as wide as the window, scrolled by keys."""
+"""The exact pages of a PDF that lies in memory: a bar, small pictures at the side, and the pages."""
 
 from __future__ import annotations
 
-from typing import Any
-
-from PySide6.QtCore import QRectF, Qt, Slot
-from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QImage, QResizeEvent
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from ui.theme.theme import Theme
+from ui.widgets.empty import EmptyState
+from ui.widgets.layout import column, holder, row
+from ui.widgets.page_layout import Fit, Zoom
+from ui.widgets.page_pictures import PagePictures, Unreadable
+from ui.widgets.pages_area import PagesArea
+from ui.widgets.preview_bar import PreviewBar
+from ui.widgets.thumbnails import Thumbnails
 
-_GAP = 16
-_WIDEST = 900  # pixels at 100 %: wider, a page no longer reads as paper
+_SIDE_FROM = 720  # pixels at 100 %: narrower, the page needs all the room
+_SIDE_AT_ALL = 420  # from here on for those who ask for it
 
 
-class PdfPreview(QAbstractScrollArea):
-    """Draws only the pages that show; pypdfium2 is imported with the first document."""
+class PdfPreview(QWidget):
+    """Pages are drawn when they come into view, and dropped again. *compact* is for a corner of a page: the
+    bar, and no pictures at the side.
+    """
 
-    def __init__(self, theme: Theme, name: str = "", parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, name: str = "", *, compact: bool = False, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self._theme = theme
-        self._pdf: Any = None
-        self._sizes: list[tuple[float, float]] = []
-        self._images: dict[int, QImage] = {}
-        self._scale = 1.0
-        self.setAccessibleName(name or self.tr("Preview of the pages"))
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.verticalScrollBar().setSingleStep(40)
-        theme.ring(self)
-        theme.changed.connect(self._relay)
-        theme.veil.changed.connect(self.viewport().update)
+        self._theme, self._compact = theme, compact
+        self._wanted: bool | None = None
+        self._pictures = PagePictures()
+        self.bar = PreviewBar(theme)
+        self.pages = PagesArea(theme, name or self.tr("Preview of the pages"), self._pictures)
+        self.thumbnails = Thumbnails(theme, self._pictures)
+        self.nothing = EmptyState(theme, "")
+        self._side = holder(column(self.thumbnails), "app")
+        self._side.setFixedWidth(self.thumbnails.width())
+        both = row(self._side, self.pages)
+        both.setStretch(1, 1)
+        whole = column(self.bar, both)
+        whole.setStretch(1, 1)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(holder(whole))
+        self._stack.addWidget(self.nothing)
+        self.setLayout(column(self._stack))
+        self.setFocusProxy(self.pages)
+        self._connect()
+        self._show_anew()
+
+    def _connect(self) -> None:
+        self.bar.zoom_wanted.connect(self.set_zoom)
+        self.bar.step_wanted.connect(self.pages.step_zoom)
+        self.bar.side_wanted.connect(self._want_side)
+        self.pages.side_wanted.connect(self._toggle_side)
+        self.pages.page_changed.connect(self._page_changed)
+        self.pages.zoomed.connect(self._zoomed)
+        self.thumbnails.chosen.connect(self.pages.go)
+        self.thumbnails.entered.connect(self._read)
+        self._theme.changed.connect(self._arrange)
 
     @property
     def page_count(self) -> int:
-        return len(self._sizes)
+        return len(self._pictures.sizes)
+
+    @property
+    def page(self) -> int:
+        """The page in view, from 0."""
+        return self.pages.page
 
     def show_pdf(self, data: bytes) -> None:
-        """Show the document in *data*, at the place where the one before it was being read."""
-        import pypdfium2
-
-        self.clear()
-        self._pdf = pypdfium2.PdfDocument(data)
-        self._sizes = [self._pdf.get_page_size(number) for number in range(len(self._pdf))]
-        pages = self.tr("%n page(s)", "", len(self._sizes))
-        self.setAccessibleDescription(pages)
-        self._relay()
+        """Show the document in *data*, at the place where the one before it was being read. What cannot be
+        shown is said in its place.
+        """
+        wrong = self._pictures.open(data)
+        self._show_anew()
+        if wrong is not None:
+            self.nothing.set_sentence(self._sentence(wrong))
+            self._stack.setCurrentWidget(self.nothing)
 
     @Slot()
     def clear(self) -> None:
         """Let go of the document and of every picture of it."""
-        if self._pdf is not None:
-            self._pdf.close()
-        self._pdf = None
-        self._sizes, self._images = [], {}
-        self.viewport().update()
+        self._pictures.close()
+        self._show_anew()
+
+    def go(self, page: int) -> None:
+        """Bring *page*, from 0, into view."""
+        self.pages.go(page)
+
+    @Slot(object)
+    def set_zoom(self, zoom: object) -> None:
+        """A `Fit`, or per cent of the paper's own size."""
+        if isinstance(zoom, Fit | int):
+            self.pages.set_zoom(zoom)
+
+    @property
+    def zoom(self) -> Zoom:
+        return self.pages.zoom
 
     def page_image(self, number: int) -> QImage:
         """Page *number*, from 0, as it shows now."""
-        if number not in self._images:
-            ratio = self.devicePixelRatioF()
-            page = self._pdf[number]
-            bitmap = page.render(scale=self._scale * ratio, rev_byteorder=False)
-            # The copy outlives pdfium's own buffer.
-            image = QImage(
-                bitmap.buffer, bitmap.width, bitmap.height, bitmap.stride, _format(bitmap.n_channels)
-            ).copy()
-            image.setDevicePixelRatio(ratio)
-            bitmap.close()
-            page.close()
-            self._images[number] = image
-        return self._images[number]
+        image = self._pictures.whole(number, self.pages.scale)
+        image.setDevicePixelRatio(self.devicePixelRatioF())
+        return image
+
+    def page_text(self, number: int) -> str:
+        """The words of page *number*, from 0."""
+        return self._pictures.text(number)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._relay()
+        self._arrange()
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self.viewport())
-        painter.fillRect(event.rect(), self._theme.colour("sunken"))
-        shown = []
-        for number, box in enumerate(self._boxes()):
-            if box.intersects(QRectF(self.viewport().rect())):
-                painter.setPen(self._theme.colour("line"))
-                painter.drawRect(box.adjusted(-0.5, -0.5, 0.5, 0.5))
-                if self._theme.veil.drawn:
-                    self._paint_veil(painter, box)
-                else:
-                    painter.drawImage(box.topLeft(), self.page_image(number))
-                    shown.append(number)
-        if self.property("kbd"):
-            painter.setPen(self._theme.colour("focus"))
-            painter.drawRect(self.viewport().rect().adjusted(0, 0, -1, -1))
-        painter.end()
-        # A long document must not keep a picture of every page it once showed.
-        for number in set(self._images) - set(shown):
-            del self._images[number]
+    def _show_anew(self) -> None:
+        self._stack.setCurrentIndex(0)
+        self.thumbnails.renew()
+        self.pages.renew()
+        self.bar.setVisible(self.page_count > 0)
+        self._page_changed(self.pages.page)
+        self._arrange()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        bar = self.verticalScrollBar()
-        steps = {
-            Qt.Key.Key_Down: bar.singleStep(),
-            Qt.Key.Key_Up: -bar.singleStep(),
-            Qt.Key.Key_PageDown: bar.pageStep(),
-            Qt.Key.Key_Space: bar.pageStep(),
-            Qt.Key.Key_PageUp: -bar.pageStep(),
-            Qt.Key.Key_Home: -bar.maximum(),
-            Qt.Key.Key_End: bar.maximum(),
-        }
-        step = steps.get(Qt.Key(event.key()))
-        if step is None:
-            super().keyPressEvent(event)
-        else:
-            bar.setValue(bar.value() + step)
-
-    def _paint_veil(self, painter: QPainter, page: QRectF) -> None:
-        """A page of which nothing is shown."""
-        painter.fillRect(page, self._theme.colour("card"))
-        painter.setFont(self._theme.font("body"))
-        painter.setPen(self._theme.colour("text2"))
-        told = self.tr("Veiled while the view is discreet")
-        painter.drawText(page, int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap), told)
-
-    def _boxes(self) -> list[QRectF]:
-        boxes, top = [], float(_GAP - self.verticalScrollBar().value())
-        for width, height in self._sizes:
-            wide, high = width * self._scale, height * self._scale
-            boxes.append(QRectF(round((self.viewport().width() - wide) / 2), round(top), wide, high))
-            top += high + _GAP
-        return boxes
+    @Slot(int)
+    def _page_changed(self, page: int) -> None:
+        self.thumbnails.follow(page)
+        self.bar.show_page(self.pages.told())
 
     @Slot()
-    def _relay(self) -> None:
-        self._images = {}
-        if self._sizes:
-            room = min(self.viewport().width() - 2 * _GAP, self._theme.px(_WIDEST))
-            self._scale = max(room, 80) / max(width for width, _ in self._sizes)
-        whole = sum(height * self._scale + _GAP for _, height in self._sizes) + _GAP
-        bar = self.verticalScrollBar()
-        bar.setPageStep(self.viewport().height())
-        bar.setRange(0, max(round(whole) - self.viewport().height(), 0))
-        self.viewport().update()
+    def _zoomed(self) -> None:
+        self.bar.show_zoom(self.pages.zoom, self.pages.percent)
 
+    @Slot()
+    def _read(self) -> None:
+        self.pages.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-def _format(channels: int) -> QImage.Format:
-    formats = {1: QImage.Format.Format_Grayscale8, 3: QImage.Format.Format_BGR888}
-    return formats.get(channels, QImage.Format.Format_RGB32)
+    @Slot()
+    def _toggle_side(self) -> None:
+        if self.bar.side.isVisible():
+            self.bar.side.click()
+
+    @Slot(bool)
+    def _want_side(self, wanted: bool) -> None:
+        self._wanted = wanted
+        self._arrange()
+
+    @Slot()
+    def _arrange(self) -> None:
+        """The pictures stand at the side where there is room for them, or where somebody wants them."""
+        width, px = self.width(), self._theme.px
+        offered = self.page_count > 1 and not self._compact and width >= px(_SIDE_AT_ALL)
+        wanted = width >= px(_SIDE_FROM) if self._wanted is None else self._wanted
+        self.bar.offer_side(offered, shown=offered and wanted)
+        self._side.setFixedWidth(self.thumbnails.width())
+        self._side.setVisible(offered and wanted)
+
+    def _sentence(self, wrong: Unreadable) -> str:
+        return {
+            Unreadable.SEALED: self.tr(
+                "This PDF has a password, so its pages cannot be shown here. It opens in any PDF reader."
+            ),
+            Unreadable.BROKEN: self.tr("This PDF is damaged: no page of it can be shown."),
+            Unreadable.EMPTY: self.tr("This PDF has no pages."),
+        }[wrong]

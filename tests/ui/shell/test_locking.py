@@ -7,10 +7,11 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from threading import Event
 
 import pytest
 
-from mentorjournal.errors import DiskFull
+from mentorjournal.errors import Cancelled, DiskFull
 from mentorjournal.model.blocks import to_plain
 from tests.ui.driving import LIMIT, Driver, make_vault, on_shelf
 from tests.ui.shell import stage
@@ -18,6 +19,7 @@ from tests.ui.writing_page import Editor
 from ui.relaunch import successor
 from ui.shell.idle import IdleWatch
 from ui.sitting import Sitting
+from ui.tasks import Report
 
 
 @pytest.fixture
@@ -74,6 +76,24 @@ def test_the_page_is_covered_at_once(driver: Driver, vault: Path) -> None:
     sitting.locking.lock()
     assert start.window.room is sitting.covering.view
     driver.qtbot.waitUntil(lambda: bool(driver.replaced), timeout=LIMIT)
+
+
+def test_a_long_paper_under_way_is_stopped(driver: Driver, vault: Path) -> None:
+    gate = Event()
+
+    def half_done(report: Report) -> None:
+        gate.wait()
+        report(1, 2)
+
+    sitting = driver.unlock(driver.start(vault))
+    ended: list[object] = []
+    sitting.tasks.run_long(half_done, done=ended.append, failed=ended.append)
+    editor_of(sitting).setPlainText("written meanwhile")
+    sitting.locking.lock()
+    gate.set()
+    driver.qtbot.waitUntil(lambda: bool(driver.replaced), timeout=LIMIT)
+    assert [type(one) for one in ended] == [Cancelled]
+    assert text_of_newest(vault) == "written meanwhile"
 
 
 def test_the_place_is_sealed_in_the_vault_and_not_in_the_settings(driver: Driver, vault: Path) -> None:

@@ -33,11 +33,12 @@ def change(label: str) -> Change:
 def test_settings_come_back(tmp_path: Path) -> None:
     kept = SettingsFile(tmp_path / "deep" / "settings.json")
     wanted = Settings(look="dark", zoom=150, idle_minutes=10, vault="/v", geometry=(1, 2, 900, 700, 1))
+    wanted = wanted._replace(clipboard_seconds=120)
     kept.change(lambda _: wanted)
     assert read(kept.path) == wanted
 
 
-@given(st.recursive(st.none() | st.booleans() | st.integers() | st.text(), lambda s: st.lists(s) | st.dictionaries(st.sampled_from(["look", "zoom", "idle_minutes", "vault", "geometry"]) | st.text(), s)))  # fmt: skip # noqa: E501
+@given(st.recursive(st.none() | st.booleans() | st.integers() | st.text(), lambda s: st.lists(s) | st.dictionaries(st.sampled_from(["look", "zoom", "idle_minutes", "vault", "geometry", "clipboard_seconds"]) | st.text(), s)))  # fmt: skip # noqa: E501
 def test_whatever_stands_in_the_settings_file_the_program_starts(data: object) -> None:
     import json
     import tempfile
@@ -47,6 +48,7 @@ def test_whatever_stands_in_the_settings_file_the_program_starts(data: object) -
         path.write_text(json.dumps(data))
         found = read(path)
     assert 1 <= found.idle_minutes <= 240
+    assert 10 <= found.clipboard_seconds <= 600
     assert found.zoom in (100, 110, 125, 150, 175, 200)
 
 
@@ -55,7 +57,9 @@ def test_whatever_stands_in_the_settings_file_the_program_starts(data: object) -
 def test_every_settings_file_we_write_is_read_back(
     tmp_path: Path, vault: str | None, geometry: tuple[int, int, int, int, int] | None
 ) -> None:
-    wanted = Settings(look="light", zoom=200, lock_on_minimise=True, vault=vault, geometry=geometry)
+    wanted = Settings(
+        look="light", zoom=200, lock_on_minimise=True, companion=False, vault=vault, geometry=geometry
+    )
     (tmp_path / "settings.json").write_bytes(as_bytes(wanted))
     assert read(tmp_path / "settings.json") == wanted
 

@@ -12,7 +12,7 @@ from ui.widgets.printing import pages_as_images
 
 def test_each_page_is_a_sharp_picture_of_itself(qapp: object) -> None:
     text = Line("word " * 2000)
-    pages = pages_as_images(render(Paper(title="A paper", pieces=(text,))))
+    pages = list(pages_as_images(render(Paper(title="A paper", pieces=(text,)))))
     assert len(pages) == 3
     assert abs(pages[0].width() - 595.28 / 72 * 300) < 2
     small = pages[0].scaled(60, 84, mode=Qt.TransformationMode.SmoothTransformation)

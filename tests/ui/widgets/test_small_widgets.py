@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import io
 from datetime import date
 from typing import ClassVar
 
-import pikepdf
 import pytest
+import shiboken6
 from PySide6.QtCore import QEvent, QLocale, QObject, QPoint, QRectF, QStringListModel, Qt
 from PySide6.QtGui import QAccessible, QFontMetrics, QImage, QKeyEvent, QPainter
 from PySide6.QtWidgets import QApplication, QCalendarWidget, QMenu, QRadioButton, QWidget
@@ -350,29 +349,6 @@ def test_an_empty_page_has_one_act(qtbot, theme, show):
         qtbot.mouseClick(inside(empty, Button, "Write the first entry"), LEFT)
 
 
-def a_pdf(pages):
-    pdf, out = pikepdf.new(), io.BytesIO()
-    for _ in range(pages):
-        pdf.add_blank_page(page_size=(595, 842))
-    pdf.save(out)
-    return out.getvalue()
-
-
-def test_pages_are_shown_as_wide_as_the_window_and_scrolled_by_keys(qtbot, theme, show):
-    view = PdfPreview(theme)
-    view.resize(500, 400)
-    show(view)
-    view.show_pdf(a_pdf(3))
-    assert view.page_count == 3
-    assert 440 <= view.page_image(0).width() / view.devicePixelRatioF() <= 500
-    qtbot.keyClick(view, Qt.Key.Key_PageDown)
-    assert view.verticalScrollBar().value() > 0
-    qtbot.keyClick(view, Qt.Key.Key_End)
-    assert view.verticalScrollBar().value() == view.verticalScrollBar().maximum()
-    view.clear()
-    assert view.page_count == 0
-
-
 def test_a_layout_lets_go_of_what_was_in_it(qtbot, theme, show):
     box = layout.column(Label(theme, "a"), 8, layout.row(Label(theme, "b")))
     page = show(layout.holder(box))
@@ -396,3 +372,11 @@ def test_no_part_of_a_bar_is_a_window_of_its_own_for_a_moment(qapp, qtbot, theme
     qtbot.addWidget(bar)
     qapp.removeEventFilter(windows)
     assert windows.shown == []
+
+
+def test_a_passphrase_field_that_is_gone_hears_of_no_other_look(theme, qtbot):
+    field = PassphraseField(theme, "Passphrase")
+    shiboken6.delete(field)
+    with qtbot.captureExceptions() as raised:
+        theme.changed.emit()
+    assert raised == []

@@ -7,6 +7,7 @@ from PySide6.QtGui import QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QSizePolicy, QTextEdit, QWidget
 
 from ui.theme.theme import Theme
+from ui.widgets.companion.pointer import Reach
 from ui.widgets.few_lines import FewLines
 from ui.widgets.label import Label
 from ui.widgets.layout import Item, column, row
@@ -31,6 +32,7 @@ class ClauseField(QWidget):
         self._apart: tuple[tuple[int, int], ...] = ()
         self._name = Label(theme, name, "caption", "text2")
         self.text = FewLines(theme, name, limit=ROOM, lines=lines)
+        self.text.pointer.set_reach(Reach.LEAVES)
         self._wrong = Label(theme, "", "small", "danger", wrap=True)
         self._wrong.hide()
         head = row(self._name, None, *beside)

@@ -17,6 +17,7 @@ from ui.pages.goals.form_parts import Smart
 from ui.pages.goals.form_sections import About, Measured, Reason, When
 from ui.theme.theme import Theme
 from ui.widgets.buttons import primary, quiet
+from ui.widgets.companion.pointer import reach_of
 from ui.widgets.fields import LineField
 from ui.widgets.fold import Fold
 from ui.widgets.label import Label
@@ -201,6 +202,9 @@ class GoalForm(QWidget):
         self._folds["when"].set_note(self._when.note())
         self._folds["about"].set_note(self._about.note())
         self._folds["smart"].set_note(self._smart.note())
+        reach = reach_of(Visibility(str(self._about.visibility.value())))
+        for field in (self._reason.criterion, self._about.support):  # a summary has no place for the rest
+            field.edit.pointer.set_reach(reach)
 
     @Slot()
     def _size(self) -> None:

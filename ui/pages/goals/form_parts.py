@@ -11,10 +11,10 @@ from ui.pages.goals.values import usual_level
 from ui.pages.goals.wording import smart_questions, smart_words, still_open
 from ui.theme.theme import SERIF, Theme
 from ui.widgets.buttons import Segments
+from ui.widgets.companion.fields import PointedPlain
 from ui.widgets.fields import LineField
 from ui.widgets.label import Label
 from ui.widgets.layout import column, row
-from ui.widgets.veiled_text import VeiledPlain
 
 LEVELS = (2, 1, 0, -1, -2)
 """From the top down, as a scale stands."""
@@ -28,7 +28,7 @@ class FewLines(QFrame):
         self.setObjectName("editorframe")
         self._theme, self._lines = theme, lines
         self._original: Document = EMPTY
-        self.edit = VeiledPlain(theme)
+        self.edit = PointedPlain(theme)
         self.edit.setFrameShape(QFrame.Shape.NoFrame)
         self.edit.setTabChangesFocus(True)
         self.edit.setAccessibleName(name)

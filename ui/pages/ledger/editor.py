@@ -13,6 +13,7 @@ from ui.pages.ledger.adding import KINDS
 from ui.pages.ledger.contract import EntryDraft
 from ui.theme.theme import Theme
 from ui.widgets.buttons import Button, quiet
+from ui.widgets.companion.pointer import Reach
 from ui.widgets.date_field import day_words
 from ui.widgets.day_field import DayField
 from ui.widgets.few_lines import FewLines
@@ -39,6 +40,8 @@ class EntryEditor(QFrame):
         self.mode = ChoiceField(theme, self.tr("How"), [(None, self.tr("not said")), *modes])
         self.learning = FewLines(theme, self.tr("What was learnt"), limit=LONGEST_LEARNING, lines=2)
         self.applied = FewLines(theme, self.tr("How it was applied"), limit=LONGEST_LEARNING, lines=2)
+        for words in (self.learning, self.applied):
+            words.pointer.set_reach(Reach.LEAVES)  # a ledger is there to be shown, and names nobody
         self._facts = holder(
             row(
                 labelled(theme, self.tr("Kind"), self.kind),

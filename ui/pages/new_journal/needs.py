@@ -13,6 +13,7 @@ from mentorjournal.model.relationship import LONGEST_QUESTION, Programme, Relati
 from mentorjournal.model.words import RelationshipType, Role
 from ui.shell.kit import Field, Sentence
 from ui.theme.theme import Theme
+from ui.widgets.companion.pointer import Reach
 from ui.widgets.date_field import DateField
 from ui.widgets.few_lines import FewLines
 from ui.widgets.label import Label
@@ -32,6 +33,7 @@ class Needs(QWidget):
         tr = self.tr
         self.topic = Field(theme, tr("Topic"))
         self.question = FewLines(theme, tr("The one question"), limit=LONGEST_QUESTION, lines=2)
+        self.question.pointer.set_reach(Reach.NOWHERE)  # the people of no other journal are looked for here
         self.programme = Field(theme, tr("Programme, if there is one"))
         self.end = DateField(theme, tr("Planned end, if you like"), today=date.today())
         self._topic_label = Label(theme, "", "caption", "text2", wrap=True)

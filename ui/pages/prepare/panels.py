@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QPainter, QStandardItem, QStandardItemModel
+from PySide6.QtGui import QKeyEvent, QPainter, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
 from ui.pages.prepare.contract import AgendaShown
 from ui.theme.theme import Theme
+from ui.widgets import clipboard
 from ui.widgets.buttons import Button, quiet
 from ui.widgets.check import draw_box
 from ui.widgets.few_lines import FewLines
@@ -157,5 +158,5 @@ class AgendaPanel(Panel):
 
     @Slot()
     def _copy(self) -> None:
-        QGuiApplication.clipboard().setText(self._text)
-        self.say(self.tr("Copied. Other programs can read the clipboard until something else is copied."))
+        clipboard.put(self._text)
+        self.say(clipboard.told())

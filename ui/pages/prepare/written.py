@@ -12,6 +12,7 @@ from mentorjournal.model.session import Preparation, Session
 from mentorjournal.prompts import PromptSet
 from ui.pages.prepare.chips import HelpChips
 from ui.theme.theme import Theme
+from ui.widgets.companion.pointer import Reach
 from ui.widgets.few_lines import FewLines
 from ui.widgets.fields import ChoiceField
 from ui.widgets.label import Label
@@ -75,6 +76,7 @@ class Outcome(Written):
         super().__init__(theme, parent)
         hint = self.tr("One sentence. It may go on the agenda; everything else on this page stays yours.")
         whole, self.text = self.field(self.tr("What I want from this conversation"), hint)
+        self.text.pointer.set_reach(Reach.LEAVES)
         self.setLayout(column(whole))
 
     def show_value(self, value: Session) -> None:

@@ -10,6 +10,7 @@ from mentorjournal.own_questions import LONGEST_QUESTION
 from ui.pages.questions.showing import Line
 from ui.theme.theme import Theme
 from ui.widgets.buttons import Button, ToolButton
+from ui.widgets.companion.pointer import Reach
 from ui.widgets.label import Label
 from ui.widgets.layout import column, holder, row
 from ui.widgets.limited_text import LimitedText
@@ -25,6 +26,7 @@ class WordingBox(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.words = LimitedText(theme, self.tr("Question"), LONGEST_QUESTION)
+        self.words.pointer.set_reach(Reach.NOWHERE)
         self.words.setPlaceholderText(self.tr("A question, in your words"))
         self.words.setFixedHeight(theme.line_height("editor") * 2 + theme.px(20))
         self.words.installEventFilter(self)

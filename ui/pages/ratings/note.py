@@ -6,8 +6,8 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QFrame
 
 from ui.theme.theme import Theme
+from ui.widgets.companion.fields import PointedPlain
 from ui.widgets.layout import column
-from ui.widgets.veiled_text import VeiledPlain
 
 
 class NoteField(QFrame):
@@ -17,7 +17,7 @@ class NoteField(QFrame):
         super().__init__()
         self.setObjectName("editorframe")
         self._theme = theme
-        self.edit = VeiledPlain(theme)
+        self.edit = PointedPlain(theme)
         self.edit.setTabChangesFocus(True)
         self.edit.setFrameShape(QFrame.Shape.NoFrame)
         self.edit.viewport().setAutoFillBackground(False)

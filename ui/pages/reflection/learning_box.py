@@ -11,6 +11,8 @@ from mentorjournal.model.words import Visibility
 from ui.theme.theme import Theme
 from ui.widgets.buttons import Button, quiet
 from ui.widgets.card import Card
+from ui.widgets.companion.count import PlacesButton
+from ui.widgets.companion.pointer import reach_of
 from ui.widgets.fields import ChoiceField
 from ui.widgets.label import Label
 from ui.widgets.layout import row
@@ -38,11 +40,13 @@ class LearningBox(Card):
         self.keep_button = Button(theme, self.tr("Keep it"))
         leave = quiet(theme, self.tr("Cancel"))
         foot = row(self.visibility, None, leave, 4, self.keep_button)
-        super().__init__(
-            title, self.words, self._room, foot, spacing=8, margins=(16, 14, 16, 14), parent=parent
-        )
+        self.places = PlacesButton(theme, self.words)
+        beside = row(self._room, 8, self.places)
+        beside.setStretch(0, 1)
+        super().__init__(title, self.words, beside, foot, spacing=8, margins=(16, 14, 16, 14), parent=parent)
         self.words.edited.connect(self._count)
         self.words.refused.connect(self._full)
+        self.visibility.chosen.connect(self._chosen)
         self.keep_button.clicked.connect(self._keep)
         leave.clicked.connect(self.left)
         self._count()
@@ -52,6 +56,7 @@ class LearningBox(Card):
         self.words.set_text(" ".join(words.split()))
         self.words.moveCursor(QTextCursor.MoveOperation.End)
         self.visibility.set_value(Visibility.PRIVATE)
+        self._chosen(Visibility.PRIVATE)
         self._count()
         self.words.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -65,6 +70,10 @@ class LearningBox(Card):
             self.left.emit()
         else:
             super().keyPressEvent(event)
+
+    @Slot(object)
+    def _chosen(self, visibility: Visibility) -> None:
+        self.words.pointer.set_reach(reach_of(visibility))
 
     @Slot()
     def _count(self) -> None:

@@ -20,6 +20,7 @@ from ui.pages.session.presenter import is_fixed
 from ui.pages.session.words import attribution_words, visibility_words
 from ui.theme.theme import Theme
 from ui.widgets.buttons import ToolButton
+from ui.widgets.companion.pointer import reach_of
 from ui.widgets.editor.editor import TextEditor
 from ui.widgets.label import Label
 from ui.widgets.layout import column, row
@@ -200,6 +201,7 @@ class NoteWidget(QWidget):
         """Show where the note belongs, who said it and what may happen to it."""
         self._block = block
         self.editor.veil.set_private(veils(block.visibility, block.attribution))
+        self.editor.pointer.set_reach(reach_of(block.visibility))
         self.special.setChecked(block.special_category)
         self.special_word.setVisible(block.special_category)
         self.advice.show_advice(block, self._role)

@@ -95,6 +95,12 @@ class SettingsPresenter:
     def set_lock_on_minimise(self, locks: bool) -> None:
         self._settings.change(lambda now: now._replace(lock_on_minimise=locks))
 
+    def set_clipboard_seconds(self, seconds: int) -> None:
+        self._settings.change(lambda now: now._replace(clipboard_seconds=seconds))
+
+    def set_companion(self, points: bool) -> None:
+        self._settings.change(lambda now: now._replace(companion=points))
+
     def change_passphrase(self, old: str, new: str) -> None:
         shelf = self._shelf
         if shelf is None or self._busy:

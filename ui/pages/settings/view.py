@@ -11,7 +11,7 @@ from ui.pages.settings.backups import BackupsCard
 from ui.shell.kit import Field, Panel, Sentence, centred
 from ui.shell.kit_code import CodeGrid
 from ui.shell.new_passphrase import Judge, NewPassphrase
-from ui.shell.settings_file import LOOKS, ZOOMS, Settings
+from ui.shell.settings_file import CLIPBOARD_SECONDS, LOOKS, ZOOMS, Settings
 from ui.theme.theme import Theme
 from ui.widgets.buttons import Button, Segments
 from ui.widgets.card import Card
@@ -27,6 +27,8 @@ class Presenter(Protocol):
     def set_zoom(self, zoom: int) -> None: ...
     def set_idle_minutes(self, minutes: int) -> None: ...
     def set_lock_on_minimise(self, locks: bool) -> None: ...
+    def set_clipboard_seconds(self, seconds: int) -> None: ...
+    def set_companion(self, points: bool) -> None: ...
     def change_passphrase(self, old: str, new: str) -> None: ...
     def make_kit(self, passphrase: str) -> None: ...
     def save_kit(self) -> None: ...
@@ -48,6 +50,8 @@ class SettingsView(QWidget):
                 Label(theme, self.tr("Settings"), "display"),
                 20,
                 self._look(theme),
+                14,
+                self._writing(theme),
                 14,
                 self._questions(theme),
                 14,
@@ -103,6 +107,19 @@ class SettingsView(QWidget):
             row(self.zoom, None),
         )
 
+    def _writing(self, theme: Theme) -> QWidget:
+        tr = self.tr
+        self.companion = CheckBox(theme, tr("Point at names and sensitive words while writing"))
+        self.companion.toggled.connect(self._companion_chosen)
+        told = tr(
+            "After a pause, quiet dots stand below words that could name somebody or tell too much of them."
+            " Ctrl+; goes to the next and says what could stand there instead. All of it happens here, and"
+            " nothing in the text is changed unless you choose it."
+        )
+        return self._card(
+            theme, tr("Writing"), self.companion, 4, Label(theme, told, "small", "text2", wrap=True)
+        )
+
     def _questions(self, theme: Theme) -> QWidget:
         self.questions = Button(theme, self.tr("Edit the sets"), key="Ctrl+Shift+Q")
         self.questions.setAccessibleName(self.tr("Edit the question sets"))
@@ -128,6 +145,8 @@ class SettingsView(QWidget):
         tr = self.tr
         self.idle = Segments(theme, tr("Minutes until it locks"), [(m, str(m)) for m in IDLE_CHOICES])
         self.minimise = CheckBox(theme, tr("Lock when the window is minimised"))
+        self.clipboard = Segments(theme, tr("Clear the clipboard after"), _spans(self))
+        self.clipboard.chosen.connect(self._clipboard_chosen)
         self.idle.chosen.connect(self._idle_chosen)
         self.minimise.toggled.connect(self._minimise_chosen)
         return self._card(
@@ -151,6 +170,21 @@ class SettingsView(QWidget):
             row(self.idle, None),
             12,
             self.minimise,
+            14,
+            Label(theme, tr("Clear the clipboard after"), "body", wrap=True),
+            2,
+            Label(
+                theme,
+                tr(
+                    "What a button of this program copied, while it still lies there. What you copied"
+                    " yourself stays until the journal locks."
+                ),
+                "small",
+                "text2",
+                wrap=True,
+            ),
+            8,
+            row(self.clipboard, None),
         )
 
     def _passphrase(self, theme: Theme) -> QWidget:
@@ -245,6 +279,8 @@ class SettingsView(QWidget):
         self.zoom.set_value(settings.zoom)
         self.idle.set_value(settings.idle_minutes)
         self.minimise.setChecked(settings.lock_on_minimise)
+        self.clipboard.set_value(settings.clipboard_seconds)
+        self.companion.setChecked(settings.companion)
 
     def show_vault(self, folder: str) -> None:
         self.vault.setText(folder)
@@ -307,10 +343,20 @@ class SettingsView(QWidget):
         if self._presenter is not None and isinstance(minutes, int):
             self._presenter.set_idle_minutes(minutes)
 
+    @Slot(object)
+    def _clipboard_chosen(self, seconds: object) -> None:
+        if self._presenter is not None and isinstance(seconds, int):
+            self._presenter.set_clipboard_seconds(seconds)
+
     @Slot(bool)
     def _minimise_chosen(self, locks: bool) -> None:
         if self._presenter is not None:
             self._presenter.set_lock_on_minimise(locks)
+
+    @Slot(bool)
+    def _companion_chosen(self, points: bool) -> None:
+        if self._presenter is not None:
+            self._presenter.set_companion(points)
 
     @Slot()
     def _change(self) -> None:
@@ -327,3 +373,12 @@ class SettingsView(QWidget):
     def _save_kit(self) -> None:
         if self._presenter is not None:
             self._presenter.save_kit()
+
+
+def _spans(said_by: QWidget) -> list[tuple[object, str]]:
+    """Seconds and how they are said."""
+    seconds, minutes = said_by.tr("{count} s"), said_by.tr("{count} min")
+    return [
+        (span, seconds.format(count=span) if span < 120 else minutes.format(count=span // 60))
+        for span in CLIPBOARD_SECONDS
+    ]

@@ -10,12 +10,12 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     QPersistentModelIndex,
-    QStringListModel,
     Qt,
     Signal,
 )
 
 from mentorjournal.sharing.offer import Chosen, Offer, OfferedLine
+from ui.pages.share.choosing import text_of
 from ui.theme.veil import Veil
 
 Index = QModelIndex | QPersistentModelIndex
@@ -24,26 +24,29 @@ ROW = Qt.ItemDataRole.UserRole + 1
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A section, or with *line* one line of it. A line in a section that is off is shown, but stays."""
+    """A section, or with *line* one line of it. A line in a section that is off is shown, but stays. *shown*
+    are its words, or what stands there as long as there are none.
+    """
 
     text: str
+    shown: str
     on: bool
     section: str
     section_on: bool = True
     line: OfferedLine | None = None
     reworded: bool = False
 
+    @property
+    def caption(self) -> str:
+        return self.line.label if self.line else ""
 
-class LeavingModel(QStringListModel):
-    """The lines that leave, one after another."""
+    @property
+    def is_empty(self) -> bool:
+        return self.line is not None and not self.text.strip()
 
-    def __init__(self, veil: Veil, parent: QObject) -> None:
-        super().__init__(parent)
-        self._veil = veil
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        found = super().data(index, role)
-        return self._veil.words(found, private=True) if isinstance(found, str) else found
+    @property
+    def goes(self) -> bool:
+        return self.on and self.section_on and not self.is_empty
 
 
 class OfferModel(QAbstractListModel):
@@ -60,12 +63,13 @@ class OfferModel(QAbstractListModel):
         rows: list[Row] = []
         for section in offer.sections:
             on = section.key.value in chosen.sections
-            rows.append(Row(section.title, on, section.key.value, on))
+            rows.append(Row(section.title, section.title, on, section.key.value, on))
             for line in section.lines:
                 out = bool({line.id, line.about} & chosen.leave_out)
-                words = chosen.reworded.get(line.id)
-                text = line.text if words is None else words
-                rows.append(Row(text, not out, section.key.value, on, line, words is not None))
+                text = text_of(line, chosen)
+                shown = text if text.strip() else self._invitation(line)
+                said = line.id in chosen.reworded and not (line.written_here or line.choices)
+                rows.append(Row(text, shown, not out, section.key.value, on, line, said))
         self._take(rows)
 
     def clear(self) -> None:
@@ -87,7 +91,7 @@ class OfferModel(QAbstractListModel):
         if role == ROW:
             return row
         if role == Qt.ItemDataRole.DisplayRole:
-            return self._veil.words(row.text, private=row.line is not None)
+            return self._veil.words(row.shown, private=row.line is not None and not row.is_empty)
         if role == Qt.ItemDataRole.EditRole:
             return row.text
         if role == Qt.ItemDataRole.CheckStateRole:
@@ -107,6 +111,13 @@ class OfferModel(QAbstractListModel):
             return True
         return False
 
+    def _invitation(self, line: OfferedLine) -> str:
+        if line.choices:
+            return self.tr("Not said yet: Enter chooses")
+        if line.written_here:
+            return self.tr("Not written yet: Enter writes")
+        return self.tr("Nothing is left of it: Enter rewords")
+
     def _take(self, rows: list[Row]) -> None:
         """Change rows where they stand while the offer is the same, so that nothing jumps."""
         if [(r.section, r.line and r.line.id) for r in rows] == [
@@ -123,9 +134,11 @@ class OfferModel(QAbstractListModel):
 
     def _spoken(self, row: Row) -> str:
         state = self.tr("goes in") if row.on and row.section_on else self.tr("stays")
+        if row.is_empty:
+            state = self.tr("stays until it is written")
         if row.line is None:
             return self.tr("Section {title}, {state}").format(title=row.text, state=state)
         label = f"{row.line.label}: " if row.line.label else ""
-        text = self.tr("Veiled") if self._veil.drawn else row.text
+        text = self.tr("Veiled") if self._veil.drawn and not row.is_empty else row.shown
         words = self.tr("{line}, {state}").format(line=label + text, state=state)
         return self.tr("{line}, reworded").format(line=words) if row.reworded else words

@@ -1,207 +1,257 @@
-"""The Share page: the way out on the left, the exact page on the right. Obeys the presenter."""
+"""The Share page: the rail of steps, the open step, and the exact page. Obeys the presenter."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QAbstractItemView, QSizePolicy, QStackedWidget, QWidget
+from collections.abc import Sequence
 
-from mentorjournal.model.words import Audience, Role
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QWidget
+
+from mentorjournal.model.ids import EntryId
+from mentorjournal.model.shared import SharedSummary, SummaryFormat
+from mentorjournal.model.words import Role
+from mentorjournal.sharing.checking import Flag
 from mentorjournal.sharing.offer import Chosen, Offer
-from ui.pages.share.contract import Made, ShareDraft
-from ui.pages.share.delegate import OfferDelegate
-from ui.pages.share.model import ROW, LeavingModel, OfferModel
+from mentorjournal.sharing.since_last import SinceLast
+from ui.pages.share.contract import Copy, Job, Made, RailState, ShareDraft, Step
+from ui.pages.share.frame import ShareFrame
 from ui.pages.share.presenter import SharePresenter
+from ui.pages.share.step_panel import say
+from ui.pages.share.wording import day_text, faces
+from ui.shell.share_commands import AGAIN_KEY, CHANGES_KEY, COPY_KEY, ROLES_KEY, TAKE_BACK_KEY
 from ui.theme.theme import Theme
-from ui.widgets.buttons import Button, primary
-from ui.widgets.day_field import DayField
-from ui.widgets.empty import EmptyState
-from ui.widgets.fields import ChoiceField, labelled
-from ui.widgets.label import Label
-from ui.widgets.layout import column, holder, row, rule, scrolling
-from ui.widgets.list_view import ListView
-from ui.widgets.pdf_preview import PdfPreview
+from ui.widgets import clipboard
+from ui.widgets.shortcuts import on_keys
 
 
-class OfferList(ListView):
-    """Arrows move, Space ticks, Enter says a line otherwise."""
-
-    ticked = Signal()
-
-    def __init__(self, theme: Theme, model: OfferModel, parent: QWidget | None = None) -> None:
-        super().__init__(theme, "", parent)
-        self.setAccessibleName(self.tr("Lines that may leave"))
-        self.setAccessibleDescription(self.tr("Space ticks, Enter rewords for this summary only"))
-        self.setModel(model)
-        self.setItemDelegate(OfferDelegate(theme, self))
-        self.setEditTriggers(
-            QAbstractItemView.EditTrigger.DoubleClicked | QAbstractItemView.EditTrigger.EditKeyPressed
-        )
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        index = self.currentIndex()
-        editing = self.state() == QAbstractItemView.State.EditingState
-        if index.isValid() and not editing and event.key() == Qt.Key.Key_Space:
-            self.model().setData(index, True, Qt.ItemDataRole.CheckStateRole)
-        elif (
-            index.isValid()
-            and not editing
-            and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-            and index.data(ROW).line
-        ):
-            self.edit(index)
-        else:
-            super().keyPressEvent(event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.scheduleDelayedItemsLayout()
-
-
-class ShareView(QWidget):
+class ShareView(ShareFrame):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("page")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._theme = theme
+        super().__init__(theme, parent)
         self._presenter: SharePresenter | None = None
-        self.audience = ChoiceField(theme, self.tr("Who will read it"), readers(self, Role.MENTEE))
-        self.since = DayField(theme, self.tr("From"))
-        self.until = DayField(theme, self.tr("To"), self.tr("today"))
-        self.consent = DayField(
-            theme, self.tr("Day of your mentee's agreement"), self.tr("“yesterday”, “3 Feb”…")
-        )
-        self._model = OfferModel(self, veil=theme.veil)
-        self.offer = OfferList(theme, self._model)
-        self._leaving = LeavingModel(theme.veil, self)
-        self.leaving = ListView(theme, self.tr("Lines that leave"))
-        self.leaving.setModel(self._leaving)
-        self.leaving.setWordWrap(True)
-        self.leaving.setSpacing(3)
-        self._lists = QStackedWidget()
-        self._lists.addWidget(self.offer)
-        self._lists.addWidget(self.leaving)
-        self.problem = Label(theme, "", "small", "danger", wrap=True)
-        self.warning = Label(theme, "", "small", "warn", wrap=True)
-        self.sentence = Label(theme, "", "body_strong", wrap=True)
-        self.read = Button(theme, self.tr("Read the lines"), kind="link")
-        self.save = primary(theme, self.tr("Save the PDF"), icon="file-down", key="Ctrl+S")
-        self.outcome = Label(theme, "", "small", "text2", wrap=True)
-        self.preview = PdfPreview(theme, self.tr("The page that leaves"))
-        self._nothing = EmptyState(theme, "")
-        self._right = QStackedWidget()
-        self._right.addWidget(self.preview)
-        self._right.addWidget(self._nothing)
-        self._making = Label(theme, "", "small", "text3")
-        self._consent_box = self._make_consent()
-        self._left = self._make_left()
-        right = holder(column(row(self._making, None, margins=(16, 8, 16, 6)), self._right), "app")
-        outer = row(self._left, right)
-        outer.setStretch(1, 1)
-        self.setLayout(outer)
-        self.audience.chosen.connect(self._audience_chosen)
-        self.since.settled.connect(self._period_settled)
-        self.until.settled.connect(self._period_settled)
-        self.consent.settled.connect(self._consent_settled)
-        self.read.clicked.connect(self._read_clicked)
-        theme.changed.connect(self._size)
+        self._state: RailState | None = None
+        self._made: Made | None = None
+        self._copy: Copy | None = None
+        self._connect()
         self.clear()
 
     def bind(self, presenter: SharePresenter) -> None:
         self._presenter = presenter
         presenter.seen(self.isVisible())
-        self._model.section_ticked.connect(presenter.tick_section)
-        self._model.line_ticked.connect(presenter.tick_line)
-        self._model.reworded.connect(presenter.reword)
-        self.save.clicked.connect(presenter.save)
+        self.reader.reader_chosen.connect(presenter.choose_audience)
+        self.reader.period_settled.connect(presenter.choose_period)
+        self.lines.model.section_ticked.connect(presenter.tick_section)
+        self.lines.model.line_ticked.connect(presenter.tick_line)
+        self.lines.model.reworded.connect(presenter.reword)
+        self.checks.answered.connect(presenter.answer)
+        self.checks.roles_wanted.connect(presenter.use_roles)
+        self.checks.again_wanted.connect(presenter.look_again)
+        self.checks.back_wanted.connect(presenter.take_back)
+        self.look.changes_wanted.connect(presenter.choose_changes)
+        self.saving.consent_settled.connect(presenter.choose_consent)
+        self.saving.form_chosen.connect(presenter.choose_form)
+        self.saving.copy_wanted.connect(presenter.copy)
+        self.earlier.copy_wanted.connect(self._copy_wanted)
+        self.earlier.left.connect(presenter.earlier.leave)
+        self.earlier.again_wanted.connect(presenter.earlier.save_again)
+        self.earlier.changes_wanted.connect(presenter.show_changes)
+        self.pane.again_wanted.connect(presenter.make_again)
+
+    def _connect(self) -> None:
+        self.rail.chosen.connect(self.open_step)
+        for panel in self.steps.values():
+            panel.walked.connect(self._walk)
+        self.saving.save_wanted.connect(self._save)
+        on_keys(self, "Alt+Right", self.go_on)
+        on_keys(self, "Alt+Left", self.go_back)
+        on_keys(self, ("Ctrl+Return", "Ctrl+Enter"), self._on_or_save)
+        on_keys(self, "Ctrl+S", self.go_and_save)
+        on_keys(self, COPY_KEY, self.go_and_copy)
+        on_keys(self, ROLES_KEY, self.use_roles)
+        on_keys(self, AGAIN_KEY, self._look_again)
+        on_keys(self, TAKE_BACK_KEY, self._take_back)
+        on_keys(self, CHANGES_KEY, self.only_changes)
+        for step, button in self.rail.buttons.items():
+            on_keys(self, f"Alt+{int(step)}", button.click)
 
     # What the presenter says
 
     def show_wishes(self, draft: ShareDraft, role: Role) -> None:
-        for place, (_, label) in enumerate(readers(self, role)):
-            self.audience.setItemText(place, label)
-        self.audience.set_value(draft.audience)
-        self.since.set_text(draft.since)
-        self.until.set_text(draft.until)
-        self.consent.set_text(draft.consent)
+        self.reader.show_wishes(draft, role)
+        self.saving.show_wishes(draft)
+
+    def show_rail(self, state: RailState) -> None:
+        self._state = state
+        self._stack.setCurrentWidget(self.steps[state.step])
+        self._show_faces()
+        self.saving.show_unseen(state.to_look or 0)
 
     def show_offer(self, offer: Offer, chosen: Chosen) -> None:
-        self._model.show_offer(offer, chosen)
-        self._lists.setEnabled(True)
+        self.lines.show_offer(offer, chosen)
+
+    def show_flags(self, flags: Sequence[Flag], offer: Offer, chosen: Chosen) -> None:
+        self.checks.show_flags(flags, offer, chosen)
+
+    def show_answered(self, kept: int, can_take_back: bool) -> None:
+        self.checks.show_answered(kept, can_take_back)
+
+    def show_since(self, since: SinceLast | None, only_changes: bool) -> None:
+        self.look.show_since(since, only_changes)
+        self.reader.show_last(since.day if since else None)
 
     def show_page(self, made: Made) -> None:
-        self.preview.show_pdf(made.pdf)
-        self._right.setCurrentWidget(self.preview)
-        self._making.setText(
-            self.tr("Exactly this leaves.")
-            if made.may_be_saved
-            else self.tr("Not final: the line about your mentee's agreement is still missing.")
-        )
-        count = len(made.leaves)
-        self.sentence.setText(
-            self.tr("1 line leaves this journal. Everything else stays.")
-            if count == 1
-            else self.tr("{count} lines leave this journal. Everything else stays.").format(count=count)
-        )
-        self._leaving.setStringList(list(made.leaves))
-        self.read.setVisible(True)
-        warning = self.tr("No font here can show: {signs}. They are left out of the page.")
-        self.warning.setText(warning.format(signs=" ".join(made.missing)) if made.missing else "")
-        self.warning.setVisible(bool(made.missing))
-        self.save.setVisible(made.may_be_saved)
-        self.save.setEnabled(made.may_be_saved)
+        self._made = made
+        self.look.show_page(made)
+        self.saving.may_save(made.may_be_saved, len(made.leaves))
+        if self._copy is None:
+            self._show_made()
 
-    def show_making(self) -> None:
-        self.save.setEnabled(False)
-        self._making.setText(self.tr("Making the page…"))
-        _say(self.problem, "")
-        _say(self.outcome, "")
+    def show_making(self, job: Job) -> None:
+        self._made = None
+        self._say_problems("", None)
+        self.saving.show_making()
+        self.saving.show_outcome("")
+        if self._copy is None:
+            self.pane.show_making(job)
+
+    def show_stopped(self) -> None:
+        self._forget_page()
+        self.pane.show_stopped()
 
     def show_nothing(self, sentence: str) -> None:
         self._forget_page()
+        self.lines.clear()
+        self.checks.clear()
+        self.saving.show_consent(False, False)
         where = self.tr(
             "A goal is marked in its form, an action in its editor, a learning point where it is written."
         )
-        self._nothing.set_sentence(f"{sentence}\n\n{where}")
-        self._right.setCurrentWidget(self._nothing)
-        self._model.clear()
-        self._consent_box.hide()
+        self.pane.show_sentence(f"{sentence}\n\n{where}")
 
-    def show_problem(self, sentence: str) -> None:
+    def show_problem(self, sentence: str, where: Step) -> None:
         self._forget_page()
-        self._right.setCurrentWidget(self._nothing)
-        self._nothing.set_sentence(sentence)
-        _say(self.problem, sentence)
+        self.pane.show_sentence(sentence)
+        self._say_problems(sentence, where)
 
     def show_consent(self, needed: bool, given: bool) -> None:
-        self._consent_box.setVisible(needed)
-        self.save.setVisible(not needed or given)
+        self.saving.show_consent(needed, given)
+
+    def show_saving(self) -> None:
+        self.saving.show_outcome(self.tr("Saving…"))
 
     def show_saved(self, file_name: str) -> None:
-        self.outcome.set_tone("text2")
-        _say(self.outcome, self.tr("Saved as “{name}”.").format(name=file_name))
+        self._after_saving(self.tr("Saved as “{name}”. A copy stays here.").format(name=file_name))
+
+    def show_copied(self) -> None:
+        self._after_saving(clipboard.told())
 
     def show_save_problem(self, sentence: str) -> None:
-        self.outcome.set_tone("danger")
-        _say(self.outcome, sentence)
+        self._after_saving(sentence, wrong=True)
+
+    def forget_password(self) -> None:
+        self.saving.password.forget()
+
+    def copy_words(self, words: str) -> None:
+        clipboard.put(words)
+
+    def show_earlier(self, copies: Sequence[SharedSummary], role: Role) -> None:
+        self.earlier.show_earlier(copies, role)
+
+    def show_copy(self, copy: Copy) -> None:
+        self._copy = copy
+        self.earlier.show_copy(copy)
+        one = copy.summary
+        told = self.tr("As it left on {day}. It cannot be changed.").format(day=day_text(one.day))
+        format = one.format if one.format is not SummaryFormat.CLIPBOARD else SummaryFormat.TEXT
+        self.pane.show_data(copy.data, format, told)
+
+    def leave_copy(self) -> None:
+        self._copy = None
+        self.earlier.leave_copy()
+        if self._made:
+            self._show_made()
+        elif self._presenter:
+            self._presenter.make_again()
+
+    def show_copy_saved(self, file_name: str) -> None:
+        self.earlier.show_outcome(self.tr("Saved as “{name}”.").format(name=file_name))
+
+    def show_copy_problem(self, sentence: str) -> None:
+        self.earlier.show_outcome(sentence, wrong=True)
 
     def clear(self) -> None:
-        self._model.clear()
-        self._forget_page()
-        self._making.setText("")
-        self._nothing.set_sentence("")
-        self._consent_box.hide()
-        for field in (self.since, self.until, self.consent):
-            field.clear()
-        for label in (self.problem, self.outcome):
-            _say(label, "")
+        self._state = self._made = self._copy = None
+        for panel in (self.reader, self.lines, self.checks, self.look, self.saving, self.earlier):
+            panel.clear()
+        self.pane.show_sentence("")
 
     # What the writer does
 
+    @Slot()
+    def go_on(self) -> None:
+        self._walk(1)
+
+    @Slot()
+    def go_back(self) -> None:
+        self._walk(-1)
+
+    @Slot(object)
+    def open_step(self, step: Step) -> None:
+        """Open a step, with the keyboard where it begins."""
+        if self._presenter:
+            self._presenter.go(step)
+            self.steps[step].begin()
+
+    @Slot()
+    def go_and_save(self) -> None:
+        """Save where the last step lies open; from anywhere else, open it first."""
+        if self._stack.currentWidget() is not self.saving:
+            self.open_step(Step.SAVE)
+        elif self.saving.save.isVisible() and self.saving.save.isEnabled():
+            self._save()
+
+    @Slot()
+    def go_and_copy(self) -> None:
+        """Copy where the last step lies open; from anywhere else, open it first."""
+        if self._stack.currentWidget() is not self.saving:
+            self.open_step(Step.SAVE)
+        elif self.saving.copy.isVisible() and self.saving.copy.isEnabled() and self._presenter:
+            self._presenter.copy()
+
+    @Slot()
+    def use_roles(self) -> None:
+        """Open the checks, and say a role everywhere."""
+        if self._presenter:
+            self.open_step(Step.CHECKS)
+            self._presenter.use_roles()
+
+    @Slot()
+    def only_changes(self) -> None:
+        """Open the look, and choose between the whole summary and what changed since the last one."""
+        if self._presenter:
+            self.open_step(Step.LOOK)
+            if self.look.what.isVisible():
+                self._presenter.choose_changes(self.look.what.value() is not True)
+
+    @Slot()
+    def _look_again(self) -> None:
+        if self._presenter:
+            self._presenter.look_again()
+
+    @Slot()
+    def _take_back(self) -> None:
+        if self._presenter:
+            self._presenter.take_back()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
-        if control and event.key() == Qt.Key.Key_S and self.save.isVisible() and self.save.isEnabled():
-            self.save.click()
+        if (
+            event.key() == Qt.Key.Key_Escape
+            and self.pane.progress.under_way
+            and self.pane.progress.isVisible()
+        ):
+            self.pane.progress.stop()
+        elif event.key() == Qt.Key.Key_Escape and self._copy and self._presenter:
+            self._presenter.earlier.leave()
         else:
             super().keyPressEvent(event)
 
@@ -215,113 +265,61 @@ class ShareView(QWidget):
         if self._presenter:
             self._presenter.seen(False)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._size()
+    def _show_made(self) -> None:
+        made = self._made
+        if made is None:
+            return
+        told = self.tr("Exactly this leaves.")
+        if not made.may_be_saved:
+            told = self.tr("Not final: the line about your mentee's agreement is still missing.")
+        self.pane.show_data(made.data, made.format, told, made.missing)
+        self._show_faces()
 
-    def _make_consent(self) -> QWidget:
-        hint = self.tr("A summary for somebody else leaves only with your mentee's agreement.")
-        name = self.tr("Day of your mentee's agreement")
-        return holder(labelled(self._theme, name, self.consent, hint=hint))
-
-    def _make_left(self) -> QWidget:
-        theme = self._theme
-        period = row(
-            labelled(theme, self.tr("From"), self.since),
-            labelled(theme, self.tr("To"), self.until),
-            spacing=10,
-        )
-        # Without this the list asks for its usual height, and a low window would scroll as a whole.
-        self._lists.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
-        self._lists.setMinimumHeight(theme.px(110))
-        body = column(
-            self._step(1, self.tr("Reader and period")),
-            8,
-            labelled(theme, self.tr("Who will read it"), self.audience),
-            8,
-            period,
-            4,
-            self.problem,
-            12,
-            self._step(2, self.tr("What goes in")),
-            2,
-            self._lists,
-            margins=(24, 16, 16, 8),
-        )
-        body.setStretchFactor(self._lists, 1)
-        foot = column(
-            rule(),
-            10,
-            self._step(3, self.tr("Look at the page, then save it")),
-            self._consent_box,
-            self.sentence,
-            row(self.read, None),
-            self.warning,
-            row(self.save, None),
-            self.outcome,
-            spacing=5,
-            margins=(24, 0, 16, 14),
-        )
-        whole = column(body, foot)
-        whole.setStretchFactor(body, 1)
-        return scrolling(holder(whole, "page"))
-
-    def _step(self, number: int, words: str) -> QWidget:
-        return Label(self._theme, self.tr("{number}  {words}").format(number=number, words=words), "heading")
+    def _show_faces(self) -> None:
+        if self._state:
+            pages = self.pane.pages if self._copy is None else 0
+            self.rail.show_faces(faces(self._state, pages), self._state.step)
 
     def _forget_page(self) -> None:
-        self.preview.clear()
-        self._leaving.setStringList([])
-        self._lists.setCurrentWidget(self.offer)
-        self.read.setText(self.tr("Read the lines"))
-        self.read.hide()
-        self.save.hide()
-        self.sentence.setText("")
-        self.warning.hide()
-        self._making.setText("")
+        self._made = None
+        self.pane.forget()
+        self.look.forget_page()
+        self.saving.may_save(False)
+
+    def _say_problems(self, sentence: str, where: Step | None) -> None:
+        labels = {
+            Step.READER: self.reader.problem,
+            Step.LINES: self.lines.problem,
+            Step.LOOK: self.look.problem,
+            Step.SAVE: self.saving.problem,
+        }
+        for step, label in labels.items():
+            say(label, sentence if step is where else "")
+
+    def _after_saving(self, sentence: str, *, wrong: bool = False) -> None:
+        if self._made:
+            self.saving.may_save(self._made.may_be_saved, len(self._made.leaves))
+        self.saving.show_outcome(sentence, wrong=wrong)
+
+    @Slot(int)
+    def _walk(self, by: int) -> None:
+        if self._presenter and self._state:
+            self._presenter.walk(by)
+            self.steps[self._state.step].begin()
 
     @Slot()
-    def _size(self) -> None:
-        wanted = min(self._theme.px(424), round(self.width() * 0.46))
-        self._left.setFixedWidth(max(wanted, 300))
-
-    @Slot(object)
-    def _audience_chosen(self, audience: object) -> None:
-        if self._presenter and isinstance(audience, Audience):
-            self._presenter.choose_audience(audience)
+    def _on_or_save(self) -> None:
+        if self._stack.currentWidget() is self.saving:
+            self.go_and_save()
+        else:
+            self.go_on()
 
     @Slot()
-    def _period_settled(self) -> None:
+    def _save(self) -> None:
         if self._presenter:
-            self._presenter.choose_period(self.since.text(), self.until.text())
+            self._presenter.save(self.saving.password.lock())
 
-    @Slot()
-    def _consent_settled(self) -> None:
+    @Slot(str)
+    def _copy_wanted(self, id: str) -> None:
         if self._presenter:
-            self._presenter.choose_consent(self.consent.text())
-
-    @Slot()
-    def _read_clicked(self) -> None:
-        reading = self._lists.currentWidget() is self.leaving
-        self._lists.setCurrentWidget(self.offer if reading else self.leaving)
-        self.read.setText(self.tr("Read the lines") if reading else self.tr("Back to choosing"))
-
-
-def readers(said_by: QWidget, role: Role) -> list[tuple[object, str]]:
-    partner = {
-        Role.MENTEE: said_by.tr("Your mentor"),
-        Role.MENTOR: said_by.tr("Your mentee"),
-        Role.PEER: said_by.tr("Your peer"),
-    }[role]
-    return [
-        (Audience.PARTNER, partner),
-        (Audience.COORDINATOR_ATTENDANCE, said_by.tr("Programme coordinator: attendance")),
-        (Audience.COORDINATOR_OUTCOMES, said_by.tr("Programme coordinator: outcomes")),
-        (Audience.LINE_MANAGER, said_by.tr("Line manager")),
-        (Audience.PORTFOLIO, said_by.tr("Your own portfolio")),
-    ]
-
-
-def _say(label: Label, sentence: str) -> None:
-    label.setText(sentence)
-    label.setVisible(bool(sentence))
+            self._presenter.show_earlier(EntryId(id))

@@ -14,6 +14,8 @@ from ui.autosave import Autosave
 from ui.pages.timeline.model import qt_day
 from ui.theme.theme import Theme
 from ui.theme.tokens import MEASURE
+from ui.widgets.companion.count import PlacesButton
+from ui.widgets.companion.pointer import reach_of
 from ui.widgets.fields import ChoiceField, labelled
 from ui.widgets.label import Label
 from ui.widgets.layout import column, holder, row
@@ -42,6 +44,7 @@ class LearningView(QWidget, Saving):
         self.words = LimitedText(theme, self.tr("Learning point"), LONGEST_LEARNING_POINT)
         self.words.setPlaceholderText(self.tr("What did you learn, in your own words?"))
         self._room = Label(theme, "", "small", "text3")
+        self.places = PlacesButton(theme, self.words)
         self._mark = VisibilityMark(theme)
         choices = (
             (Visibility.PRIVATE, self.tr("Private: stays in this journal")),
@@ -65,7 +68,7 @@ class LearningView(QWidget, Saving):
                 16,
                 self.words,
                 4,
-                row(None, self._room),
+                row(self.places, None, self._room),
                 16,
                 labelled(theme, self.tr("What may happen to it"), self._choice_row()),
                 10,
@@ -105,7 +108,7 @@ class LearningView(QWidget, Saving):
         if value.text != self.words.text():
             self.words.set_text(value.text)
         self.visibility.set_value(value.visibility)
-        self._mark.set_visibility(value.visibility)
+        self._show_reach(value.visibility)
         self._count()
 
     def written(self, base: LearningPoint) -> LearningPoint:
@@ -134,6 +137,10 @@ class LearningView(QWidget, Saving):
         self._room.setText(self.tr("{count} characters left").format(count=self.words.room()))
         self._room.set_tone("text3")
 
+    def _show_reach(self, visibility: Visibility) -> None:
+        self._mark.set_visibility(visibility)
+        self.words.pointer.set_reach(reach_of(visibility))
+
     def _save(self) -> None:
         if self._writer is not None:
             self._writer.save()
@@ -151,7 +158,7 @@ class LearningView(QWidget, Saving):
 
     @Slot(object)
     def _chosen(self, visibility: Visibility) -> None:
-        self._mark.set_visibility(visibility)
+        self._show_reach(visibility)
         if self._writer is not None:
             self._writer.touched()
 

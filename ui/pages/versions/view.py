@@ -6,7 +6,7 @@ from datetime import date
 from typing import Protocol
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QGuiApplication, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QStackedWidget, QWidget
 
 from mentorjournal.model.ids import RevisionId
@@ -14,6 +14,7 @@ from ui.pages.versions.contract import Against, VersionShown, VersionsShown
 from ui.pages.versions.version_list import ROW_HEIGHT, VersionList
 from ui.theme.theme import Theme
 from ui.theme.tokens import MEASURE
+from ui.widgets import clipboard
 from ui.widgets.buttons import Segments, ToolButton, primary, quiet
 from ui.widgets.changed_text import MARGIN, ChangedText
 from ui.widgets.empty import EmptyState
@@ -145,8 +146,9 @@ class VersionsView(QWidget):
         self.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def copy(self, text: str) -> None:
-        QGuiApplication.clipboard().setText(text)
+        clipboard.put(text)
         self.copy_text.setText(self.tr("Copied"))
+        self._told.setText(clipboard.told())
 
     def clear(self) -> None:
         """Show nothing of any entry."""

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
 from mentorjournal.model.blocks import BlockKind, Document
 from ui.theme.theme import SERIF, Theme
 from ui.theme.tokens import MEASURE
+from ui.widgets.companion.fields import PointedEdit
 from ui.widgets.editor import acts, keys, paste
 from ui.widgets.editor.document import (
     char_format,
@@ -32,10 +33,9 @@ from ui.widgets.editor.document import (
 )
 from ui.widgets.editor.link import ask_address
 from ui.widgets.editor.painting import INDENT, Marks, Tint, box_of
-from ui.widgets.veiled_text import VeiledEdit
 
 
-class TextEditor(VeiledEdit):
+class TextEditor(PointedEdit):
     """Edits one block document. With *grow* it is as high as its text and never scrolls itself."""
 
     edited = Signal()

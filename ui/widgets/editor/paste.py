@@ -23,6 +23,7 @@ from mentorjournal.model.blocks import (
     to_json,
     to_plain,
 )
+from ui.widgets.clipboard import keep_out_of_histories
 from ui.widgets.editor.document import fragments
 
 OWN_FORMAT = "application/x-mentorjournal-blocks"
@@ -68,6 +69,7 @@ def write(document: Document) -> QMimeData:
     mime.setData(OWN_FORMAT, to_json(document).encode("utf-8"))
     mime.setHtml(to_html(document))
     mime.setText(to_plain(document))
+    keep_out_of_histories(mime)
     return mime
 
 

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from mentorjournal.model.blocks import Block, Span, from_plain, to_plain
@@ -22,6 +22,7 @@ from ui.pages.versions.contract import Against
 from ui.pages.versions.presenter import VersionsPresenter
 from ui.pages.versions.view import VersionsView
 from ui.theme.theme import Theme
+from ui.widgets import clipboard
 
 DAY = date(2026, 2, 20)
 
@@ -183,6 +184,7 @@ def test_of_a_goal_the_text_is_copied(page: Page) -> None:
     page.press(Qt.Key.Key_Space)
     assert QApplication.clipboard().text() == "Title\nSpeak up\n\nWhy\nTo be heard."
     assert page.view.copy_text.text() == "Copied"
+    assert clipboard.told() in [label.text() for label in page.view.findChildren(QLabel) if label.isVisible()]
 
 
 def test_an_entry_without_earlier_versions_says_so(page: Page) -> None:
