@@ -27,6 +27,7 @@ from mentorjournal.model.unbound import unbound
 from mentorjournal.sharing.numbering import numbered
 
 _MARKUP = re.compile(r"[\\`*_\[\]<>~|$]|&(?=[#\w])")
+_ESCAPED_OR_SIGN = re.compile(r"\\.|&#|#", re.DOTALL)
 _AT_THE_START = re.compile(r"[#+=:-]|[0-9]{1,9}(?=[.)])")
 _MAY_LEAD = re.compile(r"(?:https?|mailto):", re.IGNORECASE)
 _NOT_IN_ADDRESS = re.compile(r"[\x00-\x20<>\\]")
@@ -56,7 +57,7 @@ def words(text: str, indent: str = "") -> str:
 
 def heading_words(text: str) -> str:
     """The same on one line; a heading may not end in signs that close it."""
-    return cell_words(text).replace("#", "\\#").replace("&\\#", "&#")
+    return _ESCAPED_OR_SIGN.sub(lambda found: "\\#" if found[0] == "#" else found[0], cell_words(text))
 
 
 def cell_words(text: str) -> str:

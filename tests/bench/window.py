@@ -141,7 +141,7 @@ def _pointed_rows(app, theme, line: str, count: int, without: float) -> Iterator
     yield Row(what="… the longest slice", ours=max(slices) * 1e3, aim="≤ 16 ms")
     times = _key_times(app, pointed)
     yield Row(
-        what="key press to painted character with marks: median, beside without",
+        what="key press while names are marked, beside without: median",
         ours=statistics.median(times) * 1e3,
         plain=without * 1e3,
         ratio=statistics.median(times) / without,

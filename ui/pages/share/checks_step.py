@@ -85,6 +85,7 @@ class ChecksStep(StepPanel):
             (Remedy.KEEP, self._keep),
         ):
             on_keys(self.list, KEYS[remedy], act)
+        self._moved_on = False
         self.clear()
 
     def first(self) -> QWidget:
@@ -105,7 +106,12 @@ class ChecksStep(StepPanel):
             self.list.setCurrentIndex(self.model.index(same if same >= 0 else min(max(at, 0), count - 1), 0))
         elif self._answers.isAncestorOf(self.focusWidget() or self) or self.list.hasFocus():
             self.on.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._moved_on = True
         self._show_count(count, len(all_lines(offer)))
+        if count and self._moved_on:  # an answer uncovered what lay under it
+            self._moved_on = False
+            if self.on.hasFocus():
+                self.list.setFocus(Qt.FocusReason.OtherFocusReason)
         self._show_current()
 
     def show_answered(self, kept: int, can_take_back: bool) -> None:

@@ -106,9 +106,9 @@ def test_open_findings_are_named_beside_the_button_and_forbid_nothing(found: Pag
 
 def test_the_keyboard_stays_in_the_list_from_answer_to_answer(found: Page) -> None:
     found.view.checks.list.setFocus()
-    found.key(Qt.Key.Key_K)
-    assert found.view.checks.list.hasFocus()
-    found.key(Qt.Key.Key_K)
+    while findings(found):  # an address that is kept may uncover the name in it
+        assert found.view.checks.list.hasFocus()
+        found.key(Qt.Key.Key_K)
     assert found.view.checks.on.hasFocus()
     found.key(Qt.Key.Key_Return, CONTROL)
     assert found.view.look.isVisible()
