@@ -46,6 +46,7 @@ class Program(QObject):
         self.settings.clipboard_changed = self.clipboard.set_seconds
         self.sitting: Sitting | None = None
         self._meters: dict[QWidget, StrengthMeter] = {}
+        self._to_rescue = False
         self._keep: list[object] = []  # presenters live as long as the program
         self.window.leaving.connect(self.leave)
 
@@ -98,6 +99,30 @@ class Program(QObject):
             self._change_room(view)
             view.setFocus()
 
+    def rescue(self, folder: Path, sentence: str, typed: str, *, by_code: bool) -> None:
+        """Show the ways out of a damaged vault."""
+        from ui.pages.rescue.presenter import RescuePresenter
+        from ui.pages.rescue.view import RescueView
+
+        view = RescueView(self.theme)
+        presenter = RescuePresenter(view, self.tasks, self, self.door, folder)
+        self._keep.append(presenter)
+        view.bind(presenter)
+        presenter.begin(sentence or self.tr("A file of this vault is damaged."), by_code=by_code)
+        self._start.unlock_view = None
+        self._change_room(view)
+        view.setFocus()
+        view.take_typed(typed)
+
+    def opened_to_read(self, shelf: Shelf) -> None:
+        self._sit_down(shelf)
+
+    def back_to_unlocking(self) -> None:
+        self.vault_chosen(self._start.folder)
+
+    def choose_place(self) -> Path | None:
+        return self.dialogs.folder(self.tr("Choose the folder in which the new vault is made"))
+
     def choose_vault(self) -> Path | None:
         return self.dialogs.folder(self.tr("Choose the folder of a vault"))
 
@@ -125,10 +150,16 @@ class Program(QObject):
             make_rooms=self._start.rooms,
             parent=self,
         )
+        if shelf.vault.read_only:
+            from ui.shell.reading_only import ReadingOnly
+
+            self.sitting.view.show_reading()
+            ReadingOnly(self._start.app, self.sitting.view, self.sitting.view.pages, ("search", "settings"))
         self.settings.minutes_changed = self.sitting.idle.set_minutes
         self.sitting.locking.begun.connect(self.clipboard.clear_ours)
         self.sitting.locking.locked.connect(self._locked)
         self.sitting.locking.left.connect(self._left)
+        self.sitting.view.rescue_wanted.connect(self._close_to_rescue)
         self._change_room(self.sitting.view)
         self._start.unlock_view = None
         self.sitting.begin()
@@ -142,8 +173,16 @@ class Program(QObject):
         self.tasks.stop()
         geometry = geometry_text(self.window.geometry_now())
         given = any(argument.startswith("--vault") for argument in sys.orig_argv)
-        command = successor(sys.orig_argv, geometry, str(self._start.folder) if given else None)
+        vault = str(self._start.folder) if given else None
+        command = successor(sys.orig_argv, geometry, vault, rescue=self._to_rescue)
         (self._start.relaunch or replace_process)(command)
+
+    @Slot()
+    def _close_to_rescue(self) -> None:
+        """Nobody else may have a vault open that is salvaged: lock, and begin there."""
+        self._to_rescue = True
+        if self.sitting is not None:
+            self.sitting.locking.lock()
 
     @Slot()
     def leave(self) -> None:

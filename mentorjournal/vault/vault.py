@@ -211,9 +211,9 @@ class Vault:
         """The whole backups that lie in the vault's folder, newest first."""
         return backups.backups(self.folder)
 
-    def restore(self, backup: Path, to: Path) -> restoring.Restored:
+    def restore(self, backup: Path, to: Path, *, each: restoring.Each | None = None) -> restoring.Restored:
         """Make a vault of its own at *to* from a backup of this one. Raises AlreadyThere, ForeignFile, …"""
-        return restoring.restore(self.folder, self._keys, self.index, backup, to)
+        return restoring.restore(self.folder, self._keys, self.index, backup, to, each=each)
 
     def drill(self, backup: Backup, now: datetime) -> drill.Drill:
         """Prove that a backup can be restored. Raises ForeignFile, DiskFull, …"""

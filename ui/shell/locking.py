@@ -126,6 +126,9 @@ class Locking(QObject):
 
     @Slot()
     def _save(self) -> None:
+        if self._shelf.vault.read_only:  # nothing was written, and nothing can be
+            self._close()
+            return
         self._failures = self._tasks.failures
         self._desk.flush()
         place = self._place
@@ -138,6 +141,9 @@ class Locking(QObject):
         if self._tasks.failures != self._failures and self._tasks.last_error is not None:
             self._not_saved(self._tasks.last_error)
             return
+        self._close()
+
+    def _close(self) -> None:
         self._desk.let_go()
         self._tasks.run(self._shelf.close, done=self._closed, failed=self._closed_badly)
 

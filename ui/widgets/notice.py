@@ -109,6 +109,9 @@ class ProblemBar(QFrame):
         self._retry.setVisible(can_retry)
         self.show()
 
+    def offer_second(self, offered: bool) -> None:
+        self._second.setVisible(offered)
+
     @Slot()
     def clear(self) -> None:
         """What was wrong is mended."""
