@@ -17,6 +17,7 @@ from ui.shell.clipboard_keeper import ClipboardKeeper
 from ui.shell.dialogs import SystemDialogs
 from ui.shell.live_settings import LiveSettings
 from ui.shell.passphrase_presenter import StrengthMeter
+from ui.shell.safekeeping import Safekeeping
 from ui.shell.settings_file import geometry_text
 from ui.sitting import Sitting
 from ui.tasks import Tasks
@@ -155,6 +156,10 @@ class Program(QObject):
 
             self.sitting.view.show_reading()
             ReadingOnly(self._start.app, self.sitting.view, self.sitting.view.pages, ("search", "settings"))
+        else:
+            safekeeping = Safekeeping(self.tasks, shelf, self.sitting.desk.problem)
+            self.sitting.view.rest_due.connect(safekeeping.rested)
+            self.sitting.locking.before_closing = safekeeping.closing
         self.settings.minutes_changed = self.sitting.idle.set_minutes
         self.sitting.locking.begun.connect(self.clipboard.clear_ours)
         self.sitting.locking.locked.connect(self._locked)

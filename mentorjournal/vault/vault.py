@@ -23,6 +23,7 @@ from mentorjournal.storage.index import Card
 from mentorjournal.storage.keyspec import wipe
 from mentorjournal.storage.rescue_journal import Rescued
 from mentorjournal.vault import backups, destruction, drill, renewal, reserve, restoring, rollback, swapping
+from mentorjournal.vault.automatic import is_due
 from mentorjournal.vault.backups import Backup
 from mentorjournal.vault.clearing import empty, remove_database
 from mentorjournal.vault.conflicts import conflicted
@@ -206,6 +207,10 @@ class Vault:
     def back_up(self, now: datetime) -> backups.BackedUp:
         """Make a backup of the whole vault beside it. Raises DiskFull, ReadOnlyPlace, …"""
         return backups.back_up(self.folder, self._keys, self.index, self.lent, now)
+
+    def backup_is_due(self, now: datetime, *, closing: bool = False) -> bool:
+        """Whether one is to be made without being asked for."""
+        return is_due(self.folder, self._keys, self.index, now, closing=closing)
 
     def backups(self) -> list[backups.Backup]:
         """The whole backups that lie in the vault's folder, newest first."""

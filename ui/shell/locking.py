@@ -84,6 +84,8 @@ class Locking(QObject):
         self._tasks = tasks
         self._desk = desk
         self._shelf = shelf
+        self.before_closing: Callable[[bool], None] | None = None
+        """Work with the vault before it is closed, on its thread; told whether the window goes as well."""
         self._locking = False
         self._leaving = False
         self._place: dict[str, object] | None = None
@@ -145,7 +147,13 @@ class Locking(QObject):
 
     def _close(self) -> None:
         self._desk.let_go()
-        self._tasks.run(self._shelf.close, done=self._closed, failed=self._closed_badly)
+        self._tasks.run(self._close_vault, done=self._closed, failed=self._closed_badly)
+
+    def _close_vault(self) -> None:
+        """On the vault's thread: everything is on the disk, and the pages are covered."""
+        if self.before_closing is not None:
+            self.before_closing(self._leaving)
+        self._shelf.close()
 
     def _not_saved(self, error: Exception) -> None:
         if self._leaving:

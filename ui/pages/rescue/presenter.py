@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from mentorjournal.errors import Cancelled, EmptyPassphrase, MentorJournalError
+from mentorjournal.files import free_place
 from mentorjournal.journal.shelf import Shelf
 from mentorjournal.vault.backups import Backup, journals_in
 
@@ -215,12 +216,3 @@ class RescuePresenter:
 def brought_of(made: tuple[Path, Sequence[str]]) -> Brought:
     folder, lines = made
     return Brought(folder=folder, lines=tuple(lines))
-
-
-def free_place(parent: Path, name: str) -> Path:
-    """A folder in *parent* that is not there yet."""
-    place, number = parent / name, 1
-    while place.exists():
-        number += 1
-        place = parent / f"{name} {number}"
-    return place

@@ -149,8 +149,8 @@ class RescueView(QWidget):
         self.open = primary(theme, self.tr("Open the new vault"))
         self.save = Button(theme, self.tr("Save this report"), icon="file-down")
         self.result = Card(
-            Label(theme, self.tr("What came out"), "heading"), 8, self.report, 12,
-            row(self.open, 8, self.save, None),
+            Label(theme, self.tr("What came out"), "heading"), 10, row(self.open, 8, self.save, None), 14,
+            self.report,
         )  # fmt: skip
         self.result.hide()
         return self.result

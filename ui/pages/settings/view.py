@@ -44,6 +44,7 @@ class SettingsView(QWidget):
         self._theme = theme
         self._presenter: Presenter | None = None
         self.backups = BackupsCard(theme)
+        self.place_title = self.tr("Choose the folder in which the new vault is made")
         panel = Panel(theme, 600)
         panel.setLayout(
             column(
