@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from ui.app import Start
+    from ui.pages.rescue.backups_view import BackupsView
+    from ui.pages.rescue.view import RescueView
     from ui.pages.unlock.renew_view import RenewView
     from ui.pages.welcome.view import WelcomeView
 
@@ -102,14 +104,26 @@ class Program(QObject):
 
     def rescue(self, folder: Path, sentence: str, typed: str, *, by_code: bool) -> None:
         """Show the ways out of a damaged vault."""
-        from ui.pages.rescue.presenter import RescuePresenter
         from ui.pages.rescue.view import RescueView
 
-        view = RescueView(self.theme)
+        sentence = sentence or self.tr("A file of this vault is damaged.")
+        self._show_ways_back(RescueView(self.theme), folder, sentence, typed, by_code=by_code)
+
+    def show_backups(self, folder: Path, typed: str, *, by_code: bool) -> None:
+        """Show the backups of a vault that is not open."""
+        from ui.pages.rescue.backups_view import BackupsView
+
+        self._show_ways_back(BackupsView(self.theme), folder, "", typed, by_code=by_code)
+
+    def _show_ways_back(
+        self, view: RescueView | BackupsView, folder: Path, sentence: str, typed: str, *, by_code: bool
+    ) -> None:
+        from ui.pages.rescue.presenter import RescuePresenter
+
         presenter = RescuePresenter(view, self.tasks, self, self.door, folder)
         self._keep.append(presenter)
         view.bind(presenter)
-        presenter.begin(sentence or self.tr("A file of this vault is damaged."), by_code=by_code)
+        presenter.begin(sentence, by_code=by_code)
         self._start.unlock_view = None
         self._change_room(view)
         view.setFocus()

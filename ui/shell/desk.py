@@ -308,7 +308,7 @@ class Desk:
     def _begun(self, found: Beginning) -> None:
         cards, place, told = found
         if told:
-            self._view.say_problem(told, None)
+            self._view.say_found(told)
         self._places.read(place)
         wanted = self._places.journal
         self._show_cards(cards)
@@ -333,7 +333,7 @@ class Desk:
                 self._moments = {**self._moments, id: found.moment}
                 self._opened(found.journal, then)
                 if found.told:
-                    self._view.say_problem(found.told, None)
+                    self._view.say_found(found.told)
 
         self._tasks.run(partial(fetch, self.shelf, id), done=opened, failed=self.problem)
 

@@ -52,6 +52,7 @@ class DeskView(QWidget):
         self.header = Header(theme)
         self.pages = QStackedWidget()
         self.notice = NoticeBar(theme)
+        self.found = NoticeBar(theme)
         self.problem = ProblemBar(theme, second=self.tr("See what can be done"), closable=True)
         self.problem.offer_second(False)
         self.reading = False
@@ -66,10 +67,10 @@ class DeskView(QWidget):
         )
         self.pages.addWidget(self._nothing)
         self._nothing.acted.connect(self.new_journal_wanted)
-        bars = column(self.problem, self.notice, spacing=8, margins=(20, 0, 20, 12))
+        bars = column(self.problem, self.found, self.notice, spacing=8, margins=(20, 0, 20, 12))
         self._bars = holder(bars)
         self._bars.hide()
-        for bar in (self.problem, self.notice):
+        for bar in (self.problem, self.found, self.notice):
             bar.installEventFilter(self)
         self.journals = ToolButton(theme, "list", self.tr("Show the journals"))
         self._corner = holder(row(self.journals, None, margins=(20, 12, 20, 0)))
@@ -161,6 +162,12 @@ class DeskView(QWidget):
         self._notice_redoes = False
         self.notice.say(sentence, self.tr("Undo") if undo else "", key="Ctrl+Z")
 
+    def say_found(self, sentence: str) -> None:
+        """Say what was put right, or noticed, while the vault was opened; calmly, until it is closed."""
+        before = "" if self.found.isHidden() else self.found.words()
+        if sentence not in before:
+            self.found.say(f"{before} {sentence}".strip(), lasts=True)
+
     def say_problem(self, sentence: str, retry: Callable[[], None] | None, *, damaged: bool = False) -> None:
         """*damaged* offers the ways out of a damaged vault, for which it is closed first."""
         self._retry = retry
@@ -195,7 +202,7 @@ class DeskView(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The strip below the page takes room only while it says something."""
         if event.type() in (QEvent.Type.ShowToParent, QEvent.Type.HideToParent):
-            self._bars.setVisible(not (self.problem.isHidden() and self.notice.isHidden()))
+            self._bars.setVisible(not all(bar.isHidden() for bar in (self.problem, self.found, self.notice)))
         return False
 
     @Slot()

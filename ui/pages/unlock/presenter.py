@@ -48,6 +48,7 @@ class Outside(Protocol):
     def choose_vault(self) -> Path | None: ...
     def vault_chosen(self, folder: Path) -> None: ...
     def rescue(self, folder: Path, sentence: str, typed: str, *, by_code: bool) -> None: ...
+    def show_backups(self, folder: Path, typed: str, *, by_code: bool) -> None: ...
 
 
 class UnlockPresenter:
@@ -98,6 +99,12 @@ class UnlockPresenter:
         if not self._busy and self._damage:
             self._view.forget_typed()
             self._outside.rescue(self._folder, self._damage, typed, by_code=self._by_code)
+
+    def show_backups(self, typed: str) -> None:
+        """List the vault's backups, which shows without opening it."""
+        if not self._busy:
+            self._view.forget_typed()
+            self._outside.show_backups(self._folder, typed, by_code=self._by_code)
 
     def _offer_nothing(self) -> None:
         self._damage = ""

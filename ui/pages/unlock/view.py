@@ -20,6 +20,7 @@ if TYPE_CHECKING:
         def submit(self, typed: str) -> None: ...
         def rebuild(self, typed: str) -> None: ...
         def rescue(self, typed: str) -> None: ...
+        def show_backups(self, typed: str) -> None: ...
         def use_code(self) -> None: ...
         def use_passphrase(self) -> None: ...
         def choose_vault(self) -> None: ...
@@ -45,6 +46,7 @@ class UnlockView(QWidget):
         self.rescue_button = Button(theme, self.tr("See what can be done"))
         self.other_way = Button(theme, self.tr("Use the recovery code"), kind="link")
         self.other_vault = Button(theme, self.tr("Open another vault"), kind="link")
+        self.backups = Button(theme, self.tr("Show backups"), kind="link")
         self._folder = middle(Sentence(theme, "caption", "text3"))
         self._lay_out(theme)
         self.field.returnPressed.connect(self._submit)
@@ -52,6 +54,7 @@ class UnlockView(QWidget):
         self.button.clicked.connect(self._submit)
         self.rebuild_button.clicked.connect(self._rebuild)
         self.rescue_button.clicked.connect(self._rescue)
+        self.backups.clicked.connect(self._show_backups)
         self.other_way.clicked.connect(self._switch)
         self.other_vault.clicked.connect(self._choose)
         self.setFocusProxy(self.field)
@@ -84,6 +87,7 @@ class UnlockView(QWidget):
                 self.rescue_button,
                 14,
                 row(None, self.other_way, 10, self.other_vault, None),
+                centred(self.backups),
                 4,
                 self._folder,
             )
@@ -121,6 +125,7 @@ class UnlockView(QWidget):
             self.rescue_button,
             self.other_way,
             self.other_vault,
+            self.backups,
         ):
             control.setEnabled(not busy)
         self.button.setText(self.tr("Opening …") if busy else self.tr("Unlock"))
@@ -172,6 +177,11 @@ class UnlockView(QWidget):
     def _rescue(self) -> None:
         if self._presenter is not None:
             self._presenter.rescue(self.field.text())
+
+    @Slot()
+    def _show_backups(self) -> None:
+        if self._presenter is not None:
+            self._presenter.show_backups(self.field.text())
 
     @Slot()
     def _switch(self) -> None:

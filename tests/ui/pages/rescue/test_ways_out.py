@@ -17,6 +17,7 @@ from tests.ui.names import unnamed
 from tests.vault.house import PASSPHRASE, House, build, page_count, zero
 from ui.app import Start
 from ui.door import VaultDoor
+from ui.pages.rescue.backups_view import BackupsView
 from ui.pages.rescue.view import RescueView
 from ui.pages.unlock.view import UnlockView
 from ui.pages_of_journal import build_rooms
@@ -220,7 +221,7 @@ def test_a_journal_that_is_read_in_part_says_so(driver: Driver, house: House) ->
     sitting = opened_to_read(driver, house)
     sitting.open_journal(house.heron)
     idle(driver, driver.running[0])
-    assert "are missing here" in sitting.view.problem.words()
+    assert "are missing here" in sitting.view.found.words()
 
 
 def test_locking_a_vault_that_is_read_needs_no_writing(driver: Driver, house: House) -> None:
@@ -241,3 +242,33 @@ def test_a_journal_found_damaged_leads_to_the_ways_out(driver: Driver, house: Ho
     bar._second.click()
     driver.qtbot.waitUntil(lambda: bool(driver.replaced), timeout=LIMIT)
     assert driver.replaced[0][-4:-2] == ["--room", "rescue"]
+
+
+def test_backups_are_listed_without_a_passphrase_and_restored_with_one(
+    driver: Driver, house: House, tmp_path: Path
+) -> None:
+    before = tree(house.folder)
+    driver.answers.folders.append(tmp_path)
+    start = driver.start(house.folder, build_rooms)
+    unlocking = start.window.room
+    assert isinstance(unlocking, UnlockView)
+    unlocking.backups.click()
+    view = start.window.room
+    assert isinstance(view, BackupsView)
+    idle(driver, start)
+    (button,) = view.rows
+    assert "journals: 2" in button.accessibleName()
+    assert unnamed(start.window) == []
+    view.field.setText(PASSPHRASE)
+    button.click()
+    driver.qtbot.waitUntil(view.result.isVisible, timeout=LIMIT)
+    view.open.click()
+    assert unlocked(driver, start).desk.codenames == ["Heron", "Plover"]
+    assert start.folder == tmp_path / "vault restored"
+    assert tree(house.folder) == before
+
+
+def test_what_was_noticed_while_opening_is_said_calmly(driver: Driver, house: House) -> None:
+    (house.folder / "vault.keys").write_bytes(b"nothing that was written by us")
+    sitting = unlocked(driver, driver.start(house.folder, build_rooms))
+    assert "second copy" in sitting.view.found.words() and sitting.view.problem.words() == ""
