@@ -60,7 +60,7 @@ class Start(QObject):
         rooms: Callable[..., Rooms] | None = None,
         door: VaultDoor | None = None,
         dialogs: Dialogs | None = None,
-        rescue: bool = False,
+        room: str = "",
     ) -> None:
         super().__init__()
         self.app = app
@@ -72,7 +72,7 @@ class Start(QObject):
         self.rooms = rooms
         self.door = door
         self.dialogs = dialogs
-        self._rescue = rescue
+        self._room = room
         self.program: Program | None = None
         load_fonts(lean=True)
         self.window = MainWindow()
@@ -87,7 +87,9 @@ class Start(QObject):
 
     def show(self, geometry: tuple[int, int, int, int, int] | None) -> None:
         self.window.place(geometry or self.settings.value.geometry)
-        if self._rescue:
+        if self._room == "keys":
+            self._make_program().new_keys(self.folder)
+        elif self._room == "rescue":
             self._make_program().rescue(self.folder, "", "", by_code=False)
         elif has_vault(self.folder):
             self.unlock_view = UnlockView(self.theme)
@@ -182,12 +184,12 @@ def run(
     painted: Callable[[], None] | None = None,
     relaunch: Callable[[list[str]], NoReturn] | None = None,
     rooms: Callable[..., Rooms] | None = None,
-    rescue: bool = False,
+    room: str = "",
 ) -> int:
     """Open the window and stay until it closes. *painted* is called after the first paint."""
     app = application()
     kept = SettingsFile(settings or usual_settings())
     folder = vault or Path(kept.value.vault or usual_vault())
-    start = Start(app, kept, folder, painted=painted, relaunch=relaunch, rooms=rooms, rescue=rescue)
+    start = Start(app, kept, folder, painted=painted, relaunch=relaunch, rooms=rooms, room=room)
     start.show(geometry_from_text(geometry) if geometry else None)
     return app.exec()

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from ui.app import Start
+    from ui.pages.new_keys.presenter import NewKeysPresenter
+    from ui.pages.new_keys.view import NewKeysView
     from ui.pages.rescue.backups_view import BackupsView
     from ui.pages.rescue.view import RescueView
     from ui.pages.unlock.renew_view import RenewView
@@ -49,7 +51,8 @@ class Program(QObject):
         self.settings.clipboard_changed = self.clipboard.set_seconds
         self.sitting: Sitting | None = None
         self._meters: dict[QWidget, StrengthMeter] = {}
-        self._to_rescue = False
+        self._next_room = ""
+        self._new_keys: NewKeysPresenter | None = None
         self._keep: list[object] = []  # presenters live as long as the program
         self.window.leaving.connect(self.leave)
 
@@ -129,6 +132,17 @@ class Program(QObject):
         view.setFocus()
         view.take_typed(typed)
 
+    def new_keys(self, folder: Path) -> None:
+        from ui.pages.new_keys.presenter import NewKeysPresenter
+        from ui.pages.new_keys.view import NewKeysView
+
+        view = NewKeysView(self.theme)
+        self._new_keys = NewKeysPresenter(view, self.tasks, self, self.door, folder)
+        view.bind(self._new_keys, self._meter(view))
+        self._start.unlock_view = None
+        self._change_room(view)
+        view.setFocus()
+
     def opened_to_read(self, shelf: Shelf) -> None:
         self._sit_down(shelf)
 
@@ -178,7 +192,7 @@ class Program(QObject):
         self.sitting.locking.begun.connect(self.clipboard.clear_ours)
         self.sitting.locking.locked.connect(self._locked)
         self.sitting.locking.left.connect(self._left)
-        self.sitting.view.rescue_wanted.connect(self._close_to_rescue)
+        self.sitting.view.room_wanted.connect(self._close_to)
         self._change_room(self.sitting.view)
         self._start.unlock_view = None
         self.sitting.begin()
@@ -193,13 +207,13 @@ class Program(QObject):
         geometry = geometry_text(self.window.geometry_now())
         given = any(argument.startswith("--vault") for argument in sys.orig_argv)
         vault = str(self._start.folder) if given else None
-        command = successor(sys.orig_argv, geometry, vault, rescue=self._to_rescue)
+        command = successor(sys.orig_argv, geometry, vault, room=self._next_room)
         (self._start.relaunch or replace_process)(command)
 
-    @Slot()
-    def _close_to_rescue(self) -> None:
-        """Nobody else may have a vault open that is salvaged: lock, and begin there."""
-        self._to_rescue = True
+    @Slot(str)
+    def _close_to(self, room: str) -> None:
+        """Nobody may have a vault open that is salvaged or given new keys: lock, and begin there."""
+        self._next_room = room
         if self.sitting is not None:
             self.sitting.locking.lock()
 
@@ -207,6 +221,8 @@ class Program(QObject):
     def leave(self) -> None:
         if self.sitting is not None:
             self.sitting.locking.leave()
+        elif self._new_keys is not None:
+            self._new_keys.leave(self._left)
         else:
             self._left()
 
@@ -218,7 +234,7 @@ class Program(QObject):
 
     # Inside
 
-    def _meter(self, view: RenewView | WelcomeView) -> StrengthMeter:
+    def _meter(self, view: RenewView | WelcomeView | NewKeysView) -> StrengthMeter:
         meter = StrengthMeter(view.passphrase, self.tasks, self.door.strength)
         self._meters[view] = meter
         return meter

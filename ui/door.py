@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from mentorjournal.model.clock import Clock
     from mentorjournal.vault.backups import Backup
     from mentorjournal.vault.passphrase import Strength
+    from mentorjournal.vault.rekeying import Renewed
     from mentorjournal.vault.sealing import Cost
     from mentorjournal.vault.vault import Vault
 
@@ -85,6 +86,26 @@ class VaultDoor:
         work = salvage_with_code if by_code else salvage
         made = work(folder, secret, to, (self._clock or system_clock)(), each=report)
         return made.folder, said(made)
+
+    def rekey(
+        self,
+        folder: Path,
+        passphrase: str,
+        told: Callable[[tuple[str, ...]], None],
+        *,
+        new_passphrase: str | None,
+        keep_backups: bool,
+    ) -> Renewed:
+        """New keys for a vault that nobody has open; *told* is given the groups of the code beforehand."""
+        from mentorjournal.vault.rekeying import rekey
+
+        return rekey(
+            folder,
+            passphrase,
+            lambda code: told(code.groups()),
+            new_passphrase=new_passphrase,
+            keep_backups=keep_backups,
+        )
 
     def save_lines(self, path: Path, lines: Sequence[str]) -> None:
         from mentorjournal.files import write_whole

@@ -85,7 +85,7 @@ def main(argv: list[str] | None = None, *, painted: Callable[[], None] | None = 
         vault=options.vault,
         settings=options.settings,
         geometry=options.geometry,
-        rescue=options.room == "rescue",
+        room=options.room or "",
         painted=painted,
     )
 
@@ -131,7 +131,7 @@ def window_options(arguments: list[str]) -> WindowOptions:
 
     ``--vault DIR`` opens another vault than the usual one. Not for people: ``--settings FILE`` keeps the
     settings elsewhere, ``--geometry X,Y,W,H,M`` is how a locked window tells its successor where it stood,
-    and ``--room rescue`` that a file of the vault was damaged.
+    and ``--room rescue`` or ``--room keys`` what it begins with.
     """
     options: dict[str, str] = {}
     rest = list(arguments)

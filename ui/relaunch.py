@@ -9,11 +9,9 @@ from collections.abc import Sequence
 from typing import NoReturn
 
 
-def successor(
-    original: Sequence[str], geometry: str, vault: str | None, *, rescue: bool = False
-) -> list[str]:
-    """The command line that brought us here, with where the window stands and which vault lay open. *rescue*
-    lets the next begin with the ways out of a damaged vault.
+def successor(original: Sequence[str], geometry: str, vault: str | None, *, room: str = "") -> list[str]:
+    """The command line that brought us here, with where the window stands and which vault lay open. *room*
+    is where the next one begins, if not with unlocking.
     """
     kept: list[str] = []
     rest = list(original)
@@ -26,8 +24,8 @@ def successor(
             kept.append(argument)
     if vault is not None:
         kept += ["--vault", vault]
-    if rescue:
-        kept += ["--room", "rescue"]
+    if room:
+        kept += ["--room", room]
     return [*kept, "--geometry", geometry]
 
 

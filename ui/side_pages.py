@@ -68,6 +68,7 @@ class SidePages:
         )
         view.backups.bind(self._backing_up)
         view.questions_wanted.connect(self._outside.show_questions)
+        view.keys_wanted.connect(self._renew_keys)
         view.ledger_wanted.connect(self._show_ledger)
         self._view.add_page(SETTINGS, view)
         return view
@@ -117,6 +118,9 @@ class SidePages:
 
     def _show_ledger(self) -> None:
         self._desk.aside.wish("ledger")
+
+    def _renew_keys(self) -> None:
+        self._view.room_wanted.emit("keys")
 
     def show_settings_anew(self) -> None:
         """Say what is set now, if the settings are in front."""

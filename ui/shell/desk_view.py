@@ -35,7 +35,7 @@ class DeskView(QWidget):
     undo_wanted = Signal()
     redo_wanted = Signal()
     rest_due = Signal()
-    rescue_wanted = Signal()
+    room_wanted = Signal(str)
     undo_named = Signal(str, str)
 
     def __init__(self, theme: Theme, dialogs: Dialogs) -> None:
@@ -86,7 +86,7 @@ class DeskView(QWidget):
         self.notice.acted.connect(self._act_on_notice)
         theme.changed.connect(self._fold)  # larger words leave less room
         self.problem.retried.connect(self._try_again)
-        self.problem.second.connect(self.rescue_wanted)
+        self.problem.second.connect(self._see_what_can_be_done)
         self.header.sidebar_wanted.connect(self.toggle_sidebar)
         self.journals.clicked.connect(self.toggle_sidebar)
         self._show_head(False)
@@ -242,6 +242,10 @@ class DeskView(QWidget):
     @Slot()
     def _act_on_notice(self) -> None:
         (self.redo_wanted if self._notice_redoes else self.undo_wanted).emit()
+
+    @Slot()
+    def _see_what_can_be_done(self) -> None:
+        self.room_wanted.emit("rescue")
 
     @Slot()
     def _try_again(self) -> None:
