@@ -185,9 +185,10 @@ class Program(QObject):
             self.sitting.view.show_reading()
             ReadingOnly(self._start.app, self.sitting.view, self.sitting.view.pages, ("search", "settings"))
         else:
-            safekeeping = Safekeeping(self.tasks, shelf, self.sitting.desk.problem)
+            locking = self.sitting.locking
+            safekeeping = Safekeeping(self.tasks, shelf, self.sitting.desk.problem, lambda: locking.under_way)
             self.sitting.view.rest_due.connect(safekeeping.rested)
-            self.sitting.locking.before_closing = safekeeping.closing
+            locking.before_closing = safekeeping.closing
         self.settings.minutes_changed = self.sitting.idle.set_minutes
         self.sitting.locking.begun.connect(self.clipboard.clear_ours)
         self.sitting.locking.locked.connect(self._locked)

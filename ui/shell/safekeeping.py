@@ -12,9 +12,18 @@ from ui.shell.contract import Runner
 
 
 class Safekeeping:
-    """Whether one is due the vault says. *problem* is told of one that could not be made."""
+    """Whether one is due the vault says. *problem* is told of one that could not be made; while the vault is
+    *closing* none is begun any more but the last.
+    """
 
-    def __init__(self, tasks: Runner, shelf: Shelf, problem: Callable[[Exception], None]) -> None:
+    def __init__(
+        self,
+        tasks: Runner,
+        shelf: Shelf,
+        problem: Callable[[Exception], None],
+        closing: Callable[[], bool],
+    ) -> None:
+        self._closing = closing
         self._tasks = tasks
         self._shelf = shelf
         self._problem = problem
@@ -22,7 +31,7 @@ class Safekeeping:
 
     def rested(self) -> None:
         """The writer has paused after a change."""
-        if not self._refused:
+        if not self._refused and not self._closing():
             self._tasks.run(self._make_if_due, done=self._made, failed=self._failed)
 
     def closing(self, leaving: bool) -> None:

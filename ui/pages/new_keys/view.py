@@ -49,6 +49,8 @@ class NewKeysView(QWidget):
         self.passphrase = NewPassphrase(theme, tr("New passphrase"))
         self.passphrase.hide()
         self.keep = CheckBox(theme, tr("Keep the older backups, which the old passphrase and code open"))
+        self.keep.setChecked(True)
+        kept = tr("Without this they are removed, once a new one is made and read back.")
         self.start = primary(theme, tr("Make new keys"))
         self.progress = PaperProgress(theme)
         self.progress.bar.set_name(tr("Making new keys"))
@@ -68,7 +70,8 @@ class NewKeysView(QWidget):
         panel.setLayout(
             column(
                 Label(theme, tr("New keys"), "display"), 8, Label(theme, does, "body", "text2", wrap=True), 6,
-                self.folder, 20, label, 6, self.field, 12, self.other, 8, self.passphrase, 8, self.keep, 14,
+                self.folder, 20, label, 6, self.field, 12, self.other, 8, self.passphrase, 8, self.keep, 2,
+                Label(theme, kept, "small", "text2", wrap=True), 14,
                 row(self.start, None), 10, self.progress, self.told, 10, self.code, 12,
                 row(self.written, 8, self.cancel, 8, self.save, None), 8, self.message, 14,
                 row(self.back, None),
