@@ -98,3 +98,12 @@ def _rename_if_free(temporary: Path, path: Path) -> None:
         temporary.rename(path)
     else:
         temporary.unlink()
+
+
+def free_place(parent: Path, name: str) -> Path:
+    """A folder in *parent* that is not there yet, by that name or with a number after it."""
+    place, number = parent / name, 1
+    while place.exists():
+        number += 1
+        place = parent / f"{name} {number}"
+    return place

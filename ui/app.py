@@ -60,6 +60,7 @@ class Start(QObject):
         rooms: Callable[..., Rooms] | None = None,
         door: VaultDoor | None = None,
         dialogs: Dialogs | None = None,
+        room: str = "",
     ) -> None:
         super().__init__()
         self.app = app
@@ -71,6 +72,7 @@ class Start(QObject):
         self.rooms = rooms
         self.door = door
         self.dialogs = dialogs
+        self._room = room
         self.program: Program | None = None
         load_fonts(lean=True)
         self.window = MainWindow()
@@ -85,7 +87,11 @@ class Start(QObject):
 
     def show(self, geometry: tuple[int, int, int, int, int] | None) -> None:
         self.window.place(geometry or self.settings.value.geometry)
-        if has_vault(self.folder):
+        if self._room == "keys":
+            self._make_program().new_keys(self.folder)
+        elif self._room == "rescue":
+            self._make_program().rescue(self.folder, "", "", by_code=False)
+        elif has_vault(self.folder):
             self.unlock_view = UnlockView(self.theme)
             self.window.show_room(self.unlock_view)
             self.unlock_view.setFocus()
@@ -146,8 +152,8 @@ class Start(QObject):
 
 
 def has_vault(folder: Path) -> bool:
-    """Whether a key file lies in *folder*, judged by its name alone; the core looks closer."""
-    return (folder / "vault.keys").exists() or (folder / "vault.keys.copy").exists()
+    """Whether *folder* is one, or what is left of one, judged by names alone; the core looks closer."""
+    return any((folder / name).exists() for name in ("vault.keys", "vault.keys.copy", "journals", "backups"))
 
 
 def usual_vault() -> Path:
@@ -178,11 +184,12 @@ def run(
     painted: Callable[[], None] | None = None,
     relaunch: Callable[[list[str]], NoReturn] | None = None,
     rooms: Callable[..., Rooms] | None = None,
+    room: str = "",
 ) -> int:
     """Open the window and stay until it closes. *painted* is called after the first paint."""
     app = application()
     kept = SettingsFile(settings or usual_settings())
     folder = vault or Path(kept.value.vault or usual_vault())
-    start = Start(app, kept, folder, painted=painted, relaunch=relaunch, rooms=rooms)
+    start = Start(app, kept, folder, painted=painted, relaunch=relaunch, rooms=rooms, room=room)
     start.show(geometry_from_text(geometry) if geometry else None)
     return app.exec()

@@ -17,6 +17,7 @@ from ui.shell.clipboard_keeper import ClipboardKeeper
 from ui.shell.dialogs import SystemDialogs
 from ui.shell.live_settings import LiveSettings
 from ui.shell.passphrase_presenter import StrengthMeter
+from ui.shell.safekeeping import Safekeeping
 from ui.shell.settings_file import geometry_text
 from ui.sitting import Sitting
 from ui.tasks import Tasks
@@ -25,6 +26,10 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from ui.app import Start
+    from ui.pages.new_keys.presenter import NewKeysPresenter
+    from ui.pages.new_keys.view import NewKeysView
+    from ui.pages.rescue.backups_view import BackupsView
+    from ui.pages.rescue.view import RescueView
     from ui.pages.unlock.renew_view import RenewView
     from ui.pages.welcome.view import WelcomeView
 
@@ -46,6 +51,8 @@ class Program(QObject):
         self.settings.clipboard_changed = self.clipboard.set_seconds
         self.sitting: Sitting | None = None
         self._meters: dict[QWidget, StrengthMeter] = {}
+        self._next_room = ""
+        self._new_keys: NewKeysPresenter | None = None
         self._keep: list[object] = []  # presenters live as long as the program
         self.window.leaving.connect(self.leave)
 
@@ -98,6 +105,53 @@ class Program(QObject):
             self._change_room(view)
             view.setFocus()
 
+    def rescue(self, folder: Path, sentence: str, typed: str, *, by_code: bool) -> None:
+        """Show the ways out of a damaged vault."""
+        from ui.pages.rescue.view import RescueView
+
+        sentence = sentence or self.tr("A file of this vault is damaged.")
+        self._show_ways_back(RescueView(self.theme), folder, sentence, typed, by_code=by_code)
+
+    def show_backups(self, folder: Path, typed: str, *, by_code: bool) -> None:
+        """Show the backups of a vault that is not open."""
+        from ui.pages.rescue.backups_view import BackupsView
+
+        self._show_ways_back(BackupsView(self.theme), folder, "", typed, by_code=by_code)
+
+    def _show_ways_back(
+        self, view: RescueView | BackupsView, folder: Path, sentence: str, typed: str, *, by_code: bool
+    ) -> None:
+        from ui.pages.rescue.presenter import RescuePresenter
+
+        presenter = RescuePresenter(view, self.tasks, self, self.door, folder)
+        self._keep.append(presenter)
+        view.bind(presenter)
+        presenter.begin(sentence, by_code=by_code)
+        self._start.unlock_view = None
+        self._change_room(view)
+        view.setFocus()
+        view.take_typed(typed)
+
+    def new_keys(self, folder: Path) -> None:
+        from ui.pages.new_keys.presenter import NewKeysPresenter
+        from ui.pages.new_keys.view import NewKeysView
+
+        view = NewKeysView(self.theme)
+        self._new_keys = NewKeysPresenter(view, self.tasks, self, self.door, folder)
+        view.bind(self._new_keys, self._meter(view))
+        self._start.unlock_view = None
+        self._change_room(view)
+        view.setFocus()
+
+    def opened_to_read(self, shelf: Shelf) -> None:
+        self._sit_down(shelf)
+
+    def back_to_unlocking(self) -> None:
+        self.vault_chosen(self._start.folder)
+
+    def choose_place(self) -> Path | None:
+        return self.dialogs.folder(self.tr("Choose the folder in which the new vault is made"))
+
     def choose_vault(self) -> Path | None:
         return self.dialogs.folder(self.tr("Choose the folder of a vault"))
 
@@ -125,10 +179,21 @@ class Program(QObject):
             make_rooms=self._start.rooms,
             parent=self,
         )
+        if shelf.vault.read_only:
+            from ui.shell.reading_only import ReadingOnly
+
+            self.sitting.view.show_reading()
+            ReadingOnly(self._start.app, self.sitting.view, self.sitting.view.pages, ("search", "settings"))
+        else:
+            locking = self.sitting.locking
+            safekeeping = Safekeeping(self.tasks, shelf, self.sitting.desk.problem, lambda: locking.under_way)
+            self.sitting.view.rest_due.connect(safekeeping.rested)
+            locking.before_closing = safekeeping.closing
         self.settings.minutes_changed = self.sitting.idle.set_minutes
         self.sitting.locking.begun.connect(self.clipboard.clear_ours)
         self.sitting.locking.locked.connect(self._locked)
         self.sitting.locking.left.connect(self._left)
+        self.sitting.view.room_wanted.connect(self._close_to)
         self._change_room(self.sitting.view)
         self._start.unlock_view = None
         self.sitting.begin()
@@ -142,13 +207,23 @@ class Program(QObject):
         self.tasks.stop()
         geometry = geometry_text(self.window.geometry_now())
         given = any(argument.startswith("--vault") for argument in sys.orig_argv)
-        command = successor(sys.orig_argv, geometry, str(self._start.folder) if given else None)
+        vault = str(self._start.folder) if given else None
+        command = successor(sys.orig_argv, geometry, vault, room=self._next_room)
         (self._start.relaunch or replace_process)(command)
+
+    @Slot(str)
+    def _close_to(self, room: str) -> None:
+        """Nobody may have a vault open that is salvaged or given new keys: lock, and begin there."""
+        self._next_room = room
+        if self.sitting is not None:
+            self.sitting.locking.lock()
 
     @Slot()
     def leave(self) -> None:
         if self.sitting is not None:
             self.sitting.locking.leave()
+        elif self._new_keys is not None:
+            self._new_keys.leave(self._left)
         else:
             self._left()
 
@@ -160,7 +235,7 @@ class Program(QObject):
 
     # Inside
 
-    def _meter(self, view: RenewView | WelcomeView) -> StrengthMeter:
+    def _meter(self, view: RenewView | WelcomeView | NewKeysView) -> StrengthMeter:
         meter = StrengthMeter(view.passphrase, self.tasks, self.door.strength)
         self._meters[view] = meter
         return meter

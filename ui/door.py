@@ -9,9 +9,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
     from mentorjournal.journal.shelf import Shelf
     from mentorjournal.model.clock import Clock
+    from mentorjournal.vault.backups import Backup
     from mentorjournal.vault.passphrase import Strength
+    from mentorjournal.vault.rekeying import Renewed
     from mentorjournal.vault.sealing import Cost
     from mentorjournal.vault.vault import Vault
 
@@ -34,6 +38,79 @@ class VaultDoor:
         from mentorjournal.vault.vault import Vault
 
         return self._shelf(Vault.unlock_with_code(folder, code, rebuild_index=rebuild_index))
+
+    def open_to_read(self, folder: Path, secret: str, *, by_code: bool) -> Shelf:
+        from mentorjournal.vault.vault import Vault
+
+        unlock = Vault.unlock_with_code if by_code else Vault.unlock
+        return self._shelf(unlock(folder, secret, read_only=True))
+
+    def backups_seen(self, folder: Path) -> Sequence[Backup]:
+        """What stands there to be seen without a key, newest first."""
+        from mentorjournal.vault.backups import backups
+
+        return backups(folder)
+
+    def restore(
+        self,
+        folder: Path,
+        backup: str,
+        secret: str,
+        to: Path,
+        *,
+        by_code: bool,
+        report: Callable[[int, int], None],
+    ) -> tuple[Path, Sequence[str]]:
+        """A vault beside from that backup, or from the newest that reads whole; and what to say."""
+        from mentorjournal.errors import NotFound
+        from mentorjournal.vault import way_back
+
+        if not backup:
+            chosen, made = way_back.restore_newest(folder, secret, to, by_code=by_code, each=report)
+        else:
+            found = next((one for one in self.backups_seen(folder) if one.name == backup), None)
+            if found is None:
+                raise NotFound("This backup is not there any more. Choose another one.")
+            chosen = found
+            made = way_back.restore_backup(folder, found.folder, secret, to, by_code=by_code, each=report)
+        return made.folder, way_back.report(chosen, made)
+
+    def salvage(
+        self, folder: Path, secret: str, to: Path, *, by_code: bool, report: Callable[[int, int], None]
+    ) -> tuple[Path, Sequence[str]]:
+        """A vault beside of all that can be read, and what to say of it."""
+        from mentorjournal.model.clock import system_clock
+        from mentorjournal.vault.salvage import salvage, salvage_with_code
+        from mentorjournal.vault.salvage_report import report as said
+
+        work = salvage_with_code if by_code else salvage
+        made = work(folder, secret, to, (self._clock or system_clock)(), each=report)
+        return made.folder, said(made)
+
+    def rekey(
+        self,
+        folder: Path,
+        passphrase: str,
+        told: Callable[[tuple[str, ...]], None],
+        *,
+        new_passphrase: str | None,
+        keep_backups: bool,
+    ) -> Renewed:
+        """New keys for a vault that nobody has open; *told* is given the groups of the code beforehand."""
+        from mentorjournal.vault.rekeying import rekey
+
+        return rekey(
+            folder,
+            passphrase,
+            lambda code: told(code.groups()),
+            new_passphrase=new_passphrase,
+            keep_backups=keep_backups,
+        )
+
+    def save_lines(self, path: Path, lines: Sequence[str]) -> None:
+        from mentorjournal.files import write_whole
+
+        write_whole(path, ("\n".join(lines) + "\n").encode(), replace=False)
 
     def create(self, folder: Path, passphrase: str) -> tuple[Shelf, tuple[str, ...]]:
         from mentorjournal.vault.vault import Vault

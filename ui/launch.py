@@ -81,7 +81,13 @@ def main(argv: list[str] | None = None, *, painted: Callable[[], None] | None = 
     gc.disable()
     from ui import app
 
-    return app.run(vault=options.vault, settings=options.settings, geometry=options.geometry, painted=painted)
+    return app.run(
+        vault=options.vault,
+        settings=options.settings,
+        geometry=options.geometry,
+        room=options.room or "",
+        painted=painted,
+    )
 
 
 HELP = """Usage: mentorjournal [--vault DIR]      open the window
@@ -117,13 +123,15 @@ class WindowOptions(NamedTuple):
     vault: Path | None
     settings: Path | None
     geometry: str | None
+    room: str | None
 
 
 def window_options(arguments: list[str]) -> WindowOptions:
     """Read the window's own options. Raises WrongUsage.
 
     ``--vault DIR`` opens another vault than the usual one. Not for people: ``--settings FILE`` keeps the
-    settings elsewhere, ``--geometry X,Y,W,H,M`` is how a locked window tells its successor where it stood.
+    settings elsewhere, ``--geometry X,Y,W,H,M`` is how a locked window tells its successor where it stood,
+    and ``--room rescue`` or ``--room keys`` what it begins with.
     """
     options: dict[str, str] = {}
     rest = list(arguments)
@@ -144,6 +152,7 @@ def window_options(arguments: list[str]) -> WindowOptions:
         vault=Path(vault).absolute() if vault else None,
         settings=Path(settings).absolute() if settings else None,
         geometry=options.get("geometry"),
+        room=options.get("room"),
     )
 
 

@@ -9,11 +9,13 @@ from collections.abc import Sequence
 from typing import NoReturn
 
 
-def successor(original: Sequence[str], geometry: str, vault: str | None) -> list[str]:
-    """The command line that brought us here, with where the window stands and which vault lay open."""
+def successor(original: Sequence[str], geometry: str, vault: str | None, *, room: str = "") -> list[str]:
+    """The command line that brought us here, with where the window stands and which vault lay open. *room*
+    is where the next one begins, if not with unlocking.
+    """
     kept: list[str] = []
     rest = list(original)
-    dropped = ("--geometry",) if vault is None else ("--geometry", "--vault")
+    dropped = ("--geometry", "--room", *(() if vault is None else ("--vault",)))
     while rest:
         argument = rest.pop(0)
         if argument in dropped:
@@ -22,6 +24,8 @@ def successor(original: Sequence[str], geometry: str, vault: str | None) -> list
             kept.append(argument)
     if vault is not None:
         kept += ["--vault", vault]
+    if room:
+        kept += ["--room", room]
     return [*kept, "--geometry", geometry]
 
 

@@ -44,6 +44,7 @@ class SidePages:
         self._view = seat.view
         self._desk = seat.desk
         self._shelf = seat.shelf
+        self._dialogs = seat.dialogs
         self._outside = outside
         self._folder = folder
         self._door = door
@@ -58,9 +59,16 @@ class SidePages:
         self._meter = StrengthMeter(view.new_passphrase, self._tasks, self._door.strength)
         view.bind(self._settings_page, self._meter)
         self._settings_page.begin(self._shelf, self._folder)
-        self._backing_up = BackingUp(view.backups, self._tasks, self._desk, self._shelf)
+        self._backing_up = BackingUp(
+            view.backups,
+            self._tasks,
+            self._desk,
+            self._shelf,
+            partial(self._dialogs.folder, view.place_title),
+        )
         view.backups.bind(self._backing_up)
         view.questions_wanted.connect(self._outside.show_questions)
+        view.keys_wanted.connect(self._renew_keys)
         view.ledger_wanted.connect(self._show_ledger)
         self._view.add_page(SETTINGS, view)
         return view
@@ -110,6 +118,9 @@ class SidePages:
 
     def _show_ledger(self) -> None:
         self._desk.aside.wish("ledger")
+
+    def _renew_keys(self) -> None:
+        self._view.room_wanted.emit("keys")
 
     def show_settings_anew(self) -> None:
         """Say what is set now, if the settings are in front."""

@@ -82,6 +82,12 @@ def journals_in(backup: Backup) -> int:
     return sum(1 for _ in (backup.folder / JOURNALS).glob("*.mjdb"))
 
 
+def generations_in(backup: Backup, keys: KeyFile) -> dict[str, int]:
+    """How far each journal had come in a backup; empty where these keys do not open it."""
+    last = _Last.of(backup, keys)
+    return last.generations if last is not None else {}
+
+
 def back_up(
     folder: Path,
     keys: KeyFile,

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import shutil
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -32,13 +33,19 @@ class Restored:
     damaged: tuple[JournalId, ...] = ()
 
 
-def restore(folder: Path, keys: KeyFile, index: Index, backup: Path, to: Path) -> Restored:
+Each = Callable[[int, int], None]
+"""Told how many journals are done, and of how many. What it raises ends the work, and nothing is left."""
+
+
+def restore(
+    folder: Path, keys: KeyFile, index: Index, backup: Path, to: Path, *, each: Each | None = None
+) -> Restored:
     """Make the vault *to*, which must be absent or an empty folder, from a backup of the vault in *folder*.
 
     All or nothing. A journal that is damaged in the backup is left as it is and named. The passphrase and the
     code of the backup's day open it. Raises AlreadyThere, ForeignFile, NotAVault, DiskFull, …
     """
-    _refuse_place(folder, backup, to)
+    refuse_place(folder, backup, to)
     own = _keys_of(keys, backup)
     unfinished = to.with_name(f".{to.name}{UNFINISHED}")
     try:
@@ -49,7 +56,12 @@ def restore(folder: Path, keys: KeyFile, index: Index, backup: Path, to: Path) -
             forget_in_copy(unfinished, own, journal)
         _let_write(unfinished)
         staying = [id for id in own.journals() if id not in left_out]
-        damaged = tuple(id for id in staying if not _reads_whole(unfinished, own, id))
+        damaged = []
+        for number, id in enumerate(staying):
+            if each is not None:
+                each(number, len(staying))
+            if not _reads_whole(unfinished, own, id):
+                damaged.append(id)
         with said_plainly(to.name):
             if to.exists():
                 to.rmdir()
@@ -60,10 +72,11 @@ def restore(folder: Path, keys: KeyFile, index: Index, backup: Path, to: Path) -
         raise
     finally:
         own.close()
-    return Restored(folder=to, journals=len(staying), left_out=left_out, damaged=damaged)
+    return Restored(folder=to, journals=len(staying), left_out=left_out, damaged=tuple(damaged))
 
 
-def _refuse_place(folder: Path, backup: Path, to: Path) -> None:
+def refuse_place(folder: Path, backup: Path, to: Path) -> None:
+    """Raises AlreadyThere, and InvalidInput for a place inside the vault or the backup."""
     with said_plainly(to.name):
         if to.exists() and (not to.is_dir() or any(to.iterdir())):
             raise AlreadyThere(to.name)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import contextlib
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -84,7 +84,11 @@ class Salvage:
         return self.index_whole and not self.keys_from and all(one.whole for one in self.journals)
 
 
-def salvage(folder: Path, passphrase: str, to: Path, now: datetime) -> Salvage:
+Each = Callable[[int, int], None]
+"""Told how many journals are done, and of how many. What it raises ends the work, and nothing is left."""
+
+
+def salvage(folder: Path, passphrase: str, to: Path, now: datetime, *, each: Each | None = None) -> Salvage:
     """Make the vault *to*, absent or an empty folder, from all that can be read of the one in *folder*.
 
     All or nothing. Raises NotAVault, WrongPassphrase, DamagedKeyFile where no copy and no backup has a key
@@ -94,18 +98,22 @@ def salvage(folder: Path, passphrase: str, to: Path, now: datetime) -> Salvage:
     with _locked(folder):
         keys, keys_from = _keys(folder, passphrase)
         with contextlib.closing(keys):
-            return _salvage(folder, keys, to, now, keys_from)
+            return _salvage(folder, keys, to, now, keys_from, each)
 
 
-def salvage_with_code(folder: Path, code: str, to: Path, now: datetime) -> Salvage:
+def salvage_with_code(
+    folder: Path, code: str, to: Path, now: datetime, *, each: Each | None = None
+) -> Salvage:
     """The same with the recovery code. Raises MistypedRecoveryCode and WrongRecoveryCode."""
     _refuse_place(folder, to)
     parsed = RecoveryCode.parse(code)
     with _locked(folder), contextlib.closing(KeyFile.open_with_code(folder, parsed, read_only=True)) as keys:
-        return _salvage(folder, keys, to, now, "")
+        return _salvage(folder, keys, to, now, "", each)
 
 
-def _salvage(folder: Path, keys: KeyFile, to: Path, now: datetime, keys_from: str) -> Salvage:
+def _salvage(
+    folder: Path, keys: KeyFile, to: Path, now: datetime, keys_from: str, each: Each | None
+) -> Salvage:
     unfinished = to.with_name(f".{to.name}{UNFINISHED}")
     try:
         remove_tree(unfinished)
@@ -123,11 +131,13 @@ def _salvage(folder: Path, keys: KeyFile, to: Path, now: datetime, keys_from: st
         with contextlib.closing(index):
             cards = {card.id: card for card in index.cards()}
             going = under_way(index)
-            journals = tuple(
-                _journal(folder, unfinished, keys, cards.get(id, Card(id=id)), number, now)
-                for number, id in enumerate(keys.journals(), start=1)
-                if id not in going
-            )
+            wanted = [(n, id) for n, id in enumerate(keys.journals(), start=1) if id not in going]
+            journals = []
+            for done, (number, id) in enumerate(wanted):
+                if each is not None:
+                    each(done, len(wanted))
+                card = cards.get(id, Card(id=id))
+                journals.append(_journal(folder, unfinished, keys, card, number, now))
             _bring_in_step(unfinished, keys, index, journals)
         with said_plainly(to.name):
             sync_folder(unfinished / JOURNALS)
@@ -140,7 +150,11 @@ def _salvage(folder: Path, keys: KeyFile, to: Path, now: datetime, keys_from: st
         remove_tree(unfinished)
         raise
     return Salvage(
-        folder=to, journals=journals, index_whole=lost is None, index_lost=lost or (), keys_from=keys_from
+        folder=to,
+        journals=tuple(journals),
+        index_whole=lost is None,
+        index_lost=lost or (),
+        keys_from=keys_from,
     )
 
 

@@ -23,6 +23,7 @@ from mentorjournal.storage.index import Card
 from mentorjournal.storage.keyspec import wipe
 from mentorjournal.storage.rescue_journal import Rescued
 from mentorjournal.vault import backups, destruction, drill, renewal, reserve, restoring, rollback, swapping
+from mentorjournal.vault.automatic import is_due
 from mentorjournal.vault.backups import Backup
 from mentorjournal.vault.clearing import empty, remove_database
 from mentorjournal.vault.conflicts import conflicted
@@ -207,13 +208,17 @@ class Vault:
         """Make a backup of the whole vault beside it. Raises DiskFull, ReadOnlyPlace, …"""
         return backups.back_up(self.folder, self._keys, self.index, self.lent, now)
 
+    def backup_is_due(self, now: datetime, *, closing: bool = False) -> bool:
+        """Whether one is to be made without being asked for."""
+        return is_due(self.folder, self._keys, self.index, now, closing=closing)
+
     def backups(self) -> list[backups.Backup]:
         """The whole backups that lie in the vault's folder, newest first."""
         return backups.backups(self.folder)
 
-    def restore(self, backup: Path, to: Path) -> restoring.Restored:
+    def restore(self, backup: Path, to: Path, *, each: restoring.Each | None = None) -> restoring.Restored:
         """Make a vault of its own at *to* from a backup of this one. Raises AlreadyThere, ForeignFile, …"""
-        return restoring.restore(self.folder, self._keys, self.index, backup, to)
+        return restoring.restore(self.folder, self._keys, self.index, backup, to, each=each)
 
     def drill(self, backup: Backup, now: datetime) -> drill.Drill:
         """Prove that a backup can be restored. Raises ForeignFile, DiskFull, …"""

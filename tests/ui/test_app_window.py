@@ -305,10 +305,10 @@ def test_an_older_copy_of_a_journal_is_said_when_it_is_opened(driver: Driver, va
         )
     path.write_bytes(older)
     sitting = driver.unlock(driver.start(vault, build_rooms))
-    assert "older copy" in said(sitting.view.problem)
+    assert "older copy" in sitting.view.found.words()
 
 
 def test_a_mended_key_file_is_told(driver: Driver, vault: Path) -> None:
     (vault / "vault.keys").unlink()
     sitting = driver.unlock(driver.start(vault, build_rooms))
-    assert "key" in said(sitting.view.problem)
+    assert "key" in sitting.view.found.words()

@@ -19,14 +19,14 @@ from mentorjournal.model.ids import EntryId
 from mentorjournal.model.words import EntryKind
 from ui.shell.aside import Aside
 from ui.shell.contract import DeskView, Page, Reach, Runner, TodayPage
-from ui.shell.fetching import OLDER_COPY, Beginning, Fetched, fetch, read_beginning
+from ui.shell.fetching import Beginning, Fetched, fetch, read_beginning
 from ui.shell.neighbours import codename_of, neighbour
 from ui.shell.open_pages import OpenPages
 from ui.shell.places import Places
 from ui.shell.resting import Resting
 from ui.shell.tabs import ACTIONS, AGREEMENT, ALL_ACTIONS, GOALS, JOURNAL, SESSIONS, TABS
 from ui.shell.undoing import Undoing
-from ui.shell.worded import worded
+from ui.shell.worded import is_damage, worded
 
 
 class Desk:
@@ -256,7 +256,7 @@ class Desk:
         return codename_of(self._cards, journal)
 
     def problem(self, error: Exception, retry: Callable[[], None] | None = None) -> None:
-        self._view.say_problem(worded(error), retry)
+        self._view.say_problem(worded(error), retry, damaged=is_damage(error))
 
     def choose_save_path(self, suggested: str) -> Path | None:
         return self._view.choose_save_path(suggested)
@@ -308,7 +308,7 @@ class Desk:
     def _begun(self, found: Beginning) -> None:
         cards, place, told = found
         if told:
-            self._view.say_problem(told, None)
+            self._view.say_found(told)
         self._places.read(place)
         wanted = self._places.journal
         self._show_cards(cards)
@@ -332,8 +332,8 @@ class Desk:
             if asked == self._asked:
                 self._moments = {**self._moments, id: found.moment}
                 self._opened(found.journal, then)
-                if found.is_older_copy:
-                    self._view.say_problem(OLDER_COPY, None)
+                if found.told:
+                    self._view.say_found(found.told)
 
         self._tasks.run(partial(fetch, self.shelf, id), done=opened, failed=self.problem)
 

@@ -14,6 +14,7 @@ from mentorjournal.journal.shelf import OpenJournal
 from mentorjournal.model.card import JournalCard, JournalId
 from ui.shell.dialogs import Dialogs
 from ui.shell.header import Header
+from ui.shell.kit import Sentence
 from ui.shell.sidebar import Sidebar
 from ui.shell.tabs import JOURNAL, SESSIONS
 from ui.theme.theme import Theme
@@ -34,6 +35,7 @@ class DeskView(QWidget):
     undo_wanted = Signal()
     redo_wanted = Signal()
     rest_due = Signal()
+    room_wanted = Signal(str)
     undo_named = Signal(str, str)
 
     def __init__(self, theme: Theme, dialogs: Dialogs) -> None:
@@ -50,7 +52,11 @@ class DeskView(QWidget):
         self.header = Header(theme)
         self.pages = QStackedWidget()
         self.notice = NoticeBar(theme)
-        self.problem = ProblemBar(theme, closable=True)
+        self.found = NoticeBar(theme)
+        self.problem = ProblemBar(theme, second=self.tr("See what can be done"), closable=True)
+        self.problem.offer_second(False)
+        self.reading = False
+        self.banner = Sentence(theme, "small", "warn")
         self._notice_redoes = False
         self._rule = rule()
         self._nothing = EmptyState(
@@ -61,15 +67,17 @@ class DeskView(QWidget):
         )
         self.pages.addWidget(self._nothing)
         self._nothing.acted.connect(self.new_journal_wanted)
-        bars = column(self.problem, self.notice, spacing=8, margins=(20, 0, 20, 12))
+        bars = column(self.problem, self.found, self.notice, spacing=8, margins=(20, 0, 20, 12))
         self._bars = holder(bars)
         self._bars.hide()
-        for bar in (self.problem, self.notice):
+        for bar in (self.problem, self.found, self.notice):
             bar.installEventFilter(self)
         self.journals = ToolButton(theme, "list", self.tr("Show the journals"))
         self._corner = holder(row(self.journals, None, margins=(20, 12, 20, 0)))
-        layout = column(self.header, self._rule, self._corner, self.pages, self._bars)
-        layout.setStretch(3, 1)
+        self._banner = holder(row(self.banner, margins=(20, 8, 20, 8)))
+        self._banner.hide()
+        layout = column(self._banner, self.header, self._rule, self._corner, self.pages, self._bars)
+        layout.setStretch(4, 1)
         whole = row(self.sidebar, holder(layout, "page"))
         whole.setStretch(1, 1)
         self.setLayout(whole)
@@ -78,6 +86,7 @@ class DeskView(QWidget):
         self.notice.acted.connect(self._act_on_notice)
         theme.changed.connect(self._fold)  # larger words leave less room
         self.problem.retried.connect(self._try_again)
+        self.problem.second.connect(self._see_what_can_be_done)
         self.header.sidebar_wanted.connect(self.toggle_sidebar)
         self.journals.clicked.connect(self.toggle_sidebar)
         self._show_head(False)
@@ -153,14 +162,28 @@ class DeskView(QWidget):
         self._notice_redoes = False
         self.notice.say(sentence, self.tr("Undo") if undo else "", key="Ctrl+Z")
 
-    def say_problem(self, sentence: str, retry: Callable[[], None] | None) -> None:
+    def say_found(self, sentence: str) -> None:
+        """Say what was put right, or noticed, while the vault was opened; calmly, until it is closed."""
+        before = "" if self.found.isHidden() else self.found.words()
+        if sentence not in before:
+            self.found.say(f"{before} {sentence}".strip(), lasts=True)
+
+    def say_problem(self, sentence: str, retry: Callable[[], None] | None, *, damaged: bool = False) -> None:
+        """*damaged* offers the ways out of a damaged vault, for which it is closed first."""
         self._retry = retry
         self.problem.say(sentence, can_retry=retry is not None)
+        self.problem.offer_second(damaged and not self.reading)
 
     def forget_problem(self) -> None:
         """Let go of what went wrong, and of the words that wait to be tried again."""
         self._retry = None
         self.problem.clear()
+
+    def show_reading(self) -> None:
+        """The vault is open for reading alone."""
+        self.reading = True
+        self.banner.say(self.tr("Opened for reading: nothing can be written."))
+        self._banner.show()
 
     def show_undo(self, undo: str, redo: str) -> None:
         self.undo_named.emit(undo, redo)
@@ -179,7 +202,7 @@ class DeskView(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The strip below the page takes room only while it says something."""
         if event.type() in (QEvent.Type.ShowToParent, QEvent.Type.HideToParent):
-            self._bars.setVisible(not (self.problem.isHidden() and self.notice.isHidden()))
+            self._bars.setVisible(not all(bar.isHidden() for bar in (self.problem, self.found, self.notice)))
         return False
 
     @Slot()
@@ -219,6 +242,10 @@ class DeskView(QWidget):
     @Slot()
     def _act_on_notice(self) -> None:
         (self.redo_wanted if self._notice_redoes else self.undo_wanted).emit()
+
+    @Slot()
+    def _see_what_can_be_done(self) -> None:
+        self.room_wanted.emit("rescue")
 
     @Slot()
     def _try_again(self) -> None:

@@ -19,13 +19,18 @@ OLDER_COPY = (
 )
 
 
+READ_IN_PART = (
+    "Parts of this journal are damaged and are missing here. What can be read is shown; nothing was changed."
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Fetched:
-    """A journal to put in front, what it asks for now, and whether it is an older copy put back."""
+    """A journal to put in front, what it asks for now, and what has to be told of its file."""
 
     journal: OpenJournal
     moment: Moment
-    is_older_copy: bool
+    told: str
 
 
 def read_beginning(shelf: Shelf, *, restore: bool) -> Beginning:
@@ -36,4 +41,7 @@ def read_beginning(shelf: Shelf, *, restore: bool) -> Beginning:
 
 def fetch(shelf: Shelf, id: JournalId) -> Fetched:
     journal = shelf.open(id)
-    return Fetched(journal, moment_of(journal.journal), shelf.is_older_than_remembered(id))
+    told = OLDER_COPY if shelf.is_older_than_remembered(id) else ""
+    if id in shelf.vault.damaged:
+        told = READ_IN_PART
+    return Fetched(journal, moment_of(journal.journal), told)

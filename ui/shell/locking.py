@@ -84,6 +84,8 @@ class Locking(QObject):
         self._tasks = tasks
         self._desk = desk
         self._shelf = shelf
+        self.before_closing: Callable[[bool], None] | None = None
+        """Work with the vault before it is closed, on its thread; told whether the window goes as well."""
         self._locking = False
         self._leaving = False
         self._place: dict[str, object] | None = None
@@ -126,6 +128,9 @@ class Locking(QObject):
 
     @Slot()
     def _save(self) -> None:
+        if self._shelf.vault.read_only:  # nothing was written, and nothing can be
+            self._close()
+            return
         self._failures = self._tasks.failures
         self._desk.flush()
         place = self._place
@@ -138,8 +143,17 @@ class Locking(QObject):
         if self._tasks.failures != self._failures and self._tasks.last_error is not None:
             self._not_saved(self._tasks.last_error)
             return
+        self._close()
+
+    def _close(self) -> None:
         self._desk.let_go()
-        self._tasks.run(self._shelf.close, done=self._closed, failed=self._closed_badly)
+        self._tasks.run(self._close_vault, done=self._closed, failed=self._closed_badly)
+
+    def _close_vault(self) -> None:
+        """On the vault's thread: everything is on the disk, and the pages are covered."""
+        if self.before_closing is not None:
+            self.before_closing(self._leaving)
+        self._shelf.close()
 
     def _not_saved(self, error: Exception) -> None:
         if self._leaving:

@@ -35,15 +35,20 @@ class NoticeBar(QFrame):
     def words(self) -> str:
         return self._words.text()
 
-    def say(self, sentence: str, act: str = "", *, key: str = "") -> None:
-        """Show *sentence*, in place of the one before it. *key* is shown with the act, not bound."""
+    def say(self, sentence: str, act: str = "", *, key: str = "", lasts: bool = False) -> None:
+        """Show *sentence*, in place of the one before it. *key* is shown with the act, not bound. One that
+        *lasts* stays until it is closed.
+        """
         self._words.setText(sentence)
         self.setAccessibleName(sentence)
         self._act.setText(act)
         self._act.setToolTip(key)
         self._act.setVisible(bool(act))
         self.show()
-        self._time.start()
+        if lasts:
+            self._time.stop()
+        else:
+            self._time.start()
 
     @Slot()
     def dismiss(self) -> None:
@@ -108,6 +113,9 @@ class ProblemBar(QFrame):
         self.setAccessibleName(sentence)
         self._retry.setVisible(can_retry)
         self.show()
+
+    def offer_second(self, offered: bool) -> None:
+        self._second.setVisible(offered)
 
     @Slot()
     def clear(self) -> None:

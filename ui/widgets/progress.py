@@ -32,6 +32,11 @@ class ProgressBar(QWidget):
     def value(self) -> float:
         return self._value
 
+    def set_name(self, name: str) -> None:
+        """Call what is measured something else."""
+        self._name = name
+        self._say()
+
     def set_value(self, value: float) -> None:
         self._value = min(max(value, 0.0), 1.0)
         self._say()

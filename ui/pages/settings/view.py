@@ -38,12 +38,14 @@ class SettingsView(QWidget):
     left = Signal()
     questions_wanted = Signal()
     ledger_wanted = Signal()
+    keys_wanted = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
         self._presenter: Presenter | None = None
         self.backups = BackupsCard(theme)
+        self.place_title = self.tr("Choose the folder in which the new vault is made")
         panel = Panel(theme, 600)
         panel.setLayout(
             column(
@@ -194,6 +196,8 @@ class SettingsView(QWidget):
         old_label.setBuddy(self.old)
         self.new_passphrase = NewPassphrase(theme, self.tr("New passphrase"))
         self.change = Button(theme, tr("Change the passphrase"))
+        self.new_keys = Button(theme, tr("New keys …"))
+        self.new_keys.clicked.connect(self.keys_wanted)
         self.passphrase_message = Sentence(theme)
         self.change.clicked.connect(self._change)
         self.new_passphrase.submitted.connect(self._change)
@@ -204,7 +208,8 @@ class SettingsView(QWidget):
                 theme,
                 tr(
                     "The new one opens the vault from then on; the recovery code stays as it is. It does not"
-                    " help against somebody who has an older copy of the vault and knows the old passphrase."
+                    " help against somebody who has an older copy of the vault and knows the old passphrase:"
+                    " new keys, for which the vault is locked first, protect what is written after them."
                 ),
                 "small",
                 "text2",
@@ -218,7 +223,7 @@ class SettingsView(QWidget):
             self.new_passphrase,
             self.passphrase_message,
             10,
-            row(self.change, None),
+            row(self.change, 8, self.new_keys, None),
         )
 
     def _kit(self, theme: Theme) -> QWidget:

@@ -6,7 +6,14 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Protocol, TypeVar
 
-from mentorjournal.errors import DamagedIndex, MentorJournalError, WrongPassphrase
+from mentorjournal.errors import (
+    DamagedIndex,
+    DamagedOrForeign,
+    MentorJournalError,
+    NewerVersion,
+    NotAVault,
+    WrongPassphrase,
+)
 from mentorjournal.journal.shelf import Shelf
 
 T = TypeVar("T")
@@ -31,6 +38,7 @@ class UnlockView(Protocol):
     def set_busy(self, busy: bool) -> None: ...
     def say(self, sentence: str) -> None: ...
     def offer_rebuild(self, offered: bool) -> None: ...
+    def offer_rescue(self, offered: bool) -> None: ...
     def select_typed(self) -> None: ...
     def forget_typed(self) -> None: ...
 
@@ -39,6 +47,8 @@ class Outside(Protocol):
     def unlocked(self, shelf: Shelf, code: str | None) -> None: ...
     def choose_vault(self) -> Path | None: ...
     def vault_chosen(self, folder: Path) -> None: ...
+    def rescue(self, folder: Path, sentence: str, typed: str, *, by_code: bool) -> None: ...
+    def show_backups(self, folder: Path, typed: str, *, by_code: bool) -> None: ...
 
 
 class UnlockPresenter:
@@ -52,6 +62,7 @@ class UnlockPresenter:
         self._folder = folder
         self._by_code = False
         self._busy = False
+        self._damage = ""
 
     def use_code(self) -> None:
         self._switch(by_code=True)
@@ -63,8 +74,7 @@ class UnlockPresenter:
         if self._busy:
             return
         self._by_code = by_code
-        self._view.say("")
-        self._view.offer_rebuild(False)
+        self._offer_nothing()
         self._view.show_ways(by_code=by_code)
 
     def choose_vault(self) -> None:
@@ -73,8 +83,7 @@ class UnlockPresenter:
         folder = self._outside.choose_vault()
         if folder is not None:
             self._folder = folder
-            self._view.say("")
-            self._view.offer_rebuild(False)
+            self._offer_nothing()
             self._outside.vault_chosen(folder)
             self._view.show_folder(str(folder))
 
@@ -85,14 +94,31 @@ class UnlockPresenter:
         """Open by the same words, making the index anew from the journals."""
         self._unlock(typed, rebuild_index=True)
 
+    def rescue(self, typed: str) -> None:
+        """See what can be done with a vault that is damaged."""
+        if not self._busy and self._damage:
+            self._view.forget_typed()
+            self._outside.rescue(self._folder, self._damage, typed, by_code=self._by_code)
+
+    def show_backups(self, typed: str) -> None:
+        """List the vault's backups, which shows without opening it."""
+        if not self._busy:
+            self._view.forget_typed()
+            self._outside.show_backups(self._folder, typed, by_code=self._by_code)
+
+    def _offer_nothing(self) -> None:
+        self._damage = ""
+        self._view.say("")
+        self._view.offer_rebuild(False)
+        self._view.offer_rescue(False)
+
     def _unlock(self, typed: str, *, rebuild_index: bool) -> None:
         if self._busy:
             return
         folder, by_code = self._folder, self._by_code
         opened = self._door.open_with_code if by_code else self._door.open
         self._busy = True
-        self._view.say("")
-        self._view.offer_rebuild(False)
+        self._offer_nothing()
         self._view.set_busy(True)
         self._tasks.run(
             lambda: opened(folder, typed, rebuild_index=rebuild_index),
@@ -113,8 +139,18 @@ class UnlockPresenter:
             raise error
         self._view.say(str(error))
         self._view.offer_rebuild(isinstance(error, DamagedIndex))
+        if is_damage(error, self._folder):
+            self._damage = str(error)
+            self._view.offer_rescue(True)
         if isinstance(error, WrongPassphrase) or self._by_code:
             self._view.select_typed()
+
+
+def is_damage(error: Exception, folder: Path) -> bool:
+    """Whether there are ways out to offer: not for a newer vault, nor for a folder that never was one."""
+    if isinstance(error, NotAVault):
+        return any((folder / name).is_dir() for name in ("journals", "backups"))
+    return isinstance(error, DamagedOrForeign) and not isinstance(error, NewerVersion)
 
 
 class RenewDoor(Protocol):

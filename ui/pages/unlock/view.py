@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     class Presenter(Protocol):
         def submit(self, typed: str) -> None: ...
         def rebuild(self, typed: str) -> None: ...
+        def rescue(self, typed: str) -> None: ...
+        def show_backups(self, typed: str) -> None: ...
         def use_code(self) -> None: ...
         def use_passphrase(self) -> None: ...
         def choose_vault(self) -> None: ...
@@ -41,18 +43,23 @@ class UnlockView(QWidget):
         self.caps = Sentence(theme, tone="warn")
         self.message = Sentence(theme, tone="danger")
         self.rebuild_button = Button(theme, self.tr("Rebuild the index and open"))
+        self.rescue_button = Button(theme, self.tr("See what can be done"))
         self.other_way = Button(theme, self.tr("Use the recovery code"), kind="link")
         self.other_vault = Button(theme, self.tr("Open another vault"), kind="link")
+        self.backups = Button(theme, self.tr("Show backups"), kind="link")
         self._folder = middle(Sentence(theme, "caption", "text3"))
         self._lay_out(theme)
         self.field.returnPressed.connect(self._submit)
         self.field.textEdited.connect(self._typed)
         self.button.clicked.connect(self._submit)
         self.rebuild_button.clicked.connect(self._rebuild)
+        self.rescue_button.clicked.connect(self._rescue)
+        self.backups.clicked.connect(self._show_backups)
         self.other_way.clicked.connect(self._switch)
         self.other_vault.clicked.connect(self._choose)
         self.setFocusProxy(self.field)
         self.rebuild_button.hide()
+        self.rescue_button.hide()
         theme.when_complete(self._complete)
 
     def _lay_out(self, theme: Theme) -> None:
@@ -77,8 +84,10 @@ class UnlockView(QWidget):
                 self.button,
                 8,
                 self.rebuild_button,
+                self.rescue_button,
                 14,
                 row(None, self.other_way, 10, self.other_vault, None),
+                centred(self.backups),
                 4,
                 self._folder,
             )
@@ -110,7 +119,14 @@ class UnlockView(QWidget):
 
     def set_busy(self, busy: bool) -> None:
         self.field.setReadOnly(busy)
-        for control in (self.button, self.rebuild_button, self.other_way, self.other_vault):
+        for control in (
+            self.button,
+            self.rebuild_button,
+            self.rescue_button,
+            self.other_way,
+            self.other_vault,
+            self.backups,
+        ):
             control.setEnabled(not busy)
         self.button.setText(self.tr("Opening …") if busy else self.tr("Unlock"))
         if not busy:
@@ -123,6 +139,11 @@ class UnlockView(QWidget):
 
     def offer_rebuild(self, offered: bool) -> None:
         self.rebuild_button.setVisible(offered)
+
+    def offer_rescue(self, offered: bool) -> None:
+        self.rescue_button.setVisible(offered)
+        if offered:
+            self.rescue_button.setFocus()
 
     def select_typed(self) -> None:
         self.field.setFocus()
@@ -151,6 +172,16 @@ class UnlockView(QWidget):
     def _rebuild(self) -> None:
         if self._presenter is not None:
             self._presenter.rebuild(self.field.text())
+
+    @Slot()
+    def _rescue(self) -> None:
+        if self._presenter is not None:
+            self._presenter.rescue(self.field.text())
+
+    @Slot()
+    def _show_backups(self) -> None:
+        if self._presenter is not None:
+            self._presenter.show_backups(self.field.text())
 
     @Slot()
     def _switch(self) -> None:

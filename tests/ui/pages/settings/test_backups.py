@@ -86,3 +86,52 @@ def test_a_backup_that_fails_is_said_and_may_be_tried_again(
     shown.make.click()
     settle(driver)
     assert shown.list.text().endswith("2 journals")
+
+
+def test_the_newest_is_proved_and_when_is_remembered(driver: Driver, folder: Path) -> None:
+    with on_shelf(folder) as shelf:
+        shelf.back_up()
+    shown = card(driver, folder)
+    assert "not proved yet" in shown.drilled.text()
+    shown.prove.click()
+    settle(driver)
+    assert "complete: journals 2" in shown.message.text()
+    assert "it opened and was complete" in shown.drilled.text()
+
+
+def test_one_is_restored_into_a_folder_of_its_own(driver: Driver, folder: Path, tmp_path: Path) -> None:
+    with on_shelf(folder) as shelf:
+        shelf.back_up()
+    driver.answers.folders.append(tmp_path)
+    shown = card(driver, folder)
+    shown.restore.click()
+    settle(driver)
+    assert "To switch to it" in shown.message.text()
+    with on_shelf(tmp_path / "vault restored") as shelf:
+        assert [one.codename for one in shelf.cards()] == ["Heron", "Lark"]
+
+
+def test_without_a_backup_there_is_nothing_to_prove_or_restore(driver: Driver, folder: Path) -> None:
+    shown = card(driver, folder)
+    assert not shown.prove.isVisible() and not shown.restore.isVisible()
+
+
+def test_closing_the_window_after_changes_leaves_a_backup(driver: Driver, folder: Path) -> None:
+    driver.unlock(driver.start(folder, build_rooms))
+    driver.close()
+    with on_shelf(folder) as shelf:
+        assert len(shelf.vault.backups()) == 1
+    driver.unlock(driver.start(folder, build_rooms))
+    driver.close()
+    with on_shelf(folder) as shelf:
+        assert len(shelf.vault.backups()) == 1  # nothing was changed since
+
+
+def test_backups_by_itself_can_be_switched_off(driver: Driver, folder: Path) -> None:
+    shown = card(driver, folder)
+    assert shown.automatic.isChecked()
+    shown.automatic.click()
+    settle(driver)
+    driver.close()
+    with on_shelf(folder) as shelf:
+        assert shelf.vault.backups() == []

@@ -1,0 +1,91 @@
+"""New keys in the window: the code is seen first, and stopped before that nothing has changed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+
+from mentorjournal.vault.vault import Vault
+from tests.cli.command import tree
+from tests.ui.driving import LIMIT, PASSPHRASE, Driver, make_vault
+from tests.ui.names import unnamed
+from ui.pages.new_keys.view import NewKeysView
+from ui.pages.unlock.view import UnlockView
+from ui.pages_of_journal import build_rooms
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    make_vault(tmp_path / "vault", "Heron")
+    return tmp_path / "vault"
+
+
+def page(driver: Driver, folder: Path) -> NewKeysView:
+    start = driver.start(folder, build_rooms)
+    assert start.program is not None
+    start.program.new_keys(folder)
+    view = start.window.room
+    assert isinstance(view, NewKeysView)
+    return view
+
+
+def shown_code(driver: Driver, view: NewKeysView) -> str:
+    driver.qtbot.waitUntil(view.written.isVisible, timeout=LIMIT)
+    return "-".join(view.code.groups())
+
+
+def test_the_new_code_and_passphrase_open_the_vault(driver: Driver, folder: Path) -> None:
+    view = page(driver, folder)
+    view.field.setText(PASSPHRASE)
+    view.other.setChecked(True)
+    view.passphrase.first.setText("four new words here")
+    view.passphrase.again.setText("four new words here")
+    view.start.click()
+    code = shown_code(driver, view)
+    assert unnamed(driver.running[0].window) == []
+    view.written.click()
+    driver.qtbot.waitUntil(view.save.isVisible, timeout=LIMIT)
+    view.back.click()
+    assert isinstance(driver.running[0].window.room, UnlockView)
+    Vault.unlock_with_code(folder, code).close()
+    Vault.unlock(folder, "four new words here").close()
+
+
+def test_stopped_at_the_code_nothing_has_changed(driver: Driver, folder: Path) -> None:
+    Vault.unlock(folder, PASSPHRASE).close()
+    before = tree(folder)
+    view = page(driver, folder)
+    view.field.setText(PASSPHRASE)
+    view.start.click()
+    shown_code(driver, view)
+    driver.qtbot.keyClick(view, Qt.Key.Key_Escape)
+    driver.qtbot.waitUntil(lambda: "Stopped" in view.message.text(), timeout=LIMIT)
+    assert view.code.groups() == []
+    assert tree(folder) == before
+
+
+def test_closing_the_window_at_the_code_changes_nothing(driver: Driver, folder: Path) -> None:
+    view = page(driver, folder)
+    view.field.setText(PASSPHRASE)
+    view.start.click()
+    shown_code(driver, view)
+    driver.close()
+    Vault.unlock(folder, PASSPHRASE).close()
+
+
+def test_a_wrong_passphrase_is_said_in_place(driver: Driver, folder: Path) -> None:
+    view = page(driver, folder)
+    view.field.setText("something else")
+    view.start.click()
+    driver.qtbot.waitUntil(lambda: "does not open" in view.message.text(), timeout=LIMIT)
+    assert view.start.isEnabled()
+
+
+def test_settings_lead_there_through_a_lock(driver: Driver, folder: Path) -> None:
+    sitting = driver.unlock(driver.start(folder, build_rooms))
+    sitting.show_settings()
+    sitting.side.settings_view.new_keys.click()
+    driver.qtbot.waitUntil(lambda: bool(driver.replaced), timeout=LIMIT)
+    assert driver.replaced[0][-4:-2] == ["--room", "keys"]

@@ -1,0 +1,110 @@
+"""What can be done with a damaged vault, in the order in which it is worth trying."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QWidget
+
+from ui.pages.rescue.parts import BesideView
+from ui.pages.rescue.presenter import BackupSeen
+from ui.theme.theme import Theme
+from ui.widgets.buttons import Button, primary
+from ui.widgets.card import Card
+from ui.widgets.label import Label
+from ui.widgets.layout import row
+
+
+class RescueView(BesideView):
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme)
+        self._newest = ""
+        tr = self.tr
+        self.read = primary(theme, tr("Open for reading"))
+        self.restore = Button(theme, tr("Restore the newest backup"))
+        self.salvage = Button(theme, tr("Salvage into a new vault"))
+        self.newest = Label(theme, "", "small", "text2", wrap=True)
+        ways = (
+            self._way(
+                theme,
+                tr("1  Read what can be read"),
+                tr(
+                    "Shows every journal as far as it can be read, to look at and to export; nothing can be"
+                    " written, and not a byte of the vault changes."
+                ),
+                self.read,
+            ),
+            self._way(
+                theme,
+                tr("2  Restore the newest checked backup"),
+                tr(
+                    "Makes a vault beside this one, as it was on the day of the backup, and reads all of it"
+                    " back; what was written since is not in it, and the damaged vault stays as it is."
+                ),
+                self.restore,
+                self.newest,
+            ),
+            self._way(
+                theme,
+                tr("3  Salvage"),
+                tr(
+                    "Reads all that can be read, up to today, into a new vault beside this one and lists"
+                    " what could not be read; the damaged vault stays as it is."
+                ),
+                self.salvage,
+            ),
+        )
+        title = Label(theme, tr("What can be done"), "display", wrap=True)
+        self.lay_out(theme, title, ways[0], 12, ways[1], 12, ways[2])
+        self.field.returnPressed.connect(self._read)
+        self.read.clicked.connect(self._read)
+        self.restore.clicked.connect(self._restore)
+        self.salvage.clicked.connect(self._salvage)
+
+    def _way(self, theme: Theme, title: str, told: str, button: Button, more: QWidget | None = None) -> Card:
+        card = Card(Label(theme, title, "heading"), 6, Label(theme, told, "small", "text2", wrap=True), 4)
+        if more is not None:
+            card.body.addWidget(more)
+        card.body.addSpacing(8)
+        card.body.addLayout(row(button, None))
+        button.setAccessibleDescription(told)
+        return card
+
+    def waiting(self) -> list[Button]:
+        return [self.read, self.restore, self.salvage]
+
+    def take_typed(self, typed: str) -> None:
+        """What was typed on the page before, so that nobody types it twice."""
+        self.field.setText(typed)
+        if typed:
+            self.read.setFocus()
+
+    def show_backups(self, backups: Sequence[BackupSeen]) -> None:
+        self._newest = backups[0].name if backups else ""
+        if backups:
+            words = self.tr("Newest: {moment}, journals: {count}.")
+            text = words.format(moment=self.moment(backups[0].made_at), count=backups[0].journals)
+        else:
+            text = self.tr("There is no backup in this vault's folder. Look for a copy of it elsewhere.")
+        self.newest.setText(text)
+        self.set_busy(self._busy)
+
+    def set_busy(self, busy: bool) -> None:
+        super().set_busy(busy)
+        self.restore.setEnabled(not busy and bool(self._newest))
+
+    @Slot()
+    def _read(self) -> None:
+        if self._presenter is not None:
+            self._presenter.read(self.field.text())
+
+    @Slot()
+    def _restore(self) -> None:
+        if self._presenter is not None:
+            self._presenter.restore("", self.field.text())
+
+    @Slot()
+    def _salvage(self) -> None:
+        if self._presenter is not None:
+            self._presenter.salvage(self.field.text())

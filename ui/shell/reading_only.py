@@ -1,0 +1,57 @@
+"""A window on a vault that is only read: what is typed on its pages is refused in one sentence.
+
+What buttons would do is refused by the core, in the same words.
+"""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
+
+from mentorjournal.errors import OpenedReadOnly
+
+_KEYS = tuple(
+    getattr(QKeySequence.StandardKey, name)
+    for name in ("Paste", "Cut", "Delete", "Backspace", "DeleteStartOfWord", "DeleteEndOfWord")
+)
+
+
+class View(Protocol):
+    @property
+    def page_in_front(self) -> str: ...
+    def say_problem(self, sentence: str, retry: None) -> None: ...
+
+
+class ReadingOnly(QObject):
+    """Watches the writing fields of *pages*. *free* are pages whose fields write nothing, such as search."""
+
+    def __init__(self, app: QApplication, view: View, pages: QWidget, free: tuple[str, ...]) -> None:
+        super().__init__(pages)
+        self._view = view
+        self._pages = pages
+        self._free = free
+        app.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        kind = event.type()
+        if kind not in (QEvent.Type.FocusIn, QEvent.Type.KeyPress):
+            return False
+        if not isinstance(watched, QLineEdit | QTextEdit | QPlainTextEdit) or not self._watches(watched):
+            return False
+        if kind == QEvent.Type.FocusIn:
+            watched.setReadOnly(True)
+        elif isinstance(event, QKeyEvent) and _writes(event):
+            self._view.say_problem(str(OpenedReadOnly()), None)
+            return True
+        return False
+
+    def _watches(self, field: QWidget) -> bool:
+        return self._pages.isAncestorOf(field) and self._view.page_in_front not in self._free
+
+
+def _writes(event: QKeyEvent) -> bool:
+    text = event.text()
+    return (bool(text) and (text.isprintable() or text in "\r\n")) or any(event.matches(key) for key in _KEYS)
