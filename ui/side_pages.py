@@ -62,6 +62,7 @@ class SidePages:
         view.backups.bind(self._backing_up)
         view.questions_wanted.connect(self._outside.show_questions)
         view.ledger_wanted.connect(self._show_ledger)
+        view.safety_wanted.connect(self._show_safety)
         self._view.add_page(SETTINGS, view)
         return view
 
@@ -107,6 +108,9 @@ class SidePages:
         self._backing_up.shown()
         self._view.show_side_page(SETTINGS)
         page.look.setFocus()
+
+    def _show_safety(self) -> None:
+        self._desk.aside.wish("safety")
 
     def _show_ledger(self) -> None:
         self._desk.aside.wish("ledger")
