@@ -5,14 +5,16 @@ from __future__ import annotations
 import argparse
 import sys
 from datetime import UTC, datetime
+from textwrap import wrap
 from typing import TYPE_CHECKING
 
 from mentorjournal.commands.common import Commands, on_vault, passphrase, print_json
 
 if TYPE_CHECKING:  # what a command needs is imported when it runs: --help must be quick
-    from mentorjournal.vault.health import Health
+    from mentorjournal.vault.health import Health, Remark
 
 NEEDS_ACTING = 1
+WIDTH = 100
 
 
 def offer(commands: Commands) -> None:
@@ -62,6 +64,14 @@ def _passphrase(arguments: argparse.Namespace) -> str | None:
     return passphrase(arguments)
 
 
+def _lines(one: Remark) -> list[str]:
+    below = " " * 8
+    return [
+        *wrap(one.says, WIDTH, initial_indent=f"  {one.level:<5} ", subsequent_indent=below),
+        *wrap(one.do, WIDTH, initial_indent=below, subsequent_indent=below),
+    ]
+
+
 def _tell(health: Health) -> None:
     from mentorjournal.vault.health import About
 
@@ -69,9 +79,8 @@ def _tell(health: Health) -> None:
         if remarks := health.on(about):
             print(about.label)
         for one in remarks:
-            print(f"  {one.level:<5} {one.says}")
-            if one.do:
-                print(f"        {one.do}")
+            for line in _lines(one):
+                print(line)
     print()
     if not health.needs_acting:
         print("Nothing needs acting on.")

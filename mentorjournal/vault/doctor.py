@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from mentorjournal.errors import DamagedIndex, InUse, MentorJournalError, ReadOnlyPlace
+from mentorjournal.errors import DamagedIndex, InUse, MentorJournalError
 from mentorjournal.storage.index import Index
 from mentorjournal.vault.backups import BACKUPS, JOURNALS, Backup, backups, journals_in
 from mentorjournal.vault.conflicts import conflicted
@@ -18,7 +18,7 @@ from mentorjournal.vault.copies import COPY_NAMES, Copy, Notice, read_copies, wh
 from mentorjournal.vault.drill import last_drill
 from mentorjournal.vault.envelope import Document
 from mentorjournal.vault.health import About, Health, Level, Remark, in_order, many, told
-from mentorjournal.vault.index_file import load_index
+from mentorjournal.vault.index_file import INDEX_NAME, load_index
 from mentorjournal.vault.inspection import judged_copies, strangers
 from mentorjournal.vault.keyfile import PASSPHRASE, RECOVERY, KeyFile
 from mentorjournal.vault.lock import VaultLock
@@ -38,7 +38,7 @@ _OPEN_ONCE = "Open the vault once: it mends this by itself. Then look again."
 def examine(folder: Path, passphrase: str | None, now: datetime) -> Health:
     """Look at the vault in *folder*; without *passphrase* from outside alone.
 
-    Raises NotAVault, and with a passphrase WrongPassphrase; whatever else is wrong is a remark.
+    Raises NotAVault, and with a passphrase WrongPassphrase or AlteredKeyFile; all else is a remark.
     """
     copies = read_copies(folder)
     remarks: list[Remark] = []
@@ -81,7 +81,9 @@ def _keys(copies: list[Copy], document: Document) -> Iterator[Remark]:
     slots = document.slots
     missing = [name for name in (PASSPHRASE, RECOVERY) if name not in slots]
     if not missing:
-        yield _good(About.KEYS, "A passphrase and a recovery code open this vault, and nothing else does.")
+        yield _good(
+            About.KEYS, "A passphrase opens this vault, and so does a recovery code. Nothing else does."
+        )
     elif missing == [RECOVERY]:
         yield _act(
             About.KEYS,
@@ -154,12 +156,13 @@ def _backups(folder: Path, there: list[Backup], now: datetime) -> Iterator[Remar
 def _inside(folder: Path, copies: list[Copy], passphrase: str, now: datetime) -> Iterator[Remark]:
     try:
         refuse_unfinished(folder)
+    except MentorJournalError:
+        yield _UNFINISHED
+        return
+    try:
         lock = _locked(folder)
     except InUse:
         yield _IN_USE
-        return
-    except MentorJournalError:
-        yield _UNFINISHED
         return
     try:
         keys = KeyFile.open_with_passphrase(folder, passphrase, read_only=True)
@@ -183,9 +186,10 @@ def _opened(folder: Path, copies: list[Copy], keys: KeyFile, now: datetime) -> I
         )
     try:
         with contextlib.closing(load_index(folder, keys, read_only=True)) as index:
-            cards = [card for card in index.cards() if not card.unknown]
-            entries = sum(card.entries for card in cards)
-            yield _good(About.JOURNALS, f"The index opens. It counts {many(entries, 'entry', 'entries')}.")
+            if index.check():
+                raise DamagedIndex(INDEX_NAME)
+            entries = sum(card.entries for card in index.cards() if not card.unknown)
+            yield _good(About.JOURNALS, f"The index is whole. It counts {many(entries, 'entry', 'entries')}.")
             if Notice.KEY_FILE_OLDER in look_at_keys(keys, index):
                 yield _act(
                     About.KEYS,
@@ -232,10 +236,13 @@ def _drilled(index: Index, now: datetime) -> Remark:
 
 
 def _locked(folder: Path) -> VaultLock | None:
+    """Keep others out while this looks. Raises InUse."""
     try:
         return VaultLock(folder)
-    except ReadOnlyPlace:
-        return None  # nobody can write there, so nobody needs to be kept out
+    except InUse:
+        raise
+    except MentorJournalError:
+        return None  # nothing can be written there, full or read-only: nothing is, and reading does no harm
 
 
 def _live_size(folder: Path) -> int:
