@@ -17,6 +17,7 @@ from mentorjournal.commands import (
     agreement,
     book,
     damage,
+    doctor,
     keeping,
     papers,
     practice,
@@ -95,6 +96,7 @@ def _parser() -> argparse.ArgumentParser:
         records,
         keeping,
         damage,
+        doctor,
         practice,
         reading,
     ):

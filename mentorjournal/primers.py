@@ -71,6 +71,12 @@ def primers() -> tuple[Primer, ...]:
     return tuple(_shipped(id) for id in IDS)
 
 
+@cache
+def safety() -> Primer:
+    """What is promised about safety, what is not protected, and how to check it: in the primers' form."""
+    return _shipped("safety", folder="help")
+
+
 def primer(id: str) -> Primer | None:
     return next((one for one in primers() if one.id == id), None)
 
@@ -86,8 +92,8 @@ def as_setting(read: Iterable[str]) -> list[str]:
     return [id for id in IDS if id in wanted]
 
 
-def _shipped(id: str) -> Primer:
-    text = resources.files("resources").joinpath(f"primers/{id}.md").read_text(encoding="utf-8")
+def _shipped(id: str, *, folder: str = "primers") -> Primer:
+    text = resources.files("resources").joinpath(f"{folder}/{id}.md").read_text(encoding="utf-8")
     return parsed(id, text)
 
 

@@ -11,6 +11,7 @@ from ui.one_stop_rooms import OneStopRooms
 from ui.practice_rooms import PracticeRooms
 from ui.primer_rooms import PrimerRooms
 from ui.review_rooms import ReviewRooms
+from ui.safety_rooms import SafetyRooms
 from ui.seat import Beside, Seat
 
 
@@ -20,6 +21,7 @@ def groups_beside(seat: Seat) -> tuple[Beside, ...]:
         ReviewRooms(seat),
         ClosingRooms(seat),
         PrimerRooms(seat),
+        SafetyRooms(seat),
         FirstDays(seat),
         PracticeRooms(seat),
         OneStopRooms(seat),

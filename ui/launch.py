@@ -29,6 +29,7 @@ CORE_COMMANDS = frozenset(
             "brief",
             "demo",
             "destroy",
+            "doctor",
             "handover",
             "import",
             "ledger",
@@ -107,6 +108,7 @@ HELP = """Usage: mentorjournal [--vault DIR]      open the window
        mentorjournal agreement VAULT …  print what is agreed, or make a form for your partner's draft
        mentorjournal read-form VAULT …  take in your partner's draft from that form
        mentorjournal verify VAULT       check every file of a vault
+       mentorjournal doctor VAULT       say how a vault stands, and what to do
        mentorjournal backup VAULT       make a backup of the whole vault, beside it
        mentorjournal backups VAULT      list its backups
        mentorjournal drill VAULT        prove that a backup opens and is complete

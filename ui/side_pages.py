@@ -70,6 +70,7 @@ class SidePages:
         view.questions_wanted.connect(self._outside.show_questions)
         view.keys_wanted.connect(self._renew_keys)
         view.ledger_wanted.connect(self._show_ledger)
+        view.safety_wanted.connect(self._show_safety)
         self._view.add_page(SETTINGS, view)
         return view
 
@@ -115,6 +116,9 @@ class SidePages:
         self._backing_up.shown()
         self._view.show_side_page(SETTINGS)
         page.look.setFocus()
+
+    def _show_safety(self) -> None:
+        self._desk.aside.wish("safety")
 
     def _show_ledger(self) -> None:
         self._desk.aside.wish("ledger")

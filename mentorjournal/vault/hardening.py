@@ -44,6 +44,15 @@ def _no_core_files() -> None:
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
+def core_files_off() -> bool | None:
+    """Whether the system writes no core file of this process; None where it cannot be asked."""
+    if sys.platform == "win32":
+        return None
+    import resource
+
+    return resource.getrlimit(resource.RLIMIT_CORE)[0] == 0
+
+
 def _no_fault_box() -> None:
     if sys.platform == "win32":
         import ctypes

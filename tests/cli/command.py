@@ -84,7 +84,7 @@ class Command:
         assert "Traceback" not in ended.err and "Exception ignored" not in ended.err, told
         assert ended.status in range(6), told
         if ended.status:
-            assert ended.out == "" or words[0] in ("verify", "backup"), told
+            assert ended.out == "" or words[0] in ("verify", "backup", "doctor"), told
             assert re.fullmatch(r"([^\n]+[.]\n)+", ended.err) or before, told
         return ended
 

@@ -133,6 +133,7 @@ PICTURES = (
     "111-book-locked",
     "112-large-book",
     "113-small-book",
+    "119-safety",
 )
 SMALL = (
     "28-small-window",

@@ -4,29 +4,37 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from ui.shell.commands import Command
 from ui.shell.sheet import Sheet
 from ui.theme.theme import Theme
-from ui.widgets.buttons import ToolButton
+from ui.widgets.buttons import Button, ToolButton
 from ui.widgets.label import Label
 from ui.widgets.layout import Item, column, holder, row, scrolling
 
 
 class HelpSheet(Sheet):
+    safety_wanted = Signal()
+
     def __init__(self, theme: Theme, over: QWidget, commands: Sequence[Command]) -> None:
         super().__init__(theme, over, 640)
         close = ToolButton(theme, "x", self.tr("Close"), key="Esc")
         close.clicked.connect(self.dismiss)
         kept = self._list(theme, self._protected())
         open_to = self._list(theme, self._not_protected())
+        self.safety = Button(
+            theme, self.tr("All about safety, and how to check it"), kind="link", key="Ctrl+F1"
+        )
+        self.safety.clicked.connect(self.safety_wanted)
         mentoring = self._list(theme, self._about_mentoring())
         content = column(
             Label(theme, self.tr("About mentoring"), "heading"), 8, *mentoring, 14,
             Label(theme, self.tr("What is protected"), "heading"), 8, *kept, 14,
-            Label(theme, self.tr("What is not"), "heading"), 8, *open_to, 14,
+            Label(theme, self.tr("What is not"), "heading"), 8, *open_to, 2,
+            row(self.safety, None), 14,
             Label(theme, self.tr("Keys"), "heading"), 8, self._keys(theme, commands),
             margins=(24, 0, 24, 20),
         )  # fmt: skip

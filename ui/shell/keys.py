@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 from typing import Protocol
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, Slot
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
@@ -26,6 +26,15 @@ class Lock(Protocol):
     def lock(self) -> None: ...
 
 
+class Aside(Protocol):
+    def wish(self, name: str) -> bool: ...
+
+
+class Desk(Protocol):
+    @property
+    def aside(self) -> Aside: ...
+
+
 _PRESSED = (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride)
 
 
@@ -34,6 +43,8 @@ class Acts(Protocol):
 
     @property
     def locking(self) -> Lock: ...
+    @property
+    def desk(self) -> Desk: ...
     @property
     def codenames(self) -> list[tuple[JournalId, str]]: ...
     def open_journal(self, id: object) -> None: ...
@@ -79,6 +90,7 @@ class Keys(QObject):
         self.capture = CaptureSheet(theme, over)
         self.palette = Palette(theme, over, self.everything, self._find)
         self.help = HelpSheet(theme, over, self.commands)
+        self.help.safety_wanted.connect(self._read_on)
         for command in (*self.commands, *self._unlisted()):
             self._bind(command)
 
@@ -122,6 +134,12 @@ class Keys(QObject):
         self.palette.dismiss()
         self.capture.dismiss()
         self.help.open()
+
+    @Slot()
+    def _read_on(self) -> None:
+        """From the sheet to the whole text about safety."""
+        self.help.dismiss()
+        self._acts.desk.aside.wish("safety")
 
     def show_capture(self) -> None:
         self.palette.dismiss()

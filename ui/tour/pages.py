@@ -142,7 +142,10 @@ class Pages(Inside):
         guide.key(Qt.Key.Key_F1)
         guide.wait(sitting.keys.help.isVisible, "Help")
         guide.picture("26-help", "Help: what is protected, what is not, and the keys")
-        guide.key(Qt.Key.Key_Escape)
+        guide.click(sitting.keys.help.safety)
+        guide.wait(lambda: sitting.view.page_in_front == "safety", "The page about safety")
+        guide.picture("119-safety", "Safety: what is promised, what is not protected, how to check it")
+        sitting.back()
 
     def large_text(self) -> None:
         guide, sitting = self.guide, self.guide.sitting

@@ -13,23 +13,19 @@ from mentorjournal.primers import Source
 from ui.pages.primers.contract import PrimerShown
 from ui.theme.theme import Theme
 from ui.widgets.editor.document import block_format, char_format
-from ui.widgets.editor.editor import TextEditor
+from ui.widgets.reading_text import ReadingText
 
-TURNED = 0.9
-"""How much of a page Space turns: the last lines stay in sight."""
-
-ABOVE, BELOW = 20, 28
 NEW_LINE = "\u2028"
 
 
-class PrimerText(TextEditor):
+class PrimerText(ReadingText):
     """Emits *ended* once the end has been on the screen, *turned* with 1 or -1 for N and P."""
 
     ended = Signal()
     turned = Signal(int)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(theme, "", style="editor", read_only=True, parent=parent)
+        super().__init__(theme, parent)
         self._shown: PrimerShown | None = None
         self.verticalScrollBar().valueChanged.connect(self._look_where)
 
@@ -38,31 +34,15 @@ class PrimerText(TextEditor):
         if shown == self._shown:
             return
         self._shown = shown
-        self.setAccessibleName(shown.title)
-        self.open_document(
-            (
-                Block(BlockKind.HEADING_1, (Span(shown.title),)),
-                *shown.text,
-                Block(BlockKind.HEADING_2, (Span(self.tr("Sources")),)),
-            )
-        )
+        self.show_text(shown.title, (*shown.text, Block(BlockKind.HEADING_2, (Span(self.tr("Sources")),))))
         self._write_sources(shown.sources)
-        self._leave_room()
         self.verticalScrollBar().setValue(0)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        modifiers = event.modifiers()
-        shift = modifiers == Qt.KeyboardModifier.ShiftModifier
-        if event.key() == Qt.Key.Key_Space and (shift or not modifiers):
-            self._turn_page(-1 if shift else 1)
-        elif not modifiers and event.key() in (Qt.Key.Key_N, Qt.Key.Key_P):
+        if not event.modifiers() and event.key() in (Qt.Key.Key_N, Qt.Key.Key_P):
             self.turned.emit(1 if event.key() == Qt.Key.Key_N else -1)
         else:
             super().keyPressEvent(event)
-
-    def _turn_page(self, by: int) -> None:
-        bar = self.verticalScrollBar()
-        bar.setValue(bar.value() + by * round(bar.pageStep() * TURNED))
 
     @Slot(int)
     def _look_where(self, value: int) -> None:
@@ -79,11 +59,4 @@ class PrimerText(TextEditor):
         for source in sources:
             cursor.insertBlock(block_format(BlockKind.BULLET), small)
             cursor.insertText(NEW_LINE.join(filter(None, (source.words, source.link))), small)
-
-    def _leave_room(self) -> None:
-        """Above the title and below the last line; it scrolls away with them."""
-        frame = self.document().rootFrame()
-        look = frame.frameFormat()
-        look.setTopMargin(self._theme.px(ABOVE))
-        look.setBottomMargin(self._theme.px(BELOW))
-        frame.setFrameFormat(look)
+        self.leave_room()

@@ -39,6 +39,7 @@ class SettingsView(QWidget):
     questions_wanted = Signal()
     ledger_wanted = Signal()
     keys_wanted = Signal()
+    safety_wanted = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -267,12 +268,17 @@ class SettingsView(QWidget):
         self.vault.setAccessibleName(tr("Folder of the vault"))
         self.versions = Label(theme, "", "small", "text2", selectable=True)
         self.versions.setAccessibleName(tr("Versions"))
+        self.safety = Button(theme, tr("Read about safety"), key="Ctrl+F1")
+        self.safety.clicked.connect(self.safety_wanted)
+        told = tr("What is promised, what is not protected, and how you check it yourself.")
         return self._card(
             theme,
             tr("About"),
             Label(theme, tr("This vault lies in"), "caption", "text2"),
             4,
             self.vault,
+            14,
+            self._line(theme, tr("Safety"), told, self.safety),
             14,
             self.versions,
         )
