@@ -134,6 +134,17 @@ PICTURES = (
     "112-large-book",
     "113-small-book",
     "119-safety",
+    "121-backups",
+    "122-backup-proved",
+    "123-large-backups",
+    "124-damaged",
+    "125-ways-out",
+    "126-small-ways-out",
+    "127-salvaged",
+    "128-locked-backups",
+    "129-reading",
+    "130-new-keys",
+    "131-new-code",
 )
 SMALL = (
     "28-small-window",
@@ -145,6 +156,7 @@ SMALL = (
     "89-small-destroy",
     "108-small-share",
     "113-small-book",
+    "126-small-ways-out",
 )
 WORDS = {
     "recovery-kit.pdf": "Recovery kit",

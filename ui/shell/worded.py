@@ -1,6 +1,11 @@
-"""What went wrong, in a sentence for the window."""
+"""What is said in more than one place of the window: what went wrong, and how many of something."""
 
 from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QObject
 
 
 def worded(error: Exception) -> str:
@@ -18,3 +23,13 @@ def is_damage(error: Exception) -> bool:
     from mentorjournal.errors import DamagedFile
 
     return isinstance(error, DamagedFile)
+
+
+def journals(said_by: QObject, count: int) -> str:
+    """So many journals, in words."""
+    return said_by.tr("1 journal") if count == 1 else said_by.tr("{count} journals").format(count=count)
+
+
+def entries(said_by: QObject, count: int) -> str:
+    """So many entries, in words."""
+    return said_by.tr("1 entry") if count == 1 else said_by.tr("{count} entries").format(count=count)

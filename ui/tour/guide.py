@@ -34,12 +34,13 @@ class Answers:
 
     def __init__(self) -> None:
         self.files: list[Path] = []
+        self.folders: list[Path] = []
 
     def save_path(self, suggested: str) -> Path | None:
         return self.files.pop(0) if self.files else None
 
     def folder(self, title: str) -> Path | None:
-        return None
+        return self.folders.pop(0) if self.folders else None
 
     def file(self, title: str, kinds: str) -> Path | None:
         return None
@@ -127,10 +128,14 @@ class Guide:
     # Hands
 
     def click(self, widget: QWidget) -> None:
+        self.press(widget)
+        self.settle()
+
+    def press(self, widget: QWidget) -> None:
+        """Click where the vault's answer waits for the person in its turn."""
         name = widget.accessibleName() or type(widget).__name__
         self.wait(lambda: widget.isVisible() and widget.isEnabled(), f"“{name}”")
         QTest.mouseClick(widget, Qt.MouseButton.LeftButton)
-        self.settle()
 
     def type(self, field: QWidget, words: str) -> None:
         self.wait(field.isVisible, f"The field “{field.accessibleName()}”")
@@ -168,9 +173,10 @@ class Guide:
 
     # Eyes
 
-    def picture(self, name: str, told: str) -> None:
-        """Leave a picture of the window as it stands."""
-        self.settle()
+    def picture(self, name: str, told: str, *, resting: bool = True) -> None:
+        """Leave a picture of the window as it stands; not *resting* where the vault waits for the person."""
+        if resting:
+            self.settle()
         window = self.start.window
         image = QImage(window.size(), QImage.Format.Format_RGB32)
         window.render(image)

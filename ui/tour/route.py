@@ -20,6 +20,7 @@ from ui.tour.pages import Pages
 from ui.tour.practice import Practice
 from ui.tour.sharing import Sharing
 from ui.tour.way import LOOKS
+from ui.tour.ways_back import Damaged, KeptSafe, NewKeys
 
 
 def walk(folder: Path) -> list[str]:
@@ -44,6 +45,9 @@ def walk(folder: Path) -> list[str]:
             Practice,
             Forms,
             Binding,
+            KeptSafe,
+            Damaged,
+            NewKeys,
         )
         for sentence in way(app, folder, look).walk()
     ]

@@ -13,6 +13,7 @@ from mentorjournal.vault.rekeying import Renewed
 from ui.shell.kit import Field, Panel, Sentence, centred
 from ui.shell.kit_code import CodeGrid
 from ui.shell.new_passphrase import Judge, NewPassphrase
+from ui.shell.worded import journals
 from ui.tasks import Job
 from ui.theme.theme import Theme
 from ui.widgets.buttons import Button, primary
@@ -133,13 +134,13 @@ class NewKeysView(QWidget):
         self.passphrase.forget()
         self.field.setEnabled(False)
         self.save.show()
-        said = self.tr("The new keys are in place; journals: {count}. The code above opens the vault now.")
+        said = self.tr("The new keys are in place, for {journals}. The code above opens the vault now.")
         if done.older:
             said = self.tr(
-                "The new keys are in place; journals: {count}. The code above opens the vault now. The older"
+                "The new keys are in place, for {journals}. The code above opens the vault now. The older"
                 " backups stayed, and open with the old passphrase and code."
             )
-        self.told.say(said.format(count=done.journals), "accent_text")
+        self.told.say(said.format(journals=journals(self, done.journals)), "accent_text")
         self.back.setFocus()
         reveal(self.area, self.back)
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from ui.pages.rescue.parts import BesideView
 from ui.pages.rescue.presenter import BackupSeen
+from ui.shell.worded import journals
 from ui.theme.theme import Theme
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
@@ -42,8 +43,8 @@ class BackupsView(BesideView):
         clear(self._list)
         self.rows = []
         for one in backups:
-            words = self.tr("{moment}  ·  journals: {count}")
-            line = words.format(moment=self.moment(one.made_at), count=one.journals)
+            words = self.tr("{moment}  ·  {journals}")
+            line = words.format(moment=self.moment(one.made_at), journals=journals(self, one.journals))
             button = Button(self._theme, self.tr("Restore …"))
             button.setAccessibleName(self.tr("Restore the backup of {line}").format(line=line))
             button.clicked.connect(partial(self._restore, one.name))

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from ui.pages.rescue.parts import BesideView
 from ui.pages.rescue.presenter import BackupSeen
+from ui.shell.worded import journals
 from ui.theme.theme import Theme
 from ui.widgets.buttons import Button, primary
 from ui.widgets.card import Card
@@ -83,8 +84,9 @@ class RescueView(BesideView):
     def show_backups(self, backups: Sequence[BackupSeen]) -> None:
         self._newest = backups[0].name if backups else ""
         if backups:
-            words = self.tr("Newest: {moment}, journals: {count}.")
-            text = words.format(moment=self.moment(backups[0].made_at), count=backups[0].journals)
+            newest = backups[0]
+            words = self.tr("Newest: {moment}, {journals}.")
+            text = words.format(moment=self.moment(newest.made_at), journals=journals(self, newest.journals))
         else:
             text = self.tr("There is no backup in this vault's folder. Look for a copy of it elsewhere.")
         self.newest.setText(text)

@@ -11,6 +11,7 @@ from PySide6.QtCore import QLocale, QTime, Slot
 from mentorjournal.vault.drill import Drill, Remembered
 from ui.pages.settings.backing_up import BackupShown, Made, State
 from ui.shell.kit import Sentence
+from ui.shell.worded import entries, journals
 from ui.tasks import Job
 from ui.theme.theme import Theme
 from ui.widgets.buttons import Button
@@ -141,11 +142,11 @@ class BackupsCard(Card):
         self.show_state(state)
         if done.passed:
             words = self.tr(
-                "It opens and is complete: journals {journals}, entries {entries}. The copy made for this"
-                " has been removed."
+                "It opens and is complete: {journals}, {entries}. The copy made for this has been removed."
             )
             totals = done.restored
-            said = words.format(journals=totals.journals, entries=totals.entries)
+            counts = (journals(self, totals.journals), entries(self, totals.entries))
+            said = words.format(journals=counts[0], entries=counts[1])
             self.message.say(said, "accent_text")
         else:
             self.message.say("\n".join(done.wrong), "danger")
@@ -165,11 +166,8 @@ class BackupsCard(Card):
         self.message.say(sentence, "danger")
 
     def _line(self, one: BackupShown) -> str:
-        if one.journals == 1:
-            words = self.tr("{moment}  ·  1 journal")
-        else:
-            words = self.tr("{moment}  ·  {count} journals")
-        return words.format(moment=self._moment(one.made_at), count=one.journals)
+        words = self.tr("{moment}  ·  {journals}")
+        return words.format(moment=self._moment(one.made_at), journals=journals(self, one.journals))
 
     def _moment(self, moment: datetime) -> str:
         time = self.locale().toString(

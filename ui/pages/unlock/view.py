@@ -84,6 +84,7 @@ class UnlockView(QWidget):
                 self.button,
                 8,
                 self.rebuild_button,
+                6,
                 self.rescue_button,
                 14,
                 row(None, self.other_way, 10, self.other_vault, None),

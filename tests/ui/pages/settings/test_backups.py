@@ -95,7 +95,7 @@ def test_the_newest_is_proved_and_when_is_remembered(driver: Driver, folder: Pat
     assert "not proved yet" in shown.drilled.text()
     shown.prove.click()
     settle(driver)
-    assert "complete: journals 2" in shown.message.text()
+    assert "complete: 2 journals" in shown.message.text()
     assert "it opened and was complete" in shown.drilled.text()
 
 
