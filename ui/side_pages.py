@@ -56,7 +56,7 @@ class SidePages:
         self._settings_page = settings.SettingsPresenter(
             view, self._tasks, self._outside, self._door, self._settings
         )
-        self._meter = StrengthMeter(view.new_passphrase, self._tasks, self._door.strength)
+        self._meter = StrengthMeter(view.passphrase.new, self._tasks, self._door.strength)
         view.bind(self._settings_page, self._meter)
         self._settings_page.begin(self._shelf, self._folder)
         self._backing_up = BackingUp(
@@ -115,7 +115,7 @@ class SidePages:
         self._settings_page.shown()
         self._backing_up.shown()
         self._view.show_side_page(SETTINGS)
-        page.look.setFocus()
+        page.focus_first()
 
     def _show_safety(self) -> None:
         self._desk.aside.wish("safety")

@@ -67,7 +67,7 @@ def test_a_key_help_settings_and_its_name_lead_to_it_and_escape_leads_back(
     sitting.show_settings()
     page = sitting.side.settings_view
     assert isinstance(page, SettingsView)
-    page.safety.click()
+    page.about.safety.click()
     settle(driver)
     assert sitting.view.page_in_front == SAFETY
 
