@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from mentorjournal.model.blocks import Block, BlockKind, Document, Span, tidy
 from mentorjournal.model.bound import Chapter, Cover, Index
@@ -39,10 +39,15 @@ def as_markdown(paper: Paper) -> str:
     blocks = [f"# {heading_words(paper.title)}"]
     if paper.subtitle:
         blocks.append(words(paper.subtitle))
-    blocks += [block for piece in paper.pieces for block in _blocks(piece) if block]
+    blocks += pieces_as_markdown(paper.pieces)
     if paper.footer:
         blocks += ["---", words(paper.footer)]
     return "\n\n".join(blocks) + "\n"
+
+
+def pieces_as_markdown(pieces: Iterable[Piece]) -> list[str]:
+    """Blocks, to be set apart by a blank line."""
+    return [block for piece in pieces for block in _blocks(piece) if block]
 
 
 def words(text: str, indent: str = "") -> str:
