@@ -19,6 +19,7 @@ from mentorjournal.model.reflection import Reflection
 from mentorjournal.model.session import Session
 from mentorjournal.model.topic import Topic
 from mentorjournal.model.wording import capital
+from mentorjournal.model.words import ReflectionTiming
 from mentorjournal.sharing.as_markdown import heading_words, pieces_as_markdown
 
 ABOUT, ACTIONS, TOPICS, LEARNING = "about.md", "actions.md", "topics.md", "learning-points.md"
@@ -60,7 +61,7 @@ class MarkdownJournal:
         for session in self._sessions:
             yield self._where[session.id], self._session(session)
         for goal in self._goals:
-            yield self._where[goal.id], self._entry(goal.title or "Goal", goal.day, goal)
+            yield self._where[goal.id], self._entry(goal.title or "Goal", goal.day, replace(goal, title=""))
         for review in self._reviews:
             yield self._where[review.id], self._entry(capital(review.kind.label), review.day, review)
         for one in self._agreements:
@@ -104,8 +105,15 @@ class MarkdownJournal:
         for answer in one.answers:
             pieces += [Heading(answer.prompt_text, 1), Writing(answer.text)]
         more = dict(self._tell.facts(replace(one, title="")))
-        front = {"date": one.day.isoformat(), "title": one.title, "tags": list(one.tags), **more}
+        front: dict[str, object] = {
+            "date": one.day.isoformat(),
+            "title": one.title,
+            "tags": list(one.tags),
+            **more,
+        }
         front.pop("day", None)
+        if one.timing is ReflectionTiming.BETWEEN:  # as every reflection is of which nothing else was said
+            front.pop("timing", None)
         return _front(front) + _text(pieces_as_markdown(pieces))
 
     def _session(self, one: Session) -> str:
@@ -128,8 +136,7 @@ class MarkdownJournal:
         return _front({"date": one.day.isoformat(), "title": title}) + _page(title, pieces)
 
     def _entry(self, title: str, day: date, value: object) -> str:
-        pieces = replace(self._tell, skip=self._tell.skip | {"title"}).pieces(value)
-        return _front({"date": day.isoformat(), "title": title}) + _page(title, pieces)
+        return _front({"date": day.isoformat(), "title": title}) + _page(title, self._tell.pieces(value))
 
     def _list(self, name: str, title: str, entries: Iterable[_Dated]) -> Iterator[File]:
         pieces: list[Piece] = []

@@ -19,14 +19,14 @@ def folder_name(codename: str, taken: set[str]) -> str:
 
 
 class Days:
-    """Files of one folder, each by its day: “2026-03-01”, and “2026-03-01-2” for the second of that day."""
+    """Files of one folder, each by its day: “2026-03-01”, and “2026-03-01_2” for the second, which lists after it."""
 
     def __init__(self) -> None:
         self._taken: set[str] = set()
 
     def name(self, day: date, more: str = "") -> str:
         name = f"{day.isoformat()}-{more}" if more else day.isoformat()
-        return _free(name, lambda number: f"{name}-{number}", self._taken)
+        return _free(name, lambda number: f"{name}_{number}", self._taken)
 
 
 def _free(name: str, numbered: Callable[[int], str], taken: set[str]) -> str:

@@ -194,7 +194,9 @@ def _span(span: Span, *, first: bool, before: str, after: str) -> str:
         return span.text if before and after else "".join(map(_named, span.text))
     start = span.text.index(inner)
     left, right = span.text[:start], span.text[start + len(inner) :]
-    open_, close = _marks(span) if _apart(before, left) and _apart(after, right) else ("", "")
+    # A link can be told wherever it stands, but for behind a “!”, where it would be a picture.
+    link = span.link and (left or before != "!")
+    open_, close = _marks(span) if link or (_apart(before, left) and _apart(after, right)) else ("", "")
     escaped = _escaped(inner, at_the_start=first and not open_)
     return f"{_edge(left, before)}{open_}{escaped}{close}{_edge(right, after)}"
 

@@ -8,9 +8,11 @@ from pathlib import Path
 import pytest
 
 from mentorjournal.model.words import Role
-from tests.journal.conftest import Desk
+from tests.journal.conftest import Desk, desk
 from tests.sharing.planted import fill
 from tests.vault.house import House, build
+
+__all__ = ["desk"]
 
 
 @pytest.fixture(scope="session")

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
 from mentorjournal.exchange.markdown_folder import read_folder
+from mentorjournal.journal.journal import Journal
 from mentorjournal.leaving.entries import REFLECTIONS, MarkdownJournal
 from mentorjournal.model.blocks import Block, BlockKind, Document, Span, from_plain, to_plain
 from mentorjournal.model.ids import new_entry_id
 from mentorjournal.model.reflection import Answer, Reflection
 from tests.journal.conftest import Desk, begin
 from tests.leaving.test_json import cells, texts
+from tests.sharing.planted import MARK, SHOWN
 
 # What the Markdown does not say: numbers by which rows know each other, when a row was written, the earlier
 # versions of a text, and the copies of what was shared, which are files of their own.
@@ -32,9 +34,7 @@ def write(journal, folder: Path) -> dict[str, str]:
 
 
 def test_every_marked_word_stands_in_some_file(planted: Desk, tmp_path: Path) -> None:
-    from tests.sharing.planted import MARK, SHOWN
-
-    told = " ".join(" ".join(write(planted.open(), tmp_path).values()).split())
+    told = " ".join(" ".join(write(Journal(planted.db), tmp_path).values()).split())
     for table, column, value in cells(planted):
         if table not in NOT_TOLD and column not in NOT_TOLD_COLUMNS:
             for text in texts(value):
@@ -44,9 +44,7 @@ def test_every_marked_word_stands_in_some_file(planted: Desk, tmp_path: Path) ->
 
 
 def test_no_file_is_named_by_a_word_that_somebody_wrote(planted: Desk, tmp_path: Path) -> None:
-    from tests.sharing.planted import MARK, SHOWN
-
-    names = list(write(planted.open(), tmp_path))
+    names = list(write(Journal(planted.db), tmp_path))
     assert not [name for name in names if MARK in name or SHOWN in name]
     assert len(names) == len({name.casefold() for name in names})
 
@@ -64,7 +62,9 @@ STYLED: Document = (
     Block(BlockKind.DIVIDER),
     Block(spans=(Span("a link to "), Span("the page", link="https://example.org/a?b=1"), Span("."))),
 )
-HOSTILE: Document = from_plain("# no heading\n- no list\n--- \n1. no number\n<b>& *x* _y_ `z` [a](b) |c|\n\\end")
+HOSTILE: Document = from_plain(
+    "# no heading\n- no list\n--- \n1. no number\n<b>& *x* _y_ `z` [a](b) |c|\n\\end"
+)
 TITLES = ("", "Plain", "With: a colon # and 'quotes' \"too\"", "--- dashes", "مرحبا 東京", "tags: no")
 
 
@@ -91,6 +91,7 @@ def test_answers_come_back_below_their_questions(desk, tmp_path: Path) -> None:
     )
     one = Reflection(id=new_entry_id(), day=date(2026, 3, 1), title="Walk", answers=answers)
     journal.reflections.add(one)
+    desk.now += timedelta(minutes=1)
     journal.reflections.add(replace(one, id=new_entry_id(), title="Second of the day"))
     write(journal, tmp_path)
     notes = read_folder(tmp_path / REFLECTIONS)
