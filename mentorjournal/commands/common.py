@@ -103,7 +103,7 @@ class Opened:
 
 
 def secret(arguments: argparse.Namespace) -> Secret:
-    """The passphrase or the recovery code, as was said; at a terminal an empty passphrase asks for the code."""
+    """The passphrase or the recovery code, as was said. At a terminal an empty passphrase asks for it."""
     if getattr(arguments, "code_stdin", False) and sys.stdin is not None:
         return Secret(_line_of_input("recovery code"), by_code=True)
     if arguments.passphrase_stdin or sys.stdin is None or not sys.stdin.isatty():

@@ -34,8 +34,13 @@ def offer(commands: Commands) -> None:
 def _doctor(arguments: argparse.Namespace) -> int:
     from mentorjournal.vault.doctor import examine
 
-    opens = _secret(arguments) or Secret("")
-    health = examine(arguments.vault, opens.text or None, datetime.now(UTC), by_code=opens.by_code)
+    opens = _secret(arguments)
+    health = examine(
+        arguments.vault,
+        opens.text if opens else None,
+        datetime.now(UTC),
+        by_code=opens is not None and opens.by_code,
+    )
     if arguments.json:
         print_json(
             {

@@ -20,9 +20,7 @@ def offer(commands: Commands) -> None:
     )
     readable(export)
     export.add_argument("--out", required=True, type=Path, metavar="FOLDER", help="a new or empty folder")
-    export.add_argument(
-        "--journal", metavar="CODENAME", help="this journal alone; without it the whole vault"
-    )
+    export.add_argument("--journal", metavar="CODENAME", help="this one alone; the whole vault without it")
     export.add_argument("--markdown", action="store_true", help="a text file for each entry")
     export.add_argument("--json", action="store_true", help="every field of everything, for programs")
     export.add_argument(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-import sys
+import contextlib
 from datetime import date
 from pathlib import Path
 
@@ -31,27 +31,18 @@ def _kit(arguments: argparse.Namespace) -> int:
 
     out: Path = arguments.out
     refuse_taken(out)
-    # An empty page first: a code that could not be written down would lock out whoever has the old one.
     typed = passphrase(arguments)
-    vault = Vault.unlock(arguments.vault, typed)
-    try:
-        write_whole(out, b"", replace=False)
+    with contextlib.closing(Vault.unlock(arguments.vault, typed)) as vault:
+        write_whole(out, b"", replace=False)  # before the old code is gone: is this a place to write to?
         try:
             code = vault.replace_recovery_code(typed)
-        except BaseException:
-            out.unlink(missing_ok=True)
-            raise
-        groups = code.groups()
-        code.wipe()
-        paper = recovery_kit(groups, vault_name=vault.folder.resolve().name, made_on=date.today())
-        try:
+            groups = code.groups()
+            code.wipe()
+            paper = recovery_kit(groups, vault_name=vault.folder.resolve().name, made_on=date.today())
             write_whole(out, render(paper))
         except BaseException:
-            print(f"The page could not be written. The new code: {'-'.join(groups)}", file=sys.stderr)
-            out.unlink(missing_ok=True)
+            out.unlink(missing_ok=True)  # the passphrase opens the vault still: the command can be run again
             raise
-    finally:
-        vault.close()
     print(f"The new code is in {out}. Print the page, then delete the file.")
     print("The old code opens this vault no longer. Backups made before open with the code of their day.")
     if arguments.print:

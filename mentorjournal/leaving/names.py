@@ -19,7 +19,7 @@ def folder_name(codename: str, taken: set[str]) -> str:
 
 
 class Days:
-    """Files of one folder, each by its day: “2026-03-01”, and “2026-03-01_2” for the second, which lists after it."""
+    """Files of one folder, each by its day: “2026-03-01”, and “2026-03-01_2” for the second."""
 
     def __init__(self) -> None:
         self._taken: set[str] = set()

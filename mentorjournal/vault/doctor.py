@@ -40,7 +40,8 @@ _OPEN_ONCE = "Open the vault once: it mends this by itself. Then look again."
 def examine(folder: Path, secret: str | None, now: datetime, *, by_code: bool = False) -> Health:
     """Look at the vault in *folder*; without *secret*, its passphrase or code, from outside alone.
 
-    Raises NotAVault, and with a secret WrongPassphrase, WrongRecoveryCode or AlteredKeyFile; all else is a remark.
+    Raises NotAVault, and with a secret WrongPassphrase, WrongRecoveryCode or AlteredKeyFile; all else is a
+    remark.
     """
     copies = read_copies(folder)
     remarks: list[Remark] = []

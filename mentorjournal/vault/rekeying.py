@@ -60,9 +60,8 @@ def rekey(
     Raises WrongPassphrase, EmptyPassphrase, DamagedJournal, InUse, DiskFull, …: then nothing has changed.
     """
     new = ("" if by_code else passphrase) if new_passphrase is None else new_passphrase
-    vault = (Vault.unlock_with_code if by_code else Vault.unlock)(
-        folder, passphrase
-    )  # ends whatever else was interrupted
+    unlock = Vault.unlock_with_code if by_code else Vault.unlock
+    vault = unlock(folder, passphrase)  # ends whatever else was interrupted
     with contextlib.closing(vault):
         secret = normalised(new)
         try:

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from ui.pages.settings import kit, locking, looks, passphrase
+from ui.pages.settings.along import AlongCard
 from ui.pages.settings.backups import BackupsCard
 from ui.pages.settings.doors import AboutCard, PracticeCard, QuestionsCard
 from ui.shell.kit import Panel, centred
@@ -45,8 +46,10 @@ class SettingsView(QWidget):
         self.passphrase = passphrase.PassphraseCard(theme)
         self.kit = kit.KitCard(theme)
         self.backups = BackupsCard(theme)
+        self.along = AlongCard(theme)
         self.about = AboutCard(theme)
         self.place_title = self.tr("Choose the folder in which the new vault is made")
+        self.leaving_title = self.tr("Choose where the new folder with everything is made")
         cards = (
             self.look,
             self.writing,
@@ -56,6 +59,7 @@ class SettingsView(QWidget):
             self.passphrase,
             self.kit,
             self.backups,
+            self.along,
             self.about,
         )
         panel = Panel(theme, 600)
