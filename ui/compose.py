@@ -52,6 +52,7 @@ class Program(QObject):
         self.sitting: Sitting | None = None
         self._meters: dict[QWidget, StrengthMeter] = {}
         self._next_room = ""
+        self._waiting: QWidget | None = None
         self._new_keys: NewKeysPresenter | None = None
         self._keep: list[object] = []  # presenters live as long as the program
         self.window.leaving.connect(self.leave)
@@ -131,6 +132,23 @@ class Program(QObject):
         self._change_room(view)
         view.setFocus()
         view.take_typed(typed)
+
+    def read_safety(self) -> None:
+        """Show the page about safety over the one that asks for a passphrase, and lead back to it."""
+        from ui.pages.safety.presenter import SafetyPresenter
+        from ui.pages.safety.view import SafetyView
+
+        self._waiting = self.window.room
+        view = SafetyView(self.theme)
+        view.left.connect(self._safety_read)
+        self.window.show_room(view)
+        SafetyPresenter(view).show()
+
+    @Slot()
+    def _safety_read(self) -> None:
+        if self._waiting is not None:
+            self._change_room(self._waiting)
+            self._waiting.setFocus()
 
     def new_keys(self, folder: Path) -> None:
         from ui.pages.new_keys.presenter import NewKeysPresenter

@@ -127,6 +127,17 @@ class VaultDoor:
     def new_recovery_code(self, shelf: Shelf, passphrase: str) -> tuple[str, ...]:
         return shelf.vault.replace_recovery_code(passphrase).groups()
 
+    def prove(self, shelf: Shelf, typed: str) -> None:
+        """Raise WrongPassphrase unless the passphrase or the code of this vault was typed."""
+        from mentorjournal.vault.ways_in import prove
+
+        prove(shelf.vault.folder, typed)
+
+    def now(self) -> Clock:
+        from mentorjournal.model.clock import system_clock
+
+        return self._clock or system_clock
+
     def save_kit(self, path: Path, groups: tuple[str, ...], vault: Path) -> None:
         from mentorjournal.files import write_whole
         from mentorjournal.model.clock import system_clock

@@ -30,6 +30,7 @@ CORE_COMMANDS = frozenset(
             "demo",
             "destroy",
             "doctor",
+            "export",
             "handover",
             "import",
             "ledger",
@@ -37,7 +38,7 @@ CORE_COMMANDS = frozenset(
             "review",
         ),
         *("drill", "primers", "read-form", "rekey", "restore", "salvage", "search", "shared", "summary"),
-        *("verify",),
+        *("recovery-kit", "verify"),
     }
 )
 USAGE = 2
@@ -112,6 +113,8 @@ HELP = """Usage: mentorjournal [--vault DIR]      open the window
        mentorjournal backup VAULT       make a backup of the whole vault, beside it
        mentorjournal backups VAULT      list its backups
        mentorjournal drill VAULT        prove that a backup opens and is complete
+       mentorjournal export VAULT …     write everything as Markdown, JSON and PDF, not encrypted
+       mentorjournal recovery-kit VAULT …   make a new recovery code, as a page to print
        mentorjournal salvage VAULT …    read what can be read of a damaged vault into a new one
        mentorjournal rekey VAULT        give a vault new keys and a new recovery code
        mentorjournal destroy VAULT …    destroy a journal in the vault and its backups, for good

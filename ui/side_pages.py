@@ -17,6 +17,7 @@ from ui.pages.new_journal import presenter as new_journal
 from ui.pages.new_journal.view import NewJournalView
 from ui.pages.settings import presenter as settings
 from ui.pages.settings.backing_up import BackingUp
+from ui.pages.settings.taking_along import TakingAlong
 from ui.pages.settings.view import SettingsView
 from ui.seat import Seat
 from ui.shell.live_settings import LiveSettings
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from ui.door import VaultDoor
 
 SETTINGS, NEW_JOURNAL, ABOUT = "settings", "new journal", "about"
+LEAVING = "leaving"
 SIDE_PAGES = (SETTINGS, NEW_JOURNAL, ABOUT)
 
 
@@ -45,10 +47,12 @@ class SidePages:
         self._desk = seat.desk
         self._shelf = seat.shelf
         self._dialogs = seat.dialogs
+        self._leave = seat.leave
         self._outside = outside
         self._folder = folder
         self._door = door
         self._settings = settings
+        seat.desk.aside.grants[LEAVING] = self.show_leaving
 
     @cached_property
     def settings_view(self) -> SettingsView:
@@ -56,7 +60,7 @@ class SidePages:
         self._settings_page = settings.SettingsPresenter(
             view, self._tasks, self._outside, self._door, self._settings
         )
-        self._meter = StrengthMeter(view.new_passphrase, self._tasks, self._door.strength)
+        self._meter = StrengthMeter(view.passphrase.new, self._tasks, self._door.strength)
         view.bind(self._settings_page, self._meter)
         self._settings_page.begin(self._shelf, self._folder)
         self._backing_up = BackingUp(
@@ -67,6 +71,15 @@ class SidePages:
             partial(self._dialogs.folder, view.place_title),
         )
         view.backups.bind(self._backing_up)
+        self._taking_along = TakingAlong(
+            view.along,
+            self._tasks,
+            self._desk,
+            self._door,
+            self._shelf,
+            partial(self._dialogs.folder, view.leaving_title),
+        )
+        view.along.bind(self._taking_along)
         view.questions_wanted.connect(self._outside.show_questions)
         view.keys_wanted.connect(self._renew_keys)
         view.ledger_wanted.connect(self._show_ledger)
@@ -114,8 +127,15 @@ class SidePages:
         page = self.settings_view
         self._settings_page.shown()
         self._backing_up.shown()
+        self._taking_along.shown()
         self._view.show_side_page(SETTINGS)
-        page.look.setFocus()
+        page.focus_first()
+
+    def show_leaving(self) -> None:
+        """The settings, at the card for taking everything along."""
+        self._leave()
+        self.show_settings()
+        self.settings_view.along.come_forward()
 
     def _show_safety(self) -> None:
         self._desk.aside.wish("safety")
@@ -152,4 +172,5 @@ class SidePages:
         front = self._view.page_in_front
         if front == SETTINGS:
             self._settings_page.leave()
+            self._taking_along.leave()
         return front in SIDE_PAGES

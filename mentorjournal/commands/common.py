@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any, NoReturn, Protocol
@@ -33,11 +34,25 @@ class Commands(Protocol):
     def add_parser(self, name: str, *, help: str) -> argparse.ArgumentParser: ...
 
 
-def on_vault(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:
+@dataclass(frozen=True, slots=True, repr=False)
+class Secret:
+    """What opens a vault: its passphrase or, *by_code*, its recovery code."""
+
+    text: str
+    by_code: bool = False
+
+
+def on_vault(parser: argparse.ArgumentParser, *, with_code: bool = True) -> argparse.ArgumentParser:
+    """*with_code*: whether the recovery code will do as well."""
     parser.add_argument("vault", type=Path, metavar="VAULT")
-    parser.add_argument(
+    way = parser.add_mutually_exclusive_group()
+    way.add_argument(
         "--passphrase-stdin", action="store_true", help="the first line of standard input is the passphrase"
     )
+    if with_code:
+        way.add_argument(
+            "--code-stdin", action="store_true", help="the first line of it is the recovery code instead"
+        )
     return parser
 
 
@@ -62,13 +77,14 @@ class Opened:
     def __init__(self, arguments: argparse.Namespace) -> None:
         self._folder: Path = arguments.vault
         self._read_only: bool = getattr(arguments, "read_only", False)
-        self._passphrase = passphrase(arguments)
+        self.secret = secret(arguments)
 
     def __enter__(self):  # type: ignore[no-untyped-def]  # Shelf; naming it would import it for --help
         from mentorjournal.journal.shelf import Shelf
         from mentorjournal.vault.vault import Vault
 
-        self._shelf = Shelf(Vault.unlock(self._folder, self._passphrase, read_only=self._read_only))
+        unlock = Vault.unlock_with_code if self.secret.by_code else Vault.unlock
+        self._shelf = Shelf(unlock(self._folder, self.secret.text, read_only=self._read_only))
         return self._shelf
 
     def __exit__(self, *raised: object) -> None:
@@ -86,6 +102,18 @@ class Opened:
                 print(f"“{card.codename}” is damaged, and only a part of it was read.", file=sys.stderr)
 
 
+def secret(arguments: argparse.Namespace) -> Secret:
+    """The passphrase or the recovery code, as was said. At a terminal an empty passphrase asks for it."""
+    if getattr(arguments, "code_stdin", False) and sys.stdin is not None:
+        return Secret(_line_of_input("recovery code"), by_code=True)
+    if arguments.passphrase_stdin or sys.stdin is None or not sys.stdin.isatty():
+        return Secret(passphrase(arguments))
+    import getpass
+
+    typed = getpass.getpass("Passphrase (or Enter, for the recovery code): ")
+    return Secret(typed) if typed else Secret(getpass.getpass("Recovery code: "), by_code=True)
+
+
 def passphrase(arguments: argparse.Namespace) -> str:
     """From the first line of standard input, or asked for without showing it."""
     if arguments.passphrase_stdin and sys.stdin is not None:
@@ -99,7 +127,8 @@ def passphrase(arguments: argparse.Namespace) -> str:
 
 def new_passphrase(arguments: argparse.Namespace) -> str:
     """A new passphrase: the next line of standard input, or asked for twice. Raises InvalidInput."""
-    if arguments.passphrase_stdin and sys.stdin is not None:
+    by_input = arguments.passphrase_stdin or getattr(arguments, "code_stdin", False)
+    if by_input and sys.stdin is not None:
         return _line_of_input("new passphrase")
     import getpass
 
@@ -114,7 +143,7 @@ def with_password(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:
         "--password-stdin",
         action="store_true",
         help="lock the PDF with a password: the next line of standard input, which is the second one when"
-        " --passphrase-stdin takes the first",
+        " --passphrase-stdin or --code-stdin takes the first",
     )
     return parser
 

@@ -14,8 +14,8 @@ from mentorjournal.commands.common import (
     WrongUsage,
     new_passphrase,
     on_vault,
-    passphrase,
     print_json,
+    secret,
 )
 from mentorjournal.errors import InvalidInput
 
@@ -56,10 +56,12 @@ def offer(commands: Commands) -> None:
 
 
 def _salvage(arguments: argparse.Namespace) -> int:
-    from mentorjournal.vault.salvage import salvage
+    from mentorjournal.vault.salvage import salvage, salvage_with_code
     from mentorjournal.vault.salvage_report import report
 
-    made = salvage(arguments.vault, passphrase(arguments), arguments.to, datetime.now().astimezone())
+    opens = secret(arguments)
+    work = salvage_with_code if opens.by_code else salvage
+    made = work(arguments.vault, opens.text, arguments.to, datetime.now().astimezone())
     lines = report(made)
     if arguments.json:
         journals = [
@@ -117,12 +119,14 @@ def _drill(arguments: argparse.Namespace) -> int:
 def _rekey(arguments: argparse.Namespace) -> int:
     from mentorjournal.vault.rekeying import rekey
 
-    old = passphrase(arguments)
+    old = secret(arguments)
+    if old.by_code and not arguments.new_passphrase:
+        raise WrongUsage("With the recovery code a new passphrase is needed too: add --new-passphrase.")
     new = new_passphrase(arguments) if arguments.new_passphrase else None
     keep = arguments.keep_backups
     if not keep and not arguments.remove_backups:
         keep = _keeps_backups()
-    done = rekey(arguments.vault, old, _show, new_passphrase=new, keep_backups=keep)
+    done = rekey(arguments.vault, old.text, _show, by_code=old.by_code, new_passphrase=new, keep_backups=keep)
     print(f"The new keys are in place: {done.journals} journals, and the new backup {done.backup}.")
     print("The code above opens the vault now. The old code, and an old passphrase, do so no more.")
     if done.older:

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from textwrap import wrap
 from typing import TYPE_CHECKING
 
-from mentorjournal.commands.common import Commands, on_vault, passphrase, print_json
+from mentorjournal.commands.common import Commands, Secret, on_vault, print_json, secret
 
 if TYPE_CHECKING:  # what a command needs is imported when it runs: --help must be quick
     from mentorjournal.vault.health import Health, Remark
@@ -34,7 +34,13 @@ def offer(commands: Commands) -> None:
 def _doctor(arguments: argparse.Namespace) -> int:
     from mentorjournal.vault.doctor import examine
 
-    health = examine(arguments.vault, _passphrase(arguments), datetime.now(UTC))
+    opens = _secret(arguments)
+    health = examine(
+        arguments.vault,
+        opens.text if opens else None,
+        datetime.now(UTC),
+        by_code=opens is not None and opens.by_code,
+    )
     if arguments.json:
         print_json(
             {
@@ -55,13 +61,14 @@ def _doctor(arguments: argparse.Namespace) -> int:
     return NEEDS_ACTING
 
 
-def _passphrase(arguments: argparse.Namespace) -> str | None:
-    """The passphrase, or None where there is nobody to ask: much can be seen without it."""
+def _secret(arguments: argparse.Namespace) -> Secret | None:
+    """The passphrase or the code, or None where there is nobody to ask: much can be seen without it."""
     if arguments.outside:
         return None
-    if not arguments.passphrase_stdin and (sys.stdin is None or not sys.stdin.isatty()):
+    given = arguments.passphrase_stdin or arguments.code_stdin
+    if not given and (sys.stdin is None or not sys.stdin.isatty()):
         return None
-    return passphrase(arguments)
+    return secret(arguments)
 
 
 def _lines(one: Remark) -> list[str]:

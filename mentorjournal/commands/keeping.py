@@ -3,14 +3,24 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
 import sys
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mentorjournal.commands.common import Commands, Opened, WrongUsage, on_journal, on_vault, print_json
+from mentorjournal.commands.common import (
+    Commands,
+    Opened,
+    Secret,
+    WrongUsage,
+    on_journal,
+    on_vault,
+    print_json,
+)
 from mentorjournal.commands.giving import give, refuse_taken
-from mentorjournal.errors import DamagedOrForeign, InvalidInput, OnHold
+from mentorjournal.errors import DamagedOrForeign, InvalidInput, OnHold, ReadOnlyPlace, UnfinishedKeys
 
 if TYPE_CHECKING:  # what a command needs is imported when it runs: --help must be quick
     from mentorjournal.journal.shelf import Shelf
@@ -18,6 +28,7 @@ if TYPE_CHECKING:  # what a command needs is imported when it runs: --help must 
     from mentorjournal.model.closure import DestructionRecord
     from mentorjournal.model.export import KnownExport
     from mentorjournal.vault.backups import Backup
+    from mentorjournal.vault.restoring import Restored
 
 DAMAGED = 4
 
@@ -73,22 +84,42 @@ def _backups(arguments: argparse.Namespace) -> int:
 
 
 def _restore(arguments: argparse.Namespace) -> int:
-    with Opened(arguments) as shelf:
-        backup = _chosen(arguments.backup, shelf.vault.backups())
-        made = shelf.vault.restore(backup, arguments.to)
-        names = {card.id: card.codename for card in shelf.cards()}
-        records = shelf.destructions()
-    print(
-        f"{backup.name} is in “{made.folder.name}” now: {made.journals} journals. Open that folder to use it;"
-    )
+    opened = Opened(arguments)
+    names: dict[str, str] = {}
+    days: dict[str, date] = {}
+    with contextlib.ExitStack() as stack:
+        try:
+            shelf = stack.enter_context(opened)
+        except (DamagedOrForeign, UnfinishedKeys, ReadOnlyPlace):  # which is when a backup is needed most
+            name, made = _restored_beside(arguments, opened.secret)
+        else:
+            backup = _chosen(arguments.backup, shelf.vault.backups())
+            name, made = backup.name, shelf.vault.restore(backup, arguments.to)
+            names = {card.id: card.codename for card in shelf.cards()}
+            days = {id: record.destroyed_on for id, record in shelf.destructions().items()}
+    print(f"{name} is in “{made.folder.name}” now: {made.journals} journals. Open that folder to use it;")
     print("the passphrase and the recovery code of its day open it. This vault stays as it is.")
     for journal in made.left_out:
-        record = records.get(journal)
-        when = f" on {record.destroyed_on}" if record else ""
+        when = f" on {days[journal]}" if journal in days else ""
         print(f"Left out: a journal that was destroyed{when}. What was destroyed does not come back.")
     for journal in made.damaged:
         print(f"“{names.get(journal, journal)}” is damaged in this backup.", file=sys.stderr)
     return DAMAGED if made.damaged else 0
+
+
+def _restored_beside(arguments: argparse.Namespace, opens: Secret) -> tuple[str, Restored]:
+    """A backup of a vault that does not open, or not to be written to: the backup is opened by itself."""
+    from mentorjournal.vault import way_back
+    from mentorjournal.vault.backups import backups
+
+    if arguments.backup is None:
+        backup, made = way_back.restore_newest(
+            arguments.vault, opens.text, arguments.to, by_code=opens.by_code
+        )
+        return backup.name, made
+    place = _chosen(arguments.backup, backups(arguments.vault))
+    made = way_back.restore_backup(arguments.vault, place, opens.text, arguments.to, by_code=opens.by_code)
+    return place.name, made
 
 
 def _chosen(wanted: str | None, there: Sequence[Backup]) -> Path:

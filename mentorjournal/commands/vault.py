@@ -13,10 +13,10 @@ from mentorjournal.commands.common import (
     Opened,
     day_typed,
     on_vault,
-    passphrase,
     positive,
     print_json,
     readable,
+    secret,
 )
 
 
@@ -57,7 +57,8 @@ def _verify(arguments: argparse.Namespace) -> int:
     from mentorjournal.journal.journal import NEWEST_SCHEMA
     from mentorjournal.vault.verification import verify
 
-    report = verify(arguments.vault, passphrase(arguments), newest=NEWEST_SCHEMA)
+    opens = secret(arguments)
+    report = verify(arguments.vault, opens.text, by_code=opens.by_code, newest=NEWEST_SCHEMA)
     if arguments.json:
         findings = [
             {"file": one.file, "error": one.error.__name__, "message": one.what} for one in report.findings

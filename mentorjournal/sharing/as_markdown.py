@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from mentorjournal.model.blocks import Block, BlockKind, Document, Span, tidy
 from mentorjournal.model.bound import Chapter, Cover, Index
@@ -39,10 +39,15 @@ def as_markdown(paper: Paper) -> str:
     blocks = [f"# {heading_words(paper.title)}"]
     if paper.subtitle:
         blocks.append(words(paper.subtitle))
-    blocks += [block for piece in paper.pieces for block in _blocks(piece) if block]
+    blocks += pieces_as_markdown(paper.pieces)
     if paper.footer:
         blocks += ["---", words(paper.footer)]
     return "\n\n".join(blocks) + "\n"
+
+
+def pieces_as_markdown(pieces: Iterable[Piece]) -> list[str]:
+    """Blocks, to be set apart by a blank line."""
+    return [block for piece in pieces for block in _blocks(piece) if block]
 
 
 def words(text: str, indent: str = "") -> str:
@@ -189,7 +194,9 @@ def _span(span: Span, *, first: bool, before: str, after: str) -> str:
         return span.text if before and after else "".join(map(_named, span.text))
     start = span.text.index(inner)
     left, right = span.text[:start], span.text[start + len(inner) :]
-    open_, close = _marks(span) if _apart(before, left) and _apart(after, right) else ("", "")
+    # A link can be told wherever it stands, but for behind a “!”, where it would be a picture.
+    link = span.link and (left or before != "!")
+    open_, close = _marks(span) if link or (_apart(before, left) and _apart(after, right)) else ("", "")
     escaped = _escaped(inner, at_the_start=first and not open_)
     return f"{_edge(left, before)}{open_}{escaped}{close}{_edge(right, after)}"
 

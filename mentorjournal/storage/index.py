@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import unicodedata
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, fields
 from datetime import date
 
@@ -20,6 +20,7 @@ from mentorjournal.storage import ledger as ledger_rows
 from mentorjournal.storage.connection import Connection
 from mentorjournal.storage.faults import RuleBroken
 from mentorjournal.storage.migrations import Step, migrate
+from mentorjournal.storage.whole import Whole, everything
 
 INDEX_APPLICATION_ID = 0x4D4A4958  # "MJIX"
 
@@ -252,6 +253,10 @@ class Index:
     def when_full(self, tell: Callable[[], None]) -> None:
         """Have *tell* called when the disk is full, before the error is raised."""
         self._db.when_full = tell
+
+    def everything(self) -> Iterator[Whole]:
+        """All that it holds, table by table."""
+        return everything(self._db)
 
     def copy_to(self, db: Connection) -> None:
         """Copy all of the index into *db*, a new file with the same kind of key."""

@@ -6,8 +6,9 @@ Nothing is changed or mended. It does not read every byte, as `verification` doe
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 
 from mentorjournal.errors import DamagedIndex, InUse, MentorJournalError
@@ -26,6 +27,7 @@ from mentorjournal.vault.rollback import look_at_keys
 from mentorjournal.vault.sealing import FLOOR, Cost
 from mentorjournal.vault.surroundings import size_of, surroundings
 from mentorjournal.vault.swapping import refuse_unfinished
+from mentorjournal.vault.ways_in import keys_to_read
 
 OLD_BACKUP = timedelta(days=7)
 """Where something was written since, a backup of this age is too old."""
@@ -35,10 +37,11 @@ OLD_DRILL = timedelta(days=180)
 _OPEN_ONCE = "Open the vault once: it mends this by itself. Then look again."
 
 
-def examine(folder: Path, passphrase: str | None, now: datetime) -> Health:
-    """Look at the vault in *folder*; without *passphrase* from outside alone.
+def examine(folder: Path, secret: str | None, now: datetime, *, by_code: bool = False) -> Health:
+    """Look at the vault in *folder*; without *secret*, its passphrase or code, from outside alone.
 
-    Raises NotAVault, and with a passphrase WrongPassphrase or AlteredKeyFile; all else is a remark.
+    Raises NotAVault, and with a secret WrongPassphrase, WrongRecoveryCode or AlteredKeyFile; all else is a
+    remark.
     """
     copies = read_copies(folder)
     remarks: list[Remark] = []
@@ -53,8 +56,8 @@ def examine(folder: Path, passphrase: str | None, now: datetime) -> Health:
     remarks += _backups(folder, backups(folder), now)
     remarks += surroundings(folder, size=_live_size(folder))
     opened = False
-    if document is not None and passphrase is not None:
-        seen = list(_inside(folder, copies, passphrase, now))
+    if document is not None and secret is not None:
+        seen = list(_inside(folder, copies, partial(keys_to_read, folder, secret, by_code=by_code), now))
         opened = not any(one in _NOT_OPENED for one in seen)
         remarks += seen
     return Health(remarks=in_order(remarks), opened=opened)
@@ -153,7 +156,9 @@ def _backups(folder: Path, there: list[Backup], now: datetime) -> Iterator[Remar
 # With the passphrase
 
 
-def _inside(folder: Path, copies: list[Copy], passphrase: str, now: datetime) -> Iterator[Remark]:
+def _inside(
+    folder: Path, copies: list[Copy], open_keys: Callable[[], KeyFile], now: datetime
+) -> Iterator[Remark]:
     try:
         refuse_unfinished(folder)
     except MentorJournalError:
@@ -165,8 +170,7 @@ def _inside(folder: Path, copies: list[Copy], passphrase: str, now: datetime) ->
         yield _IN_USE
         return
     try:
-        keys = KeyFile.open_with_passphrase(folder, passphrase, read_only=True)
-        with contextlib.closing(keys):
+        with contextlib.closing(open_keys()) as keys:
             yield from _opened(folder, copies, keys, now)
     finally:
         if lock is not None:

@@ -44,6 +44,7 @@ def rekey(
     passphrase: str,
     told: Callable[[RecoveryCode], None],
     *,
+    by_code: bool = False,
     new_passphrase: str | None = None,
     keep_backups: bool,
 ) -> Renewed:
@@ -54,10 +55,13 @@ def rekey(
     one is checked. Interrupted anywhere, the old vault is whole or the new one is, and the next unlocking
     ends what was begun.
 
+    *by_code*: what stands for the passphrase is the recovery code, and *new_passphrase* must be there.
+
     Raises WrongPassphrase, EmptyPassphrase, DamagedJournal, InUse, DiskFull, …: then nothing has changed.
     """
-    new = passphrase if new_passphrase is None else new_passphrase
-    vault = Vault.unlock(folder, passphrase)  # ends whatever else was interrupted
+    new = ("" if by_code else passphrase) if new_passphrase is None else new_passphrase
+    unlock = Vault.unlock_with_code if by_code else Vault.unlock
+    vault = unlock(folder, passphrase)  # ends whatever else was interrupted
     with contextlib.closing(vault):
         secret = normalised(new)
         try:

@@ -27,6 +27,7 @@ from mentorjournal.vault.lock import VaultLock
 from mentorjournal.vault.rollback import judged_generations
 from mentorjournal.vault.swapping import refuse_unfinished
 from mentorjournal.vault.vault import JOURNALS
+from mentorjournal.vault.ways_in import keys_to_read
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,7 +38,7 @@ class Report:
     findings: tuple[Finding, ...]
 
 
-def verify(folder: Path, passphrase: str, *, newest: int = sys.maxsize) -> Report:
+def verify(folder: Path, secret: str, *, by_code: bool = False, newest: int = sys.maxsize) -> Report:
     """Read and authenticate every byte of the vault in *folder*, and name what is damaged.
 
     Raises what opening the key file raises (NotAVault, WrongPassphrase, DamagedKeyFile, …) and InUse; a
@@ -47,7 +48,7 @@ def verify(folder: Path, passphrase: str, *, newest: int = sys.maxsize) -> Repor
     refuse_unfinished(folder)
     lock = _locked(folder)
     try:
-        keys = KeyFile.open_with_passphrase(folder, passphrase, read_only=True)
+        keys = keys_to_read(folder, secret, by_code=by_code)
         try:
             return Report(journals=len(keys.journals()), findings=tuple(_findings(folder, keys, newest)))
         finally:

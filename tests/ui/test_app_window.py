@@ -124,12 +124,12 @@ def test_the_relationship_can_be_described(driver: Driver, sitting: Sitting, vau
 def test_the_passphrase_is_changed(driver: Driver, sitting: Sitting, vault: Path) -> None:
     sitting.show_settings()
     page = sitting.side.settings_view
-    page.old.setText(PASSPHRASE)
-    page.new_passphrase.first.setText(NEW_WORDS)
-    page.new_passphrase.again.setText(NEW_WORDS)
-    page.change.click()
-    driver.qtbot.waitUntil(lambda: "Changed" in page.passphrase_message.text(), timeout=LIMIT)
-    assert page.old.text() == ""
+    page.passphrase.old.setText(PASSPHRASE)
+    page.passphrase.new.first.setText(NEW_WORDS)
+    page.passphrase.new.again.setText(NEW_WORDS)
+    page.passphrase.change.click()
+    driver.qtbot.waitUntil(lambda: "Changed" in page.passphrase.message.text(), timeout=LIMIT)
+    assert page.passphrase.old.text() == ""
     driver.close()
     with on_shelf(vault, NEW_WORDS) as shelf:
         assert len(shelf.cards()) == 2
@@ -138,21 +138,21 @@ def test_the_passphrase_is_changed(driver: Driver, sitting: Sitting, vault: Path
 def test_a_wrong_present_passphrase_changes_nothing(driver: Driver, sitting: Sitting) -> None:
     sitting.show_settings()
     page = sitting.side.settings_view
-    page.old.setText("something else")
-    page.new_passphrase.first.setText(NEW_WORDS)
-    page.new_passphrase.again.setText(NEW_WORDS)
-    page.change.click()
-    driver.qtbot.waitUntil(lambda: "does not open" in page.passphrase_message.text(), timeout=LIMIT)
+    page.passphrase.old.setText("something else")
+    page.passphrase.new.first.setText(NEW_WORDS)
+    page.passphrase.new.again.setText(NEW_WORDS)
+    page.passphrase.change.click()
+    driver.qtbot.waitUntil(lambda: "does not open" in page.passphrase.message.text(), timeout=LIMIT)
 
 
 def test_a_new_kit_is_forgotten_when_the_page_is_left(driver: Driver, sitting: Sitting) -> None:
     sitting.show_settings()
     page = sitting.side.settings_view
-    page.kit_passphrase.setText(PASSPHRASE)
-    page.make_kit.click()
-    driver.qtbot.waitUntil(lambda: len(page.code.groups()) == 9, timeout=LIMIT)
+    page.kit.passphrase.setText(PASSPHRASE)
+    page.kit.make.click()
+    driver.qtbot.waitUntil(lambda: len(page.kit.code.groups()) == 9, timeout=LIMIT)
     sitting.back()
-    assert page.code.groups() == []
+    assert page.kit.code.groups() == []
 
 
 def test_look_and_size_are_felt_at_once_and_kept(driver: Driver, sitting: Sitting) -> None:

@@ -130,12 +130,12 @@ def test_it_is_off_by_one_switch_and_the_settings_tell_nothing(driver: Driver, s
     editor.asking.sheet.choices()[Remedy.KEEP].click()
     sitting.show_settings()
     settle(driver)
-    sitting.side.settings_view.companion.click()
+    sitting.side.settings_view.writing.companion.click()
     assert kinds(editor) == {}
     kept = (driver.base / "config" / "settings.json").read_text()
     assert json.loads(kept)["companion"] is False
     assert "zanthe" not in kept.lower()
-    sitting.side.settings_view.companion.click()
+    sitting.side.settings_view.writing.companion.click()
     editor.pointer.look_through()
     assert "zanthe@example.org" in kinds(editor)
     assert "Zanthe" not in kinds(editor)

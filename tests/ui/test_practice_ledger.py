@@ -73,7 +73,7 @@ def test_it_is_reached_by_its_key_and_left_with_escape(driver: Driver, sitting: 
 
 def test_it_is_reached_from_the_settings(driver: Driver, sitting: Sitting) -> None:
     sitting.show_settings()
-    sitting.side.settings_view.ledger.click()
+    sitting.side.settings_view.practice.open.click()
     settle(driver)
     assert sitting.view.page_in_front == LEDGER
 

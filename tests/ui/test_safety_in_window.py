@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from mentorjournal.model.words import Role
@@ -14,7 +16,9 @@ from mentorjournal.primers import safety
 from tests.ui.driving import Driver, make_vault
 from tests.ui.names import unnamed
 from ui.launch import CORE_COMMANDS
+from ui.pages.safety.view import SafetyView
 from ui.pages.settings.view import SettingsView
+from ui.pages.unlock.view import UnlockView
 from ui.pages_of_journal import build_rooms
 from ui.safety_rooms import SAFETY, SafetyRooms
 from ui.sitting import Sitting
@@ -67,7 +71,7 @@ def test_a_key_help_settings_and_its_name_lead_to_it_and_escape_leads_back(
     sitting.show_settings()
     page = sitting.side.settings_view
     assert isinstance(page, SettingsView)
-    page.safety.click()
+    page.about.safety.click()
     settle(driver)
     assert sitting.view.page_in_front == SAFETY
 
@@ -99,3 +103,20 @@ def test_it_makes_the_eight_promises_and_says_them_to_everybody_alike() -> None:
     promised = [block for block in safety().text(Role.MENTEE) if block.kind.value == "ol"]
     assert len(promised) == 8
     assert len({safety().text(role) for role in Role}) == 1
+
+
+def test_the_page_is_read_before_a_vault_is_open(driver: Driver, tmp_path: Path) -> None:
+    make_vault(tmp_path / "vault", "Heron")
+    start = driver.start(tmp_path / "vault", build_rooms)
+    view = start.window.room
+    assert isinstance(view, UnlockView)
+    view.field.setText("half a pass")
+    for open_it in (view.safety.click, partial(QTest.keyClick, view.field, Qt.Key.Key_F1, CONTROL)):
+        open_it()
+        QApplication.processEvents()
+        page = start.window.room
+        assert isinstance(page, SafetyView) and page.text.toPlainText().startswith("Safety\n")
+        QTest.keyClick(page.text, Qt.Key.Key_Escape)
+        assert start.window.room is view and view.field.text() == "half a pass"
+    view.field.clear()
+    driver.unlock(start)

@@ -130,6 +130,9 @@ class Keys(QObject):
         self.capture.dismiss()
         self.palette.open()
 
+    def _take_along(self) -> None:
+        self._acts.desk.aside.wish("leaving")
+
     def show_help(self) -> None:
         self.palette.dismiss()
         self.capture.dismiss()
@@ -244,6 +247,12 @@ class Keys(QObject):
                 tr("Question sets"), acts.show_questions, "Ctrl+Shift+Q", tr("reflect prompts edit hide")
             ),
             Command(tr("Settings"), acts.show_settings, "Ctrl+,", tr("passphrase recovery kit preferences")),
+            Command(
+                tr("Take everything along"),
+                self._take_along,
+                "Ctrl+Shift+S",
+                tr("export leave markdown json pdf save all files copy"),
+            ),
             Command(tr("Lock"), acts.locking.lock, "Ctrl+L", tr("close")),
             Command(tr("Help"), self.show_help, "F1", tr("keys protected")),
         ]

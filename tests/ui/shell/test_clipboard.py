@@ -201,14 +201,14 @@ def test_the_time_is_chosen_in_the_settings(qtbot: QtBot, theme: Theme) -> None:
     view, kept, chosen = SettingsView(theme), Settings(clipboard_seconds=300), []
     qtbot.addWidget(view)
     view.show_settings(kept)
-    assert view.clipboard.value() == 300
+    assert view.locking.clipboard.value() == 300
 
     class Presenter:
         def set_clipboard_seconds(self, seconds: int) -> None:
             chosen.append(seconds)
 
     view.bind(Presenter(), None)  # type: ignore[arg-type]
-    view.clipboard.chosen.emit(10)
+    view.locking.clipboard.chosen.emit(10)
     assert chosen == [10]
 
 

@@ -48,6 +48,7 @@ class Outside(Protocol):
     def choose_vault(self) -> Path | None: ...
     def vault_chosen(self, folder: Path) -> None: ...
     def rescue(self, folder: Path, sentence: str, typed: str, *, by_code: bool) -> None: ...
+    def read_safety(self) -> None: ...
     def show_backups(self, folder: Path, typed: str, *, by_code: bool) -> None: ...
 
 
@@ -105,6 +106,11 @@ class UnlockPresenter:
         if not self._busy:
             self._view.forget_typed()
             self._outside.show_backups(self._folder, typed, by_code=self._by_code)
+
+    def read_safety(self) -> None:
+        """Show what is promised and what is not; what was typed stays where it was."""
+        if not self._busy:
+            self._outside.read_safety()
 
     def _offer_nothing(self) -> None:
         self._damage = ""

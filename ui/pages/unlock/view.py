@@ -24,6 +24,7 @@ if TYPE_CHECKING:
         def use_code(self) -> None: ...
         def use_passphrase(self) -> None: ...
         def choose_vault(self) -> None: ...
+        def read_safety(self) -> None: ...
 
 
 WIDTH = 360
@@ -47,6 +48,7 @@ class UnlockView(QWidget):
         self.other_way = Button(theme, self.tr("Use the recovery code"), kind="link")
         self.other_vault = Button(theme, self.tr("Open another vault"), kind="link")
         self.backups = Button(theme, self.tr("Show backups"), kind="link")
+        self.safety = Button(theme, self.tr("About safety"), kind="link")
         self._folder = middle(Sentence(theme, "caption", "text3"))
         self._lay_out(theme)
         self.field.returnPressed.connect(self._submit)
@@ -57,6 +59,7 @@ class UnlockView(QWidget):
         self.backups.clicked.connect(self._show_backups)
         self.other_way.clicked.connect(self._switch)
         self.other_vault.clicked.connect(self._choose)
+        self.safety.clicked.connect(self._read_safety)
         self.setFocusProxy(self.field)
         self.rebuild_button.hide()
         self.rescue_button.hide()
@@ -88,7 +91,7 @@ class UnlockView(QWidget):
                 self.rescue_button,
                 14,
                 row(None, self.other_way, 10, self.other_vault, None),
-                centred(self.backups),
+                row(None, self.backups, 10, self.safety, None),
                 4,
                 self._folder,
             )
@@ -127,6 +130,7 @@ class UnlockView(QWidget):
             self.other_way,
             self.other_vault,
             self.backups,
+            self.safety,
         ):
             control.setEnabled(not busy)
         self.button.setText(self.tr("Opening …") if busy else self.tr("Unlock"))
@@ -155,8 +159,10 @@ class UnlockView(QWidget):
 
     def _complete(self) -> None:
         from ui.pages.unlock.caps import CapsWatch
+        from ui.widgets.shortcuts import on_keys
 
         CapsWatch(self.field, self.caps)
+        on_keys(self, "Ctrl+F1", self._read_safety)
 
     @Slot()
     def _typed(self) -> None:
@@ -188,6 +194,11 @@ class UnlockView(QWidget):
     def _switch(self) -> None:
         if self._presenter is not None:
             (self._presenter.use_passphrase if self._by_code else self._presenter.use_code)()
+
+    @Slot()
+    def _read_safety(self) -> None:
+        if self._presenter is not None:
+            self._presenter.read_safety()
 
     @Slot()
     def _choose(self) -> None:

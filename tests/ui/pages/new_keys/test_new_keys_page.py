@@ -86,6 +86,6 @@ def test_a_wrong_passphrase_is_said_in_place(driver: Driver, folder: Path) -> No
 def test_settings_lead_there_through_a_lock(driver: Driver, folder: Path) -> None:
     sitting = driver.unlock(driver.start(folder, build_rooms))
     sitting.show_settings()
-    sitting.side.settings_view.new_keys.click()
+    sitting.side.settings_view.passphrase.new_keys.click()
     driver.qtbot.waitUntil(lambda: bool(driver.replaced), timeout=LIMIT)
     assert driver.replaced[0][-4:-2] == ["--room", "keys"]
