@@ -9,6 +9,7 @@ from itertools import groupby
 
 from mentorjournal.model.blocks import Block, BlockKind, Document, Span, tidy
 from mentorjournal.model.bound import Chapter, Cover, Index
+from mentorjournal.model.numbering import numbered
 from mentorjournal.model.paper import (
     Beside,
     Bullets,
@@ -28,7 +29,6 @@ from mentorjournal.model.paper import (
 from mentorjournal.model.unbound import unbound
 from mentorjournal.sharing.chart_svg import chart_svg
 from mentorjournal.sharing.html_style import STYLE
-from mentorjournal.sharing.numbering import numbered
 
 _FROM_THE_RIGHT = ("ar", "fa", "he", "ur", "yi")
 _MAY_LEAD = re.compile(r"(?:https?|mailto):", re.IGNORECASE)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from mentorjournal.model.blocks import Block, BlockKind, Document, Span, tidy
 from mentorjournal.model.bound import Chapter, Cover, Index
+from mentorjournal.model.numbering import numbered
 from mentorjournal.model.paper import (
     Beside,
     Bullets,
@@ -24,7 +25,6 @@ from mentorjournal.model.paper import (
     Writing,
 )
 from mentorjournal.model.unbound import unbound
-from mentorjournal.sharing.numbering import numbered
 
 _MARKUP = re.compile(r"[\\`*_\[\]<>~|$]|&(?=[#\w])")
 _ESCAPED_OR_SIGN = re.compile(r"\\.|&#|#", re.DOTALL)
