@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from functools import partial
 
-from mentorjournal.model.blocks import Block, BlockKind, Document, Span
+from mentorjournal.model.blocks import Block, BlockKind, Document, Span, leads
 from mentorjournal.model.numbering import Numbers
 from mentorjournal.pdf import style as look
 from mentorjournal.pdf.flow import Draw, Row
 from mentorjournal.pdf.ink import Ink
-from mentorjournal.pdf.links import leads
 from mentorjournal.pdf.paragraphs import INDENT, Column
 from mentorjournal.pdf.style import Style
 from mentorjournal.pdf.tags import Element
