@@ -12,7 +12,6 @@ from mentorjournal.checks.reading import is_large
 _BASE = str.maketrans(
     {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "þ": "th"}
 )
-_POSSESSIVE = ("'s",)
 _SHORTENED = ("'s", "'m", "'re", "'ve", "'ll", "'d", "n't")
 _LIKE_WORDS = re.compile(
     r"\w{3,}(?:ings?|tions?|sions?|ments?|ness|ships?|ity|isms?|olog(?:y|ist|ists)|ics|able|ible|ful|less|ous|ative|ial|ual|ional|ical"
