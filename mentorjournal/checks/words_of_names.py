@@ -17,7 +17,6 @@ _LIKE_WORDS = re.compile(
     r"\w{3,}(?:ings?|tions?|sions?|ments?|ness|ships?|ity|isms?|olog(?:y|ist|ists)|ics|able|ible|ful|less|ous|ative|ial|ual|ional|ical"
     r"|i[sz]ed|i[sz]ation|ally|ware|wise|hood)"
 )
-_CAMEL = re.compile(r"(?:mc|mac|fitz|de|le|la|van|di|du|da|o'|d'|al-|el-)?\w[^A-ZÀ-ÞĀ-Ž]*", re.IGNORECASE)
 _NAME_HEADS = ("mc", "mac", "fitz", "de", "le", "la", "van", "di", "du", "da")
 
 
