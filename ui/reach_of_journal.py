@@ -96,9 +96,6 @@ class Alone:
         self._session.set_alone(alone)
 
 
-_ON_A_NOTE = ("add", "says", "may", "special", "half")
-
-
 def session_acts(session: SessionFramePresenter) -> dict[str, Callable[[], None]]:
     """What is done to the open session, by the names that the keys know."""
     return {

@@ -6,7 +6,6 @@ from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date
 from functools import cached_property
-from typing import TypeVar
 
 from mentorjournal.book.reading import Book
 from mentorjournal.model.action import Action
@@ -16,8 +15,6 @@ from mentorjournal.model.reflection import Reflection
 from mentorjournal.model.session import Session
 from mentorjournal.model.topic import Topic
 from mentorjournal.model.words import SessionKind, SessionStatus
-
-V = TypeVar("V")
 
 
 class Near:

@@ -75,20 +75,21 @@ def book_of(journal: Journal, choice: BookChoice, *, cancelled: Callable[[], boo
 
     checked(choice)
     about, closure = journal.relationship(), journal.life.closure()
-    kept = _Kept(choice, about, _never_said(journal))
+    goals, actions, topics = journal.goals.all(), journal.actions.all(), journal.topics.all()
+    kept = _Kept(choice, about, _never_said(goals, actions, topics))
     book = Book(choice=choice, on=journal.today(), relationship=kept.relationship())
     here()
     book = replace(
         book,
         sessions=tuple(kept.sessions(journal.sessions.all())),
-        topics=tuple(kept.topics(journal.topics.all())),
-        actions=tuple(kept.actions(journal.actions.all())),
+        topics=tuple(kept.topics(topics)),
+        actions=tuple(kept.actions(actions)),
     )
     here()
     book = replace(
         book,
         reflections=tuple(kept.dated(journal.reflections.all())),
-        goals=tuple(kept.goals(journal.goals.all())),
+        goals=tuple(kept.goals(goals)),
         learning=tuple(kept.dated(_leaving(journal.learning_points.all()))),
     )
     here()
@@ -128,12 +129,12 @@ def _leaving(entries: Iterable[M]) -> Iterator[M]:
     return (entry for entry in entries if entry.visibility is not Visibility.NEVER_EXPORT)
 
 
-def _never_said(journal: Journal) -> frozenset[str]:
+def _never_said(goals: Iterable[Goal], actions: Iterable[Action], topics: Iterable[Topic]) -> frozenset[str]:
     """How the facts of a review call what has been marked as never leaving since."""
     entries = (
-        *((goal.title, goal.visibility) for goal in journal.goals.all()),
-        *((action.text, action.visibility) for action in journal.actions.all()),
-        *((topic.text, topic.visibility) for topic in journal.topics.all()),
+        *((goal.title, goal.visibility) for goal in goals),
+        *((action.text, action.visibility) for action in actions),
+        *((topic.text, topic.visibility) for topic in topics),
     )
     return frozenset(words for words, visibility in entries if visibility is Visibility.NEVER_EXPORT)
 

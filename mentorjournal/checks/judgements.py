@@ -134,10 +134,9 @@ def _person_follows(reading: Reading, number: int, lists: dict[str, frozenset[st
 def _is_habit(reading: Reading, number: int, lists: dict[str, frozenset[str]], named: set[int]) -> bool:
     """“he is always …”, “she never listens”: not “we always”, nor thanks."""
     following = reading.lowers[number + 1] if number + 1 < len(reading.texts) else ""
-    if following in lists["kind_words"] or not reading.beside(number + 1) if following else True:
+    if not following or following in lists["kind_words"] or not reading.beside(number + 1):
         return False
-    about = _about(reading, number, lists, named)
-    return bool(about)
+    return bool(_about(reading, number, lists, named))
 
 
 def _to_adjective(reading: Reading, number: int, lists: dict[str, frozenset[str]]) -> int:

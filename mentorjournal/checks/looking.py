@@ -5,6 +5,7 @@ Another language joins by its lists in resources/checks (words, words_about, sen
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
@@ -22,7 +23,6 @@ from mentorjournal.checks.reading import Reading
 from mentorjournal.checks.sensitive import sensitive_words
 
 ENGLISH = "en"
-LONGEST_TEXT = 2_000_000
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -111,8 +111,6 @@ def apart(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """
     kept: list[Finding] = []
     taken: list[tuple[int, int]] = []
-    from bisect import bisect_left, insort
-
     for finding in sorted(findings, key=_weight):
         place = bisect_left(taken, (finding.start, finding.start))
         clear = (place == 0 or taken[place - 1][1] <= finding.start) and (

@@ -9,7 +9,6 @@ from mentorjournal.checks.lists import section
 from mentorjournal.checks.reading import Reading, is_large
 
 _DETERMINERS = frozenset({"a", "an", "the", "my", "our", "your", "his", "her", "their"})
-_APOSTROPHES = "'’ʼ‘"
 
 
 def name_finding(

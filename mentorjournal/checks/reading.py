@@ -16,25 +16,11 @@ _LINES = "\n\r\u2028\u2029"
 _OPENS = _LINES + '!?…:•‣“"«„(['
 _SPACES = " \t\u00a0\u202f"
 _ABBREVIATIONS = frozenset(
-    {"dr", "mr", "mrs", "ms", "mx", "prof", "rev", "revd", "st", "sgt", "capt", "hon", "e.g", "i.e", "etc"}
-    | {
-        "vs",
-        "cf",
-        "no",
-        "nos",
-        "approx",
-        "inc",
-        "ltd",
-        "jan",
-        "feb",
-        "mar",
-        "apr",
-        "aug",
-        "sept",
-        "oct",
-        "nov",
+    {
+        *("dr", "mr", "mrs", "ms", "mx", "prof", "rev", "revd", "st", "sgt", "capt", "hon"),
+        *("e.g", "i.e", "etc", "vs", "cf", "no", "nos", "approx", "inc", "ltd"),
+        *("jan", "feb", "mar", "apr", "aug", "sept", "oct", "nov", "dec"),
     }
-    | {"dec"}
 )
 
 

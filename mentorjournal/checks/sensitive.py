@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from mentorjournal.checks.finding import Finding, FindingKind
 from mentorjournal.checks.lists import Term, sensitive
 from mentorjournal.checks.reading import Reading
+from mentorjournal.checks.words_of_names import without_possessive
 
 _OWNED = frozenset(
     {"a", "an", "the", "my", "our", "your", "his", "her", "their", "its", "this", "that", "some", "any"}
@@ -16,7 +17,7 @@ _OWNED = frozenset(
 def sensitive_words(reading: Reading, language: str = "en") -> Iterator[Finding]:
     listed = sensitive(language)
     past = -1
-    for number in reading.where_lower(lambda lower: _bare(lower) in listed.terms):
+    for number in reading.where_lower(lambda lower: without_possessive(lower) in listed.terms):
         if number <= past:
             continue
         term = _term_at(reading, number, listed.terms)
@@ -42,9 +43,9 @@ def sensitive_words(reading: Reading, language: str = "en") -> Iterator[Finding]
 
 
 def _term_at(reading: Reading, number: int, terms: dict[str, dict[str, tuple[Term, ...]]]) -> Term | None:
-    first = _bare(reading.lowers[number])
+    first = without_possessive(reading.lowers[number])
     behind = terms[first]
-    second = _bare(reading.lowers[number + 1]) if number + 1 < len(reading.texts) else ""
+    second = without_possessive(reading.lowers[number + 1]) if number + 1 < len(reading.texts) else ""
     for term in (*behind.get(second, ()), *behind.get("", ())):
         if all(
             number + place < len(reading.texts)
@@ -59,19 +60,16 @@ def _term_at(reading: Reading, number: int, terms: dict[str, dict[str, tuple[Ter
 def _same(part: str, text: str, lower: str) -> bool:
     """A part that is written with a capital is only meant so: “AIDS” is no aids, “Labour” no labour."""
     if part.islower() or not part.isascii():
-        return _bare(lower) == part
-    return text[: len(part)] == part and _bare(lower) == part.lower()
-
-
-def _bare(lower: str) -> str:
-    return lower[:-2] if lower.endswith("'s") else lower
+        return without_possessive(lower) == part
+    return text[: len(part)] == part and without_possessive(lower) == part.lower()
 
 
 def _is_harmless(reading: Reading, number: int, phrases: dict[str, tuple[tuple[str, ...], ...]]) -> bool:
     lower = reading.lowers[number]
-    for phrase in phrases.get(_bare(lower), ()) + (phrases.get(lower, ()) if lower != _bare(lower) else ()):
+    bare = without_possessive(lower)
+    for phrase in phrases.get(bare, ()) + (phrases.get(lower, ()) if lower != bare else ()):
         for place, part in enumerate(phrase):
-            if part not in (lower, _bare(lower)):
+            if part not in (lower, bare):
                 continue
             first = number - place
             if first >= 0 and all(

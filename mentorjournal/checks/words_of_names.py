@@ -12,13 +12,11 @@ from mentorjournal.checks.reading import is_large
 _BASE = str.maketrans(
     {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "þ": "th"}
 )
-_POSSESSIVE = ("'s",)
 _SHORTENED = ("'s", "'m", "'re", "'ve", "'ll", "'d", "n't")
 _LIKE_WORDS = re.compile(
     r"\w{3,}(?:ings?|tions?|sions?|ments?|ness|ships?|ity|isms?|olog(?:y|ist|ists)|ics|able|ible|ful|less|ous|ative|ial|ual|ional|ical"
     r"|i[sz]ed|i[sz]ation|ally|ware|wise|hood)"
 )
-_CAMEL = re.compile(r"(?:mc|mac|fitz|de|le|la|van|di|du|da|o'|d'|al-|el-)?\w[^A-ZÀ-ÞĀ-Ž]*", re.IGNORECASE)
 _NAME_HEADS = ("mc", "mac", "fitz", "de", "le", "la", "van", "di", "du", "da")
 
 

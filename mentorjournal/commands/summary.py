@@ -18,7 +18,7 @@ from mentorjournal.commands.common import (
     with_password,
 )
 from mentorjournal.commands.giving import refuse_taken
-from mentorjournal.commands.summary_choices import choose, redact, redactor, rows
+from mentorjournal.commands.summary_choices import choose, redact, rows
 from mentorjournal.errors import InvalidInput
 
 if TYPE_CHECKING:  # what a command needs is imported when it runs: --help must be quick
@@ -207,6 +207,7 @@ def _paper(
     arguments: argparse.Namespace,
 ) -> Paper:
     from mentorjournal.guidance.people import known_of
+    from mentorjournal.sharing.checking import redactor
     from mentorjournal.sharing.offer import Consent
     from mentorjournal.sharing.since_last import since_paper
     from mentorjournal.sharing.summary import compose

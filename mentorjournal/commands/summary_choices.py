@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -14,8 +14,6 @@ from mentorjournal.errors import InvalidInput
 if TYPE_CHECKING:  # what a command needs is imported when it runs: --help must be quick
     from mentorjournal.checks.finding import Known
     from mentorjournal.sharing.offer import Chosen, Offer, OfferedLine, SectionKey
-
-_MOST_ROUNDS = 200
 
 
 def choose(offered: Offer, arguments: argparse.Namespace) -> Chosen:
@@ -78,25 +76,6 @@ def redact(offered: Offer, chosen: Chosen, known: Known) -> Chosen:
         said = ", ".join(f"{kind.label} ({count})" for kind, count in counts.most_common())
         print(f"Replaced or left out: {said}.", file=sys.stderr)
     return redacted(offered, chosen, known)
-
-
-def redactor(known: Known) -> Callable[[str], str]:
-    """The same for words that left earlier and are shown once more beside what they became."""
-    from mentorjournal.checks.looking import Looking
-    from mentorjournal.checks.remedies import remedied, usual
-
-    looking = Looking(known)
-
-    def without(text: str) -> str:
-        for _ in range(_MOST_ROUNDS):
-            finding = next(iter(looking.everything(text)), None)
-            if finding is None:
-                return text
-            words = remedied(text, finding, usual(text, finding))
-            text = words if words != text else ""
-        return ""
-
-    return without
 
 
 def rows(offered: Offer, chosen: Chosen) -> Iterator[str]:

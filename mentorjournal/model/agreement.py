@@ -7,7 +7,7 @@ National Park Service and others); the wording is ours. Every clause is optional
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum
@@ -229,12 +229,6 @@ def next_draft(id: EntryId, before: Agreement, today: date) -> Agreement:
         replace(one, my_draft=one.agreed_text, partner_draft=one.agreed_text) for one in before.clauses
     )
     return Agreement(id=id, day=today, version=before.version + 1, clauses=clauses, terms=before.terms)
-
-
-def differing(clauses: Iterable[Clause]) -> tuple[Clause, ...]:
-    """The clauses on which the two drafts are not one, in their order."""
-    apart = (Comparison.DIFFERENT, Comparison.ONLY_MINE, Comparison.ONLY_THEIRS)
-    return tuple(one for one in clauses if one.applies and one.comparison in apart)
 
 
 def changed(before: Agreement, after: Agreement) -> tuple[ClauseKey, ...]:

@@ -79,11 +79,17 @@ EMPTY: Document = ()
 # Everything that ends a line or paragraph somewhere. U+FFFC and U+FDD0 and on are Qt's own marks.
 _BREAKS = re.compile("\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 _NEVER = re.compile("[\x00-\x08\x0e-\x1b\x1f\x7f\ufffc\ufdd0\ufdd1\ud800-\udfff]")
+_MAY_LEAD = ("http://", "https://", "mailto:")
 
 
 def tidy(text: str) -> str:
     """*text* with every break as “\\n”, and without marks that no text may hold."""
     return _NEVER.sub("", _BREAKS.sub("\n", text))
+
+
+def leads(address: str) -> bool:
+    """Whether a link may lead there: to the web or a mailbox, never to a file or a script."""
+    return address.lower().startswith(_MAY_LEAD)
 
 
 def paragraph(text: str) -> Block:

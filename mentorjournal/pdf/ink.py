@@ -11,12 +11,13 @@ from itertools import groupby
 from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas
 
+from mentorjournal.model.blocks import leads
 from mentorjournal.model.fields import Field, HiddenField
 from mentorjournal.pdf.about import PROGRAM, About, describe
 from mentorjournal.pdf.embedding import EmbeddedFace
 from mentorjournal.pdf.faces import Face, face_name
 from mentorjournal.pdf.form import Form, Place
-from mentorjournal.pdf.links import Links, leads
+from mentorjournal.pdf.links import Links
 from mentorjournal.pdf.style import Style
 from mentorjournal.pdf.tags import LAYOUT, Annotation, Artifact, Element, TaggedPage, write_structure
 from mentorjournal.pdf.typeset import TextLine, Token

@@ -10,15 +10,9 @@ from mentorjournal.pdf.tags import Element
 from mentorjournal.pdf.typeset import Token
 
 _PRINTED = 4
-_SAFE = ("http://", "https://", "mailto:")
 
 Place = tuple[float, float, float, float]
 Made = tuple[pdfdoc.PDFObjectReference, pdfdoc.PDFDictionary]
-
-
-def leads(address: str) -> bool:
-    """Whether a link may lead there: to the web or a mailbox, never to a file or a script."""
-    return address.lower().startswith(_SAFE)
 
 
 class Links:

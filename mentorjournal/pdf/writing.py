@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from functools import partial
 
-from mentorjournal.model.blocks import Block, BlockKind, Document, Span
+from mentorjournal.model.blocks import Block, BlockKind, Document, Span, leads
+from mentorjournal.model.numbering import Numbers
 from mentorjournal.pdf import style as look
 from mentorjournal.pdf.flow import Draw, Row
 from mentorjournal.pdf.ink import Ink
-from mentorjournal.pdf.links import leads
 from mentorjournal.pdf.paragraphs import INDENT, Column
 from mentorjournal.pdf.style import Style
 from mentorjournal.pdf.tags import Element
@@ -19,16 +19,16 @@ _QUOTE_INDENT = 14.0
 
 def writing_rows(document: Document, column: Column) -> list[Row]:
     rows: list[Row] = []
-    numbers: dict[int, int] = {}
-    lists = _Lists(column.root)
+    numbers, lists = Numbers(), _Lists(column.root)
     for i, block in enumerate(document):
+        is_set = bool(block.text.strip()) or not block.kind.is_list
+        number = numbers.of(block) if is_set else 0  # an empty item is left out, and takes no number
         if not block.kind.is_list:
-            numbers.clear()
             lists.end()
-        item = lists.item(block) if block.kind.is_list and block.text.strip() else None
+        item = lists.item(block) if block.kind.is_list and is_set else None
         in_list = i > 0 and block.kind.is_list and document[i - 1].kind.is_list
         before = 3.0 if i == 0 or in_list else 6.0
-        rows += _block_rows(block, column, item, numbers, before)
+        rows += _block_rows(block, column, item, number, before)
     return rows
 
 
@@ -56,16 +56,14 @@ class _Lists:
         return self._last
 
 
-def _block_rows(
-    block: Block, column: Column, item: Element | None, numbers: dict[int, int], before: float
-) -> list[Row]:
+def _block_rows(block: Block, column: Column, item: Element | None, number: int, before: float) -> list[Row]:
     if block.kind is BlockKind.DIVIDER:
         return [Row(18.0, partial(_divider, column))]
     if not block.text.strip():
         return []
     if item is not None:
         inside = column.part(block.level * INDENT, column.measure - block.level * INDENT)
-        mark = _mark(block, numbers)
+        mark = _mark(block, number)
         return inside.item(_runs(block, look.WRITTEN), item, mark, before=before)
     if block.kind in (BlockKind.HEADING_1, BlockKind.HEADING_2):
         first = block.kind is BlockKind.HEADING_1
@@ -105,12 +103,9 @@ def _span_style(span: Span, style: Style) -> Style:
     return changed.but(family="sans", size=style.size * 0.9) if span.code else changed
 
 
-def _mark(block: Block, numbers: dict[int, int]) -> str:
+def _mark(block: Block, number: int) -> str:
     if block.kind is BlockKind.NUMBERED:
-        for deeper in [level for level in numbers if level > block.level]:
-            del numbers[deeper]
-        numbers[block.level] = numbers.get(block.level, 0) + 1
-        return f"{numbers[block.level]}."
+        return f"{number}."
     if block.kind is BlockKind.CHECK:
         return "done" if block.done else "open"
     return "•"

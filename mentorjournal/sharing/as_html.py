@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from html import escape
 from itertools import groupby
 
-from mentorjournal.model.blocks import Block, BlockKind, Document, Span, tidy
+from mentorjournal.model.blocks import Block, BlockKind, Document, Span, leads, tidy
 from mentorjournal.model.bound import Chapter, Cover, Index
+from mentorjournal.model.numbering import numbered
 from mentorjournal.model.paper import (
     Beside,
     Bullets,
@@ -28,10 +28,8 @@ from mentorjournal.model.paper import (
 from mentorjournal.model.unbound import unbound
 from mentorjournal.sharing.chart_svg import chart_svg
 from mentorjournal.sharing.html_style import STYLE
-from mentorjournal.sharing.numbering import numbered
 
 _FROM_THE_RIGHT = ("ar", "fa", "he", "ur", "yi")
-_MAY_LEAD = re.compile(r"(?:https?|mailto):", re.IGNORECASE)
 _DEEPEST_HEADING = 6
 _MARKS = (("bold", "strong"), ("italic", "em"), ("strike", "s"), ("code", "code"))
 
@@ -222,6 +220,6 @@ def _span(span: Span) -> str:
     for field, tag in _MARKS:
         if getattr(span, field):
             shown = f"<{tag}>{shown}</{tag}>"
-    if _MAY_LEAD.match(span.link):
+    if leads(span.link):
         shown = f'<a href="{_one_line(span.link)}" rel="noreferrer noopener">{shown}</a>'
     return shown

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from mentorjournal.model.blocks import Block, BlockKind, Document, Span, tidy
+from mentorjournal.model.blocks import Block, BlockKind, Document, Span, leads, tidy
 from mentorjournal.model.bound import Chapter, Cover, Index
+from mentorjournal.model.numbering import numbered
 from mentorjournal.model.paper import (
     Beside,
     Bullets,
@@ -24,12 +25,10 @@ from mentorjournal.model.paper import (
     Writing,
 )
 from mentorjournal.model.unbound import unbound
-from mentorjournal.sharing.numbering import numbered
 
 _MARKUP = re.compile(r"[\\`*_\[\]<>~|$]|&(?=[#\w])")
 _ESCAPED_OR_SIGN = re.compile(r"\\.|&#|#", re.DOTALL)
 _AT_THE_START = re.compile(r"[#+=:-]|[0-9]{1,9}(?=[.)])")
-_MAY_LEAD = re.compile(r"(?:https?|mailto):", re.IGNORECASE)
 _NOT_IN_ADDRESS = re.compile(r"[\x00-\x20<>\\]")
 _DEEPEST_HEADING = 6
 
@@ -211,7 +210,7 @@ def _edge(space: str, neighbour: str) -> str:
 
 def _marks(span: Span) -> tuple[str, str]:
     style = "**" * span.bold + "*" * span.italic + "~~" * span.strike
-    if _MAY_LEAD.match(span.link):
+    if leads(span.link):
         address = _NOT_IN_ADDRESS.sub(lambda found: f"%{ord(found[0]):02X}", span.link)
         return f"[{style}", f"{style[::-1]}](<{address}>)"
     return style, style[::-1]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from hashlib import blake2b
 
@@ -73,19 +74,31 @@ def redacted(offer: Offer, chosen: Chosen, known: Known) -> Chosen:
     looking = Looking(known)
     fixed = _fixed(offer)
     for line in shared_lines(offer, chosen):
-        if line.id in fixed:
-            continue
-        text = line.text
-        for _ in range(_MOST_ROUNDS):
-            flags = _flags(line.id, text, chosen, looking)
-            if not flags:
-                break
-            words = redacted_text(text, [flag.finding for flag in flags]).strip()
-            text = words if words != text else ""
-            chosen = replace(chosen, reworded={**chosen.reworded, line.id: text})
-        else:
-            chosen = replace(chosen, leave_out=chosen.leave_out | {line.id})
+        if line.id not in fixed:
+            chosen = _answered(line.id, line.text, chosen, looking)
     return chosen
+
+
+def redactor(known: Known) -> Callable[[str], str]:
+    """The same for words that left earlier and are shown once more beside what they became."""
+    looking = Looking(known)
+
+    def without(text: str) -> str:
+        answered = _answered("", text, Chosen(sections=frozenset()), looking)
+        return "" if answered.leave_out else answered.reworded.get("", text)
+
+    return without
+
+
+def _answered(line_id: str, text: str, chosen: Chosen, looking: Looking) -> Chosen:
+    for _ in range(_MOST_ROUNDS):
+        flags = _flags(line_id, text, chosen, looking)
+        if not flags:
+            return chosen
+        words = redacted_text(text, [flag.finding for flag in flags]).strip()
+        text = words if words != text else ""
+        chosen = replace(chosen, reworded={**chosen.reworded, line_id: text})
+    return replace(chosen, leave_out=chosen.leave_out | {line_id})
 
 
 def _flags(line_id: str, text: str, chosen: Chosen, looking: Looking) -> list[Flag]:

@@ -1,4 +1,4 @@
-"""The shareable progress summary: what is offered, what leaves, the paper it becomes, and its file."""
+"""The shareable progress summary: what is offered, what leaves, and the paper it becomes."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from mentorjournal.sharing.facts import SummarySource
 from mentorjournal.sharing.offer import Chosen, Consent, Offer, OfferedLine, SectionKey, as_offered
 from mentorjournal.sharing.sections import offer
 from mentorjournal.sharing.summary_pieces import Kept, consent_words, summary_pieces
-from mentorjournal.sharing.wording import counted, day_words, period_words, reader_words
+from mentorjournal.sharing.wording import day_words, period_words, reader_words
 
 __all__ = [
     "Chosen",
@@ -22,11 +22,9 @@ __all__ = [
     "SummarySource",
     "as_offered",
     "compose",
-    "file_name",
     "leaves",
     "offer",
     "shared_lines",
-    "stays",
 ]
 
 TITLE = "Mentoring summary"
@@ -34,7 +32,7 @@ TITLE = "Mentoring summary"
 
 def leaves(offer: Offer, chosen: Chosen) -> tuple[str, ...]:
     """Every line that leaves the journal, as it will be read, in the order of the page."""
-    return tuple(line.words for lines in _kept(offer, chosen).values() for line in lines)
+    return tuple(line.words for line in shared_lines(offer, chosen))
 
 
 def shared_lines(offer: Offer, chosen: Chosen) -> tuple[SharedLine, ...]:
@@ -44,12 +42,6 @@ def shared_lines(offer: Offer, chosen: Chosen) -> tuple[SharedLine, ...]:
         for key, lines in _kept(offer, chosen).items()
         for line in lines
     )
-
-
-def stays(offer: Offer, chosen: Chosen) -> str:
-    """The sentence beside the list: how much leaves. How much stays is nobody's business."""
-    words = counted(len(leaves(offer, chosen)), "line leaves", "lines leave")
-    return f"{words} this journal. Everything else stays."
 
 
 def compose(
@@ -80,11 +72,6 @@ def compose(
         author=author,
         size=size,
     )
-
-
-def file_name(on: date) -> str:
-    """A neutral name for the file: “mentoring-summary-2026-03.pdf”."""
-    return f"mentoring-summary-{on.year:04}-{on.month:02}.pdf"
 
 
 def _check_consent(consent: Consent, offer: Offer, on: date) -> None:

@@ -187,9 +187,6 @@ class Index:
                 raise
             self._db.run(_PUT_SETTING, row)  # room was just given back for this: locking cannot wait
 
-    def remove_setting(self, key: str) -> None:
-        self._db.run("DELETE FROM setting WHERE key = ?", (key,))
-
     def ledger(self) -> list[LedgerEntry]:
         """Every entry of the practice ledger, earliest first."""
         return ledger_rows.all(self._db)

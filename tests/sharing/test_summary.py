@@ -22,7 +22,7 @@ from mentorjournal.model.words import (
 from mentorjournal.pdf import render
 from mentorjournal.pdf.coverage import words as words_of
 from mentorjournal.sharing.offer import Chosen
-from mentorjournal.sharing.summary import as_offered, compose, leaves, offer, stays
+from mentorjournal.sharing.summary import as_offered, compose, leaves, offer
 from tests.pdf import reading
 from tests.sharing import samples
 from tests.sharing.offers import CONSENT, THIRD_PARTIES, everything_ticked, ids, offered
@@ -50,7 +50,7 @@ def test_no_private_word_leaves_even_with_every_section_ticked(audience, role):
 def test_nothing_says_how_much_stays(audience):
     open_one, marked = offered(audience), offered(audience, samples.marked_source())
 
-    assert stays(open_one, as_offered(open_one)) == stays(marked, as_offered(marked))
+    assert leaves(open_one, as_offered(open_one)) == leaves(marked, as_offered(marked))
 
 
 def test_what_the_partner_may_see_is_for_the_partner_alone():
@@ -169,16 +169,6 @@ def test_every_printed_word_is_a_line_that_leaves_or_the_programs_own():
         *leaves(shown, chosen),
     ]
     assert paper.author == ""
-
-
-def test_the_sentence_counts_the_lines_that_leave():
-    shown = offered()
-
-    assert stays(shown, Chosen(sections=frozenset({"learning"}))) == (
-        "2 lines leave this journal. Everything else stays."
-    )
-    one = Chosen(sections=frozenset({"learning"}), leave_out=frozenset({"learning.learn-1"}))
-    assert stays(shown, one) == "1 line leaves this journal. Everything else stays."
 
 
 def test_a_line_left_out_does_not_leave():

@@ -14,7 +14,7 @@ from mentorjournal.model.words import Audience, Role, SessionStatus, Visibility
 from mentorjournal.pdf import missing_characters, render
 from mentorjournal.sharing.facts import SummarySource
 from mentorjournal.sharing.offer import Chosen, Consent
-from mentorjournal.sharing.summary import as_offered, compose, file_name, leaves, offer
+from mentorjournal.sharing.summary import as_offered, compose, leaves, offer
 from tests.pdf import deep, reading
 from tests.sharing import samples
 from tests.sharing.offers import CONSENT, THIRD_PARTIES, everything_ticked, offered
@@ -150,13 +150,6 @@ def test_an_agreement_nobody_needs_is_not_told():
     paper = compose(shown, everything_ticked(shown), on=ON, consent=CONSENT)
 
     assert "agreement given" not in paper.footer + reading.text(render(paper))
-
-
-# The file
-
-
-def test_the_file_has_a_neutral_name():
-    assert file_name(date(2026, 3, 9)) == "mentoring-summary-2026-03.pdf"
 
 
 # Long and odd input

@@ -30,7 +30,6 @@ from ui.widgets.disc import SIZE, draw_disc
 
 Index = QModelIndex | QPersistentModelIndex
 CARD = Qt.ItemDataRole.UserRole
-FOLD = "fold"
 
 
 class JournalModel(QAbstractListModel):

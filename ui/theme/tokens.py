@@ -145,7 +145,6 @@ CONTRAST_DARK: Colours = DARK | {
     "track": "#4D4D4D",
 }
 
-SPACE = {"xxs": 2, "xs": 4, "s": 8, "m": 12, "l": 16, "xl": 24, "xxl": 32, "xxxl": 48}
 RADIUS = {"control": 8, "row": 9, "card": 12, "pill": 999}
 MEASURE = 640
 """Width of written text in pixels at 100 %."""

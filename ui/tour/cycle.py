@@ -17,8 +17,6 @@ from ui.tour.guide import CONTROL, SIZE, NotCome
 from ui.tour.inside import Inside
 from ui.tour.way import LOOKS
 
-SHIFT = Qt.KeyboardModifier.ShiftModifier
-
 
 class Cycle(Inside):
     def steps(self) -> list[Callable[[], None]]:

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TypeVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
 
 from mentorjournal import demo
 from mentorjournal.demo.sample import sample_id
@@ -20,8 +18,6 @@ from ui.pages.session.view import SessionView
 from ui.pages.unlock.view import UnlockView
 from ui.tour.guide import CONTROL, SIZE, NotCome
 from ui.tour.inside import Inside
-
-P = TypeVar("P", bound=QWidget)
 
 
 class Pages(Inside):

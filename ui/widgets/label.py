@@ -83,13 +83,3 @@ class Label(QLabel):
         palette = self.palette()
         palette.setColor(QPalette.ColorRole.WindowText, self._theme.colour(self._tone))
         self.setPalette(palette)
-
-
-def heading(theme: Theme, text: str, style: str = "title") -> Label:
-    """A heading of the page."""
-    return Label(theme, text, style)
-
-
-def overline(theme: Theme, text: str) -> Label:
-    """The small line above a group."""
-    return Label(theme, text, "caption", "text3")

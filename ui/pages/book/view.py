@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
@@ -15,13 +15,14 @@ from ui.pages.book.place import SIZES
 from ui.shell.kit import Sentence
 from ui.tasks import Job
 from ui.theme.theme import Theme
-from ui.widgets.buttons import Button, ToolButton, primary, quiet
+from ui.widgets.buttons import Button, primary, quiet
 from ui.widgets.check import CheckBox
 from ui.widgets.day_field import DayField
 from ui.widgets.fields import ChoiceField, PassphraseField, labelled
 from ui.widgets.label import Label
-from ui.widgets.layout import column, holder, row, rule, scrolling
+from ui.widgets.layout import column, holder, row
 from ui.widgets.paper_progress import PaperProgress
+from ui.widgets.side_page import SidePage
 
 PAGE_WIDTH = 620
 
@@ -31,19 +32,12 @@ class Presenter(Protocol):
     def save_with_gaps(self) -> None: ...
 
 
-class BookPageView(QWidget):
-    """Emits *left* when the writer wants to go back to the journal."""
-
-    left = Signal()
-
+class BookPageView(SidePage):
     def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self.setObjectName("page")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._theme = theme
+        super().__init__(theme, PAGE_WIDTH)
         self._presenter: Presenter | None = None
         tr = self.tr
-        self.back = ToolButton(theme, "arrow-left", tr("Back to the journal"), key="Esc")
+        self.back = self.way_back(tr("Back to the journal"))
         self.words = ChoiceField(theme, tr("What goes in"), _whose(self, Role.MENTEE))
         self.since = DayField(theme, tr("From"), tr("the beginning"))
         self.until = DayField(theme, tr("To"), tr("the end"))
@@ -107,21 +101,12 @@ class BookPageView(QWidget):
             None,
             margins=(28, 18, 28, 24),
         )
-        self._page = holder(body)
-        centre = row(None, self._page, None)
-        centre.setStretch(1, 1000)
-        self._area = scrolling(holder(centre, "page"))
         acts = row(self.save, 8, self.with_gaps, 8, self.not_now, None)
-        self._foot = holder(column(self.progress, self.message, 6, acts, margins=(28, 12, 28, 16)))
-        below = row(None, self._foot, None)
-        below.setStretch(1, 1000)
-        layout = column(self._area, rule(), below)
-        layout.setStretch(0, 1)
-        self.setLayout(layout)
+        foot = column(self.progress, self.message, 6, acts, margins=(28, 12, 28, 16))
+        self.lay_out(body, holder(foot))
         self._dress()
 
     def _connect(self) -> None:
-        self.back.clicked.connect(self.left)
         self.not_now.clicked.connect(self.left)
         self.save.clicked.connect(self._save)
         self.with_gaps.clicked.connect(self._save_with_gaps)
@@ -209,7 +194,7 @@ class BookPageView(QWidget):
 
     def begin(self) -> None:
         """The page has come to the front."""
-        self._area.verticalScrollBar().setValue(0)
+        self.area.verticalScrollBar().setValue(0)
         self.words.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -248,8 +233,6 @@ class BookPageView(QWidget):
 
     @Slot()
     def _dress(self) -> None:
-        for part in (self._page, self._foot):
-            part.setMaximumWidth(self._theme.px(PAGE_WIDTH))
         for field in (self.since, self.until):
             field.setFixedWidth(self._theme.px(150))
         self.password_field.setMaximumWidth(self._theme.px(320))

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QWidget
 
 from mentorjournal.model.words import EndReason
 from ui.pages.closing.after import After
@@ -14,9 +13,10 @@ from ui.pages.closing.before import Before
 from ui.pages.closing.contract import ClosingDraft, Found, NotesDraft
 from ui.shell.kit import Sentence
 from ui.theme.theme import Theme
-from ui.widgets.buttons import Button, ToolButton, primary, quiet
+from ui.widgets.buttons import Button, primary, quiet
 from ui.widgets.label import Label
-from ui.widgets.layout import column, holder, row, rule, scrolling
+from ui.widgets.layout import column, holder, row
+from ui.widgets.side_page import SidePage
 
 PAGE_WIDTH = 620
 
@@ -35,20 +35,13 @@ class Presenter(Protocol):
     def destroy(self) -> None: ...
 
 
-class ClosingView(QWidget):
-    """Emits *left* when the writer wants to go back to the journal."""
-
-    left = Signal()
-
+class ClosingView(SidePage):
     def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self.setObjectName("page")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._theme = theme
+        super().__init__(theme, PAGE_WIDTH)
         self._presenter: Presenter | None = None
         self._found: Found | None = None
         tr = self.tr
-        self.back = ToolButton(theme, "arrow-left", tr("Back to the journal"), key="Esc")
+        self.back = self.way_back(tr("Back to the journal"))
         self._title = Label(theme, tr("Closing"), "title", wrap=True)
         self._told = Label(theme, "", "small", "text2", wrap=True)
         self.before = Before(theme)
@@ -66,10 +59,6 @@ class ClosingView(QWidget):
         head = row(self.back, 8)
         head.addLayout(column(self._title, 2, self._told), 1)
         body = column(head, 18, self.before, self.after, None, margins=(28, 18, 28, 24))
-        self._page = holder(body)
-        centre = row(None, self._page, None)
-        centre.setStretch(1, 1000)
-        self._area = scrolling(holder(centre, "page"))
         self._end_acts = holder(row(self.end, 8, self.not_now, None))
         self._ended_acts = holder(row(self.reopen, None, self.destroy_now))
         foot = column(
@@ -80,15 +69,9 @@ class ClosingView(QWidget):
             margins=(28, 12, 28, 16),
         )
         self._foot = holder(foot)
-        below = row(None, self._foot, None)
-        below.setStretch(1, 1000)
-        layout = column(self._area, rule(), below)
-        layout.setStretch(0, 1)
-        self.setLayout(layout)
-        self._dress()
+        self.lay_out(body, self._foot)
 
     def _connect(self) -> None:
-        self.back.clicked.connect(self.left)
         self.not_now.clicked.connect(self.left)
         self.end.clicked.connect(self._end)
         self.reopen.clicked.connect(self._reopen)
@@ -102,7 +85,6 @@ class ClosingView(QWidget):
         self.after.hold_wanted.connect(self._ask_hold)
         self.after.lift_wanted.connect(self._ask_lift)
         self.after.kept.connect(self._keep)
-        self._theme.changed.connect(self._dress)
 
     def bind(self, presenter: Presenter) -> None:
         self._presenter = presenter
@@ -148,19 +130,19 @@ class ClosingView(QWidget):
 
     def focus_first(self) -> None:
         """The act that the sheet is for."""
-        self._area.verticalScrollBar().setValue(0)
+        self.area.verticalScrollBar().setValue(0)
         closed = self._found is not None and self._found.closure is not None
         wanted = self.after.reason if closed else self.end
         wanted.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def focus_notes(self) -> None:
         self.after.fields.rule.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._area.ensureWidgetVisible(self.after.keep)
+        self.area.ensureWidgetVisible(self.after.keep)
 
     def focus_hold(self) -> None:
         fields = self.after.fields if self.after.is_asking else self.before.notes
         fields.focus_reason()
-        self._area.ensureWidgetVisible(fields.reason)
+        self.area.ensureWidgetVisible(fields.reason)
 
     def set_busy(self, busy: bool) -> None:
         for control in (self.end, self.reopen, self.after.keep):
@@ -202,11 +184,6 @@ class ClosingView(QWidget):
             self._title.setText(self.tr("Closing “{codename}”").format(codename=name))
         self._end_acts.setVisible(not closed)
         self._ended_acts.setVisible(closed)
-
-    @Slot()
-    def _dress(self) -> None:
-        for part in (self._page, self._foot):
-            part.setMaximumWidth(self._theme.px(PAGE_WIDTH))
 
     @Slot()
     def _end(self) -> None:

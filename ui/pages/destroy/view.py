@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QWidget
 
 from mentorjournal.model.card import JournalCard, JournalId
@@ -15,12 +15,13 @@ from ui.pages.destroy.facts import FactsCards
 from ui.pages.destroy.record import RecordCard
 from ui.shell.kit import Field, Sentence
 from ui.theme.theme import Theme
-from ui.widgets.buttons import Button, ToolButton, quiet
+from ui.widgets.buttons import Button, quiet
 from ui.widgets.card import Card
 from ui.widgets.check import CheckBox
 from ui.widgets.fields import ChoiceField, labelled
 from ui.widgets.label import Label
-from ui.widgets.layout import column, holder, row, scrolling
+from ui.widgets.layout import column, holder, row
+from ui.widgets.side_page import SidePage
 
 PAGE_WIDTH = 640
 
@@ -33,19 +34,12 @@ class Presenter(Protocol):
     def print_record(self) -> None: ...
 
 
-class DestroyView(QWidget):
-    """Emits *left* when the writer wants to go back."""
-
-    left = Signal()
-
+class DestroyView(SidePage):
     def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self.setObjectName("page")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._theme = theme
+        super().__init__(theme, PAGE_WIDTH)
         self._presenter: Presenter | None = None
         tr = self.tr
-        self.back = ToolButton(theme, "arrow-left", tr("Back"), key="Esc")
+        self.back = self.way_back(tr("Back"))
         self._title = Label(theme, "", "title", wrap=True)
         self.journal = ChoiceField(theme, tr("Journal"), ())
         self._choice = holder(row(labelled(theme, tr("Journal"), self.journal), None))
@@ -64,7 +58,7 @@ class DestroyView(QWidget):
         self.message = Sentence(theme, tone="danger")
         self.done = Button(theme, tr("Done"), key="Esc")
         self._asking = self._ask()
-        self._area = self._lay_out()
+        self._lay_out()
         self._connect()
         self.clear()
 
@@ -97,7 +91,7 @@ class DestroyView(QWidget):
             )
         )
 
-    def _lay_out(self) -> QWidget:
+    def _lay_out(self) -> None:
         head = row(self.back, 8)
         head.addWidget(self._title, 1)
         self._acts = holder(row(self.destroy_now, 8, self.not_now, None))
@@ -120,16 +114,10 @@ class DestroyView(QWidget):
             None,
             margins=(28, 18, 28, 28),
         )
-        self._page = holder(body)
-        centre = row(None, self._page, None)
-        centre.setStretch(1, 1000)
-        area = scrolling(holder(centre, "page"))
-        self.setLayout(column(area))
+        self.lay_out(body)
         self._dress()
-        return area
 
     def _connect(self) -> None:
-        self.back.clicked.connect(self.left)
         self.not_now.clicked.connect(self.left)
         self.done.clicked.connect(self.left)
         self.journal.chosen.connect(self._chosen)
@@ -233,7 +221,6 @@ class DestroyView(QWidget):
 
     @Slot()
     def _dress(self) -> None:
-        self._page.setMaximumWidth(self._theme.px(PAGE_WIDTH))
         self.journal.setMinimumWidth(self._theme.px(260))
         self.typed.setMaximumWidth(self._theme.px(300))
 

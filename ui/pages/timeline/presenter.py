@@ -276,10 +276,6 @@ class TimelinePresenter:
             self._view.select(id)
         self._view.focus_list()
 
-    def delete_opened(self) -> None:
-        if self._opened is not None:
-            self.delete(*self._opened)
-
     def delete(self, kind: EntryKind, id: EntryId) -> None:
         """Take the entry out of the journal. The Change that is reported knows the way back."""
         journal = self._journal

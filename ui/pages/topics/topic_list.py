@@ -6,7 +6,6 @@ from PySide6.QtCore import (
     QEvent,
     QItemSelectionModel,
     QModelIndex,
-    QPersistentModelIndex,
     QPoint,
     QSize,
     Qt,
@@ -24,8 +23,6 @@ from ui.pages.topics.model import ROW, AgendaModel, Row
 from ui.pages.topics.words_of_acts import KEYS, acts_of, keys_in_words
 from ui.theme.theme import Theme
 from ui.widgets.list_view import ListView
-
-Index = QModelIndex | QPersistentModelIndex
 
 _BY_KEY = {QKeySequence(key).toString(): act for act, key in KEYS.items()} | {
     "Ctrl+Enter": Act.DISCUSS,

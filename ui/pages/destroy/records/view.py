@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Protocol
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt, Slot
 
 from mentorjournal.model.closure import DestructionRecord
 from ui.pages.destroy.record import RecordCard
 from ui.pages.destroy.records.record_list import RecordList
 from ui.shell.kit import Sentence
 from ui.theme.theme import Theme
-from ui.widgets.buttons import Button, ToolButton, quiet
+from ui.widgets.buttons import Button, quiet
 from ui.widgets.empty import EmptyState
 from ui.widgets.label import Label
-from ui.widgets.layout import column, holder, row, scrolling
+from ui.widgets.layout import column, row
+from ui.widgets.side_page import SidePage
 
 PAGE_WIDTH = 640
 
@@ -29,19 +29,12 @@ class Presenter(Protocol):
     def undo(self) -> None: ...
 
 
-class RecordsView(QWidget):
-    """Emits *left* when the writer wants to go back."""
-
-    left = Signal()
-
+class RecordsView(SidePage):
     def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self.setObjectName("page")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._theme = theme
+        super().__init__(theme, PAGE_WIDTH)
         self._presenter: Presenter | None = None
         tr = self.tr
-        self.back = ToolButton(theme, "arrow-left", tr("Back"), key="Esc")
+        self.back = self.way_back(tr("Back"))
         self.empty = EmptyState(
             theme,
             tr("No record is kept. When a journal is destroyed, one can be: counts and dates, no names."),
@@ -62,7 +55,7 @@ class RecordsView(QWidget):
             1,
         )
         below = row(self.message, 10, self.bring_back, None)
-        self._page = holder(
+        self.lay_out(
             column(
                 head,
                 16,
@@ -78,18 +71,12 @@ class RecordsView(QWidget):
                 margins=(28, 18, 28, 28),
             )
         )
-        centre = row(None, self._page, None)
-        centre.setStretch(1, 1000)
-        self.setLayout(column(scrolling(holder(centre, "page"))))
-        self.back.clicked.connect(self.left)
         self.list.chosen.connect(self._chosen)
         self.record.save_wanted.connect(self._save)
         self.record.print_wanted.connect(self._print)
         self.delete.clicked.connect(self._delete)
         self.bring_back.clicked.connect(self._undo)
-        theme.changed.connect(self._dress)
         self.bring_back.hide()
-        self._dress()
 
     def bind(self, presenter: Presenter) -> None:
         self._presenter = presenter
@@ -132,10 +119,6 @@ class RecordsView(QWidget):
         first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # Inside
-
-    @Slot()
-    def _dress(self) -> None:
-        self._page.setMaximumWidth(self._theme.px(PAGE_WIDTH))
 
     @Slot(str)
     def _chosen(self, id: str) -> None:
