@@ -34,12 +34,13 @@ class Answers:
 
     def __init__(self) -> None:
         self.files: list[Path] = []
+        self.folders: list[Path] = []
 
     def save_path(self, suggested: str) -> Path | None:
         return self.files.pop(0) if self.files else None
 
     def folder(self, title: str) -> Path | None:
-        return None
+        return self.folders.pop(0) if self.folders else None
 
     def file(self, title: str, kinds: str) -> Path | None:
         return None

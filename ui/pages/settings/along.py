@@ -131,6 +131,8 @@ class AlongCard(TitledCard):
             control.setEnabled(not busy)
         if not busy:
             self.progress.end()
+            if self.isVisible():  # switched off, it gave the keyboard to whatever comes next on the page
+                self.take.setFocus()
 
     # What the person does
 
