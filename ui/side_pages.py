@@ -145,7 +145,7 @@ class SidePages:
         self._desk.aside.wish("ledger")
 
     def _renew_keys(self) -> None:
-        """New keys write all of the vault anew, which is locked for it: nothing to begin where only reading is."""
+        """New keys write all of the vault anew, and it is locked for that: not where it is only read."""
         if self._shelf.vault.read_only:
             self._desk.problem(OpenedReadOnly())
         else:

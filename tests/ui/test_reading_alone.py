@@ -1,5 +1,6 @@
-"""A vault that is only read, page by page: every button, field and command is tried. Nothing of it changes, no
-word is taken that could not be kept, nothing breaks, and what would write says why it does not.
+"""A vault that is only read, page by page: every button, field and command is tried.
+
+Nothing of it changes, no word is taken that could not be kept, nothing breaks, and what would write says why.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from mentorjournal.demo import write_vault
 from mentorjournal.demo.vault import PASSPHRASE
 from mentorjournal.errors import ReadOnlyPlace
 from tests.cli.command import tree
-from tests.ui.driving import LIMIT, Driver
+from tests.ui.driving import Driver
 from tests.ui.reading_walk import (
     LEADS_AWAY,
     PAGES,
@@ -134,7 +135,7 @@ def test_what_is_marked_up_in_a_text_that_is_only_read_is_refused(driver: Driver
     for name in ("Heading", "List", "Check list"):
         sitting.view.forget_problem()
         (button,) = (one for one in buttons(page) if label(one) == name)
-        button.click()
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
         settle(driver)
         assert sitting.view.problem.words() == REASON, name
 
@@ -172,9 +173,6 @@ def test_a_place_that_may_not_be_written_to_is_opened_to_be_read(
     assert isinstance(view, UnlockView)
     QTest.keyClicks(view.field, PASSPHRASE)
     view.button.click()
-    driver.qtbot.waitUntil(
-        lambda: start.program is not None and start.program.sitting is not None, timeout=LIMIT
-    )
     sitting = driver.seated(start)
     QApplication.processEvents()
     assert sitting.view.reading

@@ -49,6 +49,7 @@ class Leaving(Inside):
         for _ in range(3):
             sitting.zoom(1)
         try:
+            guide.settle()
             self.card.come_forward()
             guide.picture("122-large-leaving", "Taking everything along at 150 %")
         finally:
@@ -58,6 +59,7 @@ class Leaving(Inside):
         window = self.guide.start.window
         window.resize(960, 640)
         try:
+            self.guide.settle()
             self.card.come_forward()
             self.guide.picture("123-small-leaving", "Taking everything along in a small window")
         finally:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import QPoint, Slot
 from PySide6.QtWidgets import QScrollArea
 
 from mentorjournal.leaving.choice import Form, Taken, report
@@ -17,8 +17,10 @@ from ui.widgets.buttons import Button
 from ui.widgets.check import CheckBox
 from ui.widgets.fields import ChoiceField
 from ui.widgets.label import Label
-from ui.widgets.layout import column, row
+from ui.widgets.layout import column, reveal, row
 from ui.widgets.paper_progress import PaperProgress
+
+MARGIN = 14
 
 
 class Presenter(Protocol):
@@ -88,8 +90,8 @@ class AlongCard(TitledCard):
         while above is not None and not isinstance(above, QScrollArea):
             above = above.parentWidget()
         if isinstance(above, QScrollArea):
-            above.ensureWidgetVisible(self.take, 0, 24)
-            above.ensureWidgetVisible(self, 0, 0)
+            reveal(above, self)
+            above.verticalScrollBar().setValue(self.mapTo(above.widget(), QPoint()).y() - MARGIN)
 
     # What the presenter says
 
