@@ -98,6 +98,13 @@ PAGES: dict[str, Callable[[Sitting], object]] = {
     **{name: partial(wish, name) for name in ("ledger", "closing", "primers", "safety", "book")},
 }
 
+GROUPS = {
+    "the day": ("today", "search", "all actions"),
+    "a journal": tuple(name for name in PAGES if name.startswith("tab ")),
+    "writing": ("reflection", "rating", "versions", "about", "new journal", "closing", "book"),
+    "the vault": ("settings", "question sets", "ledger", "primers", "safety"),
+}
+
 
 def in_front(sitting: Sitting) -> QWidget:
     page: QWidget = sitting.view.pages.currentWidget()

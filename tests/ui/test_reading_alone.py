@@ -6,6 +6,7 @@ Nothing of it changes, no word is taken that could not be kept, nothing breaks, 
 from __future__ import annotations
 
 import shutil
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,7 @@ from mentorjournal.errors import ReadOnlyPlace
 from tests.cli.command import tree
 from tests.ui.driving import Driver
 from tests.ui.reading_walk import (
+    GROUPS,
     LEADS_AWAY,
     PAGES,
     REASON,
@@ -65,39 +67,48 @@ def broken(sitting: Sitting) -> bool:
     return "went wrong" in sitting.view.problem.words()
 
 
-@pytest.mark.parametrize("page", PAGES)
-def test_a_page_is_read_and_nothing_of_it_written(
-    driver: Driver, sitting: Sitting, folder: Path, qtbot: QtBot, page: str
+@pytest.mark.parametrize("group", GROUPS)
+def test_pages_are_read_and_nothing_of_them_written(
+    driver: Driver, sitting: Sitting, folder: Path, qtbot: QtBot, group: str
 ) -> None:
-    before, show, short = tree(folder), PAGES[page], []
+    before, short = tree(folder), []
     closer = Closer()
+    for page in GROUPS[group]:
+        short += [f"{page}: {wrong}" for wrong in walk(driver, sitting, qtbot, PAGES[page])]
+    closer.deleteLater()
+    assert short == []
+    assert tree(folder) == before
+
+
+def walk(driver: Driver, sitting: Sitting, qtbot: QtBot, show: Callable[[Sitting], object]) -> Iterator[str]:
+    """Type into every field of the page and press every button; what went wrong."""
     show(sitting)
     settle(driver)
     took = type_into(in_front(sitting))
     if sitting.view.page_in_front not in FREE:
-        short += [f"“{name}” took what was typed" for name in took]
+        yield from (f"“{name}” took what was typed" for name in took)
     tried: set[str] = set()
     while True:
         show(sitting)
         settle(driver)
-        there = [one for one in buttons(in_front(sitting)) if label(one) not in tried]
-        if not there:
+        name, button = next(
+            ((label(one), one) for one in buttons(in_front(sitting)) if label(one) not in tried), ("", None)
+        )
+        if button is None:
             break
-        name = label(there[0])
         tried.add(name)
         with qtbot.capture_exceptions() as raised:
-            there[0].click()
+            button.click()
             settle(driver)
-        short += [f"“{name}”: {error[1]!r}" for error in raised]
-        short += [f"“{name}” broke"] if broken(sitting) else []
-        short += [f"“{name}” locked"] if sitting.locking.under_way else []
+        yield from (f"“{name}”: {error[1]!r}" for error in raised)
+        if broken(sitting):
+            yield f"“{name}” broke"
         if sitting.locking.under_way:
+            yield f"“{name}” locked"
             break
         sitting.view.forget_problem()
-    closer.deleteLater()
-    assert short == []
-    assert tried
-    assert tree(folder) == before
+    if not tried:
+        yield "there was nothing to press"
 
 
 def test_every_command_is_tried(driver: Driver, sitting: Sitting, folder: Path, qtbot: QtBot) -> None:

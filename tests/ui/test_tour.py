@@ -134,6 +134,10 @@ PICTURES = (
     "112-large-book",
     "113-small-book",
     "119-safety",
+    "120-leaving",
+    "121-leaving-done",
+    "122-large-leaving",
+    "123-small-leaving",
 )
 SMALL = (
     "28-small-window",
@@ -145,6 +149,7 @@ SMALL = (
     "89-small-destroy",
     "108-small-share",
     "113-small-book",
+    "123-small-leaving",
 )
 WORDS = {
     "recovery-kit.pdf": "Recovery kit",

@@ -57,7 +57,7 @@ class Leaving(Inside):
 
     def small_window(self) -> None:
         window = self.guide.start.window
-        window.resize(960, 640)
+        window.resize(960, 620)
         try:
             self.guide.settle()
             self.card.come_forward()

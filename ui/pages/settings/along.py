@@ -89,9 +89,10 @@ class AlongCard(TitledCard):
         above = self.parentWidget()
         while above is not None and not isinstance(above, QScrollArea):
             above = above.parentWidget()
-        if isinstance(above, QScrollArea):
+        page = above.widget() if isinstance(above, QScrollArea) else None
+        if isinstance(above, QScrollArea) and page is not None:
             reveal(above, self)
-            above.verticalScrollBar().setValue(self.mapTo(above.widget(), QPoint()).y() - MARGIN)
+            above.verticalScrollBar().setValue(self.mapTo(page, QPoint()).y() - MARGIN)
 
     # What the presenter says
 
