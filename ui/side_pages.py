@@ -9,6 +9,7 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from mentorjournal.errors import OpenedReadOnly
 from mentorjournal.journal.shelf import OpenJournal
 from mentorjournal.model.words import RelationshipType, Role
 from ui.pages.about import presenter as about
@@ -144,7 +145,11 @@ class SidePages:
         self._desk.aside.wish("ledger")
 
     def _renew_keys(self) -> None:
-        self._view.room_wanted.emit("keys")
+        """New keys write all of the vault anew, and it is locked for that: not where it is only read."""
+        if self._shelf.vault.read_only:
+            self._desk.problem(OpenedReadOnly())
+        else:
+            self._view.room_wanted.emit("keys")
 
     def show_settings_anew(self) -> None:
         """Say what is set now, if the settings are in front."""

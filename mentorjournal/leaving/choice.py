@@ -47,7 +47,8 @@ class Taken:
 def report(taken: Taken) -> list[str]:
     """What to say of it, in sentences."""
     journals = counted(taken.journals, "journal", "journals")
-    lines = [f"{capital(journals)} in {counted(taken.files, 'file', 'files')}: {taken.folder}"]
+    files = counted(taken.files, "file", "files")
+    lines = [f"{capital(journals)} in {files}, written into {taken.folder}."]
     lines.append(f"{NOT_ENCRYPTED} “README.md” there says what is what.")
     if taken.service:
         lines.append(

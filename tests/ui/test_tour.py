@@ -145,6 +145,10 @@ PICTURES = (
     "129-reading",
     "130-new-keys",
     "131-new-code",
+    "132-leaving",
+    "133-leaving-done",
+    "134-large-leaving",
+    "135-small-leaving",
 )
 SMALL = (
     "28-small-window",
@@ -157,6 +161,7 @@ SMALL = (
     "108-small-share",
     "113-small-book",
     "126-small-ways-out",
+    "135-small-leaving",
 )
 WORDS = {
     "recovery-kit.pdf": "Recovery kit",

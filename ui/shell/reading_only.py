@@ -7,16 +7,26 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QLineEdit,
+    QPlainTextEdit,
+    QTextEdit,
+    QWidget,
+)
 
 from mentorjournal.errors import OpenedReadOnly
+from ui.widgets.editor.toolbar import EditorToolbar
 
 _KEYS = tuple(
     getattr(QKeySequence.StandardKey, name)
     for name in ("Paste", "Cut", "Delete", "Backspace", "DeleteStartOfWord", "DeleteEndOfWord")
 )
+_BRINGS_IN = (QEvent.Type.DragEnter,)
+_WATCHED = (QEvent.Type.FocusIn, QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, *_BRINGS_IN)
 
 
 class View(Protocol):
@@ -37,7 +47,13 @@ class ReadingOnly(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         kind = event.type()
-        if kind not in (QEvent.Type.FocusIn, QEvent.Type.KeyPress):
+        if kind not in _WATCHED:
+            return False
+        if kind in _BRINGS_IN or _marks_up(watched, event):
+            if isinstance(watched, QWidget) and self._watches(watched):
+                event.ignore()
+                self._view.say_problem(str(OpenedReadOnly()), None)
+                return True
             return False
         if not isinstance(watched, QLineEdit | QTextEdit | QPlainTextEdit) or not self._watches(watched):
             return False
@@ -50,6 +66,14 @@ class ReadingOnly(QObject):
 
     def _watches(self, field: QWidget) -> bool:
         return self._pages.isAncestorOf(field) and self._view.page_in_front not in self._free
+
+
+def _marks_up(watched: QObject, event: QEvent) -> bool:
+    """Whether a button that changes the style of a text is pressed, by mouse or key."""
+    if not isinstance(watched, QAbstractButton) or not isinstance(watched.parent(), EditorToolbar):
+        return False
+    by_key = isinstance(event, QKeyEvent) and event.key() in (Qt.Key.Key_Space, Qt.Key.Key_Return)
+    return by_key or event.type() == QEvent.Type.MouseButtonPress
 
 
 def _writes(event: QKeyEvent) -> bool:

@@ -15,6 +15,7 @@ from ui.tour.ending import Ending
 from ui.tour.first_minute import FirstMinute
 from ui.tour.forms import Forms
 from ui.tour.inside import SAMPLE
+from ui.tour.leaving import Leaving
 from ui.tour.looking_back import LookingBack
 from ui.tour.pages import Pages
 from ui.tour.practice import Practice
@@ -48,6 +49,7 @@ def walk(folder: Path) -> list[str]:
             KeptSafe,
             Damaged,
             NewKeys,
+            Leaving,
         )
         for sentence in way(app, folder, look).walk()
     ]

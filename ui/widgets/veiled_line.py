@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, Qt, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit
+from shiboken6 import isValid
 
 from ui.theme.theme import Theme
 
@@ -44,6 +45,7 @@ class LineVeil(QObject):
             event.type() == QEvent.Type.FocusOut
             and isinstance(event, QFocusEvent)
             and event.reason() not in _PASSING
+            and isValid(self._line)  # a field that goes with its dialog loses the focus on the way
         ):
             self._lifted = False
             self.refresh()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import QPoint, Slot
 from PySide6.QtWidgets import QScrollArea
 
 from mentorjournal.leaving.choice import Form, Taken, report
@@ -17,8 +17,10 @@ from ui.widgets.buttons import Button
 from ui.widgets.check import CheckBox
 from ui.widgets.fields import ChoiceField
 from ui.widgets.label import Label
-from ui.widgets.layout import column, row
+from ui.widgets.layout import column, reveal, row
 from ui.widgets.paper_progress import PaperProgress
+
+MARGIN = 14
 
 
 class Presenter(Protocol):
@@ -87,9 +89,10 @@ class AlongCard(TitledCard):
         above = self.parentWidget()
         while above is not None and not isinstance(above, QScrollArea):
             above = above.parentWidget()
-        if isinstance(above, QScrollArea):
-            above.ensureWidgetVisible(self.take, 0, 24)
-            above.ensureWidgetVisible(self, 0, 0)
+        page = above.widget() if isinstance(above, QScrollArea) else None
+        if isinstance(above, QScrollArea) and page is not None:
+            reveal(above, self)
+            above.verticalScrollBar().setValue(self.mapTo(page, QPoint()).y() - MARGIN)
 
     # What the presenter says
 
@@ -131,6 +134,8 @@ class AlongCard(TitledCard):
             control.setEnabled(not busy)
         if not busy:
             self.progress.end()
+            if self.isVisible():  # switched off, it gave the keyboard to whatever comes next on the page
+                self.take.setFocus()
 
     # What the person does
 

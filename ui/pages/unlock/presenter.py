@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Protocol, TypeVar
 
@@ -12,6 +13,7 @@ from mentorjournal.errors import (
     MentorJournalError,
     NewerVersion,
     NotAVault,
+    ReadOnlyPlace,
     WrongPassphrase,
 )
 from mentorjournal.journal.shelf import Shelf
@@ -30,6 +32,7 @@ class Door(Protocol):
 
     def open(self, folder: Path, passphrase: str, *, rebuild_index: bool = False) -> Shelf: ...
     def open_with_code(self, folder: Path, code: str, *, rebuild_index: bool = False) -> Shelf: ...
+    def open_to_read(self, folder: Path, secret: str, *, by_code: bool) -> Shelf: ...
 
 
 class UnlockView(Protocol):
@@ -45,6 +48,7 @@ class UnlockView(Protocol):
 
 class Outside(Protocol):
     def unlocked(self, shelf: Shelf, code: str | None) -> None: ...
+    def opened_to_read(self, shelf: Shelf) -> None: ...
     def choose_vault(self) -> Path | None: ...
     def vault_chosen(self, folder: Path) -> None: ...
     def rescue(self, folder: Path, sentence: str, typed: str, *, by_code: bool) -> None: ...
@@ -129,8 +133,26 @@ class UnlockPresenter:
         self._tasks.run(
             lambda: opened(folder, typed, rebuild_index=rebuild_index),
             done=lambda shelf: self._opened(shelf, typed if by_code else None),
+            failed=partial(self._not_opened, folder, typed),
+        )
+
+    def _not_opened(self, folder: Path, typed: str, error: Exception) -> None:
+        """What may not be written to is opened to be read: a disc, or somebody else's folder."""
+        if not isinstance(error, ReadOnlyPlace):
+            self._refused(error)
+            return
+        by_code = self._by_code
+        self._tasks.run(
+            lambda: self._door.open_to_read(folder, typed, by_code=by_code),
+            done=self._opened_to_read,
             failed=self._refused,
         )
+
+    def _opened_to_read(self, shelf: Shelf) -> None:
+        self._busy = False
+        self._view.set_busy(False)
+        self._view.forget_typed()
+        self._outside.opened_to_read(shelf)
 
     def _opened(self, shelf: Shelf, code: str | None) -> None:
         self._busy = False
