@@ -162,6 +162,17 @@ class UnfinishedKeys(MentorJournalError):
         )
 
 
+class NewKeysStand(MentorJournalError):
+    """New keys are in place, and only what follows them could not be done."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "The new keys stand: the new recovery code, and the new passphrase if there is one, open the"
+            " vault from now on. The disk reported an error before all was tidied up; the next unlocking ends"
+            " it."
+        )
+
+
 class OlderCopy(DamagedOrForeign):
     """A whole file of this vault that has seen fewer changes than another one remembers."""
 

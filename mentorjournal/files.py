@@ -39,7 +39,8 @@ def write_whole(path: Path, data: bytes | bytearray, *, replace: bool = True, mo
     """Put *data* at *path* atomically and durably, or leave what stands there untouched.
 
     With ``replace=False`` an existing file is refused with AlreadyThere, even when it appears meanwhile.
-    Raises DiskFull, ReadOnlyPlace, AlreadyThere or DiskError; no temporary file is left behind.
+    Raises DiskFull, ReadOnlyPlace, AlreadyThere or DiskError; no temporary file is left behind. Where only
+    the last step fails, syncing the folder, a new file is taken away again, and a replaced one is replaced.
     """
     with said_plainly(path.name):
         temporary = path.parent / f".{path.name}.{secrets.token_hex(4)}.tmp"
@@ -52,7 +53,12 @@ def write_whole(path: Path, data: bytes | bytearray, *, replace: bool = True, mo
         except BaseException:
             temporary.unlink(missing_ok=True)
             raise
-        sync_folder(path.parent)
+        try:
+            sync_folder(path.parent)
+        except OSError:
+            if not replace:
+                path.unlink(missing_ok=True)
+            raise
 
 
 def sync_folder(folder: Path) -> None:
@@ -97,7 +103,11 @@ def _rename_if_free(temporary: Path, path: Path) -> None:
             raise FileExistsError(errno.EEXIST, "exists", str(path)) from None
         temporary.rename(path)
     else:
-        temporary.unlink()
+        try:
+            temporary.unlink()
+        except OSError:
+            path.unlink()
+            raise
 
 
 def free_place(parent: Path, name: str) -> Path:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from mentorjournal.journal.journal import Journal
 from mentorjournal.model.card import JournalCard, JournalId
 from mentorjournal.model.words import RelationshipForm, RelationshipStatus, RelationshipType, Role
 from mentorjournal.storage.index import Card
@@ -24,4 +25,28 @@ def card_of(row: Card) -> JournalCard:
         goals_active=row.goals_active,
         actions_open=row.actions_open,
         generation=row.generation,
+    )
+
+
+def row_of(id: str, journal: Journal, *, dirty: bool) -> Card:
+    """What the index is to know of the journal as it stands."""
+    relationship, counts = journal.relationship(), journal.counts()
+    return Card(
+        id=id,
+        codename=relationship.codename,
+        role=relationship.my_role.value,
+        type=relationship.type.value,
+        form=relationship.form.value,
+        status=relationship.status.value,
+        opened_on=relationship.started_on,
+        sessions_held=counts.sessions_held,
+        sessions_planned=relationship.commitment.sessions_planned or 0,
+        next_session_on=journal.next_session_on(),
+        last_entry_on=journal.last_entry_on(),
+        look_on=journal.look_on(),
+        entries=counts.entries,
+        goals_active=counts.goals_active,
+        actions_open=counts.actions_open,
+        generation=journal.generation(),
+        dirty=dirty,
     )

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, suppress
 from datetime import date, datetime
 
-from mentorjournal.errors import InvalidInput
+from mentorjournal.errors import DiskFull, InvalidInput
 from mentorjournal.journal import words
 from mentorjournal.journal.about import About
 from mentorjournal.journal.actions import Actions
@@ -107,14 +107,14 @@ class Journal:
 
     def find(self, query: Query, limit: int = 50) -> list[Hit]:
         """The newest *limit* hits. Empty words find nothing."""
-        self.rest()
+        self._rest_for_looking()
         return leaves.find(self._db, query, limit)
 
     def find_places(self, query: Query, limit: int = 50, *, by_parts: bool = False) -> list[Place]:
         """Where the newest *limit* hits stand, by whole words or by parts of words; `hits` shows them. For a
         search over many journals.
         """
-        self.rest()
+        self._rest_for_looking()
         return leaves.find_places(self._db, query, limit, by_parts=by_parts)
 
     def hits(self, query: Query, places: Sequence[Place], *, by_parts: bool = False) -> list[Hit]:
@@ -127,6 +127,11 @@ class Journal:
         while leaves.bring_up_to_date(self._db, self._words_of):
             pass
         self._rested = self._acts.count
+
+    def _rest_for_looking(self) -> None:
+        """On a full disk what was written last is not found by its words; all that was before still is."""
+        with suppress(DiskFull):
+            self.rest()
 
     def counts(self) -> Counts:
         return keeping.counts(self._db)

@@ -10,15 +10,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import chain
 
-from mentorjournal.errors import (
-    CodenameTaken,
-    DamagedOrForeign,
-    MentorJournalError,
-    NoSuchJournal,
-)
+from mentorjournal.errors import CodenameTaken, DamagedOrForeign, DiskFull, MentorJournalError, NoSuchJournal
 from mentorjournal.files import open_files_allowed
 from mentorjournal.journal.about import clean_relationship
-from mentorjournal.journal.cards import card_of
+from mentorjournal.journal.cards import card_of, row_of
 from mentorjournal.journal.destroying import record_of, record_of_damaged
 from mentorjournal.journal.journal import NEWEST_SCHEMA, Journal
 from mentorjournal.journal.ledger import Ledger
@@ -92,6 +87,9 @@ class Shelf:
                 try:
                     cards.append(self.refresh(JournalId(row.id)))
                     continue
+                except DiskFull:  # looking needs no room
+                    cards.append(card_of(self._card(JournalId(row.id))))
+                    continue
                 except DamagedOrForeign:
                     if row.unknown:
                         continue
@@ -121,8 +119,13 @@ class Shelf:
             Journal(db, clock=self._clock).describe(value)
 
         id = self.vault.create_journal(prepare)
-        self.refresh(id)
-        return self.open(id)
+        try:
+            self.refresh(id)
+            return self.open(id)
+        except BaseException:
+            self._let_go(id)
+            self.vault.drop_journal(id)
+            raise
 
     def describe(self, id: JournalId, relationship: Relationship) -> OpenJournal:
         """Change what a journal says of its relationship. Raises CodenameTaken and InvalidInput."""
@@ -183,9 +186,7 @@ class Shelf:
         record = self._record(id)
         if keep_record:
             self.vault.index.put_destruction(id, record)  # first: the work may be ended by the next unlocking
-        for held in (self._held, self._visited):
-            if (journal := held.pop(id, None)) is not None:
-                journal.close()
+        self._let_go(id)
         try:
             destroyed = self.vault.destroy_journal(id)
         except MentorJournalError:
@@ -254,7 +255,8 @@ class Shelf:
         journal = self._journal(id)
         if id not in self._held:
             self._held[id] = self._visited.pop(id)
-            self.vault.index.mark_dirty(id)  # a card may lag behind from here on; a crash leaves the note
+            with contextlib.suppress(DiskFull):  # reading needs no room
+                self.vault.index.mark_dirty(id)  # a card may lag behind from here on; a crash leaves the note
         row = self.vault.index.card(id)
         card = self.refresh(id) if row is None or row.unknown else card_of(row)
         return OpenJournal(id=id, journal=journal, relationship=journal.relationship(), card=card)
@@ -266,31 +268,17 @@ class Shelf:
 
     def refresh(self, id: JournalId) -> JournalCard:
         """Bring the journal's card up to date and return it."""
-        journal = self._journal(id)
-        relationship, counts = journal.relationship(), journal.counts()
-        row = Card(
-            id=id,
-            codename=relationship.codename,
-            role=relationship.my_role.value,
-            type=relationship.type.value,
-            form=relationship.form.value,
-            status=relationship.status.value,
-            opened_on=relationship.started_on,
-            sessions_held=counts.sessions_held,
-            sessions_planned=relationship.commitment.sessions_planned or 0,
-            next_session_on=journal.next_session_on(),
-            last_entry_on=journal.last_entry_on(),
-            look_on=journal.look_on(),
-            entries=counts.entries,
-            goals_active=counts.goals_active,
-            actions_open=counts.actions_open,
-            generation=journal.generation(),
-            dirty=id in self._held and not self._closing,
-        )
+        row = self._card(id)
         if self.vault.index.card(id) != row:
-            self.vault.index.put_card(row)
+            # Two bear one name where a creation was refused, could not be taken back, and was tried again.
+            # Both are shown, and this card waits until one of them is called otherwise.
+            with contextlib.suppress(CodenameTaken):
+                self.vault.index.put_card(row)
         self._seen[id] = row.generation
         return card_of(row)
+
+    def _card(self, id: JournalId) -> Card:
+        return row_of(id, self._journal(id), dirty=id in self._held and not self._closing)
 
     # Searching
 
@@ -370,6 +358,11 @@ class Shelf:
             self._visited[id] = journal
         self._visited.move_to_end(id)
         return journal
+
+    def _let_go(self, id: JournalId) -> None:
+        for held in (self._held, self._visited):
+            if (journal := held.pop(id, None)) is not None:
+                journal.close()
 
     def _rows(self) -> list[Card]:
         """The cards besides those of journals whose destruction has begun and waits to be ended."""

@@ -240,7 +240,8 @@ def connect(
             )
         except BaseException:
             if create:
-                path.unlink(missing_ok=True)
+                with contextlib.suppress(OSError):  # what went wrong first is what is told
+                    path.unlink()
             raise
     finally:
         wipe(specification)
@@ -325,7 +326,12 @@ def _is_ours(db: Any, path: Path, application_id: int, newest: int, damaged: typ
 def _make_empty(path: Path) -> None:
     with said_plainly(path.name):
         os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
-        sync_folder(path.parent)
+        try:
+            sync_folder(path.parent)
+        except OSError:
+            with contextlib.suppress(OSError):
+                path.unlink()
+            raise
 
 
 def _look_at(path: Path, damaged: type[DamagedFile]) -> None:

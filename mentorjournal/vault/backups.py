@@ -120,7 +120,8 @@ def back_up(
             unfinished.chmod(0o700)
         damaged = tuple(_copy_journals(unfinished, keys, index, opened, last))
         _copy_index(unfinished, keys, index)
-        data = (folder / COPY_NAMES[0]).read_bytes()
+        with said_plainly(COPY_NAMES[0]):
+            data = (folder / COPY_NAMES[0]).read_bytes()
         for name in COPY_NAMES:
             write_whole(unfinished / name, data)
         _sync(unfinished)
@@ -146,6 +147,7 @@ def remove_tree(folder: Path) -> None:
     with contextlib.suppress(OSError):
         folder.rename(folder.with_name(f".{folder.name.strip('.')}{UNFINISHED}"))  # half of one never counts
         folder = folder.with_name(f".{folder.name.strip('.')}{UNFINISHED}")
+        sync_folder(folder.parent)  # or a power cut may leave the old name with half of its files
     for path in folder.rglob("*"):
         if os.name == "nt" and path.is_file():
             path.chmod(0o600)  # what is read-only cannot be removed there
@@ -207,14 +209,16 @@ def _copy_journals(
             _link(same, path)
             if is_whole(path, keys, journal):
                 continue
-        path.unlink(missing_ok=True)
+        with said_plainly(path.name):
+            path.unlink(missing_ok=True)
         try:
             with opened(journal) as source:
                 if wrong := source.check():
                     raise DamagedJournal(source.name, wrong[0])
                 _copy(source, path, keys, journal)
         except DamagedOrForeign:
-            path.unlink(missing_ok=True)
+            with said_plainly(path.name):
+                path.unlink(missing_ok=True)
             old = last.folder / JOURNALS / path.name if last is not None else None
             if old is not None and old.exists():
                 _link(old, path)

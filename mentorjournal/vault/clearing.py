@@ -15,9 +15,18 @@ def remove_database(path: Path) -> None:
 
 
 def empty(folder: Path, *, remove: bool) -> None:
-    """Remove what a failed creation made; the folder was empty before."""
-    for left in folder.iterdir() if folder.is_dir() else ():
-        shutil.rmtree(left, ignore_errors=True) if left.is_dir() else left.unlink(missing_ok=True)
-    if remove:
-        with contextlib.suppress(OSError):
+    """Remove what a failed creation made, as far as the disk lets us; the folder was empty before."""
+    with contextlib.suppress(OSError):
+        for left in folder.iterdir() if folder.is_dir() else ():
+            remove_one(left)
+        if remove:
             folder.rmdir()
+
+
+def remove_one(left: Path) -> None:
+    """Remove a file or a folder, as far as the disk lets us."""
+    if left.is_dir() and not left.is_symlink():
+        shutil.rmtree(left, ignore_errors=True)
+        return
+    with contextlib.suppress(OSError):
+        left.unlink()

@@ -107,12 +107,42 @@ def write_copies(folder: Path, data: bytes) -> list[Notice]:
     Raises when the first cannot be written: then nothing has changed. A second one that cannot be written
     is only noted: the change is made, and the copy is healed at the next unlocking.
     """
-    write_whole(folder / COPY_NAMES[0], data)
+    notices = _write_or_leave(folder / COPY_NAMES[0], data)
     try:
         write_whole(folder / COPY_NAMES[1], data)
     except MentorJournalError:
         return [Notice.KEY_COPY_NOT_WRITTEN]
+    return notices
+
+
+def _write_or_leave(path: Path, data: bytes) -> list[Notice]:
+    """Write the file; where that raises, what stood there stands there.
+
+    It can fail in its last step, when the new file has its name and only the folder could not be synced. Left
+    so, a change that was refused would have come to be, with a passphrase or a code that nobody knows of.
+    """
+    before = _read(path).data
+    try:
+        write_whole(path, data)
+    except MentorJournalError:
+        if _read(path).data != data:
+            raise
+        with contextlib.suppress(MentorJournalError):
+            write_whole(path, data)
+            return []
+        _put_back(path, before)
+        if _read(path).data != data:
+            raise
+        return [Notice.KEY_COPY_NOT_WRITTEN]  # it stands, and cannot be taken back: better told than unknown
     return []
+
+
+def _put_back(path: Path, before: bytes | None) -> None:
+    with contextlib.suppress(MentorJournalError, OSError):
+        if before is None:
+            path.unlink()
+        else:
+            write_whole(path, before)
 
 
 def sweep_temporaries(folder: Path) -> None:

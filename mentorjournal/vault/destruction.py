@@ -95,7 +95,8 @@ def _rewrite_index(backup: Path, keys: KeyFile, journal: JournalId) -> None:
     """Put an index without the journal in the place of the backup's."""
     path = backup / INDEX_NAME
     fresh = backup / f".{INDEX_NAME}.new"
-    fresh.unlink(missing_ok=True)
+    with said_plainly(path.name):
+        fresh.unlink(missing_ok=True)
     old = load_index(backup, keys, read_only=True)
     with contextlib.closing(old):
         if not old.knows(journal):

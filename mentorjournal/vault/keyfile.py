@@ -261,10 +261,12 @@ class KeyFile:
     # Changing
 
     def _exchange(self, kind: str, slot: Slot, key: bytearray, secret: bytearray) -> None:
-        before = self._document
+        # What an exchange that failed left beside is no way in any more.
+        slots = {name: old for name, old in self._document.slots.items() if not name.endswith("-next")}
+        before = replace(self._document, slots=slots)
         trial = f"{kind}-next"
         try:
-            self._save(replace(before, slots={**before.slots, trial: slot}))
+            self._save(replace(before, slots={**slots, trial: slot}))
             copies = whole_copies(read_copies(self._folder))
             way = _open_slots(copies[0][1].document, trial, secret)
             if way is None or not self.authentic(copies[0][1]):
@@ -272,7 +274,7 @@ class KeyFile:
                 raise DamagedKeyFile("the new way in could not be read back")
             wipe(way[1])
             wipe(way[2])
-            self._save(replace(self._document, slots={**before.slots, kind: self._sealed(kind, slot, key)}))
+            self._save(replace(self._document, slots={**slots, kind: self._sealed(kind, slot, key)}))
         finally:
             wipe(key)
 

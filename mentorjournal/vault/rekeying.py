@@ -12,7 +12,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from mentorjournal.errors import DamagedIndex, DamagedJournal, DamagedKeyFile
+from mentorjournal.errors import (
+    DamagedIndex,
+    DamagedJournal,
+    DamagedKeyFile,
+    MentorJournalError,
+    NewKeysStand,
+)
 from mentorjournal.model.card import JournalId
 from mentorjournal.storage.connection import JOURNAL_APPLICATION_ID, Connection, connect
 from mentorjournal.storage.index import Index
@@ -58,11 +64,13 @@ def rekey(
     *by_code*: what stands for the passphrase is the recovery code, and *new_passphrase* must be there.
 
     Raises WrongPassphrase, EmptyPassphrase, DamagedJournal, InUse, DiskFull, …: then nothing has changed.
+    Raises NewKeysStand where the new keys open the vault and only what follows could not be done.
     """
     new = ("" if by_code else passphrase) if new_passphrase is None else new_passphrase
     unlock = Vault.unlock_with_code if by_code else Vault.unlock
     vault = unlock(folder, passphrase)  # ends whatever else was interrupted
     with contextlib.closing(vault):
+        before = [backup.name for backup in vault.backups()]
         secret = normalised(new)
         try:
             fresh, code = vault.new_keys(swapping.prepared(folder), secret)
@@ -70,9 +78,13 @@ def rekey(
             wipe(secret)
         with contextlib.closing(fresh):
             renew(vault, fresh, lambda place: _prove(place, new, code), lambda: told(code), keep=keep_backups)
-    with contextlib.closing(Vault.unlock(folder, new)) as opened:
+    try:
+        opened = Vault.unlock(folder, new)
+    except MentorJournalError as error:
+        raise NewKeysStand from error
+    with contextlib.closing(opened):
         there = [backup.name for backup in opened.backups()]
-        made = "" if renewal.is_due(opened.index) else there[0]
+        made = next((name for name in there if name not in before), "")
         return Renewed(
             journals=len(opened.journal_ids()),
             backup=made,
@@ -101,7 +113,10 @@ def renew(
         swapping.clear(vault.folder)
         raise
     vault.close_files()  # some systems replace no file that is open
-    swapping.settle(vault.folder)
+    try:
+        swapping.settle(vault.folder)
+    except MentorJournalError as error:
+        raise NewKeysStand from error
 
 
 def _copy(source: Connection, path: Path, fresh: KeyFile, journal: JournalId) -> None:

@@ -10,7 +10,7 @@ from datetime import datetime
 from pathlib import Path
 
 from mentorjournal.storage.index import Index
-from mentorjournal.vault.backups import BACKUPS, BackedUp, Opened, back_up, backups, remove_tree
+from mentorjournal.vault.backups import BACKUPS, BackedUp, Opened, back_up, backups, remove_tree, sweep
 from mentorjournal.vault.destruction import remove_asides
 from mentorjournal.vault.keyfile import KeyFile
 
@@ -27,7 +27,9 @@ def is_due(index: Index) -> bool:
 
 
 def end(folder: Path, keys: KeyFile, index: Index, opened: Opened, now: datetime) -> BackedUp | None:
-    """Do what is left to do; may be done again and again. Older backups go only once a new one is checked."""
+    """Do what is left to do; may be done again and again. Older backups go only once a new one is checked,
+    and those that the disk does not let go are tried again at the next unlocking.
+    """
     said = index.setting(TO_DO)
     if not isinstance(said, dict):
         return None
@@ -38,6 +40,9 @@ def end(folder: Path, keys: KeyFile, index: Index, opened: Opened, now: datetime
         for name in said["older"]:
             if name in {backup.name for backup in backups(folder)}:
                 remove_tree(folder / BACKUPS / name)
+        sweep(folder)
         remove_asides(folder)
+        if any(backup.name in said["older"] for backup in backups(folder)):
+            return made
     index.put_setting(TO_DO, None)
     return made

@@ -39,7 +39,11 @@ def commit(folder: Path) -> None:
         sync_folder(place / JOURNALS)
         sync_folder(place)
         place.rename(folder / COMPLETE)
-        sync_folder(folder)
+        try:
+            sync_folder(folder)
+        except OSError:
+            (folder / COMPLETE).rename(place)  # what is told as refused must not come to be later
+            raise
 
 
 def refuse_unfinished(folder: Path) -> None:

@@ -174,6 +174,13 @@ class Vault:
             raise
         return journal
 
+    def drop_journal(self, journal: JournalId) -> None:
+        """Take back a creation of which the index could not be told; what the disk refuses, stays."""
+        with contextlib.suppress(MentorJournalError):
+            self._keys.forget(journal)
+            remove_database(self.journal_path(journal))
+            self.index.remove_card(journal)
+
     def open_journal(self, journal: JournalId, *, newest: int) -> Connection:
         """Open a journal whose schema is at most *newest*; the caller closes it.
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import contextlib
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from mentorjournal.errors import DiskFull, ForeignFile, OlderCopy
+from mentorjournal.errors import ForeignFile, OlderCopy
 from mentorjournal.journal.shelf import Shelf
 from mentorjournal.model.ids import new_entry_id
 from mentorjournal.model.reflection import Reflection
@@ -20,7 +20,8 @@ from mentorjournal.vault.conflicts import is_conflicted
 from mentorjournal.vault.copies import Notice
 from mentorjournal.vault.reserve import RESERVE_BYTES
 from mentorjournal.vault.verification import verify
-from tests.cli.places import SmallDisk
+from tests.faults.shim import under_shim
+from tests.vault import on_a_small_disk
 from tests.vault.house import PASSPHRASE, House, build
 
 ID = "0123456789abcdef0123456789abcdef"
@@ -156,47 +157,13 @@ def test_reading_alone_sets_nothing_aside(house: House) -> None:
     assert not (house.folder / "reserve").exists()
 
 
-@pytest.fixture
-def disk() -> Iterator[SmallDisk]:
-    disk = SmallDisk()
-    try:
-        yield disk
-    finally:
-        disk.remove()
-
-
-def test_on_a_full_disk_deleting_and_locking_go_on(built: House, disk: SmallDisk) -> None:
-    if not disk.is_mounted:
-        pytest.skip("this user may not mount a small disk")
-    shutil.copytree(built.folder, disk.folder / "vault")
-    house = House(disk.folder / "vault", built.code, built.heron, built.plover)
-    shelf = house.shelf()
-    journal = shelf.named("Heron").journal
-    entries = journal.reflections.all()
-    disk.fill()
-    shelf.set_setting("place", {"typed": "words that were not kept yet " * 400})  # as locking seals them
-    assert not (house.folder / "reserve").exists()
-    journal.reflections.remove(entries[0].id)
-    shelf.close()
-    with contextlib.closing(house.shelf()) as shelf:
-        assert "words that were not kept" in str(shelf.setting("place"))
-        assert len(shelf.named("Heron").journal.reflections.all()) == len(entries) - 1
-        assert not (house.folder / "reserve").exists()  # it must not be what fills the disk
-    disk.free()
-
-
-def test_a_save_that_finds_the_disk_full_says_so_and_gives_the_room_back(
-    built: House, disk: SmallDisk
-) -> None:
-    if not disk.is_mounted:
-        pytest.skip("this user may not mount a small disk")
-    shutil.copytree(built.folder, disk.folder / "vault")
-    house = House(disk.folder / "vault", built.code, built.heron, built.plover)
-    with contextlib.closing(house.shelf()) as shelf:
-        journal = shelf.named("Heron").journal
-        disk.fill()
-        with pytest.raises(DiskFull):
-            write(shelf)
-        write(shelf)
-        assert len(journal.reflections.all()) == 25
-    disk.free()
+@pytest.mark.parametrize(
+    "happens",
+    [
+        on_a_small_disk.deleting_and_locking_go_on,
+        on_a_small_disk.a_refused_save_gives_the_room_back,
+        on_a_small_disk.a_vault_opens_and_is_read,
+    ],
+)
+def test_on_a_full_disk(happens: Callable[[House], None], house: House, tmp_path: Path) -> None:
+    under_shim(tmp_path, happens, house)
