@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -57,6 +57,6 @@ def _say(error: BaseException, trace: TracebackType | None) -> None:
 def _places(trace: TracebackType | None) -> Iterator[str]:
     while trace is not None:
         code = trace.tb_frame.f_code
-        file = "/".join(code.co_filename.split(os.sep)[-2:])
+        file = "/".join(Path(code.co_filename).parts[-2:])
         yield f"  at {file}:{trace.tb_lineno} in {code.co_name}"
         trace = trace.tb_next
