@@ -187,7 +187,7 @@ class Use:
     # What is done
 
     def write_everywhere(self) -> None:
-        for name in PAGES:
+        for name in PAGES[:: int(os.environ.get("MJ_EVERY", "1"))]:
             self.hand.run(name)
             self.hand.type_everywhere(name)
             self.sitting.back()

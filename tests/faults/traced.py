@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 import subprocess
@@ -28,7 +29,6 @@ HIDDEN = re.compile(rb'"((?:\\x[0-9a-f]{2})*)"')
 _CALL = re.compile(rb"(\w+)\((.*)", re.DOTALL)
 _GIVEN = re.compile(rb"\) += (-?\w+)(?:<([^>]*)>)?")
 _AT = re.compile(rb"^(\d+|AT_FDCWD)<([^>]*)>")
-_LOCAL = (b"AF_UNIX", b"AF_LOCAL")
 NOT_ON_A_DISK = ("/dev/", "/proc/", "/sys/")
 
 
@@ -60,15 +60,11 @@ class Trace:
         if name in STARTS.split():
             self.programs.append(b"\n".join(_texts(rest)))
         elif name in SPEAKS.split():
-            if name != "socket" or not rest.startswith(_LOCAL):
-                self._spoke(name, rest)
+            if not _is_local(name, rest):
+                self.sockets.append(f"{name}({rest[:80].decode(errors='replace')}")
         elif given is None or given[1] != b"-1":
             self._changed_a_file(name, rest, given, cwd)
         return cwd
-
-    def _spoke(self, name: str, rest: bytes) -> None:
-        if name == "socket" or not any(family in rest for family in (*_LOCAL, b"UNIX", b"socket:[")):
-            self.sockets.append(f"{name}({rest[:80].decode(errors='replace')}")
 
     def _changed_a_file(self, name: str, rest: bytes, given: re.Match[bytes] | None, cwd: str) -> None:
         if name in OPENS.split():
@@ -93,6 +89,11 @@ class Trace:
     def _note(self, name: str, path: str) -> None:
         if path.startswith("/") and not path.startswith(NOT_ON_A_DISK):
             self.changed.setdefault(path, set()).add(name)
+
+
+def _is_local(name: str, rest: bytes) -> bool:
+    """A socket by its family; what is done with one matters only when it names another family."""
+    return rest.startswith(b"AF_UNIX") if name == "socket" else re.search(rb"AF_(?!UNIX)", rest) is None
 
 
 def _texts(rest: bytes) -> list[bytes]:
@@ -121,7 +122,7 @@ def _named(rest: bytes, cwd: str) -> list[str]:
         if shown:
             folder = _path(shown)
         else:
-            found.append(str(Path(folder, _path(text))))
+            found.append(os.path.normpath(Path(folder, _path(text))))
     return found
 
 
@@ -153,9 +154,9 @@ def traced(
     umask: int = -1,
 ) -> Ended:
     """Run *command* to its end. With *writes* every byte that it writes is kept as well."""
-    calls = f"{OPENS} {CHANGES} {SPEAKS} {STARTS} {MAPS} {WRITES if writes else ''}".replace(" ", ",").strip(
-        ","
-    )
+    calls = f"{OPENS} {CHANGES} {SPEAKS} {STARTS} {f'{MAPS} {WRITES}' if writes else ''}".replace(
+        " ", ","
+    ).strip(",")
     with TemporaryDirectory(prefix="mentorjournal-trace-") as folder:
         trace = Path(folder, "trace")
         ran = subprocess.run(

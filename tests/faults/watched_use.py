@@ -69,10 +69,11 @@ def window(profile: Profile, base: Path) -> Use:
         use = _begun(base / "window", VAULT)
         out, home = use.base / OUT, use.base / HOME
         _lay_out(out)
-        for act in ("use", *ENDS[: profile.pick(quick=2, full=len(ENDS))]):
+        for act in ("use", *ENDS[: profile.pick(quick=1, full=len(ENDS))]):
             line = [sys.executable, "-m", "tests.faults.canary_window"]
             line += ["--vault", str(use.base / VAULT), "--settings", str(home / "config" / "settings.json")]
-            env = environment(home, **OFFSCREEN, MJ_ACT=act, MJ_OUT=str(out))
+            every = str(profile.pick(quick=3, full=1))
+            env = environment(home, **OFFSCREEN, MJ_ACT=act, MJ_OUT=str(out), MJ_EVERY=every)
             use.ended[act] = traced(line, cwd=home, env=env, writes=True, umask=0)
         use.look_at_modes()
         _windows[profile.name] = use

@@ -103,8 +103,7 @@ def _used_more(at: Vaulted) -> None:
 
 def _refused(at: Vaulted) -> None:
     """A wrong secret, and files that cannot be read."""
-    at.unlocked("list", secret=canary("wrongpassphrase"), status=3, out=False)
-    at.process("a wrong code", "tests.faults.canary_writer", "refused", at.vault, out=False)
+    at.process("a wrong secret", "tests.faults.canary_writer", "refused", at.vault, out=False)
     broken = at.elsewhere / f"{canary('refusedname')}.json"
     refused = traced_refusal(at, "import", *JOURNAL, "--jrnl", broken)
     at.expect("the refused import was taken in", refused.status != 0)
