@@ -113,6 +113,7 @@ class Hand(hands.Guide):
             field.setFocus(Qt.FocusReason.OtherFocusReason)
             QTest.keyClicks(field, f" {self.new_word(page, field)}")
             self.settle()
+        say("title", *{window.title() for window in QGuiApplication.allWindows()})
 
     def run(self, name: str) -> None:
         """A command of the palette, by the name it has there."""
@@ -126,6 +127,7 @@ class Hand(hands.Guide):
         return self.chosen.pop(0) if self.chosen else None
 
     def save_path(self, suggested: str) -> Path | None:
+        say("suggested", suggested)
         return self.answers.save_path(suggested)
 
 

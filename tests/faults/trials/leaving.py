@@ -14,6 +14,7 @@ from tests.faults.traced import NEEDS, can_trace
 from tests.faults.trial import Outcome, Profile, Trial
 from tests.faults.watched_use import HOME, OUT, VAULT, Use, tour, verbs, window
 
+BACKUPS = "/backups/"
 LOCKS = 1
 """Programs that an act of the window may start: itself, when it locks."""
 OURS = (VAULT, SECOND, SALVAGED, OUT, f"{HOME}/config")
@@ -96,11 +97,13 @@ def exception(use: Use, path: str) -> str:
 
 
 def open_to_others(use: Use) -> Iterator[str]:
-    """Every file is its owner's to read and write and every folder to enter, whatever the umask was."""
+    """Every file is its owner's to read and every folder to enter, and nobody else's, whatever the umask was.
+    What lies in a backup may not be written again.
+    """
     for path, mode in use.modes.items():
-        wanted = 0o700 if stat.S_ISDIR(mode) else 0o600
-        if stat.S_IMODE(mode) != wanted:
-            yield f"{path} has {stat.S_IMODE(mode):o} and not {wanted:o}"
+        wanted = (0o700,) if stat.S_ISDIR(mode) else (0o600, 0o400) if BACKUPS in path else (0o600,)
+        if stat.S_IMODE(mode) not in wanted:
+            yield f"{path} has {stat.S_IMODE(mode):o} and not {wanted[0]:o}"
 
 
 _RUNS: tuple[tuple[str, str, Callable[[Profile, Path], Outcome]], ...] = (
