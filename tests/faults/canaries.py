@@ -133,7 +133,7 @@ class Search:
             (kind, str(path))
             for folder in folders
             for path in sorted(folder.rglob("*"))
-            for kind in sorted(self.kinds_in(_name_and_content(path)))
+            for kind in sorted(self.kinds_in(name_and_content(path)))
         ]
 
 
@@ -147,7 +147,7 @@ def sightings(words: Mapping[str, str], *folders: Path) -> list[tuple[str, str]]
     return Search(words).sightings(*folders)
 
 
-def _name_and_content(path: Path) -> bytes:
+def name_and_content(path: Path) -> bytes:
     return str(path).encode(errors="surrogateescape") + b"\n" + (path.read_bytes() if path.is_file() else b"")
 
 

@@ -91,14 +91,13 @@ class Hand(hands.Guide):
 
     def fields(self) -> Iterator[QLineEdit | QPlainTextEdit | QTextEdit]:
         """Everything in which somebody can type now."""
-        for kind in (QLineEdit, QPlainTextEdit, QTextEdit):
-            for field in self.start.window.findChildren(kind):
-                inside = isinstance(field.parent(), QAbstractSpinBox | QComboBox)
-                inside = inside or self.sitting.view.sidebar.isAncestorOf(
-                    field
-                )  # typing there leaves the page
-                if field.isVisible() and field.isEnabled() and not field.isReadOnly() and not inside:
-                    yield field
+        sidebar = self.sitting.view.sidebar  # typing there leaves the page
+        for field in self.start.window.findChildren(QWidget):
+            if not isinstance(field, QLineEdit | QPlainTextEdit | QTextEdit):
+                continue
+            inside = isinstance(field.parent(), QAbstractSpinBox | QComboBox) or sidebar.isAncestorOf(field)
+            if field.isVisible() and field.isEnabled() and not field.isReadOnly() and not inside:
+                yield field
 
     def type_everywhere(self, page: str) -> None:
         for fold in self.start.window.findChildren(Fold):
@@ -111,9 +110,17 @@ class Hand(hands.Guide):
             if not field.inputMethodHints() & SENSITIVE:
                 say("learns", f"{page}: {field.accessibleName() or type(field).__name__}")
             field.setFocus(Qt.FocusReason.OtherFocusReason)
-            QTest.keyClicks(field, f" {self.new_word(page, field)}")
-            self.settle()
+            self.write(field, f" {self.new_word(page, field)}")
         say("title", *{window.title() for window in QGuiApplication.allWindows()})
+
+    def write(self, field: QWidget, words: str) -> None:
+        """By the keys, or pasted for every second field."""
+        if len(self.kinds) % 2:
+            QTest.keyClicks(field, words)
+        else:
+            QGuiApplication.clipboard().setText(words)
+            QTest.keyClick(field, Qt.Key.Key_V, hands.CONTROL)
+        self.settle()
 
     def run(self, name: str) -> None:
         """A command of the palette, by the name it has there."""
@@ -327,7 +334,7 @@ def shown(window: QWidget) -> list[str]:
 
 ACTS: dict[str, tuple[str, ...]] = {
     "use": ("make_a_vault", "write_everywhere", "seek", "refuse", "share", "copy", "lock"),
-    "back": ("unlock", "unforeseen", "kill"),
+    "back": ("unlock", "unforeseen", "exit"),
     **{one: ("unlock", one) for one in ("exit", "lock", "kill", "fault", "abort", "unforeseen")},
 }
 

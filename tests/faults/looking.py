@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from tests.faults.canaries import Search
+from tests.faults.canaries import Search, name_and_content
 from tests.faults.traced import Ended
 
 
@@ -53,8 +53,8 @@ class Look:
             if not self._is_asked(path):
                 yield f"what was written to {path}", bytes(data)
         for folder in folders:
-            for path in sorted(folder.rglob("*")):
-                yield f"{path}", str(path).encode() + (path.read_bytes() if path.is_file() else b"")
+            for one in sorted(folder.rglob("*")):
+                yield str(one), name_and_content(one)
 
     def _is_asked(self, path: str) -> bool:
         return Path(path).is_relative_to(self.asked)

@@ -188,4 +188,4 @@ def can_trace() -> bool:
             seen = traced([sys.executable, "-c", probe], cwd=Path(folder), env={}, writes=True).trace
         except OSError:
             return False
-        return bool(seen.sockets) and seen.written.get(f"{folder}/made") == b"words"
+        return bool(seen.sockets) and bytes(seen.written.get(f"{folder}/made", b"")) == b"words"

@@ -55,7 +55,13 @@ def verbs(profile: Profile, base: Path) -> Use:
         every_verb.lay_out(use.base)
         count = len(every_verb.all_verbs(use.base))
         for number in [""] if profile.name == "quick" else map(str, range(count)):
-            line = [sys.executable, "-m", "tests.faults.every_verb", use.base, *([number] if number else [])]
+            line = [
+                sys.executable,
+                "-m",
+                "tests.faults.every_verb",
+                str(use.base),
+                *([number] if number else []),
+            ]
             home = use.base / HOME
             use.ended[number] = traced(line, cwd=home, env=environment(home), umask=0)
         use.look_at_modes()
@@ -69,7 +75,7 @@ def window(profile: Profile, base: Path) -> Use:
         use = _begun(base / "window", VAULT)
         out, home = use.base / OUT, use.base / HOME
         _lay_out(out)
-        for act in ("use", *ENDS[: profile.pick(quick=1, full=len(ENDS))]):
+        for act in ("use", *ENDS[: profile.pick(quick=0, full=len(ENDS))]):
             line = [sys.executable, "-m", "tests.faults.canary_window"]
             line += ["--vault", str(use.base / VAULT), "--settings", str(home / "config" / "settings.json")]
             every = str(profile.pick(quick=3, full=1))
@@ -93,7 +99,7 @@ def tour(base: Path) -> Use:
     """The guided tour through all pages in both looks."""
     use = _begun(base / "tour")
     home = use.base / HOME
-    line = [sys.executable, "-m", "mentorjournal", "tour", use.base / OUT]
+    line = [sys.executable, "-m", "mentorjournal", "tour", str(use.base / OUT)]
     use.ended["tour"] = traced(line, cwd=home, env=environment(home, **OFFSCREEN), umask=0)
     shutil.rmtree(use.base / OUT, ignore_errors=True)
     return use

@@ -13,7 +13,7 @@ from tests.faults.watched_use import HOME, OUT, VAULT, Use, window, words_typed
 from tests.pdf import reading
 
 PROMISE = "No word typed in the window lies in the clear, whatever its end was"
-STATUS = {"use": -signal.SIGKILL, "kill": -signal.SIGKILL, "fault": -signal.SIGSEGV, "abort": -signal.SIGABRT}
+STATUS = {"kill": -signal.SIGKILL, "fault": -signal.SIGSEGV, "abort": -signal.SIGABRT}
 CHOSEN = {"learningpoint", "goaltitle", "support", "mytraining"}
 """What the summary was asked to say."""
 
