@@ -12,6 +12,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from mentorjournal.problems import tell_no_words
 from mentorjournal.vault.hardening import close_files, harden
 
 if TYPE_CHECKING:
@@ -56,6 +57,7 @@ def main(argv: list[str] | None = None, *, painted: Callable[[], None] | None = 
     # The window shields its memory right after the first paint; whatever else is asked for, before all.
     window = not command or command.startswith(("--vault", "--settings", "--geometry"))
     (close_files if window else harden)()
+    tell_no_words()
     if command in CORE_COMMANDS:
         from mentorjournal import cli
 

@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+from mentorjournal.errors import MentorJournalError
 from mentorjournal.journal.journal import Journal
 from mentorjournal.journal.shelf import Shelf
 from mentorjournal.model.action import Action
@@ -266,8 +267,11 @@ def create(folder: Path) -> None:
     print("-".join(code.groups()))
 
 
-def die(folder: Path, code: str) -> None:
-    """Be killed -9 in the middle of a large transaction, with a word index half brought up to date."""
+def die(folder: Path) -> None:
+    """Be killed -9 in the middle of a large transaction, with a word index half brought up to date. The code
+    that opens the vault comes from standard input.
+    """
+    code = sys.stdin.readline()
     shelf = Shelf(Vault.unlock_with_code(folder, code))
     journal = shelf.named(canary("codename")).journal
     write_everything(journal)
@@ -279,6 +283,19 @@ def die(folder: Path, code: str) -> None:
         os.kill(os.getpid(), signal.SIGKILL)
 
 
+def refused(folder: Path) -> None:
+    """Type a wrong code and a wrong passphrase; what is said of them goes to standard error."""
+    for unlock, secret in (
+        (Vault.unlock_with_code, canary("wrongpassphrase")),
+        (Vault.unlock, canary("wrongpassphrase")),
+    ):
+        try:
+            unlock(folder, secret)
+        except MentorJournalError as error:
+            print(error, file=sys.stderr)
+
+
 if __name__ == "__main__":
     harden()
-    {"create": create, "die": die}[sys.argv[1]](Path(sys.argv[2]), *sys.argv[3:])  # type: ignore[operator]
+    acts = {"create": create, "die": die, "refused": refused}
+    acts[sys.argv[1]](Path(sys.argv[2]))

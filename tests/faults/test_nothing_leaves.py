@@ -1,89 +1,93 @@
-"""Nothing leaves the machine: no command makes a socket or starts another program."""
+"""The watch over a whole use sees what it watches for: from inside, and with the system's tracer."""
 
 from __future__ import annotations
 
-import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-from mentorjournal.demo.vault import PASSPHRASE
-from tests.cli.command import environment, said
+from tests.faults.every_verb import WATCHED, all_verbs
+from tests.faults.traced import can_trace, traced
+from tests.faults.trials import whole_use
+from tests.faults.watched_use import VAULT, Use
+from ui.launch import CORE_COMMANDS
 
-WATCHED = """
-import os, sys
-
-def watch(event, arguments):
-    if event.startswith(("socket.", "ssl.", "urllib.", "http.", "ftplib.", "smtplib.", "subprocess.")) or (
-        event in ("os.system", "os.exec", "os.posix_spawn", "os.spawn", "os.fork", "os.startfile")
-    ):
-        os.write(2, f"watched: {event}\\n".encode())
-        os._exit(99)
-
-sys.addaudithook(watch)
-"""
-COMMAND = WATCHED + "from ui.launch import main; sys.exit(main(sys.argv[1:]))"
-
-
-def everything(vault: Path, out: Path) -> list[tuple[str | Path, ...]]:
-    lark = (vault, "--passphrase-stdin", "--journal", "Lark")
-    period = ("--from", "2025-01-01", "--to", "2026-12-31")
-    return [
-        ("demo", vault),
-        ("verify", vault, "--passphrase-stdin"),
-        ("list", vault, "--passphrase-stdin", "--json"),
-        ("search", vault, "--passphrase-stdin", "goal"),
-        ("add", *lark, "--reflection"),
-        ("import", *lark, "--markdown", vault.parent / "notes"),
-        ("summary", *lark, "--audience", "partner", *period, "--out", out),
-        ("--version",),
-    ]
+DEEDS = {
+    "a socket": "import socket; socket.socket().close()",
+    "a program": "import subprocess; subprocess.run(['true'])",
+    "a program by way of a shell": "import os; os.system('true')",
+}
+MADE = {
+    "a file": "open('../stray', 'w')",
+    "a file that goes again": "open('../stray', 'w'); os.unlink('../stray')",
+    "a folder": "os.mkdir('../stray')",
+    "a link": "os.symlink('x', '../stray')",
+    "a renamed file": "open('x', 'w'); os.rename('x', '../stray')",
+    "a file that is opened to be changed": "os.open('../there', os.O_RDWR)",
+    "other rights": "os.chmod('../there', 0o600)",
+    "another length": "os.truncate('../there', 0)",
+}
 
 
-@pytest.fixture
-def notes(tmp_path: Path) -> Path:
-    folder = tmp_path / "notes"
-    folder.mkdir()
-    (folder / "2026-03-01.md").write_text(
-        "[A link](https://example.org/) and ![a picture](https://example.org/x.png)"
-    )
-    return folder
+def used(base: Path, script: str) -> Use:
+    """A use that consists of *script*, in the vault."""
+    (base / VAULT).mkdir()
+    (base / "there").touch()
+    line = [sys.executable, "-c", f"import os; {script}"]
+    ended = traced(line, cwd=base / VAULT, env={"PATH": "/usr/bin:/bin"})
+    use = Use(base, (VAULT,), {"this": ended})
+    use.look_at_modes()
+    return use
 
 
-@pytest.mark.parametrize(
-    "deed",
-    ["import socket; socket.socket()", "import subprocess; subprocess.run(['true'])", "os.system('true')"],
-)
-def test_the_watch_sees_what_it_watches_for(deed: str) -> None:
+@pytest.mark.parametrize("deed", DEEDS.values(), ids=DEEDS.keys())
+def test_the_watch_from_inside_sees_what_it_watches_for(deed: str) -> None:
     ended = subprocess.run([sys.executable, "-c", WATCHED + deed], capture_output=True, check=False)
     assert ended.returncode == 99
 
 
-def test_no_command_makes_a_socket_or_starts_a_program(tmp_path: Path, notes: Path) -> None:
-    """Watched from inside always, and where the system has a tracer from outside too: native libraries have
-    no audit hooks.
-    """
-    traced, home = tmp_path / "traced", tmp_path / "home"
-    tracer = ["strace", "-f", "-qq", "-e", "trace=network", "-o", str(traced)]
-    probe = [*tracer, sys.executable, "-c", "import socket; socket.socket().close()"]
-    if shutil.which("strace") and subprocess.run(probe, capture_output=True, check=False).returncode == 0:
-        assert "AF_INET" in traced.read_text()
-    else:
-        tracer = []
-    home.mkdir()
-    for words in everything(tmp_path / "vault", tmp_path / "summary.pdf"):
-        ended = subprocess.run(
-            [*tracer, sys.executable, "-c", COMMAND, *map(str, words)],
-            input=said(PASSPHRASE, "[A link](https://example.org/)"),
-            capture_output=True,
-            check=False,
-            cwd=home,
-            env=environment(home),
-            timeout=120,
-        )
-        assert (ended.returncode, ended.stderr) == (0, b""), words[0]
-        if tracer:
-            assert traced.read_text() == "", words[0]
-    assert (tmp_path / "summary.pdf").exists()
+def test_the_tracer_sees_a_socket(tmp_path: Path) -> None:
+    assert can_trace()
+    assert "AF_INET" in "".join(whole_use.spoken(used(tmp_path, DEEDS["a socket"])))
+
+
+def test_the_tracer_lets_local_sockets_pass(tmp_path: Path) -> None:
+    local = "import socket; s = socket.socket(socket.AF_UNIX); s.bind('x'); s.listen(); s.close()"
+    assert list(whole_use.spoken(used(tmp_path, local))) == []
+
+
+def test_the_tracer_sees_another_program(tmp_path: Path) -> None:
+    assert "/true" in "".join(whole_use.started(used(tmp_path, DEEDS["a program"])))
+
+
+def test_only_a_lock_may_put_another_process_in_this_ones_place(tmp_path: Path) -> None:
+    again = "import sys; os.execv(sys.executable, [sys.executable, '-c', ''])"
+    use = used(tmp_path, again)
+    assert list(whole_use.started(use))
+    assert list(whole_use.started(Use(tmp_path, (VAULT,), {"lock": use.ended["this"]}))) == []
+
+
+@pytest.mark.parametrize("deed", MADE.values(), ids=MADE.keys())
+def test_whatever_is_done_outside_of_its_places_is_seen(tmp_path: Path, deed: str) -> None:
+    use = used(tmp_path, deed)
+    changed = use.ended["this"].trace.changed
+    assert {
+        path for path in changed if not whole_use.is_ours(use, path) and not whole_use.exception(use, path)
+    } & {
+        str(tmp_path / "stray"),
+        str(tmp_path / "there"),
+    }
+
+
+@pytest.mark.parametrize("mode", [0o644, 0o660, 0o400, 0o700])
+def test_rights_that_are_not_the_owners_alone_are_seen(tmp_path: Path, mode: int) -> None:
+    use = used(tmp_path, f"os.chmod('.', 0o700); open('x', 'w'); os.chmod('x', {mode})")
+    assert [sentence.rpartition("/")[2] for sentence in whole_use.open_to_others(use)] == [
+        f"x has {mode:o} and not 600"
+    ]
+
+
+def test_every_verb_that_there_is_is_watched(tmp_path: Path) -> None:
+    assert {verb.name for verb in all_verbs(tmp_path)} >= CORE_COMMANDS

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QSettings
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 
@@ -18,6 +19,9 @@ class Dialogs(Protocol):
 class SystemDialogs:
     def __init__(self, parent: QWidget) -> None:
         self._parent = parent
+        # Qt's own file dialog notes the folders that were chosen in a file of its own, QtProject.conf: no
+        # file can be made below this. The systems' own dialogs keep to what their users have set.
+        QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, os.devnull)
 
     def save_path(self, suggested: str) -> Path | None:
         title = QCoreApplication.translate("SystemDialogs", "Save as")

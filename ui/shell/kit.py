@@ -33,16 +33,16 @@ class Sentence(Label):
 
 
 class Field(QLineEdit):
-    """A line to type in. A *secret* one shows dots and tells input methods to learn nothing from it."""
+    """A line to type in, from which input methods are to learn nothing. A *secret* one shows dots."""
 
     def __init__(self, theme: Theme, name: str, *, secret: bool = False, height: int = 0) -> None:
         super().__init__()
         self._theme = theme
         self._height = height
         self.setAccessibleName(name)
+        self.setProperty("inputMethodHints", numbers.SENSITIVE if secret else numbers.LEARN_NOTHING)
         if secret:
             self.setEchoMode(QLineEdit.EchoMode.Password)
-            self.setProperty("inputMethodHints", numbers.SENSITIVE)
         theme.changed.connect(self._dress)
         self._dress()
 

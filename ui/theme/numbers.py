@@ -10,6 +10,9 @@ PLAIN_TEXT = 0
 TOP_MIDDLE = 0x0004 | 0x0020
 """AlignHCenter and AlignTop."""
 
+LEARN_NOTHING = 0x0002
+"""ImhSensitiveData: an input method keeps words it has learnt in files of its own, in the clear."""
+
 SENSITIVE = 0x0002 | 0x0040 | 0x0004
 """ImhSensitiveData, ImhNoPredictiveText and ImhNoAutoUppercase."""
 

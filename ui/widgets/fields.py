@@ -40,6 +40,7 @@ class LineField(QLineEdit):
         """
         super().__init__(text, parent)
         self._theme, self._icon, self._style, self._bare = theme, icon, style, bare
+        self.setInputMethodHints(Qt.InputMethodHint.ImhSensitiveData)
         self.setAccessibleName(name)
         self.setPlaceholderText(placeholder)
         if bare:

@@ -165,6 +165,7 @@ class VeiledEdit(QTextEdit):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setInputMethodHints(Qt.InputMethodHint.ImhSensitiveData)
         own = Own(
             super().document,
             super().setDocument,
@@ -210,6 +211,7 @@ class VeiledPlain(QPlainTextEdit):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setInputMethodHints(Qt.InputMethodHint.ImhSensitiveData)
         own = Own(
             super().document,
             super().setDocument,

@@ -127,6 +127,7 @@ def test_the_plain_numbers_are_qts_own():
     hints, align = Qt.InputMethodHint, Qt.AlignmentFlag
     sensitive = hints.ImhSensitiveData | hints.ImhNoPredictiveText | hints.ImhNoAutoUppercase
     assert sensitive.value == numbers.SENSITIVE
+    assert hints.ImhSensitiveData.value == numbers.LEARN_NOTHING
     assert (align.AlignHCenter | align.AlignTop).value == numbers.TOP_MIDDLE
     assert Qt.TextFormat.PlainText.value == numbers.PLAIN_TEXT
     schemes = (Qt.ColorScheme.Unknown, Qt.ColorScheme.Light, Qt.ColorScheme.Dark)

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QCalendarWidget, QMenu, QRadioButton
 from mentorjournal.model.chart import Chart, Point, Tick
 from mentorjournal.model.words import RelationshipType, Visibility
 from tests.ui.names import role_of, unnamed
+from ui.shell.kit import Field
 from ui.theme.theme import Scheme
 from ui.widgets import layout
 from ui.widgets.buttons import Button, MenuButton, Segments, ToolButton, menu_tool, primary, quiet
@@ -21,7 +22,9 @@ from ui.widgets.card import Card
 from ui.widgets.chart import ChartView
 from ui.widgets.check import CheckBox
 from ui.widgets.date_field import DateField, read_day
+from ui.widgets.editor.editor import TextEditor
 from ui.widgets.empty import EmptyState
+from ui.widgets.few_lines import FewLines
 from ui.widgets.fields import ChoiceField, LineField, NumberField, PassphraseField, labelled, search_field
 from ui.widgets.label import Label
 from ui.widgets.list_view import ListView, clamp
@@ -380,3 +383,20 @@ def test_a_passphrase_field_that_is_gone_hears_of_no_other_look(theme, qtbot):
     with qtbot.captureExceptions() as raised:
         theme.changed.emit()
     assert raised == []
+
+
+def test_input_methods_are_to_learn_nothing_that_is_typed(qtbot, theme):
+    """What they have learnt they keep in files of their own, in the clear."""
+    widgets = [
+        LineField(theme, "Title"),
+        search_field(theme, "Find", ""),
+        PassphraseField(theme, "Passphrase"),
+        Field(theme, "Code"),
+        FewLines(theme, "Few lines"),
+        TextEditor(theme, "Text"),
+    ]
+    for widget in widgets:
+        qtbot.addWidget(widget)
+        field = widget.focusProxy() or widget
+        hints = Qt.InputMethodHint(field.inputMethodQuery(Qt.InputMethodQuery.ImHints))
+        assert Qt.InputMethodHint.ImhSensitiveData in hints, field.accessibleName()
