@@ -120,9 +120,8 @@ def back_up(
             unfinished.chmod(0o700)
         damaged = tuple(_copy_journals(unfinished, keys, index, opened, last))
         _copy_index(unfinished, keys, index)
-        data = (folder / COPY_NAMES[0]).read_bytes()
         for name in COPY_NAMES:
-            write_whole(unfinished / name, data)
+            write_whole(unfinished / name, keys.text())
         _sync(unfinished)
         with said_plainly(place.name):
             unfinished.rename(place)

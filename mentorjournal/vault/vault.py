@@ -272,7 +272,9 @@ class Vault:
             findings += self._judged_journal(journal, newest)
         known = {self.journal_path(journal).name for journal in self.journal_ids()}
         findings += strangers(self.folder / JOURNALS, known) + judged_conflicts(self.folder)
-        return findings + rollback.judged_generations(self.index, self.journal_ids(), self.lent)
+        wrong = {one.file for one in findings}  # of these a part alone may be read, which is no older copy
+        whole = tuple(id for id in self.journal_ids() if self.journal_path(id).name not in wrong)
+        return findings + rollback.judged_generations(self.index, whole, self.lent)
 
     def new_keys(self, folder: Path, secret: bytearray) -> tuple[KeyFile, RecoveryCode]:
         """Other keys for this vault, to be written in *folder*, and their code; see `rekeying`."""
