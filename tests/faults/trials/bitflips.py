@@ -71,10 +71,16 @@ class Flips:
         for path in self._paths(kind, chance):
             place, bit = chance.randrange(path.stat().st_size), chance.randrange(8)
             turn(path, place, bit)
-        said = list(self._look[kind](path))
+        said = list(self._told(self._look[kind](path)))
         self.short += [f"seed {self._seed}, flip {number}, {kind}, byte {place}: {one}" for one in said]
         self.found[kind] += not said
         self._snapshot.put_back()
+
+    def _told(self, looking: Iterator[str]) -> Iterator[str]:
+        try:
+            yield from looking
+        except (MentorJournalError, ValueError, LookupError, TypeError, OSError, RuntimeError) as error:
+            yield f"{type(error).__name__} reaches the reader: {error}"
 
     def _paths(self, kind: str, chance: random.Random) -> list[Path]:
         folder = self.at.folder
