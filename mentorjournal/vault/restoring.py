@@ -16,6 +16,7 @@ from mentorjournal.errors import (
     AlreadyThere,
     AlteredKeyFile,
     DamagedOrForeign,
+    DiskError,
     ForeignFile,
     InvalidInput,
     NewerVersion,
@@ -154,7 +155,7 @@ def _mend_index(place: Path, keys: KeyFile) -> tuple[str, ...]:
                 return ()
     except NewerVersion:
         raise
-    except DamagedOrForeign:
+    except (DamagedOrForeign, DiskError):
         pass
     fresh = place / f"{INDEX_NAME}{UNFINISHED}"
     index, lost = salvaged_index(place, keys, new_file(fresh, keys))
