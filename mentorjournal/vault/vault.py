@@ -40,7 +40,7 @@ from mentorjournal.vault.inspection import (
 )
 from mentorjournal.vault.keyfile import KeyFile
 from mentorjournal.vault.lock import VaultLock
-from mentorjournal.vault.opening import UNFINISHED_JOURNAL, end_destructions, open_index, sweep_journals
+from mentorjournal.vault.opening import UNFINISHED_JOURNAL, end_destructions, open_index
 from mentorjournal.vault.passphrase import calibrated, normalised
 from mentorjournal.vault.reading import index_for_reading, journal_for_reading
 from mentorjournal.vault.recovery import RecoveryCode
@@ -63,8 +63,6 @@ class Vault:
         self._open: dict[JournalId, weakref.ref[Connection]] = {}
         self.damaged: dict[JournalId, Rescued] = {}
         """Of a vault that is only read: what could be read of the damaged journals that were opened."""
-        if not self.read_only:
-            sweep_journals(folder, keys, self._notices)
         if self.read_only:
             self.index = index_for_reading(folder, keys, self._notices)
         else:

@@ -191,7 +191,7 @@ def idle_watch(chance: random.Random) -> Iterator[str]:
 def run(profile: Profile, place: Path) -> Outcome:
     zone = os.environ.get("TZ")
     short: list[str] = []
-    lives, sittings = profile.pick(quick=1, full=20), profile.pick(quick=16, full=50)
+    lives, sittings = profile.pick(quick=1, full=20), profile.pick(quick=14, full=50)
     try:
         for life in range(lives):
             chance = random.Random(f"{profile.seed} {life}")
