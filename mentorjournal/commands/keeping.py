@@ -104,7 +104,9 @@ def _restore(arguments: argparse.Namespace) -> int:
         print(f"Left out: a journal that was destroyed{when}. What was destroyed does not come back.")
     for journal in made.damaged:
         print(f"“{names.get(journal, journal)}” is damaged in this backup.", file=sys.stderr)
-    return DAMAGED if made.damaged else 0
+    for part in made.index_lost:
+        print(f"The index is damaged in this backup: not all of {part} could be read.", file=sys.stderr)
+    return DAMAGED if made.damaged or made.index_lost else 0
 
 
 def _restored_beside(arguments: argparse.Namespace, opens: Secret) -> tuple[str, Restored]:

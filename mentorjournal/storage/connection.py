@@ -26,14 +26,17 @@ from mentorjournal.errors import (
     MentorJournalError,
     MissingFile,
     NewerVersion,
+    ReadOnlyPlace,
 )
 from mentorjournal.files import said_plainly, sync_folder
-from mentorjournal.storage.faults import ERRORS, PAGE, HalfDone, in_our_words, unreadable
+from mentorjournal.storage.faults import ERRORS, PAGE, HalfDone, StatementRefused, in_our_words, unreadable
 from mentorjournal.storage.keyspec import KEY_BYTES, key_specification, wipe
 
 JOURNAL_APPLICATION_ID = 0x4D4A4A4E  # "MJJN"
 
 _PATIENCE_SECONDS = 1.0  # a virus scanner may hold a file for a moment; another writer holds it for good
+
+_WRITES = ("INSERT", "UPDATE", "DELETE", "REPLACE")
 
 _SETTINGS = (
     "PRAGMA journal_mode = DELETE",  # damage in a WAL file is silent, and a WAL must travel with its file
@@ -81,6 +84,7 @@ class Connection:
             found: list[tuple[Any, ...]] = self._db.execute(sql, parameters).fetchall()
         except ERRORS as error:
             raise self._in_our_words(error) from error
+        self._refuse_zeros(sql)
         return found
 
     def row(
@@ -93,12 +97,16 @@ class Connection:
             found: tuple[Any, ...] | None = self._db.execute(sql, parameters).fetchone()
         except ERRORS as error:
             raise self._in_our_words(error) from error
+        self._refuse_zeros(sql)
         return found
 
     def run(self, sql: str, parameters: Sequence[object] | Mapping[str, object] = ()) -> int:
         """Run one statement and return how many rows it changed."""
         if self._refusal is not None:
             raise self._refusal()
+        if not self._depth and sql.startswith(_WRITES):
+            with self.transaction():  # which looks for damage before it is kept
+                return self.run(sql, parameters)
         try:
             changed: int = self._db.execute(sql, parameters).rowcount
         except ERRORS as error:
@@ -134,6 +142,7 @@ class Connection:
         self._depth = 1
         try:
             yield
+            self._refuse_zeros()
             self.run("COMMIT")
         except BaseException:
             self._undo()
@@ -177,6 +186,7 @@ class Connection:
             self._db.backup(other._db)
         except ERRORS as error:
             raise self._in_our_words(error) from error
+        self._refuse_zeros()
 
     def close(self) -> None:
         """Close the file; what was not committed is rolled back. Closing twice does nothing."""
@@ -194,8 +204,25 @@ class Connection:
         except dbapi2.Error:
             self._refusal = DiskError  # the journal beside the file undoes the rest when it is next opened
 
+    def _refuse_zeros(self, sql: str = "") -> None:
+        """Raise damage that the library keeps to itself: of a page that fails its authentication it makes
+        zeros, and where that page holds the end of a long text, they come as if they were the text.
+        """
+        if not sql.startswith("PRAGMA") and self._is_poisoned():
+            self._refusal = self._poisoned
+            raise self._refusal()
+
+    def _poisoned(self) -> DamagedFile:
+        return self._damaged(self.name)
+
+    def _is_poisoned(self) -> bool:
+        return bool(self._db.execute("PRAGMA cipher_status").fetchone() != ("1",))
+
     def _in_our_words(self, error: Exception) -> MentorJournalError:
         said = in_our_words(error, self._path, self._damaged)
+        if isinstance(said, ReadOnlyPlace | StatementRefused) and self._is_poisoned():
+            self._refusal = self._poisoned  # what the library says after damage is not to be trusted
+            return self._refusal()
         if isinstance(said, DiskFull) and self.when_full is not None:
             self.when_full()
         if isinstance(said, DamagedFile):

@@ -22,7 +22,8 @@ from mentorjournal.errors import (
 )
 
 PAGE = 4096
-ERRORS = (dbapi2.Error, dbapi2.Warning, UnicodeEncodeError)
+ERRORS = (dbapi2.Error, dbapi2.Warning, UnicodeEncodeError, MemoryError)
+"""The last is also what the library says when it cannot open a page that it is about to change."""
 _PLAIN_HEADER = b"SQLite format 3\0"
 
 

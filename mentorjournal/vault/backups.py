@@ -10,11 +10,12 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 import shutil
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from mentorjournal.errors import (
@@ -31,13 +32,15 @@ from mentorjournal.storage.index import Index
 from mentorjournal.vault.copies import COPY_NAMES
 from mentorjournal.vault.index_file import INDEX_NAME, load_index, new_file
 from mentorjournal.vault.keyfile import KeyFile
+from mentorjournal.vault.rotation import kept
 
 BACKUPS, JOURNALS = "backups", "journals"
 UNFINISHED = ".new"
 READ_ONLY = 0o400
 _NAME = "%Y-%m-%dT%H-%M-%SZ"
-
-KEPT_LAST, KEPT_DAYS, KEPT_WEEKS, KEPT_MONTHS = 10, 7, 4, 12
+NUMBER = "number"
+"""The file that says the how manieth backup it is: clocks are set, forwards and back."""
+_NUMBER = re.compile(r"[0-9]{1,9}")
 
 Opened = Callable[[JournalId], contextlib.AbstractContextManager[Connection]]
 """Lends the connection of a journal, which may be open elsewhere in this process."""
@@ -45,10 +48,13 @@ Opened = Callable[[JournalId], contextlib.AbstractContextManager[Connection]]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Backup:
-    """One whole backup. *made_at* is UTC."""
+    """One whole backup. *made_at* is UTC, and as right as the clock was. *number* counts how they were made,
+    whatever the clock said; 0 for one from before they were counted.
+    """
 
     folder: Path
     made_at: datetime
+    number: int = 0
 
     @property
     def name(self) -> str:
@@ -68,13 +74,13 @@ class BackedUp:
 
 
 def backups(folder: Path) -> list[Backup]:
-    """The whole backups of the vault in *folder*, newest first."""
+    """The whole backups of the vault in *folder*, the last made first."""
     found = []
     for path in (folder / BACKUPS).glob("*"):
         moment = _moment(path.name)
         if moment is not None and path.is_dir():
-            found.append(Backup(folder=path, made_at=moment))
-    return sorted(found, key=lambda backup: backup.made_at, reverse=True)
+            found.append(Backup(folder=path, made_at=moment, number=_number_of(path)))
+    return sorted(found, key=lambda backup: (backup.number, backup.made_at), reverse=True)
 
 
 def journals_in(backup: Backup) -> int:
@@ -120,10 +126,10 @@ def back_up(
             unfinished.chmod(0o700)
         damaged = tuple(_copy_journals(unfinished, keys, index, opened, last))
         _copy_index(unfinished, keys, index)
-        with said_plainly(COPY_NAMES[0]):
-            data = (folder / COPY_NAMES[0]).read_bytes()
         for name in COPY_NAMES:
-            write_whole(unfinished / name, data)
+            write_whole(unfinished / name, keys.text())
+        number = before[0].number + 1 if before else 1
+        write_whole(unfinished / NUMBER, f"{number}\n".encode())
         _sync(unfinished)
         with said_plainly(place.name):
             unfinished.rename(place)
@@ -131,8 +137,8 @@ def back_up(
     except BaseException:
         remove_tree(unfinished)
         raise
-    gone = _let_go(before, made_at) if rotate and not damaged else ()
-    made = Backup(folder=place, made_at=made_at)
+    made = Backup(folder=place, made_at=made_at, number=number)
+    gone = _let_go([made, *before]) if rotate and not damaged else ()
     return BackedUp(backup=made, journals=len(keys.journals()), damaged=damaged, gone=gone)
 
 
@@ -152,25 +158,6 @@ def remove_tree(folder: Path) -> None:
         if os.name == "nt" and path.is_file():
             path.chmod(0o600)  # what is read-only cannot be removed there
     shutil.rmtree(folder, ignore_errors=True)
-
-
-def kept(made: Sequence[datetime], newest: datetime) -> set[datetime]:
-    """Which backups stay: the last ten, and the newest of each of the last days, weeks and months."""
-    ordered = sorted(made, reverse=True)
-    staying = set(ordered[:KEPT_LAST])
-    today = newest.date()
-    for limit, group, age in (
-        (KEPT_DAYS, _day, lambda day: (today - day).days),
-        (KEPT_WEEKS, _week, lambda day: (_monday(today) - _monday(day)).days // 7),
-        (KEPT_MONTHS, _month, lambda day: (today.year - day.year) * 12 + today.month - day.month),
-    ):
-        seen = set()
-        for moment in ordered:
-            key = group(moment.date())
-            if key not in seen and age(moment.date()) < limit:
-                seen.add(key)
-                staying.add(moment)
-    return staying
 
 
 @dataclass(frozen=True, slots=True)
@@ -284,9 +271,9 @@ def _sync(place: Path) -> None:
         sync_folder(place)
 
 
-def _let_go(before: Sequence[Backup], made_at: datetime) -> tuple[str, ...]:
-    staying = kept([made_at, *(backup.made_at for backup in before)], made_at)
-    gone = [backup for backup in before if backup.made_at not in staying]
+def _let_go(there: Sequence[Backup]) -> tuple[str, ...]:
+    staying = kept([backup.made_at for backup in there])
+    gone = [backup for backup in there if backup.made_at not in staying]
     for backup in gone:
         remove_tree(backup.folder)
     return tuple(backup.name for backup in gone)
@@ -299,25 +286,17 @@ def _moment(name: str) -> datetime | None:
         return None
 
 
+def _number_of(folder: Path) -> int:
+    try:
+        said = (folder / NUMBER).read_text("ascii").strip()
+    except (OSError, ValueError):
+        return 0
+    return int(said) if _NUMBER.fullmatch(said) else 0
+
+
 def _free_moment(folder: Path, now: datetime) -> datetime:
-    """The moment by whose name the backup goes: a second later than the newest, whatever the clock says."""
+    """The moment by whose name the backup goes: the next second that no other has."""
     moment = now.astimezone(UTC).replace(microsecond=0)
     while (folder / BACKUPS / moment.strftime(_NAME)).exists():
         moment += timedelta(seconds=1)
     return moment
-
-
-def _day(day: date) -> object:
-    return day
-
-
-def _week(day: date) -> object:
-    return day.isocalendar()[:2]
-
-
-def _month(day: date) -> object:
-    return day.year, day.month
-
-
-def _monday(day: date) -> date:
-    return date.fromordinal(day.toordinal() - day.weekday())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import stat
 from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
@@ -155,6 +156,8 @@ def sweep_temporaries(folder: Path) -> None:
 
 def _read(path: Path) -> Copy:
     try:
+        if not stat.S_ISREG(path.stat().st_mode):  # reading a pipe or a device might never end
+            return Copy(path=path, error=DamagedKeyFile("it is not a file"))
         with path.open("rb") as file:
             data = file.read(MOST_BYTES + 1)
     except (FileNotFoundError, NotADirectoryError):

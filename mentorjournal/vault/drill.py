@@ -23,8 +23,10 @@ from mentorjournal.model.clock import moment_text, read_moment
 from mentorjournal.storage.index import Card, Index
 from mentorjournal.vault import restoring
 from mentorjournal.vault.backups import JOURNALS, Backup, Opened, is_whole
+from mentorjournal.vault.copies import read_copies
 from mentorjournal.vault.counting import Count, count_of, counted
 from mentorjournal.vault.index_file import load_index
+from mentorjournal.vault.inspection import judged_copies, judged_index
 from mentorjournal.vault.keyfile import KeyFile
 from mentorjournal.vault.lock import VaultLock
 
@@ -125,11 +127,14 @@ def _scratch() -> Iterator[Path]:
 def _tried(
     folder: Path, keys: KeyFile, index: Index, backup: Backup, place: Path
 ) -> tuple[list[str], Totals]:
+    own = keys.of_backup(backup.folder)
+    with contextlib.closing(own):
+        wrong = _wrong_besides_journals(backup.folder, own)
     restoring.restore(folder, keys, index, backup.folder, place)
     own = keys.of_backup(place)
     with contextlib.closing(own), contextlib.closing(load_index(place, own, read_only=True)) as noted:
         cards = {card.id: card for card in noted.cards()}
-        wrong, totals = [], Totals()
+        totals = Totals()
         for id in own.journals():
             card = cards.get(id, Card(id=id))
             name = f"“{card.codename}”" if card.codename else f"The journal {id[:8]}"
@@ -142,6 +147,19 @@ def _tried(
             if not card.unknown and (said := _differs(card, count)):
                 wrong.append(f"{name}: {said}")
     return wrong, totals
+
+
+def _wrong_besides_journals(backup: Path, keys: KeyFile) -> list[str]:
+    """What is wrong with the backup's own key file and index, of which all is restored that can be read."""
+    wrong = []
+    if judged_copies(read_copies(backup), keys):
+        wrong.append("One copy of the key file in this backup is damaged or missing. The other one opens it.")
+    if judged_index(backup, keys, None):
+        wrong.append(
+            "The index of this backup is damaged: settings, the practice ledger and the records of what was"
+            " destroyed may be incomplete in it."
+        )
+    return wrong
 
 
 def _differs(card: Card, count: Count) -> str:

@@ -200,6 +200,10 @@ class KeyFile:
         """Whether a copy read from the disk is this vault's and unaltered."""
         return envelope.document.vault == self.vault and envelope.authentic(self._master)
 
+    def text(self) -> bytes:
+        """The whole text of the key file, as it is known here whatever became of it on the disk."""
+        return encode(self._document, self._master)
+
     def save(self) -> None:
         """Write both copies a generation later. Raises, with nothing changed, DiskFull, ReadOnlyPlace, …"""
         self._save(self._document)

@@ -48,7 +48,8 @@ def open_index(folder: Path, keys: KeyFile, notices: list[Notice], *, rebuild: b
     numbers: dict[str, int] = {}
     gone: dict[str, DestructionRecord] = {}
     try:
-        index = load_index(folder, keys, read_only=False)
+        index = load_index(folder, keys, read_only=False)  # InUse where the lock file was lost under a writer
+        sweep_journals(folder, keys, notices)
         try:
             if not rebuild or not index.check():
                 return _matched(index, keys, notices)
@@ -64,6 +65,7 @@ def open_index(folder: Path, keys: KeyFile, notices: list[Notice], *, rebuild: b
         if not rebuild:
             raise
     set_aside(folder / INDEX_NAME)
+    sweep_journals(folder, keys, notices)
     index = make_index(folder, keys)
     for key, value in kept.items():
         index.put_setting(key, value)

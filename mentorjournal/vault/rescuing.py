@@ -6,7 +6,7 @@ import contextlib
 from datetime import datetime
 from pathlib import Path
 
-from mentorjournal.errors import DamagedOrForeign, MentorJournalError, MissingFile, ReadOnlyPlace
+from mentorjournal.errors import DamagedOrForeign, DiskError, MentorJournalError, MissingFile, NewerVersion
 from mentorjournal.storage.btree import Pages
 from mentorjournal.storage.connection import JOURNAL_APPLICATION_ID, Connection, in_memory
 from mentorjournal.storage.index import INDEX_APPLICATION_ID, INDEX_STEPS, Card, Index
@@ -37,13 +37,20 @@ def rescue_into(
 
 
 def salvaged_index(folder: Path, keys: KeyFile, target: Connection) -> tuple[Index, tuple[str, ...] | None]:
-    """The vault's index in *target*, and in which parts something is lost; None where it was whole."""
-    with contextlib.suppress(DamagedOrForeign, ReadOnlyPlace):  # the latter: a write to it was cut off
+    """The vault's index in *target*, and in which parts something is lost; None where it was whole.
+
+    Raises NewerVersion: that one is not damaged.
+    """
+    try:
         whole = load_index(folder, keys, read_only=True)
         with contextlib.closing(whole):
             if not whole.check():
                 whole.copy_to(target)
                 return Index(target), None
+    except NewerVersion:
+        raise
+    except (DamagedOrForeign, DiskError):  # the latter: a write to it was cut off
+        pass
     index = Index(target)
     lost = []
     with contextlib.suppress(MentorJournalError):

@@ -12,25 +12,37 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from mentorjournal.errors import AlreadyThere, AlteredKeyFile, DamagedOrForeign, ForeignFile, InvalidInput
+from mentorjournal.errors import (
+    AlreadyThere,
+    AlteredKeyFile,
+    DamagedOrForeign,
+    DiskError,
+    ForeignFile,
+    InvalidInput,
+    NewerVersion,
+)
 from mentorjournal.files import said_plainly, sync_folder
 from mentorjournal.model.card import JournalId
 from mentorjournal.storage.index import Index
 from mentorjournal.vault.backups import JOURNALS, UNFINISHED, is_whole, remove_tree
 from mentorjournal.vault.copies import COPY_NAMES
 from mentorjournal.vault.destruction import DESTROYED, forget_in_copy, gone
-from mentorjournal.vault.index_file import INDEX_NAME, load_index, make_index
+from mentorjournal.vault.index_file import INDEX_NAME, load_index, new_file
 from mentorjournal.vault.keyfile import KeyFile
+from mentorjournal.vault.rescuing import salvaged_index
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Restored:
-    """*left_out* were destroyed after the backup was made. *damaged* could not be read whole there."""
+    """*left_out* were destroyed after the backup was made. *damaged* could not be read whole there.
+    *index_lost* says in which parts its index could not; nothing where that was whole.
+    """
 
     folder: Path
     journals: int
     left_out: tuple[JournalId, ...] = ()
     damaged: tuple[JournalId, ...] = ()
+    index_lost: tuple[str, ...] = ()
 
 
 Each = Callable[[int, int], None]
@@ -42,7 +54,8 @@ def restore(
 ) -> Restored:
     """Make the vault *to*, which must be absent or an empty folder, from a backup of the vault in *folder*.
 
-    All or nothing. A journal that is damaged in the backup is left as it is and named. The passphrase and the
+    All or nothing. A journal that is damaged in the backup is left as it is and named; of a damaged index all
+    is kept that can be read. The passphrase and the
     code of the backup's day open it. Raises AlreadyThere, ForeignFile, NotAVault, DiskFull, …
     """
     refuse_place(folder, backup, to)
@@ -50,6 +63,7 @@ def restore(
     unfinished = to.with_name(f".{to.name}{UNFINISHED}")
     try:
         _copy(backup, unfinished)
+        index_lost = _mend_index(unfinished, own)
         _remember(unfinished, own, index)
         left_out = tuple(id for id in gone(index) if id in own.journals())
         for journal in left_out:
@@ -72,7 +86,13 @@ def restore(
         raise
     finally:
         own.close()
-    return Restored(folder=to, journals=len(staying), left_out=left_out, damaged=tuple(damaged))
+    return Restored(
+        folder=to,
+        journals=len(staying),
+        left_out=left_out,
+        damaged=tuple(damaged),
+        index_lost=index_lost,
+    )
 
 
 def refuse_place(folder: Path, backup: Path, to: Path) -> None:
@@ -119,25 +139,30 @@ def _let_write(place: Path) -> None:
 
 def _remember(place: Path, keys: KeyFile, index: Index) -> None:
     """Let the new vault know what was destroyed, as this one does."""
-    with contextlib.closing(_index_of(place, keys)) as restored:
+    with contextlib.closing(load_index(place, keys, read_only=False)) as restored:
         restored.put_setting(DESTROYED, list(gone(index)))
         for journal, record in index.destructions().items():
             restored.put_destruction(journal, record)
         restored.match(keys.journals())
 
 
-def _index_of(place: Path, keys: KeyFile) -> Index:
-    """The copied index, or a new one where that is damaged, to be filled from the journals later."""
+def _mend_index(place: Path, keys: KeyFile) -> tuple[str, ...]:
+    """Put what can be read of a damaged index in its place; its cards are filled from the journals later."""
     try:
-        index = load_index(place, keys, read_only=False)
-        if not index.check():
-            return index
-        index.close()
-    except DamagedOrForeign:
+        whole = load_index(place, keys, read_only=True)
+        with contextlib.closing(whole):
+            if not whole.check():
+                return ()
+    except NewerVersion:
+        raise
+    except (DamagedOrForeign, DiskError):
         pass
+    fresh = place / f"{INDEX_NAME}{UNFINISHED}"
+    index, lost = salvaged_index(place, keys, new_file(fresh, keys))
+    index.close()
     with said_plainly(INDEX_NAME):
-        (place / INDEX_NAME).unlink(missing_ok=True)
-    return make_index(place, keys)
+        fresh.replace(place / INDEX_NAME)
+    return lost or ()
 
 
 def _reads_whole(place: Path, keys: KeyFile, journal: JournalId) -> bool:

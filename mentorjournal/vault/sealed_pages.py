@@ -12,6 +12,7 @@ import struct
 from collections.abc import Iterator
 from pathlib import Path
 
+from mentorjournal.errors import MissingFile
 from mentorjournal.files import said_plainly
 from mentorjournal.storage.btree import RESERVED
 from mentorjournal.storage.faults import PAGE
@@ -36,6 +37,8 @@ class SealedPages:
         self._undone: dict[int, bytes] = {}
         self._file = None
         with said_plainly(path.name):
+            if not path.is_file():  # opening a pipe might never end
+                raise MissingFile(path.name)
             self._file = path.open("rb")
             self.count = path.stat().st_size // PAGE
         self._undo(path.with_name(f"{path.name}-journal"))
@@ -94,7 +97,7 @@ class SealedPages:
     def _undo(self, path: Path) -> None:
         """Take from the journal beside the file what stood there before a write that was cut off."""
         try:
-            data = path.read_bytes()
+            data = path.read_bytes() if path.is_file() else b""
         except OSError:
             return
         at = 0

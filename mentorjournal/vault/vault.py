@@ -40,7 +40,7 @@ from mentorjournal.vault.inspection import (
 )
 from mentorjournal.vault.keyfile import KeyFile
 from mentorjournal.vault.lock import VaultLock
-from mentorjournal.vault.opening import UNFINISHED_JOURNAL, end_destructions, open_index, sweep_journals
+from mentorjournal.vault.opening import UNFINISHED_JOURNAL, end_destructions, open_index
 from mentorjournal.vault.passphrase import calibrated, normalised
 from mentorjournal.vault.reading import index_for_reading, journal_for_reading
 from mentorjournal.vault.recovery import RecoveryCode
@@ -63,8 +63,6 @@ class Vault:
         self._open: dict[JournalId, weakref.ref[Connection]] = {}
         self.damaged: dict[JournalId, Rescued] = {}
         """Of a vault that is only read: what could be read of the damaged journals that were opened."""
-        if not self.read_only:
-            sweep_journals(folder, keys, self._notices)
         if self.read_only:
             self.index = index_for_reading(folder, keys, self._notices)
         else:
@@ -279,7 +277,9 @@ class Vault:
             findings += self._judged_journal(journal, newest)
         known = {self.journal_path(journal).name for journal in self.journal_ids()}
         findings += strangers(self.folder / JOURNALS, known) + judged_conflicts(self.folder)
-        return findings + rollback.judged_generations(self.index, self.journal_ids(), self.lent)
+        wrong = {one.file for one in findings}  # of these a part alone may be read, which is no older copy
+        whole = tuple(id for id in self.journal_ids() if self.journal_path(id).name not in wrong)
+        return findings + rollback.judged_generations(self.index, whole, self.lent)
 
     def new_keys(self, folder: Path, secret: bytearray) -> tuple[KeyFile, RecoveryCode]:
         """Other keys for this vault, to be written in *folder*, and their code; see `rekeying`."""

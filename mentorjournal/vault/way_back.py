@@ -55,7 +55,7 @@ def restore_newest(
         except DamagedOrForeign as error:
             refused = error
         else:
-            if not made.damaged:
+            if not made.damaged and not made.index_lost:
                 return backup, made
             partly = partly or backup
             remove_tree(made.folder)
@@ -82,6 +82,8 @@ def report(backup: Backup, made: Restored) -> list[str]:
         count = len(made.left_out)
         was = "1 journal that was" if count == 1 else f"{count} journals that were"
         lines.append(f"Left out: {was} destroyed since. What was destroyed does not come back.")
+    if made.index_lost:
+        lines.append(f"Its index was damaged. Not all could be read of: {', '.join(made.index_lost)}.")
     if made.damaged:
         lines.append(
             f"{len(made.damaged)} of its journals cannot be read whole in this backup. Salvaging the new"

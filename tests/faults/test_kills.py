@@ -1,134 +1,63 @@
-"""A writing process is killed -9 at any moment: every acknowledged save is there, and nothing is broken."""
+"""The trial of kills sees a lost save, half a file, and a process that fails by itself."""
 
 from __future__ import annotations
 
-import multiprocessing
 import random
-import signal
-import time
-from collections import defaultdict
-from multiprocessing.connection import Connection as Pipe
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from mentorjournal.journal.journal import NEWEST_SCHEMA
-from mentorjournal.journal.shelf import Shelf
-from mentorjournal.model.query import parse
-from mentorjournal.vault.sealing import FLOOR
-from mentorjournal.vault.vault import Vault
-from tests.faults.writer import NOUNS, Expected, relationship, write_for_ever
-
-LONGEST = 0.08
-"""Seconds that a writer lives at most, half of them from unlocking on and half from their first act on."""
-
-WRITERS = multiprocessing.get_context("forkserver")  # a clean process with everything imported, to fork from
-WRITERS.set_forkserver_preload(["__main__", "tests.faults.writer"])
-
-Entries = dict[tuple[str, str], Expected]
-"""By codename and noun: every entry that was acknowledged."""
+from tests.faults import writing
+from tests.faults.doomed import Doom
+from tests.faults.home import Entries, Home, home
+from tests.faults.killing import FailedByItself, killed
+from tests.faults.trial import Profile
+from tests.faults.trials import kills
+from tests.faults.writing import Writing
 
 
-def killed_while_writing(folder: Path, code: str, seed: int) -> list[Any]:
-    """Let a process write for a random while, kill it -9, and return all that it said."""
-    listening, talking = WRITERS.Pipe(duplex=False)
-    writer = WRITERS.Process(target=write_for_ever, args=(folder, code, seed, talking))
-    writer.start()
-    talking.close()
-    heard: list[Any] = []
-    while seed % 2 and len(heard) < 2 and _hear(listening, heard, 10):
-        pass
-    end = time.monotonic() + random.Random(-seed).random() * LONGEST
-    while (left := end - time.monotonic()) > 0 and _hear(listening, heard, left):
-        pass
-    writer.kill()
-    while _hear(listening, heard, None):  # what was said before the kill still counts
-        pass
-    writer.join()
-    listening.close()
-    assert writer.exitcode == -signal.SIGKILL, "the writer failed by itself"
-    return heard
+def test_a_save_that_is_lost_is_noticed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def forgetful(shelf: object) -> Entries:
+        return {place: dict(list(values.items())[1:]) for place, values in real(shelf).items()}  # type: ignore[arg-type]
+
+    one, real = Writing(tmp_path, seed=1), writing.kept
+    monkeypatch.setattr(writing, "LONGEST", 2.0)
+    monkeypatch.setattr(writing, "kept", forgetful)
+    one.kill(1)
+    assert any("there or gone" in said for said in one.short)
 
 
-def _hear(pipe: Pipe, heard: list[Any], patience: float | None) -> bool:
-    try:
-        if not pipe.poll(patience):
-            return patience is not None and patience > 0
-        heard.append(pipe.recv())
-    except EOFError:
-        return False
-    return True
+def test_a_process_that_fails_by_itself_is_noticed() -> None:
+    with pytest.raises(FailedByItself):
+        killed(print, until=1, within=0, chance=random.Random(1))
 
 
-def kept(shelf: Shelf) -> Entries:
-    return {
-        (card.codename, noun): {value.id: value for value in getattr(shelf.open(card.id).journal, noun).all()}
-        for card in shelf.cards()
-        for noun in NOUNS
-    }
+@pytest.fixture
+def at(tmp_path: Path) -> Home:
+    return home(tmp_path / "vault")
 
 
-def apply(entries: Entries, codename: str, noun: str, expected: Expected) -> None:
-    for id, value in expected.items():
-        if value is None:
-            entries[codename, noun].pop(id)
-        else:
-            entries[codename, noun][id] = value
+def told(act: str, at: Home, heard: list[object], before: Entries | None = None) -> str:
+    (at.folder.parent / "out").mkdir(exist_ok=True)
+    judge = kills.Kills(at.folder.parent, Profile("quick", 1))
+    doom = Doom(act=act, home=at, beside=at.folder.parent / "out")
+    return " ".join(kills.LOOK[act](judge, doom, heard, before))
 
 
-def check(shelf: Shelf, chance: random.Random) -> None:
-    """Every byte is whole, every card tells what its journal holds, and what is there is found."""
-    for card in shelf.cards():
-        opened = shelf.open(card.id)
-        counts = opened.journal.counts()
-        assert not shelf.is_older_than_remembered(card.id)
-        assert (card.entries, card.generation) == (counts.entries, opened.journal.generation())
-        assert (card.goals_active, card.actions_open) == (counts.goals_active, counts.actions_open)
-        reflections = opened.journal.reflections.all()
-        if reflections:
-            wanted = chance.choice(reflections)
-            found = opened.journal.find(parse(f"{wanted.answers[0].text[0].text.split()[0]} kind:reflection"))
-            assert [hit.id for hit in found] == [wanted.id]
-    assert shelf.vault.verify(newest=NEWEST_SCHEMA) == []
+def test_half_a_file_is_noticed(at: Home) -> None:
+    (at.folder.parent / "out").mkdir()
+    (at.folder.parent / "out" / "book.pdf").write_bytes(b"%PDF-1.7 and no more")
+    assert "half a file" in told("book", at, ["begun"])
 
 
-def test_killed_at_any_moment_no_acknowledged_save_is_lost(
-    tmp_path: Path, pytestconfig: pytest.Config
-) -> None:
-    folder = tmp_path / "vault"
-    vault, made = Vault.create(folder, "x", cost=FLOOR)
-    code = "-".join(made.groups())
-    shelf = Shelf(vault)
-    for codename in ("Bird 0", "Bird 1"):
-        shelf.add(relationship(codename))
-    shelf.close()
-    entries: Entries = defaultdict(dict)
-    acknowledged = unfinished = 0
-    chance = random.Random(3)
-    for seed in range(pytestconfig.getoption("--kills")):
-        heard = killed_while_writing(folder, code, seed)
-        under_way = None
-        for said in heard:
-            if said == "done":
-                assert under_way is not None
-                apply(entries, *under_way)
-                under_way = None
-                acknowledged += 1
-            else:
-                under_way = said
-        shelf = Shelf(Vault.unlock_with_code(folder, code))
-        try:
-            found = kept(shelf)
-            there = {place: values for place, values in found.items() if values}
-            if there != {place: values for place, values in entries.items() if values}:
-                assert under_way is not None, f"kill {seed}: something is there or gone that nobody wrote"
-                apply(entries, *under_way)  # it was kept whole before it could be acknowledged
-                assert there == {place: values for place, values in entries.items() if values}, f"kill {seed}"
-            check(shelf, chance)
-        finally:
-            shelf.close()
-        unfinished += under_way is not None
-        strangers = {path.name for path in folder.iterdir()} - {"vault.keys", "vault.keys.copy"}
-        assert strangers == {"index.mjdb", "journals", "reserve", "vault.lock"}
-    assert acknowledged >= seed // 2 and unfinished
+def test_an_acknowledged_act_that_did_not_happen_is_noticed(at: Home) -> None:
+    before = kills._read(at.vault())
+    assert "still there" in told("destruction", at, ["begun", "done"], before)
+    assert "is not there" in told("backup", at, ["begun", "done"], before)
+    assert "does not open it" in told("passphrase", at, ["begun", "done"], before)
+
+
+def test_a_word_that_is_gone_is_noticed(at: Home) -> None:
+    before = kills._read(at.vault())
+    before["Heron", "topics"] = {}
+    assert "does not say what it said" in told("backup", at, ["begun"], before)

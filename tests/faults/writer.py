@@ -55,7 +55,7 @@ def _one_act(shelf: Shelf, chance: random.Random, pipe: Pipe) -> None:
         shelf.rest()
         return
     if kind < 0.2:
-        new = [_new(name, chance) for _ in range(chance.randrange(2, 9))]
+        new = [new_entry(name, chance) for _ in range(chance.randrange(2, 9))]
         expected, act = {value.id: value for value in new}, lambda: _together(journal, name, new)
     else:
         expected, act = _changed(journal, name, chance)
@@ -81,7 +81,7 @@ def _changed(journal: Journal, name: str, chance: random.Random) -> tuple[Expect
         gone = chance.choice(there)
         return {gone.id: None}, lambda: noun.remove(gone.id)
     if not there or chance.random() < 0.3:
-        new = _new(name, chance)
+        new = new_entry(name, chance)
         return {new.id: new}, lambda: noun.add(new)
     old = chance.choice(there)
     if name == "goals" and chance.random() < 0.5:
@@ -108,7 +108,8 @@ def _text(chance: random.Random, most: int = 20) -> str:
     return " ".join(word for word, _ in zip(_words(chance), range(chance.randrange(1, most)), strict=False))
 
 
-def _new(name: str, chance: random.Random) -> Any:
+def new_entry(name: str, chance: random.Random) -> Any:
+    """An entry with words of its own."""
     day = date(2026, 1, 1) + timedelta(days=chance.randrange(300))
     id, text = new_entry_id(), _text(chance)
     match name:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import subprocess
 import sys
@@ -230,6 +231,84 @@ def test_after_damage_every_call_says_damage(db: Connection, path: Path) -> None
     with pytest.raises(DamagedJournal):
         hurt.row("SELECT 1")
     hurt.close()
+
+
+def long_texts(path: Path) -> None:
+    """A table of texts that go on beyond their page, the end of the first damaged."""
+    db = opened(path)
+    db.run("CREATE TABLE long (id INTEGER PRIMARY KEY, text TEXT NOT NULL) STRICT")
+    for _ in range(2):
+        db.run("INSERT INTO long (text) VALUES (?)", ("y" * 5000,))
+    db.close()
+    data = path.read_bytes()
+    for page in range(len(data) // PAGE - 1, 0, -1):
+        path.write_bytes(
+            data[: page * PAGE + 700] + bytes([data[page * PAGE + 700] ^ 1]) + data[page * PAGE + 701 :]
+        )
+        raw = opened(path)
+        with contextlib.suppress(DamagedFile):
+            raw.row("SELECT count(*), max(id) FROM long")
+            try:
+                raw.row("SELECT text FROM long WHERE id = 1")
+            except DamagedFile:
+                return
+            finally:
+                raw.close()
+        raw.close()
+    raise AssertionError("no page holds the end of a text alone")
+
+
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "SELECT text FROM long WHERE id = 1",
+        "SELECT length(text) + instr(text, char(0)) FROM long WHERE id = 1",
+        "SELECT max(substr(text, 4990)) FROM long",
+    ],
+)
+def test_the_damaged_end_of_a_long_text_is_never_read_as_zeros(db: Connection, path: Path, sql: str) -> None:
+    db.close()
+    long_texts(path)
+    db = opened(path)
+    with pytest.raises(DamagedJournal):
+        db.row(sql)
+    with pytest.raises(DamagedJournal):
+        db.row("SELECT text FROM word")
+    db.close()
+    db = opened(path)
+    with pytest.raises(DamagedJournal):
+        db.rows(sql)
+    db.close()
+
+
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "UPDATE long SET text = text || 'z' WHERE id = 1",
+        "UPDATE long SET text = 'short' WHERE id = 1",
+        "INSERT INTO word (text) SELECT text FROM long WHERE id = 1",
+        "DELETE FROM long WHERE id = 1",
+    ],
+)
+def test_no_write_is_kept_that_met_a_damaged_page(db: Connection, path: Path, sql: str) -> None:
+    db.close()
+    long_texts(path)
+    before = path.read_bytes()
+    db = opened(path)
+    with pytest.raises(DamagedJournal):
+        db.run(sql)
+    db.close()
+    assert path.read_bytes() == before
+
+
+def test_damage_met_while_copying_is_said(db: Connection, path: Path, tmp_path: Path) -> None:
+    db.close()
+    long_texts(path)
+    db, copy = opened(path), opened(tmp_path / "copy.mjdb", create=True)
+    with pytest.raises(DamagedJournal):
+        db.backup_to(copy)
+    db.close()
+    copy.close()
 
 
 def test_a_file_that_is_not_ours_is_told_apart(db: Connection, path: Path, tmp_path: Path) -> None:

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from mentorjournal.errors import ReadOnlyPlace
-from mentorjournal.vault.backups import Backup, kept
+from mentorjournal.vault.backups import Backup
+from mentorjournal.vault.rotation import kept
 from mentorjournal.vault.vault import Vault
 from mentorjournal.vault.verification import verify
 from tests.vault.conftest import Sample, flip, in_child, killed_at
@@ -118,7 +119,7 @@ def sample_backups(sample: Sample) -> list[Backup]:
 
 def test_what_is_kept_thins_with_age() -> None:
     every_six_hours = [NOW - timedelta(hours=6 * n) for n in range(4 * 400)]
-    staying = kept(every_six_hours, NOW)
+    staying = kept(every_six_hours)
     assert set(every_six_hours[:10]) <= staying
     assert {moment.date() for moment in staying} >= {(NOW - timedelta(days=n)).date() for n in range(7)}
     assert {(moment.year, moment.month) for moment in staying} == {
@@ -126,7 +127,7 @@ def test_what_is_kept_thins_with_age() -> None:
         (2025, 12),
     }
     assert len(staying) <= 10 + 7 + 4 + 12
-    assert kept([NOW], NOW) == {NOW}
+    assert kept([NOW]) == {NOW}
 
 
 def test_what_was_kept_goes_on_being_kept_until_its_time_is_over() -> None:
@@ -134,9 +135,31 @@ def test_what_was_kept_goes_on_being_kept_until_its_time_is_over() -> None:
     there: list[datetime] = []
     for n in range(500):
         now = NOW + timedelta(days=n)
-        there = sorted(kept([*there, now], now))
+        there = sorted(kept([now, *reversed(there)]))
     assert len({(moment.year, moment.month) for moment in there}) >= 12
     assert there[-1] == NOW + timedelta(days=499)
+
+
+def test_a_clock_that_was_wrong_once_pushes_nothing_out() -> None:
+    made = [NOW - timedelta(days=7 * n) for n in range(60)]
+    before = kept(made)
+    for wrong in (timedelta(days=3653), -timedelta(days=3653)):
+        assert len(before - kept([NOW + wrong, *sorted(before, reverse=True)])) <= 3  # one of each kind
+
+
+@pytest.mark.parametrize("wrong", [timedelta(days=3653), -timedelta(days=3653)])
+def test_the_last_made_is_the_first_whatever_the_clock_said(sample: Sample, wrong: timedelta) -> None:
+    names = [made(sample, now).name for now in (NOW, NOW + wrong, NOW + timedelta(days=1))]
+    assert [backup.name for backup in sample_backups(sample)] == names[::-1]
+
+
+def test_a_number_that_cannot_be_read_costs_the_order_alone(sample: Sample) -> None:
+    first, second = made(sample), made(sample, NOW + timedelta(days=1))
+    for backup in (first, second):
+        (backup.folder / "number").chmod(0o600)
+        (backup.folder / "number").write_bytes(b"\xff\xfe")
+    assert [backup.name for backup in sample_backups(sample)] == [second.name, first.name]
+    assert sample_backups(sample)[0].number == 0
 
 
 def test_killed_at_any_step_no_half_backup_counts(sample: Sample) -> None:
