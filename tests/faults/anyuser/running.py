@@ -1,0 +1,105 @@
+"""Running a state machine over and over, counting its steps and keeping what led to each failure."""
+
+from __future__ import annotations
+
+import random
+import traceback
+import uuid
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from unittest import mock
+
+from hypothesis import HealthCheck, Phase, Verbosity, seed, settings
+from hypothesis.stateful import RuleBasedStateMachine, run_state_machine_as_test
+
+LONGEST_STORY = 2000
+"""Characters of a story in a sentence; of a longer one its end is told."""
+
+
+@dataclass
+class Story:
+    """What the machine that runs now has done. Shared by all machines of a run; the last is the shortest."""
+
+    steps: int = 0
+    refused: int = 0
+    kinds: Counter[str] = field(default_factory=Counter)
+    said: list[str] = field(default_factory=list)
+
+    def begin(self) -> None:
+        self.said = []
+
+    def step(self, what: str) -> None:
+        self.steps += 1
+        self.kinds[what.split(maxsplit=1)[0]] += 1
+        self.said.append(what)
+
+    def told(self) -> str:
+        whole = " > ".join(self.said)
+        return whole if len(whole) <= LONGEST_STORY else f"… {whole[-LONGEST_STORY:]}"
+
+
+@dataclass(frozen=True, slots=True)
+class Lot:
+    """A lot of machines that run with a seed of their own, so that one failure does not hide the next."""
+
+    machines: int
+    steps: int
+    shrink: bool = True
+
+
+def run_lots(
+    machine: Callable[[Story], type[RuleBasedStateMachine]], steps: int, lot: Lot, first_seed: int
+) -> tuple[Story, list[str]]:
+    """Run lots until *steps* are done. Each that fails is one sentence: its seed, what led there, and why."""
+    story, short = Story(), []
+    number = 0
+    while story.steps < steps:
+        began, own_seed = story.steps, first_seed * 10_000 + number
+        number += 1
+        try:
+            _run(machine(story), lot, own_seed)
+        except Exception as error:  # whatever it is, it is what the trial is for
+            short.append(f"seed {own_seed}, after {story.told()}: {_last_lines(error)}")
+        if story.steps == began:
+            short.append(f"seed {own_seed}: no step was taken")
+            break
+    return story, short
+
+
+def _run(machine: type[RuleBasedStateMachine], lot: Lot, own_seed: int) -> None:
+    phases = (Phase.generate, Phase.shrink) if lot.shrink else (Phase.generate,)
+    wanted = settings(
+        max_examples=lot.machines,
+        stateful_step_count=lot.steps,
+        database=None,
+        deadline=None,
+        phases=phases,
+        report_multiple_bugs=False,
+        suppress_health_check=list(HealthCheck),
+        verbosity=Verbosity.quiet,
+    )
+    run_state_machine_as_test(seed(own_seed)(machine), settings=wanted)
+
+
+class SameIds:
+    """The same ids in every run of one machine, so that nothing depends on chance but what was drawn."""
+
+    def __init__(self) -> None:
+        chance = random.Random(7)
+        self._patch = mock.patch.object(
+            uuid, "uuid4", lambda: uuid.UUID(int=chance.getrandbits(128), version=4)
+        )
+
+    def begin(self) -> None:
+        self._patch.start()
+
+    def end(self) -> None:
+        self._patch.stop()
+
+
+def _last_lines(error: BaseException) -> str:
+    frames = traceback.extract_tb(error.__traceback__)
+    ours = [frame for frame in frames if "hypothesis" not in frame.filename]
+    at = " < ".join(f"{frame.filename.rsplit('/', 1)[-1]}:{frame.lineno}" for frame in reversed(ours[-4:]))
+    return f"{type(error).__name__}: {error} ({at})".replace("\n", " ")
