@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import random
 import shutil
 import sys
@@ -13,7 +14,7 @@ from pathlib import Path
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, rule
 
-from mentorjournal.errors import InvalidInput, NotFound
+from mentorjournal.errors import InvalidInput, MentorJournalError, NotFound
 from mentorjournal.journal.journal import Journal
 from mentorjournal.journal.shelf import Shelf
 from mentorjournal.journal.versions import BURST
@@ -39,7 +40,8 @@ from tests.faults.anyuser.state import (
 )
 from tests.faults.anyuser.texts import texts, words_in
 
-SEEDS = st.integers(0, 2**32 - 1)
+SEEDS = st.binary(min_size=6, max_size=6)
+"""What decides the details of a step; small numbers would come far too often."""
 
 
 @dataclass(frozen=True)
@@ -94,6 +96,7 @@ class AnyUser(RuleBasedStateMachine):
         shutil.copytree(self.house.template, self.folder)
         self.passphrase, self.code = self.house.passphrase, self.house.code
         self.words: set[str] = set()
+        self.names = 0
         self.shelf = self.opened()
         self.known: dict[str, Known] = {}
         for card in self.shelf.cards():
@@ -185,26 +188,30 @@ class AnyUser(RuleBasedStateMachine):
     # What is done inside a journal
 
     @rule(seed=SEEDS, text=texts(), which=st.sampled_from((deeds.adding, deeds.adding, deeds.writing)))
-    def write(self, seed: int, text: str, which: Callable[..., deeds.Deed | None]) -> None:
+    def write(self, seed: bytes, text: str, which: Callable[..., deeds.Deed | None]) -> None:
         self._deed(seed, text, which)
 
     @rule(seed=SEEDS, text=texts())
-    def write_more(self, seed: int, text: str) -> None:
+    def write_more(self, seed: bytes, text: str) -> None:
         self._deed(seed, text, deeds.writing)
 
     @rule(seed=SEEDS, text=texts())
-    def act(self, seed: int, text: str) -> None:
+    def act(self, seed: bytes, text: str) -> None:
         self._deed(seed, text, deeds.acting)
 
     @rule(seed=SEEDS, text=texts())
-    def live(self, seed: int, text: str) -> None:
+    def act_more(self, seed: bytes, text: str) -> None:
+        self._deed(seed, text, deeds.acting)
+
+    @rule(seed=SEEDS, text=texts())
+    def live(self, seed: bytes, text: str) -> None:
         self._deed(seed, text, deeds.living)
 
     @rule(seed=SEEDS, which=st.sampled_from((deeds.removing, deeds.restoring)))
-    def take_out(self, seed: int, which: Callable[..., deeds.Deed | None]) -> None:
+    def take_out(self, seed: bytes, which: Callable[..., deeds.Deed | None]) -> None:
         self._deed(seed, "", which)
 
-    def _deed(self, seed: int, text: str, which: Callable[..., deeds.Deed | None]) -> None:
+    def _deed(self, seed: bytes, text: str, which: Callable[..., deeds.Deed | None]) -> None:
         chance = random.Random(seed)
         codename = self.chosen(chance)
         text = self.marked(text) if text else text
@@ -213,13 +220,13 @@ class AnyUser(RuleBasedStateMachine):
             self.do(codename, deed)
 
     @rule(seed=SEEDS, times=st.integers(1, 4))
-    def undo(self, seed: int, times: int) -> None:
+    def undo(self, seed: bytes, times: int) -> None:
         codename = self.chosen(random.Random(seed))
         for _ in range(times):
             self._back(codename, "undo", self.known[codename].done, self.known[codename].undone)
 
     @rule(seed=SEEDS, times=st.integers(1, 4))
-    def redo(self, seed: int, times: int) -> None:
+    def redo(self, seed: bytes, times: int) -> None:
         codename = self.chosen(random.Random(seed))
         for _ in range(times):
             self._back(codename, "redo", self.known[codename].undone, self.known[codename].done)
@@ -241,15 +248,53 @@ class AnyUser(RuleBasedStateMachine):
         self.remember(codename, state, tables)
         other.append(Done(done.said, again, done.after, done.before))
 
-    @rule(minutes=st.sampled_from((1, 4, 11, 60, 60 * 24, 60 * 24 * 40)))
-    def wait(self, minutes: int) -> None:
+    @rule(seed=SEEDS)
+    def around(self, seed: bytes) -> None:
+        """What leaves the words alone: time goes by, something is looked for, the vault is locked."""
+        chance = random.Random(seed)
+        chance.choice((self.wait, self.wait, self.search, self.search, self.lock, self.kill))(chance)
+
+    def wait(self, chance: random.Random) -> None:
+        minutes = chance.choice((1, 4, 11, 60, 60 * 24, 60 * 24 * 40))
         self.story.step(f"wait {minutes}")
         self.clock.now += timedelta(minutes=minutes)
 
-    @rule(seed=SEEDS)
-    def search(self, seed: int) -> None:
-        """What is there is found by a word, by a beginning and by a phrase of it; what is gone is not."""
-        chance = random.Random(seed)
+    def lock(self, chance: random.Random) -> None:
+        self.story.step("lock")
+        self.shelf.close()
+        self.shelf = self.opened()
+        self.come_back()
+
+    def kill(self, chance: random.Random) -> None:
+        """What lies on the disk at this moment, taken elsewhere; the process that had it open is no more."""
+        self.story.step("kill")
+        copy = self.place()
+        shutil.copytree(self.folder, copy)
+        (copy / "vault.lock").unlink(missing_ok=True)
+        with contextlib.suppress(MentorJournalError):
+            self.shelf.close()
+        shutil.rmtree(self.folder)
+        copy.rename(self.folder)
+        self.shelf = self.opened()
+        self.come_back()
+
+    def come_back(self) -> None:
+        """As after unlocking: the same to the last row, and nothing that was done can be taken back."""
+        self.check_all()
+        for codename, known in self.known.items():
+            _, tables = self.now(codename)
+            assert not differing(known.tables, tables), f"{codename} has other rows than before"
+            known.done.clear()
+            known.undone.clear()
+        assert not self.shelf.vault.notices, f"told after nothing: {self.shelf.vault.notices}"
+
+    def place(self) -> Path:
+        self.names += 1
+        self.beside.mkdir(exist_ok=True)
+        return self.beside / f"{self.names}"
+
+    def search(self, chance: random.Random) -> None:
+        """What is there is found by a word and by a phrase of it; what is gone is not."""
         codename = self.chosen(chance)
         self.story.step(f"search in {codename}")
         journal, state = self.journal(codename), self.known[codename].state

@@ -86,16 +86,21 @@ class SameIds:
     """The same ids in every run of one machine, so that nothing depends on chance but what was drawn."""
 
     def __init__(self) -> None:
-        chance = random.Random(7)
-        self._patch = mock.patch.object(
-            uuid, "uuid4", lambda: uuid.UUID(int=chance.getrandbits(128), version=4)
-        )
+        self._chance = random.Random(7)
+        self._patch = mock.patch.object(uuid, "uuid4", self._next)
 
     def begin(self) -> None:
         self._patch.start()
 
+    def begin_anew(self, chance: random.Random) -> None:
+        """Other ids, in a child that goes its own way."""
+        self._chance = random.Random(chance.random())
+
     def end(self) -> None:
         self._patch.stop()
+
+    def _next(self) -> uuid.UUID:
+        return uuid.UUID(int=self._chance.getrandbits(128), version=4)
 
 
 def _last_lines(error: BaseException) -> str:
