@@ -34,6 +34,11 @@ class Story:
         self.kinds[what.split(maxsplit=1)[0]] += 1
         self.said.append(what)
 
+    def figures(self) -> str:
+        """How many steps of which kind, the most frequent first, and how many of them were refused."""
+        kinds = ", ".join(f"{count} {kind.rstrip(':')}" for kind, count in self.kinds.most_common(12))
+        return f"{kinds}; {self.refused} refused"
+
     def told(self) -> str:
         whole = " > ".join(self.said)
         return whole if len(whole) <= LONGEST_STORY else f"… {whole[-LONGEST_STORY:]}"
