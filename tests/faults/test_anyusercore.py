@@ -60,7 +60,7 @@ def test_a_planted_fault_is_told(
 ) -> None:
     house = house_in(tmp_path)
     plant(monkeypatch)
-    lot = Lot(machines=10, steps=40, shrink=False)
+    lot = Lot(machines=10, steps=40)
     _, short = run_lots(lambda story: machine_in(house, story), 1, lot, 1)
     assert short
     assert told in short[0]

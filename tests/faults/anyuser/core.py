@@ -212,7 +212,7 @@ class AnyUser(RuleBasedStateMachine):
         self._deed(seed, "", which)
 
     def _deed(self, seed: bytes, text: str, which: Callable[..., deeds.Deed | None]) -> None:
-        chance = random.Random(seed)
+        chance = self.story.chance(seed)
         codename = self.chosen(chance)
         text = self.marked(text) if text else text
         deed = which(self.journal(codename), chance, text)
@@ -221,13 +221,13 @@ class AnyUser(RuleBasedStateMachine):
 
     @rule(seed=SEEDS, times=st.integers(1, 4))
     def undo(self, seed: bytes, times: int) -> None:
-        codename = self.chosen(random.Random(seed))
+        codename = self.chosen(self.story.chance(seed))
         for _ in range(times):
             self._back(codename, "undo", self.known[codename].done, self.known[codename].undone)
 
     @rule(seed=SEEDS, times=st.integers(1, 4))
     def redo(self, seed: bytes, times: int) -> None:
-        codename = self.chosen(random.Random(seed))
+        codename = self.chosen(self.story.chance(seed))
         for _ in range(times):
             self._back(codename, "redo", self.known[codename].undone, self.known[codename].done)
 
@@ -251,7 +251,7 @@ class AnyUser(RuleBasedStateMachine):
     @rule(seed=SEEDS)
     def around(self, seed: bytes) -> None:
         """What leaves the words alone: time goes by, something is looked for, the vault is locked."""
-        chance = random.Random(seed)
+        chance = self.story.chance(seed)
         chance.choice((self.wait, self.wait, self.search, self.search, self.lock, self.kill))(chance)
 
     def wait(self, chance: random.Random) -> None:

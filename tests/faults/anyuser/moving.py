@@ -63,7 +63,7 @@ class AnyOwner(AnyUser):
 
     @rule(seed=SEEDS, text=texts())
     def own(self, seed: bytes, text: str) -> None:
-        chance = random.Random(seed)
+        chance = self.story.chance(seed)
         deed = chance.choices(*zip(*_DEEDS, strict=True))[0]
         self.story.step(f"own: {deed.__name__.strip('_')}")
         deed(self, chance, text)

@@ -34,6 +34,10 @@ class Story:
         self.kinds[what.split(maxsplit=1)[0]] += 1
         self.said.append(what)
 
+    def chance(self, seed: bytes) -> random.Random:
+        """What decides the details of the next step: no two steps of a machine are the same by chance."""
+        return random.Random(seed + len(self.said).to_bytes(4, "big"))
+
     def figures(self) -> str:
         """How many steps of which kind, the most frequent first, and how many of them were refused."""
         kinds = ", ".join(f"{count} {kind.rstrip(':')}" for kind, count in self.kinds.most_common(12))
@@ -46,11 +50,13 @@ class Story:
 
 @dataclass(frozen=True, slots=True)
 class Lot:
-    """A lot of machines that run with a seed of their own, so that one failure does not hide the next."""
+    """A lot of machines that run with a seed of their own, so that one failure does not hide the next. They
+    are told by their seed and their steps; to make the steps fewer takes as long as many more of them.
+    """
 
     machines: int
     steps: int
-    shrink: bool = True
+    shrink: bool = False
 
 
 def run_lots(
