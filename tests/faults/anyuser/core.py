@@ -9,6 +9,7 @@ import sys
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from functools import partial
 from pathlib import Path
 
 from hypothesis import strategies as st
@@ -38,10 +39,13 @@ from tests.faults.anyuser.state import (
     tables_of,
     texts_of,
 )
-from tests.faults.anyuser.texts import texts, words_in
+from tests.faults.anyuser.texts import SPECIMENS, texts, words_in
 
 SEEDS = st.binary(min_size=6, max_size=6)
 """What decides the details of a step; small numbers would come far too often."""
+
+
+Act = Callable[[random.Random, str], None]
 
 
 @dataclass(frozen=True)
@@ -187,48 +191,43 @@ class AnyUser(RuleBasedStateMachine):
 
     # What is done inside a journal
 
-    @rule(seed=SEEDS, text=texts(), which=st.sampled_from((deeds.adding, deeds.adding, deeds.writing)))
-    def write(self, seed: bytes, text: str, which: Callable[..., deeds.Deed | None]) -> None:
-        self._deed(seed, text, which)
-
     @rule(seed=SEEDS, text=texts())
-    def write_more(self, seed: bytes, text: str) -> None:
-        self._deed(seed, text, deeds.writing)
-
-    @rule(seed=SEEDS, text=texts())
-    def act(self, seed: bytes, text: str) -> None:
-        self._deed(seed, text, deeds.acting)
-
-    @rule(seed=SEEDS, text=texts())
-    def act_more(self, seed: bytes, text: str) -> None:
-        self._deed(seed, text, deeds.acting)
-
-    @rule(seed=SEEDS, text=texts())
-    def live(self, seed: bytes, text: str) -> None:
-        self._deed(seed, text, deeds.living)
-
-    @rule(seed=SEEDS, which=st.sampled_from((deeds.removing, deeds.restoring)))
-    def take_out(self, seed: bytes, which: Callable[..., deeds.Deed | None]) -> None:
-        self._deed(seed, "", which)
-
-    def _deed(self, seed: bytes, text: str, which: Callable[..., deeds.Deed | None]) -> None:
+    def step(self, seed: bytes, text: str) -> None:
         chance = self.story.chance(seed)
+        acts, weights = zip(*self.acts(), strict=True)
+        chance.choices(acts, weights)[0](chance, text or chance.choice(SPECIMENS))
+
+    def acts(self) -> tuple[tuple[Act, int], ...]:
+        """What may be done next, and how often it is."""
+        return (
+            (partial(self.deed, deeds.adding), 20),
+            (partial(self.deed, deeds.writing), 18),
+            (partial(self.deed, deeds.acting), 24),
+            (partial(self.deed, deeds.living), 14),
+            (partial(self.deed, deeds.removing), 6),
+            (partial(self.deed, deeds.restoring), 3),
+            (self.undo, 9),
+            (self.redo, 5),
+            (self.wait, 8),
+            (self.search, 6),
+            (self.lock, 2),
+            (self.kill, 2),
+        )
+
+    def deed(self, which: Callable[..., deeds.Deed | None], chance: random.Random, text: str) -> None:
         codename = self.chosen(chance)
-        text = self.marked(text) if text else text
-        deed = which(self.journal(codename), chance, text)
+        deed = which(self.journal(codename), chance, self.marked(text))
         if deed is not None:
             self.do(codename, deed)
 
-    @rule(seed=SEEDS, times=st.integers(1, 4))
-    def undo(self, seed: bytes, times: int) -> None:
-        codename = self.chosen(self.story.chance(seed))
-        for _ in range(times):
+    def undo(self, chance: random.Random, text: str) -> None:
+        codename = self.chosen(chance)
+        for _ in range(chance.randrange(1, 5)):
             self._back(codename, "undo", self.known[codename].done, self.known[codename].undone)
 
-    @rule(seed=SEEDS, times=st.integers(1, 4))
-    def redo(self, seed: bytes, times: int) -> None:
-        codename = self.chosen(self.story.chance(seed))
-        for _ in range(times):
+    def redo(self, chance: random.Random, text: str) -> None:
+        codename = self.chosen(chance)
+        for _ in range(chance.randrange(1, 5)):
             self._back(codename, "redo", self.known[codename].undone, self.known[codename].done)
 
     def _back(self, codename: str, way: str, pile: list[Done], other: list[Done]) -> None:
@@ -248,24 +247,18 @@ class AnyUser(RuleBasedStateMachine):
         self.remember(codename, state, tables)
         other.append(Done(done.said, again, done.after, done.before))
 
-    @rule(seed=SEEDS)
-    def around(self, seed: bytes) -> None:
-        """What leaves the words alone: time goes by, something is looked for, the vault is locked."""
-        chance = self.story.chance(seed)
-        chance.choice((self.wait, self.wait, self.search, self.search, self.lock, self.kill))(chance)
-
-    def wait(self, chance: random.Random) -> None:
+    def wait(self, chance: random.Random, text: str) -> None:
         minutes = chance.choice((1, 4, 11, 60, 60 * 24, 60 * 24 * 40))
         self.story.step(f"wait {minutes}")
         self.clock.now += timedelta(minutes=minutes)
 
-    def lock(self, chance: random.Random) -> None:
+    def lock(self, chance: random.Random, text: str) -> None:
         self.story.step("lock")
         self.shelf.close()
         self.shelf = self.opened()
         self.come_back()
 
-    def kill(self, chance: random.Random) -> None:
+    def kill(self, chance: random.Random, text: str) -> None:
         """What lies on the disk at this moment, taken elsewhere; the process that had it open is no more."""
         self.story.step("kill")
         copy = self.place()
@@ -293,7 +286,7 @@ class AnyUser(RuleBasedStateMachine):
         self.beside.mkdir(exist_ok=True)
         return self.beside / f"{self.names}"
 
-    def search(self, chance: random.Random) -> None:
+    def search(self, chance: random.Random, text: str) -> None:
         """What is there is found by a word and by a phrase of it; what is gone is not."""
         codename = self.chosen(chance)
         self.story.step(f"search in {codename}")

@@ -10,8 +10,6 @@ import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
-from hypothesis.stateful import rule
-
 from mentorjournal.errors import (
     EmptyPassphrase,
     InvalidInput,
@@ -35,10 +33,9 @@ from mentorjournal.vault.rekeying import rekey
 from mentorjournal.vault.salvage import salvage_with_code
 from mentorjournal.vault.vault import Vault
 from tests.faults.anyuser import deeds
-from tests.faults.anyuser.core import SEEDS, AnyUser
+from tests.faults.anyuser.core import Act, AnyUser
 from tests.faults.anyuser.papers import every_paper
 from tests.faults.anyuser.state import State, state_of
-from tests.faults.anyuser.texts import texts
 from tests.faults.anyuser.values import any_of
 
 
@@ -59,14 +56,15 @@ class AnyOwner(AnyUser):
         self.ledger: list[LedgerEntry] = []
         super().__init__()
 
-    # One of these in six steps or so, and the slow ones seldom
+    def acts(self) -> tuple[tuple[Act, int], ...]:
+        return (*super().acts(), (self.own, 12))
 
-    @rule(seed=SEEDS, text=texts())
-    def own(self, seed: bytes, text: str) -> None:
-        chance = self.story.chance(seed)
+    def own(self, chance: random.Random, text: str) -> None:
         deed = chance.choices(*zip(*_DEEDS, strict=True))[0]
         self.story.step(f"own: {deed.__name__.strip('_')}")
         deed(self, chance, text)
+
+    # Killed
 
     def _killed_within(self, chance: random.Random, text: str) -> None:
         """A child does several acts and dies within one of them: each is there whole, or not at all."""

@@ -21,6 +21,8 @@ LONGEST_STORY = 2000
 class Story:
     """What the machine that runs now has done. Shared by all machines of a run; the last is the shortest."""
 
+    seed: int = 0
+    drawn: int = 0
     steps: int = 0
     refused: int = 0
     kinds: Counter[str] = field(default_factory=Counter)
@@ -28,6 +30,7 @@ class Story:
 
     def begin(self) -> None:
         self.said = []
+        self.drawn = 0
 
     def step(self, what: str) -> None:
         self.steps += 1
@@ -36,7 +39,8 @@ class Story:
 
     def chance(self, seed: bytes) -> random.Random:
         """What decides the details of the next step: no two steps of a machine are the same by chance."""
-        return random.Random(seed + len(self.said).to_bytes(4, "big"))
+        self.drawn += 1
+        return random.Random(b"%b %d %d" % (seed, self.seed, self.drawn))
 
     def figures(self) -> str:
         """How many steps of which kind, the most frequent first, and how many of them were refused."""
@@ -68,6 +72,7 @@ def run_lots(
     while story.steps < steps:
         began, own_seed = story.steps, first_seed * 10_000 + number
         number += 1
+        story.seed = own_seed
         try:
             _run(machine(story), lot, own_seed)
         except Exception as error:  # whatever it is, it is what the trial is for
@@ -115,6 +120,8 @@ class SameIds:
 
 
 def _last_lines(error: BaseException) -> str:
+    while isinstance(error, BaseExceptionGroup):  # it came once, and not when it was done again
+        error = error.exceptions[0]
     frames = traceback.extract_tb(error.__traceback__)
     ours = [frame for frame in frames if "hypothesis" not in frame.filename]
     at = " < ".join(f"{frame.filename.rsplit('/', 1)[-1]}:{frame.lineno}" for frame in reversed(ours[-4:]))
