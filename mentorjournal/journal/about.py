@@ -53,7 +53,8 @@ class About:
         with self._acts.one():
             relationship_rows.save(self._acts.db, value, moment_text(self._clock()))
             if before is None or words.words_of_relationship(before) != words.words_of_relationship(value):
-                day = value.started_on or self._today()
+                back = leaves.day_of(at) if at is not None else None
+                day = value.started_on or back or self._today()
                 leaves.put(self._acts.db, EntryKind.RELATIONSHIP, ABOUT, day, value.codename, "", at=at)
 
         def undo() -> Change:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, TypeVar
@@ -18,7 +18,7 @@ from mentorjournal.storage import revisions
 from mentorjournal.storage.connection import Connection
 
 BURST = timedelta(minutes=10)
-"""Changes of one entry within this time of each other's first are one version."""
+"""Changes of one entry within this time of each other's first are one version, unless a text goes by them."""
 
 T = TypeVar("T")
 
@@ -82,9 +82,9 @@ class Versions:
             self._written.clear()
         if before is None:
             self._kept[id] = now
-        elif self._is_due(id, now):
-            was = texts.parts(before)
-            if was and was != texts.parts(after):
+        else:
+            was, becomes = texts.parts(before), texts.parts(after)
+            if was and was != becomes and (self._is_due(id, now) or _all_but_gone(was, becomes)):
                 self._keep(kind, id, was, now)
         self._written[id] = moment
 
@@ -118,3 +118,15 @@ class Versions:
         revisions.add(self._db, value, known[-1][0] + 1 if known else 1)
         gone = thinned([moment for _, moment, _ in known], now)
         revisions.delete_numbers(self._db, id, [known[place][0] for place in gone])
+
+
+def _all_but_gone(was: Sequence[Part], now: Sequence[Part]) -> bool:
+    """Whether of some text less than a tenth is left. No burst of typing may hide that: it was deleted, or
+    typed over, and by the next morning nobody can take it back.
+    """
+    left = {part.key: _length(part) for part in now}
+    return any(part.key not in left or left[part.key] * 10 < _length(part) for part in was)
+
+
+def _length(part: Part) -> int:
+    return sum(len(span.text) for block in part.text for span in block.spans)

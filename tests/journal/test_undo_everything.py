@@ -400,6 +400,18 @@ def test_taking_back_the_relationship_leaves_what_was_said_of_it_since(journal):
     assert (now.purpose, now.partner_organisation) == ("", "The library")
 
 
+def test_the_relationship_stands_where_it_stood_when_it_is_taken_back_on_another_day(desk, journal):
+    def places():
+        journal.rest()
+        return desk.db.rows("SELECT place FROM leaf WHERE id = 'relationship'")
+
+    before = places()
+    desk.now += timedelta(days=40)
+    change = journal.describe(replace(journal.relationship(), purpose="Lead a review"))
+    change.undo()
+    assert places() == before
+
+
 def test_notes_are_taken_back_one_by_one():
     one, two, three = (NoteBlock(id=new_block_id(), text=from_plain(words)) for words in ("1", "2", "3"))
     before = Session(id=new_entry_id(), day=DAY, blocks=(one, two))

@@ -47,6 +47,28 @@ def test_a_burst_of_typing_keeps_no_version_and_a_pause_keeps_one(desk, journal)
     assert texts(journal, EntryKind.REFLECTION, value.id) == ["C", "A 8"]
 
 
+def test_a_text_that_goes_is_kept_whatever_the_burst(desk, journal):
+    value = reflection("Written just now", title="A day")
+    journal.reflections.add(value)
+    write(desk, journal, value, "", timedelta(minutes=1))
+    assert texts(journal, EntryKind.REFLECTION, value.id) == ["A day Written just now"]
+
+
+def test_a_text_that_is_typed_over_is_kept_whatever_the_burst(desk, journal):
+    value = reflection("Some forty words of what has been written")
+    journal.reflections.add(value)
+    write(desk, journal, value, "Oh", timedelta(minutes=1))
+    assert texts(journal, EntryKind.REFLECTION, value.id) == ["Some forty words of what has been written"]
+
+
+def test_a_note_that_is_taken_out_is_kept_whatever_the_burst(desk, journal):
+    blocks = tuple(NoteBlock(id=new_block_id(), text=from_plain(text)) for text in ("One", "Two"))
+    value = Session(id=new_entry_id(), day=DAY, blocks=blocks)
+    journal.sessions.add(value)
+    journal.sessions.take_notes(value.id, blocks[1:])
+    assert texts(journal, EntryKind.SESSION, value.id) == ["One Two"]
+
+
 def test_a_new_sitting_keeps_how_it_was_left(desk, journal):
     value = reflection("As it was left")
     journal.reflections.add(value)

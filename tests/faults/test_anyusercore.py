@@ -1,0 +1,67 @@
+"""The user of whom nothing is known sees what goes wrong: each fault planted here is told."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from mentorjournal.journal.noun import Noun
+from mentorjournal.journal.versions import Versions
+from mentorjournal.model.session import Session
+from mentorjournal.storage import keeping, leaves, links
+from tests.faults.anyuser.running import Lot, run_lots
+from tests.faults.trials.anyusercore import house_in, machine_in
+
+Plant = Callable[[pytest.MonkeyPatch], None]
+
+
+def lose_writes(monkeypatch: pytest.MonkeyPatch) -> None:
+    put = Noun._put
+
+    def lossy(self: Any, value: Any, before: Any, *rest: Any, **more: Any) -> Any:
+        lost = before is not None and not isinstance(value, Session)
+        return put(self, before if lost else value, before, *rest, **more)
+
+    monkeypatch.setattr(Noun, "_put", lossy)
+
+
+def forget_what_pointed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(links, "restore", lambda db, id, pointers: None)
+
+
+def keep_no_versions(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Versions, "_keep", lambda self, kind, id, parts, now: None)
+
+
+def leave_words_in_the_index(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(leaves, "_unindex", lambda db, place: None)
+
+
+def count_no_generation(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(keeping, "next_generation", lambda db: None)
+
+
+@pytest.mark.parametrize(
+    ("plant", "told"),
+    [
+        (lose_writes, "what was written is not there"),
+        (forget_what_pointed, "is not exact"),
+        (keep_no_versions, "no version has it"),
+        (leave_words_in_the_index, ""),
+        (count_no_generation, "a change was not counted"),
+    ],
+    ids=lambda value: getattr(value, "__name__", ""),
+)
+def test_a_planted_fault_is_told(
+    plant: Plant, told: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    house = house_in(tmp_path)
+    plant(monkeypatch)
+    lot = Lot(machines=10, steps=40)
+    _, short = run_lots(lambda story: machine_in(house, story), 1, lot, 1)
+    assert short
+    assert told in short[0]
+    assert "seed 10000" in short[0]
