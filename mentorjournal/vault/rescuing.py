@@ -6,7 +6,14 @@ import contextlib
 from datetime import datetime
 from pathlib import Path
 
-from mentorjournal.errors import DamagedOrForeign, DiskError, MentorJournalError, MissingFile, NewerVersion
+from mentorjournal.errors import (
+    DamagedOrForeign,
+    DiskError,
+    MentorJournalError,
+    MissingFile,
+    NewerVersion,
+    ReadOnlyPlace,
+)
 from mentorjournal.storage.btree import Pages
 from mentorjournal.storage.connection import JOURNAL_APPLICATION_ID, Connection, in_memory
 from mentorjournal.storage.index import INDEX_APPLICATION_ID, INDEX_STEPS, Card, Index
@@ -49,7 +56,7 @@ def salvaged_index(folder: Path, keys: KeyFile, target: Connection) -> tuple[Ind
                 return Index(target), None
     except NewerVersion:
         raise
-    except (DamagedOrForeign, DiskError):  # the latter: a write to it was cut off
+    except (DamagedOrForeign, DiskError, ReadOnlyPlace):  # the latter: a write to it was cut off
         pass
     index = Index(target)
     lost = []
