@@ -8,10 +8,11 @@ from typing import Any
 
 import pytest
 
+from mentorjournal.journal import noun
 from mentorjournal.journal.noun import Noun
 from mentorjournal.journal.versions import Versions
 from mentorjournal.model.session import Session
-from mentorjournal.storage import keeping, leaves, links
+from mentorjournal.storage import keeping, leaves
 from tests.faults.anyuser.running import Lot, run_lots
 from tests.faults.trials.anyusercore import house_in, machine_in
 
@@ -28,8 +29,8 @@ def lose_writes(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Noun, "_put", lossy)
 
 
-def forget_what_pointed(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(links, "restore", lambda db, id, pointers: None)
+def take_nothing_back(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(noun, "taken_back", lambda before, after, now: now)
 
 
 def keep_no_versions(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -48,7 +49,7 @@ def count_no_generation(monkeypatch: pytest.MonkeyPatch) -> None:
     ("plant", "told"),
     [
         (lose_writes, "what was written is not there"),
-        (forget_what_pointed, "is not exact"),
+        (take_nothing_back, "is not exact"),
         (keep_no_versions, "no version has it"),
         (leave_words_in_the_index, ""),
         (count_no_generation, "a change was not counted"),
@@ -60,7 +61,7 @@ def test_a_planted_fault_is_told(
 ) -> None:
     house = house_in(tmp_path)
     plant(monkeypatch)
-    lot = Lot(machines=10, steps=40)
+    lot = Lot(machines=3, steps=50)
     _, short = run_lots(lambda story: machine_in(house, story), 1, lot, 1)
     assert short
     assert told in short[0]

@@ -309,22 +309,22 @@ class AnyHand(RuleBasedStateMachine):
         self.stage.lock()
         assert self.stage.start.window.windowTitle() == TITLE, "something private is in the title"
         self.stage.follow()
-        self._check_words_stay(before)
+        self.check_words_stay(before)
 
     def kill(self, chance: random.Random, text: str) -> None:
         self.stage.flush()
         before = self.stage.states()
         self.stage.kill()
-        self._check_words_stay(before)
+        self.check_words_stay(before)
 
     def leave(self, chance: random.Random, text: str) -> None:
         before = self.stage.states()
         self.stage.close()
-        self._check_words_stay(before)
+        self.check_words_stay(before)
 
     # Inside
 
-    def _check_words_stay(self, before: Mapping[str, State]) -> None:
+    def check_words_stay(self, before: Mapping[str, State]) -> None:
         after = self.stage.states()
         for codename, state in before.items():
             now = after[codename]

@@ -41,7 +41,7 @@ def machine_in(house: House, story: Story, kind: type[AnyOwner] = AnyOwner) -> t
 
 def run(profile: Profile, folder: Path) -> Outcome:
     house = house_in(folder)
-    steps, lot = profile.pick(quick=700, full=100_000), Lot(machines=5, steps=50)
+    steps, lot = profile.pick(quick=350, full=100_000), Lot(machines=4, steps=50)
     story, short = run_lots(lambda told: machine_in(house, told), steps, lot, profile.seed)
     return Outcome(tried=story.steps, unit="steps", short=tuple(short), beside=story.figures())
 
