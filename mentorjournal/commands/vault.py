@@ -61,13 +61,21 @@ def _verify(arguments: argparse.Namespace) -> int:
     report = verify(arguments.vault, opens.text, by_code=opens.by_code, newest=NEWEST_SCHEMA)
     if arguments.json:
         findings = [
-            {"file": one.file, "error": one.error.__name__, "message": one.what} for one in report.findings
+            {
+                "file": one.file,
+                "journal": report.codenames.get(one.file),
+                "error": one.error.__name__,
+                "message": one.what,
+            }
+            for one in report.findings
         ]
         print_json({"ok": not findings, "journals": report.journals, "findings": findings})
     elif not report.findings:
         print(f"All is well: key slots, index and {report.journals} journals.")
     for one in report.findings:
-        print(one.what if one.file in one.what else f"“{one.file}”: {one.what}.", file=sys.stderr)
+        codename = report.codenames.get(one.file)
+        whose = f"The journal “{codename}”: " if codename else ""
+        print(whose + (one.what if one.file in one.what else f"“{one.file}”: {one.what}."), file=sys.stderr)
     return 4 if report.findings else 0
 
 

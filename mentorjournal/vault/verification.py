@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import contextlib
 import sys
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
@@ -32,10 +32,13 @@ from mentorjournal.vault.ways_in import keys_to_read
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """How many journals the key file lists, and everything that is wrong."""
+    """How many journals the key file lists, and everything that is wrong. *codenames* are those of the
+    journals, by their files' names, as far as the index can be read.
+    """
 
     journals: int
     findings: tuple[Finding, ...]
+    codenames: Mapping[str, str] = field(default_factory=dict, repr=False)
 
 
 def verify(folder: Path, secret: str, *, by_code: bool = False, newest: int = sys.maxsize) -> Report:
@@ -50,7 +53,11 @@ def verify(folder: Path, secret: str, *, by_code: bool = False, newest: int = sy
     try:
         keys = keys_to_read(folder, secret, by_code=by_code)
         try:
-            return Report(journals=len(keys.journals()), findings=tuple(_findings(folder, keys, newest)))
+            return Report(
+                journals=len(keys.journals()),
+                findings=tuple(_findings(folder, keys, newest)),
+                codenames=_codenames(folder, keys),
+            )
         finally:
             keys.close()
     finally:
@@ -77,6 +84,14 @@ def _findings(folder: Path, keys: KeyFile, newest: int) -> list[Finding]:
     ):
         findings += judged_generations(db, keys.journals(), partial(_lent, folder, keys))
     return findings
+
+
+def _codenames(folder: Path, keys: KeyFile) -> dict[str, str]:
+    try:
+        with contextlib.closing(load_index(folder, keys, read_only=True)) as index:
+            return {f"{card.id}.mjdb": card.codename for card in index.cards() if card.codename}
+    except MentorJournalError:
+        return {}
 
 
 @contextlib.contextmanager

@@ -32,6 +32,15 @@ def test_salvage_makes_a_vault_beside_and_says_what_is_lost(
     assert len(run.unlocked("list", tmp_path / "new").out.splitlines()) == 8
 
 
+def test_checking_says_which_journal_is_damaged_by_its_codename(run: Command, vault: Path) -> None:
+    flip(first_journal(vault), 9000)
+    ended = run.unlocked("verify", vault)
+    assert ended.status == 4 and ended.err.startswith("The journal “")
+    found = run.unlocked("verify", vault, "--json").json["findings"]
+    assert {one["file"] for one in found} == {first_journal(vault).name}
+    assert {f"The journal “{one['journal']}”: " for one in found} == {f"{ended.err.partition(': ')[0]}: "}
+
+
 def test_salvage_tells_a_script_too(run: Command, vault: Path, tmp_path: Path) -> None:
     first_journal(vault).unlink()
     said = run.unlocked("salvage", vault, "--to", tmp_path / "new", "--json").json
