@@ -13,7 +13,7 @@ from pathlib import Path
 
 from mentorjournal.errors import DamagedOrForeign
 from mentorjournal.files import said_plainly, sync_folder
-from mentorjournal.model.card import JournalId
+from mentorjournal.model.card import JournalId, is_journal_id
 from mentorjournal.storage.index import Index
 from mentorjournal.vault.backups import BACKUPS, JOURNALS, READ_ONLY, remove_tree
 from mentorjournal.vault.copies import COPY_NAMES
@@ -149,5 +149,9 @@ def _remove_database(path: Path) -> None:
 
 
 def _ids(index: Index, name: str, *, besides: str = "") -> tuple[str, ...]:
+    """The ids that the setting *name* lists. What has another form is passed over: files are removed by these
+    names, and a vault that came from elsewhere may say "../../another vault/index".
+    """
     found = index.setting(name, [])
-    return tuple(str(id) for id in found if id != besides) if isinstance(found, list) else ()
+    ids = (id for id in found if isinstance(id, str)) if isinstance(found, list) else ()
+    return tuple(id for id in ids if id != besides and is_journal_id(id))
