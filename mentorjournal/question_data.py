@@ -126,8 +126,8 @@ def set_from_data(value: object) -> PromptSet:
 
 
 def _is_plain(events: Iterable[object]) -> bool:
-    """Whether it is built as a file of sets can be: asked before it is loaded. A hundred thousand brackets end
-    the process there, and a text that stands once may be repeated without end by its alias.
+    """Whether it is built as a file of sets can be, asked before it is loaded: 100,000 brackets end the
+    process there, and what stands once may be repeated without end by its alias.
     """
     import yaml
 
