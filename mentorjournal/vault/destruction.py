@@ -15,8 +15,8 @@ from mentorjournal.errors import DamagedOrForeign
 from mentorjournal.files import said_plainly, sync_folder
 from mentorjournal.model.card import JournalId, is_journal_id
 from mentorjournal.storage.index import Index
-from mentorjournal.vault.backups import BACKUPS, JOURNALS, READ_ONLY, remove_tree
-from mentorjournal.vault.copies import COPY_NAMES
+from mentorjournal.vault.backups import BACKUPS, JOURNALS, READ_ONLY, is_name_of_backup, remove_tree
+from mentorjournal.vault.copies import COPY_NAMES, read_copies, whole_copies
 from mentorjournal.vault.index_file import INDEX_NAME, load_index, new_file
 from mentorjournal.vault.keyfile import KeyFile
 
@@ -65,6 +65,8 @@ def end(folder: Path, keys: KeyFile, index: Index, journal: JournalId) -> Destro
         try:
             reached += forget_in_copy(backup, keys, journal)
         except DamagedOrForeign:  # what cannot be cleaned cannot be kept
+            if not _is_ours(backup, keys):
+                continue
             removed.append(backup.name)
             remove_tree(backup)
             if backup.exists():
@@ -89,6 +91,18 @@ def forget_in_copy(backup: Path, keys: KeyFile, journal: JournalId) -> bool:
             own.forget(journal)
         remove_asides(backup)
     return there
+
+
+def _is_ours(backup: Path, keys: KeyFile) -> bool:
+    """Whether a folder that cannot be cleaned may be removed: one that a backup of this vault goes by. The
+    folder of backups may be a link to anywhere.
+    """
+    if not is_name_of_backup(backup.name):
+        return False
+    try:
+        return all(envelope.document.vault == keys.vault for _, envelope in whole_copies(read_copies(backup)))
+    except DamagedOrForeign:
+        return True
 
 
 def _rewrite_index(backup: Path, keys: KeyFile, journal: JournalId) -> None:
