@@ -8,7 +8,7 @@ from enum import Enum
 from pathlib import Path
 
 from mentorjournal.errors import AlteredKeyFile, DamagedKeyFile, MentorJournalError, NewerVersion, NotAVault
-from mentorjournal.files import said_plainly, write_whole
+from mentorjournal.files import read_file, said_plainly, write_whole
 from mentorjournal.vault.envelope import KEY_FILE, MOST_BYTES, Envelope, decode
 
 COPY_NAMES = (KEY_FILE, f"{KEY_FILE}.copy")
@@ -125,8 +125,7 @@ def sweep_temporaries(folder: Path) -> None:
 
 def _read(path: Path) -> Copy:
     try:
-        with path.open("rb") as file:
-            data = file.read(MOST_BYTES + 1)
+        data = read_file(path, MOST_BYTES + 1)
     except (FileNotFoundError, NotADirectoryError):
         return Copy(path=path)
     except OSError:
