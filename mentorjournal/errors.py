@@ -238,6 +238,16 @@ class DiskError(MentorJournalError):
         )
 
 
+class TooLittleMemory(MentorJournalError):
+    """There is less memory free than turning the passphrase into a key takes."""
+
+    def __init__(self, mebibytes: int) -> None:
+        super().__init__(
+            f"There is too little memory free: opening this vault takes {mebibytes} MiB for a moment. Close"
+            " other programs and try again. Nothing was changed."
+        )
+
+
 class AlreadyThere(MentorJournalError):
     """A file or folder stands in the way and is not overwritten without being asked."""
 

@@ -6,6 +6,7 @@ import contextlib
 import errno
 import os
 import secrets
+import stat
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -59,6 +60,17 @@ def write_whole(path: Path, data: bytes | bytearray, *, replace: bool = True, mo
             if not replace:
                 path.unlink(missing_ok=True)
             raise
+
+
+def read_file(path: Path, most: int) -> bytes:
+    """The first *most* bytes of the file at *path*. Raises OSError, also for what is no file: a pipe would be
+    waited for without end, and a device may have none.
+    """
+    flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+    with os.fdopen(os.open(path, flags), "rb") as file:
+        if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+            raise OSError(errno.EINVAL, "not a file", str(path))
+        return file.read(most)
 
 
 def sync_folder(folder: Path) -> None:

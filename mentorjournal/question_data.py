@@ -22,6 +22,9 @@ SETTING = "questions"
 """The private setting under which they are kept."""
 
 LARGEST_FILE = 1_000_000
+_DEEPEST = 8
+"""A list of sets, of steps, of questions: five."""
+
 _NOT_SETS = "This file holds no set of questions. It is YAML such as “Save my sets” writes."
 
 
@@ -68,9 +71,12 @@ def from_yaml(text: str) -> list[PromptSet]:
 
     if len(text) > LARGEST_FILE:
         raise InvalidInput("This file is too large to be a set of questions.")
+    loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # every value as the words that stand there
     try:
-        data = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
-    except (yaml.YAMLError, RecursionError, ValueError):
+        if not _is_plain(yaml.parse(text, Loader=loader)):
+            raise InvalidInput(_NOT_SETS)
+        data = yaml.load(text, Loader=loader)
+    except (yaml.YAMLError, RecursionError, ValueError, TypeError):
         raise InvalidInput(_NOT_SETS) from None  # its text would quote the file
     items = data if isinstance(data, list) else [data]
     if not items or len(items) > MOST_SETS or not all(isinstance(item, dict) for item in items):
@@ -117,6 +123,23 @@ def set_from_data(value: object) -> PromptSet:
             own=True,
         )
     )
+
+
+def _is_plain(events: Iterable[object]) -> bool:
+    """Whether it is built as a file of sets can be, asked before it is loaded: 100,000 brackets end the
+    process there, and what stands once may be repeated without end by its alias.
+    """
+    import yaml
+
+    depth = 0
+    for event in events:
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+        if depth > _DEEPEST or isinstance(event, yaml.AliasEvent):
+            return False
+    return True
 
 
 def _wordings(value: object) -> Iterable[tuple[Which, str]]:

@@ -174,17 +174,21 @@ def _line_of_input(what: str) -> str:
 
 
 def text_from(source: str) -> str:
-    from mentorjournal.exchange.incoming import LARGEST_FILE, read_text
+    from mentorjournal.exchange.incoming import LARGEST_FILE, read_text, refuse_endless
 
     if source != "-":
-        return read_text(Path(source))
+        text = read_text(Path(source))
+        refuse_endless(text, Path(source).name)
+        return text
     data = sys.stdin.buffer.read(LARGEST_FILE + 1)
     if len(data) > LARGEST_FILE:
         raise ImportProblem("The text on standard input is too large to be an entry. Nothing was added.")
     try:
-        return data.decode("utf-8-sig")
+        text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
         raise ImportProblem("The text on standard input is not UTF-8. Nothing was added.") from None
+    refuse_endless(text, "standard input")
+    return text
 
 
 def print_json(value: object) -> None:

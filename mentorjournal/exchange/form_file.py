@@ -28,6 +28,8 @@ LARGEST_FORM = 20 * 1024 * 1024
 
 _MOST_NODES = 5000
 _DEEPEST = 20
+_ROOM = 2 * LARGEST_STREAM
+_ROOM_FOR_A_NODE = 64
 _LIMITS: dict[str, Any] = {
     "flate_max_memory": LARGEST_STREAM,
     "png_max_memory": LARGEST_STREAM,
@@ -68,6 +70,22 @@ class FormFile:
     xfa: bool = False
 
 
+class _TooMuch(Exception):
+    """More than a form can say: what stands in a file once may be used by thousands of its fields."""
+
+
+@dataclass(slots=True)
+class _Room:
+    """How much may still be read of all names, texts and nodes together."""
+
+    left: int = _ROOM
+
+    def take(self, size: int) -> None:
+        self.left -= size
+        if self.left < 0:
+            raise _TooMuch
+
+
 def open_form(path: Path) -> FormFile:
     """Read the fields. Raises ImportProblem for what is no PDF, damaged, protected or too large."""
     name = name_of(path)
@@ -76,11 +94,12 @@ def open_form(path: Path) -> FormFile:
         raise ImportProblem(
             f"“{name}” is not a PDF. Choose the form that was sent back. Nothing was changed."
         )
+    too_much = ImportProblem(
+        f"“{name}” holds far more than a form does, or packs it in a way that is not read here. Ask for"
+        " the form as it was sent, filled in and saved in another program. Nothing was changed."
+    )
     if unpacks_too_far(data):
-        raise ImportProblem(
-            f"“{name}” holds far more than a form does, or packs it in a way that is not read here. Ask for"
-            " the form as it was sent, filled in and saved in another program. Nothing was changed."
-        )
+        raise too_much
     damaged = ImportProblem(
         f"“{name}” is damaged or cut short. Ask for it once more, saved and sent again. Nothing was changed."
     )
@@ -93,6 +112,8 @@ def open_form(path: Path) -> FormFile:
         raise _protected(name) from error
     except ImportProblem:
         raise
+    except _TooMuch as error:
+        raise too_much from error
     except _GOES_WRONG as error:
         raise damaged from error
 
@@ -128,15 +149,15 @@ def _limits() -> Iterator[None]:
 
 
 def _read(pdf: pikepdf.Pdf) -> FormFile:
-    found = FormFile()
-    found.notes.update(_notes(pdf.Root))
+    found, room = FormFile(), _Room()
+    found.notes.update(_notes(pdf.Root, room))
     form = pdf.Root.get("/AcroForm")
     if not isinstance(form, pikepdf.Dictionary):
         return found
     found.xfa = "/XFA" in form
     seen: set[tuple[int, int]] = set()
     left = _MOST_NODES
-    waiting: list[_Waiting] = [(node, "", None, 0) for node in _kids(form.get("/Fields"))]
+    waiting: list[_Waiting] = [(node, "", None, 0) for node in _kids(form.get("/Fields"), room)]
     while waiting and left:
         left -= 1
         node, above, inherited, depth = waiting.pop(0)
@@ -149,18 +170,19 @@ def _read(pdf: pikepdf.Pdf) -> FormFile:
         own = node.get("/T")
         name = above
         if isinstance(own, pikepdf.String):
-            part = text_of(bytes(own))
+            part = _string(own, room)
             name = f"{above}.{part}" if above else part
+        room.take(len(name))
         value = node.get("/V", inherited)
-        kids = _kids(node.get("/Kids"))
+        kids = _kids(node.get("/Kids"), room)
         if kids and any(isinstance(kid, pikepdf.Dictionary) and "/T" in kid for kid in kids):
             waiting += [(kid, name, value, depth + 1) for kid in kids]
         elif name:
-            _note(found, name, value)
+            _note(found, name, _text(value, room))
     return found
 
 
-def _notes(catalogue: pikepdf.Object) -> Iterator[tuple[str, str]]:
+def _notes(catalogue: pikepdf.Object, room: _Room) -> Iterator[tuple[str, str]]:
     """What Mentor Journal noted for itself beside the fields."""
     inside: pikepdf.Object | None = catalogue
     for step in ("/PieceInfo", f"/{PIECE}", "/Private"):
@@ -168,15 +190,17 @@ def _notes(catalogue: pikepdf.Object) -> Iterator[tuple[str, str]]:
     if isinstance(inside, pikepdf.Dictionary):
         for key, value in inside.items():
             if isinstance(value, pikepdf.String):
-                yield key.removeprefix("/"), text_of(bytes(value))
+                yield key.removeprefix("/"), _string(value, room)
 
 
-def _kids(value: pikepdf.Object | None) -> list[pikepdf.Object]:
-    return list(value) if isinstance(value, pikepdf.Array) else []
+def _kids(value: pikepdf.Object | None, room: _Room) -> list[pikepdf.Object]:
+    if not isinstance(value, pikepdf.Array):
+        return []
+    room.take(_ROOM_FOR_A_NODE * len(value))
+    return list(value)
 
 
-def _note(found: FormFile, name: str, value: pikepdf.Object | None) -> None:
-    text = _text(value)
+def _note(found: FormFile, name: str, text: str | None) -> None:
     if text is None:
         found.unreadable.append(name)
         text = ""
@@ -187,25 +211,35 @@ def _note(found: FormFile, name: str, value: pikepdf.Object | None) -> None:
         found.values[name] = text
 
 
-def _text(value: pikepdf.Object | None) -> str | None:
+def _text(value: pikepdf.Object | None, room: _Room) -> str | None:
     """The value as text, "" where there is none, None where it cannot be read."""
     if value is None:
         return ""
     if isinstance(value, pikepdf.String):
-        return text_of(bytes(value))
+        return _string(value, room)
     if isinstance(value, pikepdf.Name):
-        return str(value).removeprefix("/")
+        name = str(value).removeprefix("/")
+        room.take(len(name))
+        return name
     if isinstance(value, pikepdf.Stream):
-        return _streamed(value)
+        return _streamed(value, room)
     if isinstance(value, pikepdf.Array):
-        parts = [text_of(bytes(part)) for part in value if isinstance(part, pikepdf.String)]
+        room.take(_ROOM_FOR_A_NODE * len(value))
+        parts = [_string(part, room) for part in value if isinstance(part, pikepdf.String)]
         return "\n".join(parts) if len(parts) == len(value) else None
     return None
 
 
-def _streamed(stream: pikepdf.Stream) -> str | None:
+def _string(value: pikepdf.String, room: _Room) -> str:
+    data = bytes(value)
+    room.take(len(data))
+    return text_of(data)
+
+
+def _streamed(stream: pikepdf.Stream, room: _Room) -> str | None:
     """A long text may lie in a stream of its own; it is unpacked no further than a text can be long."""
     data = stream.read_raw_bytes()
+    room.take(len(data))
     packed = stream.get("/Filter")
     if isinstance(packed, pikepdf.Array) and len(packed) == 1:
         packed = packed[0]
@@ -216,6 +250,7 @@ def _streamed(stream: pikepdf.Stream) -> str | None:
             data = zlib.decompressobj().decompress(data, LARGEST_STREAM)
         except zlib.error:
             return None
+        room.take(len(data))
     return text_of(data[:LARGEST_STREAM])
 
 

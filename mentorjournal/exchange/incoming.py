@@ -6,7 +6,7 @@ import contextlib
 import os
 import re
 import stat
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -20,8 +20,14 @@ from mentorjournal.model.reflection import Reflection
 from mentorjournal.model.session import NoteBlock, Session
 from mentorjournal.model.words import Mode, SessionKind, SessionStatus
 
-LARGEST_FILE = 32 * 1024 * 1024
-"""Bytes. A larger file is not a person's notes, and reading it would stop the machine."""
+LARGEST_FILE = 8 * 1024 * 1024
+"""Bytes. A larger file is not a person's notes; what is read of it takes fifty times as much memory."""
+
+MOST_LINES = 100_000
+"""In one file. Each becomes a paragraph of its own."""
+
+MOST_TOGETHER = 500_000
+"""Paragraphs of all the notes that come in at once."""
 
 LONGEST_TITLE = 300
 
@@ -137,6 +143,29 @@ def read_text(path: Path) -> str:
             " Nothing was imported."
         )
     return text
+
+
+def refuse_endless(text: str, name: str) -> None:
+    """Raises ImportProblem for a text of so many lines that nobody wrote it."""
+    if text.count("\n") > MOST_LINES or len(text.splitlines()) > MOST_LINES:
+        raise ImportProblem(
+            f"“{name}” has more than {MOST_LINES:,} lines. Split it and try again. Nothing was imported."
+        )
+
+
+def together(notes: Iterable[Incoming], name: str) -> list[Incoming]:
+    """Every note that is worth keeping. Raises ImportProblem when they are more than can be kept at once."""
+    found, room = [], MOST_TOGETHER
+    for note in notes:
+        room -= 1 + len(note.text)
+        if room < 0:
+            raise ImportProblem(
+                f"“{name}” holds more than {MOST_TOGETHER:,} paragraphs. Import it in parts. Nothing was"
+                " imported."
+            )
+        if worth_keeping(note):
+            found.append(note)
+    return found
 
 
 def read_date(text: str, where: str) -> date:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from mentorjournal.errors import ImportProblem
-from mentorjournal.exchange.incoming import Incoming, name_of, read_date, read_text, worth_keeping
+from mentorjournal.exchange.incoming import Incoming, name_of, read_date, read_text, refuse_endless, together
 from mentorjournal.exchange.markdown import from_markdown
 
 
@@ -20,13 +20,12 @@ def read_export(path: Path) -> list[Incoming]:
         entries = data["entries"]
         if not isinstance(entries, list):
             raise TypeError
-        notes = [_note(entry, number) for number, entry in enumerate(entries, start=1)]
+        notes = together((_note(entry, n) for n, entry in enumerate(entries, start=1)), name_of(path))
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         raise ImportProblem(
             f"“{name_of(path)}” is not a jrnl export. Make it with “jrnl --export json” and try again."
             " Nothing was imported."
         ) from None
-    notes = [note for note in notes if worth_keeping(note)]
     if not notes:
         raise ImportProblem(f"“{name_of(path)}” holds no entries.")
     return notes
@@ -36,6 +35,7 @@ def _note(entry: dict[str, Any], number: int) -> Incoming:
     title, body, tags = entry["title"], entry.get("body", ""), entry.get("tags", [])
     if not (isinstance(title, str) and isinstance(body, str) and isinstance(entry["date"], str)):
         raise TypeError
+    refuse_endless(body, f"Entry {number}")
     kept = [tag.lstrip("@#") for tag in tags if isinstance(tag, str)]
     if entry.get("starred") is True:
         kept.append("starred")

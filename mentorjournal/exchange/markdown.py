@@ -15,6 +15,9 @@ from mentorjournal.model.blocks import Block, BlockKind, Document, Span, from_pl
 LONGEST_PART = 10_000
 """Characters between two blank lines. The reader's time grows with their square, and nobody marks up more."""
 
+LONGEST_TEXT = 500_000
+"""Characters of one text. What the reader makes of each may take a kilobyte."""
+
 _HEADINGS = {"h1": BlockKind.HEADING_1}
 _UNPAIRED = re.compile("[\ud800-\udfff]")
 _BLANK_LINE = re.compile(r"\n[ \t\r]*\n")
@@ -29,7 +32,7 @@ def from_markdown(text: str, *, keep_lines: bool = False) -> Document:
     With *keep_lines* a single line break begins a new block, as people mean it in plain notes.
     """
     clean = _UNPAIRED.sub("\ufffd", text)
-    if any(len(part) > LONGEST_PART for part in _BLANK_LINE.split(clean)):
+    if len(clean) > LONGEST_TEXT or any(len(part) > LONGEST_PART for part in _BLANK_LINE.split(clean)):
         return from_plain(clean)
     reader = _Reader(keep_lines=keep_lines)
     try:

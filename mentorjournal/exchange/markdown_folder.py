@@ -12,7 +12,15 @@ from typing import Any
 import yaml
 
 from mentorjournal.errors import ImportProblem
-from mentorjournal.exchange.incoming import Incoming, name_of, read_date, read_text, readable, worth_keeping
+from mentorjournal.exchange.incoming import (
+    Incoming,
+    name_of,
+    read_date,
+    read_text,
+    readable,
+    refuse_endless,
+    together,
+)
 from mentorjournal.exchange.markdown import from_markdown
 from mentorjournal.model.blocks import BlockKind, Document, from_plain
 
@@ -40,7 +48,7 @@ def read_folder(folder: Path) -> list[Incoming]:
     """
     if not folder.is_dir():
         raise ImportProblem(f"“{name_of(folder)}” is not a folder. Choose the folder that holds the notes.")
-    notes = [note for path in _files(folder) if worth_keeping(note := read_note(path, folder))]
+    notes = together((read_note(path, folder) for path in _files(folder)), name_of(folder))
     if not notes:
         raise ImportProblem(f"“{name_of(folder)}” holds no Markdown notes (files that end in .md).")
     return notes
@@ -54,6 +62,7 @@ def read_note(path: Path, top: Path) -> Incoming:
             f"“{name_of(path)}” has no date, neither in its name (as 2026-03-01) nor in its front matter"
             " (date: 2026-03-01). Add one and try again. Nothing was imported."
         )
+    refuse_endless(body, name_of(path))
     text = from_markdown(body, keep_lines=path.suffix.lower() == ".txt")
     heading, rest = _title_of(text)
     title = _text_of(front.get("title")) or heading
@@ -90,10 +99,11 @@ def _split(text: str, name: str) -> tuple[dict[str, Any], str]:
     try:
         if len(match[1]) > _LONGEST_FRONT:
             raise ValueError
-        # BaseLoader leaves every value as the words that stand there, dates among them; what an alias repeats
-        # is there once, so that it cannot grow without end.
+        # BaseLoader leaves every value as the words that stand there, dates among them.
         # People write “tags: #one #two”, which to YAML is a comment.
         said = _TAG_LINE.sub(lambda line: line[0].replace("#", ""), match[1])
+        if "*" in said and any(isinstance(one, yaml.AliasEvent) for one in yaml.parse(said, yaml.BaseLoader)):
+            raise ValueError  # what stands there once would be kept again for every alias
         data = yaml.load(said, Loader=yaml.BaseLoader)
     except (yaml.YAMLError, RecursionError, ValueError, TypeError):
         raise ImportProblem(

@@ -21,6 +21,7 @@ MARK_FIELD = "mentor_journal_form"
 _WHAT = "mentor-journal-agreement"
 _CLAUSE = "clause_"
 _MOST_CLAUSES = 100
+_LONGEST_MARK = 20_000
 
 LEFT_OPEN = ("open", "left open")
 """The first choice of each list, for whoever chose something and thought better of it."""
@@ -100,6 +101,8 @@ def mark_text(mark: Mark) -> str:
 def read_mark(text: str) -> Mark:
     """The mark, or of a later version no more than its number. Raises InvalidInput for what is not ours."""
     try:
+        if len(text) > _LONGEST_MARK:
+            raise ValueError
         said = json.loads(text)
         if said["form"] != _WHAT or not isinstance(said["version"], int):
             raise TypeError

@@ -22,6 +22,10 @@ FORMAT = 1
 DEEPEST_LEVEL = 6
 
 
+class NotADocument(InvalidInput):
+    """A text that `to_json` did not write."""
+
+
 class BlockKind(StrEnum):
     PARAGRAPH = "p"
     HEADING_1 = "h1"
@@ -173,14 +177,14 @@ def to_json(document: Document) -> str:
 
 
 def from_json(text: str) -> Document:
-    """Read what `to_json` wrote. Raises InvalidInput for anything that is not such a document."""
+    """Read what `to_json` wrote. Raises NotADocument for anything that is not one."""
     try:
         data = json.loads(text)
         if data["v"] > FORMAT:
             raise InvalidInput("This text was written by a newer Mentor Journal.")
         return normal(_block_from_data(item) for item in data["blocks"])
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
-        raise InvalidInput("This text is not in Mentor Journal's form.") from error
+        raise NotADocument("This text is not in Mentor Journal's form.") from error
 
 
 def _block_to_data(block: Block) -> dict[str, object]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from typing import NewType
@@ -10,6 +11,13 @@ from mentorjournal.model.words import RelationshipForm, RelationshipStatus, Rela
 
 JournalId = NewType("JournalId", str)
 """32 hexadecimal digits, random; the name of the journal's file."""
+
+_FORM = re.compile(r"[0-9a-f]{32}")
+
+
+def is_journal_id(text: str) -> bool:
+    """Whether *text* has the form of an id: nothing else is ever made part of a path."""
+    return _FORM.fullmatch(text) is not None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,6 +12,7 @@ from mentorjournal.model.clock import day_text, read_day
 from mentorjournal.model.ids import EntryId
 from mentorjournal.model.words import ActionOwner, ActionStatus, Visibility
 from mentorjournal.storage.connection import Connection
+from mentorjournal.storage.reading import reads
 
 _SELECT = (
     "SELECT id, day, text, owner, is_promise, due_on, status, closed_on, outcome_note, goal_id, session_id,"
@@ -26,11 +27,13 @@ _CLOSED = (
 _COUNT_CLOSED = f"SELECT count(*) FROM action WHERE status NOT IN ('open', 'carried'){_OWNED}"
 
 
+@reads
 def load(db: Connection, id: EntryId) -> Action | None:
     row = db.row(f"{_SELECT} WHERE id = ?", (id,))
     return _value(row) if row else None
 
 
+@reads
 def all(db: Connection) -> list[Action]:
     """Every action: open ones first by due day, then the closed ones, newest first."""
     rows = db.rows(
@@ -41,21 +44,25 @@ def all(db: Connection) -> list[Action]:
     return [_value(row) for row in rows]
 
 
+@reads
 def still_open(db: Connection) -> list[Action]:
     """The open actions by due day, the undated last."""
     return [_value(row) for row in db.rows(_OPEN)]
 
 
+@reads
 def closed(db: Connection, owners: Collection[ActionOwner], most: int) -> list[Action]:
     """The *most* actions of these owners that were closed last, newest first."""
     return [_value(row) for row in db.rows(_CLOSED, (_names(owners), most))]
 
 
+@reads
 def count_closed(db: Connection, owners: Collection[ActionOwner]) -> int:
     row = db.row(_COUNT_CLOSED, (_names(owners),))
     return int(row[0]) if row else 0
 
 
+@reads
 def counts(db: Connection) -> dict[tuple[ActionOwner, ActionStatus], int]:
     """How many actions of each owner stand where; those that never leave the journal are not counted."""
     rows = db.rows(
@@ -64,6 +71,7 @@ def counts(db: Connection) -> dict[tuple[ActionOwner, ActionStatus], int]:
     return {(ActionOwner(owner), ActionStatus(status)): count for owner, status, count in rows}
 
 
+@reads
 def open_on(db: Connection, day: date) -> list[Action]:
     """The actions that were open at the end of *day*, in the order in which they were written."""
     rows = db.rows(
@@ -74,6 +82,7 @@ def open_on(db: Connection, day: date) -> list[Action]:
     return [_value(row) for row in rows]
 
 
+@reads
 def due_by(db: Connection, day: date) -> list[Action]:
     """The open actions that are due on *day* or before, the longest due first."""
     rows = db.rows(

@@ -11,6 +11,7 @@ from mentorjournal.model.clock import day_text, read_day
 from mentorjournal.model.ids import EntryId
 from mentorjournal.model.words import AgreementState, Mode, Reporting, RetentionRule
 from mentorjournal.storage.connection import Connection
+from mentorjournal.storage.reading import reads
 
 _SELECT = (
     "SELECT id, day, version, state, agreed_on, review_on, signed_by_me, signed_by_partner, terms, clauses"
@@ -18,16 +19,19 @@ _SELECT = (
 )
 
 
+@reads
 def load(db: Connection, id: EntryId) -> Agreement | None:
     row = db.row(f"{_SELECT} WHERE id = ?", (id,))
     return _value(row) if row else None
 
 
+@reads
 def all(db: Connection) -> list[Agreement]:
     """Every version, the first one first."""
     return [_value(row) for row in db.rows(f"{_SELECT} ORDER BY version, created_at, id")]
 
 
+@reads
 def in_state(db: Connection, state: AgreementState) -> Agreement | None:
     row = db.row(f"{_SELECT} WHERE state = ? ORDER BY version DESC", (state.value,))
     return _value(row) if row else None

@@ -16,6 +16,7 @@ RESERVED = 80
 """Bytes at the end of each page that hold its seal."""
 
 USABLE = PAGE - RESERVED
+_CONTINUED = USABLE - 4
 _MOST_HEADER, _FIRST_PAGE_HEADER = 65536, 100
 _LEAF, _INNER, _INDEX_LEAF, _INDEX_INNER = 0x0D, 0x05, 0x0A, 0x02
 _NUMBER_SIZES = {1: 1, 2: 2, 3: 3, 4: 4, 5: 6, 6: 8}
@@ -56,6 +57,7 @@ class Pages:
         self.read = read
         self.count = count
         self.seen: set[int] = set()
+        self._continues: dict[int, tuple[int, int]] = {}
 
     def header(self) -> bytes | None:
         page = self.read(1)
@@ -109,14 +111,19 @@ class Pages:
 
     def _rows(self, page: bytes, number: int) -> list[Row]:
         rows = []
+        room = USABLE
         for at in _cells(page, number):
-            row = self._row(page, at, page[_start(number)])
+            row, local = self._row(page, (number, at), page[_start(number)])
+            room -= local
+            if room < 0:
+                raise _Broken  # cells that lie upon each other: a page would hold a thousand pages
             if row is not None:
                 rows.append(row)
         return rows
 
-    def _row(self, page: bytes, at: int, kind: int) -> Row | None:
-        """The row of one cell; None for one of which nothing can be read."""
+    def _row(self, page: bytes, cell: tuple[int, int], kind: int) -> tuple[Row | None, int]:
+        """The row of one cell, None where nothing of it can be read, and how much of it is on the page."""
+        at = cell[1]
         try:
             if kind == _INDEX_INNER:
                 at += 4
@@ -131,26 +138,29 @@ class Pages:
             if local < size:
                 if at + local + 4 > USABLE:
                     raise _Broken
-                content += self._overflow(struct.unpack_from(">I", page, at + local)[0], size - local)
+                first = struct.unpack_from(">I", page, at + local)[0]
+                content += self._overflow(first, size - local, cell)
             values, cut = _record(content, whole=len(content) == size)
         except _Broken:
-            return None
-        return Row(_signed(number), values, cut)
+            return None, 0
+        return Row(_signed(number), values, cut), local
 
-    def _overflow(self, number: int, size: int) -> bytes:
-        """What follows on further pages, as far as they can be read."""
-        content = b""
+    def _overflow(self, number: int, size: int, cell: tuple[int, int]) -> bytes:
+        """What follows on further pages, as far as they can be read. A page continues one cell alone."""
+        pieces: list[bytes] = []
         passed = set()
-        while len(content) < size and number and number not in passed:
+        while len(pieces) * _CONTINUED < size and number and number not in passed:
+            if self._continues.setdefault(number, cell) != cell:
+                break
             passed.add(number)
             try:
                 page = self._page(number)
             except _Broken:
                 break
             self.seen.add(number)
-            content += page[4:USABLE]
+            pieces.append(page[4:USABLE])
             number = struct.unpack_from(">I", page)[0]
-        return content[:size]
+        return b"".join(pieces)[:size]
 
 
 def _start(number: int) -> int:

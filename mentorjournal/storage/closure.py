@@ -8,8 +8,10 @@ from mentorjournal.model.clock import day_text, read_day
 from mentorjournal.model.closure import Closure
 from mentorjournal.model.words import EndReason, RetentionRule
 from mentorjournal.storage.connection import Connection
+from mentorjournal.storage.reading import reads
 
 
+@reads
 def load(db: Connection) -> Closure | None:
     row = db.row(
         "SELECT closed_on, reason, thanked, handed_over_on, rule, destroy_on, hold_reason FROM closure"

@@ -188,6 +188,10 @@ class Connection:
             raise self._in_our_words(error) from error
         self._refuse_zeros()
 
+    def misread(self) -> DamagedFile:
+        """The error for a row that does not read as what it should be."""
+        return self._damaged(self.name, "what stands in it is not as Mentor Journal writes it")
+
     def close(self) -> None:
         """Close the file; what was not committed is rolled back. Closing twice does nothing."""
         with contextlib.suppress(dbapi2.DatabaseError):
@@ -341,11 +345,17 @@ def _open(
     return Connection(db, path, read_only=read_only, damaged=damaged)
 
 
+_BUSY_SCHEMA = "SELECT 1 FROM sqlite_schema WHERE type IN ('view', 'trigger') LIMIT 1"
+"""No file of ours has one: a view could stand in the place of a table and never end, a trigger act unseen."""
+
+
 def _is_ours(db: Any, path: Path, application_id: int, newest: int, damaged: type[DamagedFile]) -> None:
     if db.execute("PRAGMA application_id").fetchone() != (application_id,):
         raise ForeignFile(path.name)
     if db.execute("PRAGMA user_version").fetchone()[0] > newest:
         raise NewerVersion(path.name)
+    if db.execute(_BUSY_SCHEMA).fetchone() is not None:
+        raise ForeignFile(path.name)
     if path.stat().st_size % PAGE:  # a second time: an unfinished write may have been undone by now
         raise damaged(path.name, "it is cut short")
 
@@ -371,6 +381,9 @@ def _look_at(path: Path, damaged: type[DamagedFile]) -> None:
         raise DiskError(f"“{path.name}” cannot be reached") from error
     if not stat.S_ISREG(status.st_mode):
         raise ForeignFile(path.name, "it is not a file")
+    for beside in (path.with_name(f"{path.name}-{name}") for name in ("journal", "wal", "shm")):
+        if os.path.lexists(beside) and not stat.S_ISREG(beside.lstat().st_mode):
+            raise ForeignFile(beside.name, "it is not a file")  # a pipe would be waited for without end
     if status.st_size == 0:
         raise EmptyFile(path.name)
     if status.st_size % PAGE and not path.with_name(f"{path.name}-journal").exists():

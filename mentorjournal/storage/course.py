@@ -9,6 +9,7 @@ from mentorjournal.model.clock import read_day
 from mentorjournal.model.course import AgreementGlance, Course
 from mentorjournal.model.words import AgreementState, ReviewKind, SessionKind, SessionStatus
 from mentorjournal.storage.connection import Connection
+from mentorjournal.storage.reading import reads
 
 # The days come as one value: a row of its own for each costs more than everything else here together.
 _SELECT = (
@@ -25,6 +26,7 @@ _SELECT = (
 Row = tuple[str, str | None, str | None]
 
 
+@reads
 def load(db: Connection) -> Course:
     found: defaultdict[str, list[Row]] = defaultdict(list)
     for what, *rest in db.rows(_SELECT):

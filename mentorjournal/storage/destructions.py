@@ -10,6 +10,7 @@ from mentorjournal.model.clock import day_text, read_day
 from mentorjournal.model.closure import DestructionRecord
 from mentorjournal.model.words import RelationshipType, RetentionRule, Role
 from mentorjournal.storage.connection import Connection
+from mentorjournal.storage.reading import reads
 
 
 def make_table(db: Connection) -> None:
@@ -24,6 +25,7 @@ def make_table(db: Connection) -> None:
     )
 
 
+@reads
 def all(db: Connection) -> dict[str, DestructionRecord]:
     """Every record by the journal's id, the newest first."""
     rows = db.rows("SELECT journal, record FROM destruction ORDER BY destroyed_on DESC, journal")

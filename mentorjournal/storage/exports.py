@@ -7,8 +7,10 @@ from datetime import date
 from mentorjournal.model.export import ExportKind, KnownExport
 from mentorjournal.model.ids import EntryId
 from mentorjournal.storage.connection import Connection
+from mentorjournal.storage.reading import reads
 
 
+@reads
 def all(db: Connection) -> list[KnownExport]:
     """Every file that is known, earliest first."""
     rows = db.rows("SELECT id, day, what, file_name FROM export ORDER BY made_at, id")

@@ -22,6 +22,7 @@ from mentorjournal.model.words import (
     Whose,
 )
 from mentorjournal.storage.connection import Connection
+from mentorjournal.storage.reading import reads
 
 _SELECT = (
     "SELECT id, day, title, why, success_criterion, horizon, measure, unit, baseline, target, target_on,"
@@ -31,6 +32,7 @@ _SELECT = (
 _CHECK_IN = "SELECT goal_id, id, day, value, what_moved_it, confidence, checked_by, session_id FROM check_in"
 
 
+@reads
 def load(db: Connection, id: EntryId) -> Goal | None:
     row = db.row(f"{_SELECT} WHERE id = ?", (id,))
     if row is None:
@@ -40,6 +42,7 @@ def load(db: Connection, id: EntryId) -> Goal | None:
     )
 
 
+@reads
 def all(db: Connection) -> list[Goal]:
     """Every goal with its check-ins, earliest first."""
     check_ins: defaultdict[str, list[CheckIn]] = defaultdict(list)

@@ -15,11 +15,13 @@ from mentorjournal.errors import CodenameTaken, DiskFull
 from mentorjournal.model.closure import DestructionRecord
 from mentorjournal.model.ids import EntryId
 from mentorjournal.model.ledger import LedgerEntry
+from mentorjournal.model.words import RelationshipForm, RelationshipStatus, RelationshipType, Role
 from mentorjournal.storage import destructions
 from mentorjournal.storage import ledger as ledger_rows
 from mentorjournal.storage.connection import Connection
 from mentorjournal.storage.faults import RuleBroken
 from mentorjournal.storage.migrations import Step, migrate
+from mentorjournal.storage.reading import reads
 from mentorjournal.storage.whole import Whole, everything
 
 INDEX_APPLICATION_ID = 0x4D4A4958  # "MJIX"
@@ -124,14 +126,10 @@ class Index:
 
     def cards(self) -> tuple[Card, ...]:
         """Return every card, by codename; the unknown ones come last."""
-        rows = self._db.rows(
-            f"SELECT {', '.join(_COLUMNS)} FROM card ORDER BY codename_key = '', codename_key, id"
-        )
-        return tuple(_card(row) for row in rows)
+        return _cards(self._db)
 
     def card(self, journal: str) -> Card | None:
-        row = self._db.row(f"SELECT {', '.join(_COLUMNS)} FROM card WHERE id = ?", (journal,))
-        return _card(row) if row else None
+        return _card_of(self._db, journal)
 
     def put_card(self, card: Card) -> None:
         """Keep *card* in the place of the one before. Raises CodenameTaken."""
@@ -171,11 +169,10 @@ class Index:
         return True
 
     def setting(self, key: str, default: object = None) -> object:
-        row = self._db.row("SELECT value FROM setting WHERE key = ?", (key,))
-        return json.loads(row[0]) if row else default
+        return _settings(self._db, key).get(key, default)
 
     def settings(self) -> dict[str, object]:
-        return {row[0]: json.loads(row[1]) for row in self._db.rows("SELECT key, value FROM setting")}
+        return _settings(self._db)
 
     def put_setting(self, key: str, value: object) -> None:
         """Keep *value*, anything JSON can say, under *key*."""
@@ -276,13 +273,41 @@ def codename_key(codename: str) -> str:
     return " ".join(unicodedata.normalize("NFKC", codename).casefold().split())
 
 
+@reads
+def _cards(db: Connection) -> tuple[Card, ...]:
+    rows = db.rows(f"SELECT {', '.join(_COLUMNS)} FROM card ORDER BY codename_key = '', codename_key, id")
+    return tuple(_card(row) for row in rows)
+
+
+@reads
+def _card_of(db: Connection, journal: str) -> Card | None:
+    row = db.row(f"SELECT {', '.join(_COLUMNS)} FROM card WHERE id = ?", (journal,))
+    return _card(row) if row else None
+
+
+@reads
+def _settings(db: Connection, key: str | None = None) -> dict[str, object]:
+    """Every private setting, or the one of this *key*."""
+    rows = db.rows("SELECT key, value FROM setting WHERE key = ? OR ? IS NULL", (key, key))
+    return {row[0]: json.loads(row[1]) for row in rows}
+
+
 def _card(row: tuple[object, ...]) -> Card:
     values = dict(zip(_COLUMNS, row, strict=True))
     for name in _DAYS:
         day = values[name]
         values[name] = None if day is None else date.fromisoformat(str(day))
     values["dirty"] = bool(values["dirty"])
-    return Card(**values)  # type: ignore[arg-type]  # STRICT columns have the fields' types
+    card = Card(**values)  # type: ignore[arg-type]  # STRICT columns have the fields' types
+    for kind, word in (
+        (Role, card.role),
+        (RelationshipType, card.type),
+        (RelationshipForm, card.form),
+        (RelationshipStatus, card.status),
+    ):
+        if word:
+            kind(word)  # the home page asks for it
+    return card
 
 
 def _without(value: object, key: str) -> object:

@@ -7,6 +7,7 @@ from datetime import date
 from mentorjournal.model.clock import read_day
 from mentorjournal.model.timeline import Counts
 from mentorjournal.storage.connection import Connection
+from mentorjournal.storage.reading import reads
 
 
 def next_generation(db: Connection) -> None:
@@ -14,11 +15,13 @@ def next_generation(db: Connection) -> None:
     db.run("UPDATE generation SET count = count + 1 WHERE one = 1")
 
 
+@reads
 def generation(db: Connection) -> int:
     row = db.row("SELECT count FROM generation WHERE one = 1")
     return int(row[0]) if row else 0
 
 
+@reads
 def get(db: Connection, name: str) -> str | None:
     row = db.row("SELECT value FROM keeping WHERE name = ?", (name,))
     return None if row is None else str(row[0])
@@ -32,6 +35,7 @@ def put(db: Connection, name: str, value: str) -> None:
     )
 
 
+@reads
 def counts(db: Connection) -> Counts:
     row = db.row(
         "SELECT (SELECT count(*) FROM reflection),"
@@ -58,6 +62,7 @@ def counts(db: Connection) -> Counts:
     )
 
 
+@reads
 def next_session_on(db: Connection, today: date) -> date | None:
     """The day of the next planned session, today included."""
     row = db.row(
@@ -67,6 +72,7 @@ def next_session_on(db: Connection, today: date) -> date | None:
     return read_day(row[0]) if row else None
 
 
+@reads
 def last_entry_on(db: Connection) -> date | None:
     """The day of the newest reflection or held session."""
     row = db.row(

@@ -9,15 +9,18 @@ from mentorjournal.model.ids import EntryId
 from mentorjournal.model.reflection import LearningPoint
 from mentorjournal.model.words import Visibility
 from mentorjournal.storage.connection import Connection
+from mentorjournal.storage.reading import reads
 
 _SELECT = "SELECT id, day, text, from_reflection_id, visibility FROM learning_point"
 
 
+@reads
 def load(db: Connection, id: EntryId) -> LearningPoint | None:
     row = db.row(f"{_SELECT} WHERE id = ?", (id,))
     return _value(row) if row else None
 
 
+@reads
 def all(db: Connection) -> list[LearningPoint]:
     """Every learning point, earliest first."""
     return [_value(row) for row in db.rows(f"{_SELECT} ORDER BY day, created_at, id")]

@@ -19,6 +19,7 @@ from mentorjournal.model.query import Query
 from mentorjournal.model.timeline import MARK_END, MARK_START, Hit, Place, TimelineRow
 from mentorjournal.model.words import EntryKind
 from mentorjournal.storage.connection import Connection
+from mentorjournal.storage.reading import reads
 
 _CURRENT, _OLDER, _NEVER = 0, 1, 2
 _WITHIN_DAY = 24  # bits for the order within a day: 16 million entries
@@ -41,6 +42,7 @@ def day_of(place: int) -> date:
     return date.fromordinal(place >> _WITHIN_DAY)
 
 
+@reads
 def place_of(db: Connection, id: EntryId) -> Place | None:
     row = db.row("SELECT place FROM leaf WHERE id = ?", (id,))
     return Place(row[0]) if row else None
@@ -87,6 +89,7 @@ def delete(db: Connection, id: EntryId) -> None:
     db.run("DELETE FROM leaf WHERE place = ?", (row[0],))
 
 
+@reads
 def bring_up_to_date(db: Connection, read: ReadWords, most: int = 500) -> int:
     """Index the words of at most *most* stale leaves, in one transaction, and return how many were left to
     do before it. Calling until it returns 0 brings all up to date.
@@ -105,11 +108,13 @@ def bring_up_to_date(db: Connection, read: ReadWords, most: int = 500) -> int:
     return len(stale)
 
 
+@reads
 def are_stale(db: Connection) -> bool:
     """Whether there is something that `bring_up_to_date` would do."""
     return db.row("SELECT 1 FROM leaf WHERE stale > 0 LIMIT 1") is not None
 
 
+@reads
 def newest(
     db: Connection, *, kinds: Sequence[EntryKind], before: Place | None = None, limit: int = 50
 ) -> list[TimelineRow]:
@@ -123,6 +128,7 @@ def newest(
     return [_row(row) for row in rows]
 
 
+@reads
 def of_goal(db: Connection, goal: EntryId) -> list[TimelineRow]:
     """The rows of the actions and reflections that point at *goal*, newest first."""
     rows = db.rows(
@@ -134,12 +140,14 @@ def of_goal(db: Connection, goal: EntryId) -> list[TimelineRow]:
     return [_row(row) for row in rows]
 
 
+@reads
 def of(db: Connection, ids: Collection[EntryId]) -> list[TimelineRow]:
     """The rows of these entries, newest first; what is not there is left out."""
     rows = db.rows(_OF, (json.dumps(list(ids)),)) if ids else []
     return [_row(row) for row in rows]
 
 
+@reads
 def find(db: Connection, query: Query, limit: int = 50) -> list[Hit]:
     """The newest *limit* entries that *query* finds, with the found words marked: by whole words, and when
     there are none by parts of words.
@@ -154,6 +162,7 @@ def find(db: Connection, query: Query, limit: int = 50) -> list[Hit]:
     return [_hit(row) for row in rows]
 
 
+@reads
 def find_places(db: Connection, query: Query, limit: int = 50, *, by_parts: bool = False) -> list[Place]:
     """Where the newest *limit* entries stand that *query* finds, without their words: `hits` shows them."""
     match = "" if query.is_empty else parts_text(db, query) if by_parts else match_text(query)
@@ -169,6 +178,7 @@ def find_places(db: Connection, query: Query, limit: int = 50, *, by_parts: bool
     return [Place(row[0]) for row in rows]
 
 
+@reads
 def hits(db: Connection, query: Query, places: Sequence[Place], *, by_parts: bool = False) -> list[Hit]:
     """What stands at *places*, newest first, with the found words marked."""
     match = places and (parts_text(db, query) if by_parts else match_text(query))
@@ -224,6 +234,7 @@ def match_text(query: Query) -> str:
     return _without(" AND ".join(quoted), query)
 
 
+@reads
 def parts_text(db: Connection, query: Query) -> str:
     """The query for words that merely hold what was typed, or nothing when a term is in no word."""
     found = []

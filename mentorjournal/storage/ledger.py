@@ -10,6 +10,7 @@ from mentorjournal.model.ids import EntryId
 from mentorjournal.model.ledger import LedgerEntry
 from mentorjournal.model.words import Mode, PracticeKind
 from mentorjournal.storage.connection import Connection
+from mentorjournal.storage.reading import reads
 
 _COLUMNS = "id, day, minutes, kind, relationship, mode, learning, how_applied, session_id"
 
@@ -35,6 +36,7 @@ def make_tables(db: Connection) -> None:
     db.run("CREATE TABLE ledger_number (number INTEGER PRIMARY KEY, journal TEXT UNIQUE) STRICT")
 
 
+@reads
 def all(db: Connection) -> list[LedgerEntry]:
     """Every entry, earliest first."""
     return [_value(row) for row in db.rows(f"SELECT {_COLUMNS} FROM ledger ORDER BY day, id")]
@@ -65,6 +67,7 @@ def delete(db: Connection, id: EntryId) -> None:
     db.run("DELETE FROM ledger WHERE id = ?", (id,))
 
 
+@reads
 def number_of(db: Connection, journal: str) -> int:
     """The running number of a journal, given when it is first asked for; no number is given twice."""
     row = db.row("SELECT number FROM ledger_number WHERE journal = ?", (journal,))
@@ -80,6 +83,7 @@ def number_of(db: Connection, journal: str) -> int:
     return number_of(db, journal)
 
 
+@reads
 def numbers(db: Connection) -> dict[str, int]:
     """Each number that still stands for a journal, by that journal."""
     rows = db.rows("SELECT journal, number FROM ledger_number WHERE journal IS NOT NULL")

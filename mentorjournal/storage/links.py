@@ -11,6 +11,7 @@ from mentorjournal.model.timeline import Place
 from mentorjournal.model.words import EntryKind
 from mentorjournal.storage import leaves
 from mentorjournal.storage.connection import Connection
+from mentorjournal.storage.reading import reads
 
 Link = tuple[int, str]
 """A place in _WAYS and the id of the row that points."""
@@ -71,6 +72,7 @@ class Traces:
 NO_TRACES = Traces()
 
 
+@reads
 def traces(db: Connection, kind: EntryKind, id: EntryId) -> Traces:
     """What has to be remembered of the entry before it goes."""
     begun = db.row(_BEGUN[kind], (id,))
@@ -98,6 +100,7 @@ def _entry(db: Connection, link: Link) -> EntryId:
     return EntryId(row[0] if row else id)
 
 
+@reads
 def to(db: Connection, id: EntryId) -> list[Link]:
     """Everything that points at *id*."""
     return [(way, row[0]) for way, (select, _) in enumerate(_WAYS) for row in db.rows(select, (id,))]

@@ -11,15 +11,18 @@ from mentorjournal.model.ids import EntryId
 from mentorjournal.model.rating import Rating, RatingInstrument, RatingItem
 from mentorjournal.model.words import RatingScale
 from mentorjournal.storage.connection import Connection
+from mentorjournal.storage.reading import reads
 
 _SELECT = "SELECT id, day, instrument_id, name, scale, items, given, given_then, note, session_id FROM rating"
 
 
+@reads
 def load(db: Connection, id: EntryId) -> Rating | None:
     row = db.row(f"{_SELECT} WHERE id = ?", (id,))
     return _value(row) if row else None
 
 
+@reads
 def all(db: Connection) -> list[Rating]:
     """Every rating, earliest first."""
     return [_value(row) for row in db.rows(f"{_SELECT} ORDER BY day, created_at, id")]
@@ -54,6 +57,7 @@ def delete(db: Connection, id: EntryId) -> None:
     db.run("DELETE FROM rating WHERE id = ?", (id,))
 
 
+@reads
 def instruments(db: Connection) -> list[RatingInstrument]:
     """The instruments a person made, by name."""
     rows = db.rows("SELECT id, name, scale, items, source FROM instrument ORDER BY name, id")

@@ -12,6 +12,7 @@ from mentorjournal.model.ids import EntryId
 from mentorjournal.model.reflection import Answer, Reflection, Returning
 from mentorjournal.model.words import ReflectionTiming
 from mentorjournal.storage.connection import Connection
+from mentorjournal.storage.reading import reads, words_in
 
 _SELECT = (
     "SELECT id, day, title, timing, framework_id, tags, session_id, goal_id, revisit_on, returns_to,"
@@ -20,16 +21,19 @@ _SELECT = (
 )
 
 
+@reads
 def load(db: Connection, id: EntryId) -> Reflection | None:
     row = db.row(f"{_SELECT} WHERE id = ?", (id,))
     return _value(row) if row else None
 
 
+@reads
 def all(db: Connection) -> list[Reflection]:
     """Every reflection, earliest first."""
     return [_value(row) for row in db.rows(f"{_SELECT} ORDER BY day, created_at, id")]
 
 
+@reads
 def returning(db: Connection, today: date) -> list[Returning]:
     """The reflections that were to come back on *today* or before, the longest awaited first."""
     rows = db.rows(
@@ -49,6 +53,7 @@ def returning(db: Connection, today: date) -> list[Returning]:
     ]
 
 
+@reads
 def newest_on(db: Connection) -> date | None:
     """The day of the newest reflection. The leaves stand in the order of days, and are few pages to read."""
     row = db.row(
@@ -59,6 +64,7 @@ def newest_on(db: Connection) -> date | None:
     return read_day(row[0]) if row else None
 
 
+@reads
 def asked_lately(db: Connection, newest: int) -> list[str]:
     """The wording of every question answered in the *newest* reflections. Only the questions are read."""
     return [
@@ -141,14 +147,18 @@ def _value(row: tuple[Any, ...]) -> Reflection:
         title=row[2],
         timing=ReflectionTiming(row[3]),
         framework_id=row[4],
-        tags=tuple(json.loads(row[5])),
+        tags=words_in(json.loads(row[5])),
         session_id=EntryId(row[6]) if row[6] else None,
         goal_id=EntryId(row[7]) if row[7] else None,
         revisit_on=read_day(row[8]),
         returns_to=EntryId(row[9]) if row[9] else None,
         answers=tuple(
-            Answer(step_id=a["step"], prompt_text=a["prompt"], text=from_json(a["text"]))
-            for a in json.loads(row[10])
+            Answer(step_id=step, prompt_text=prompt, text=from_json(text))
+            for step, prompt, text in map(_answer, json.loads(row[10]))
         ),
         text=from_json(row[11]),
     )
+
+
+def _answer(said: dict[str, object]) -> tuple[str, ...]:
+    return words_in([said["step"], said["prompt"], said["text"]])

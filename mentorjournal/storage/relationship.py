@@ -16,8 +16,10 @@ from mentorjournal.model.words import (
     Training,
 )
 from mentorjournal.storage.connection import Connection
+from mentorjournal.storage.reading import reads
 
 
+@reads
 def load(db: Connection) -> Relationship | None:
     row = db.row(
         "SELECT codename, my_role, type, form, status, my_display_name, partner_display_name,"

@@ -355,8 +355,14 @@ def _session_days(pages: Pages) -> dict[int, date]:
 def _count_on(db: Connection, table: Found, card: Card) -> None:
     """Go on counting after the highest number that is known: the file is newer than either."""
     counts = [int(value) for row in table.rows for value in row.values[1:2] if isinstance(value, int)]
-    db.run("INSERT INTO generation (one, count) VALUES (1, ?)", (max([card.generation, *counts]) + 1,))
+    db.run(
+        "INSERT INTO generation (one, count) VALUES (1, ?)",
+        (min(max([card.generation, *counts]), _MOST_CHANGES) + 1,),
+    )
 
+
+_MOST_CHANGES = 1 << 53
+"""No journal has seen so many; a damaged number may be as large as a number can be."""
 
 _ORPHANS = {
     "note_block": "SELECT session_id, text FROM note_block WHERE session_id NOT IN (SELECT id FROM session)"

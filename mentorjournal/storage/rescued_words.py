@@ -15,7 +15,7 @@ def is_json(value: Value) -> bool:
     """Whether a value is whole JSON."""
     try:
         json.loads(str(value))
-    except ValueError:
+    except (ValueError, RecursionError):
         return False
     return True
 

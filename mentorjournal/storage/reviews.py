@@ -11,17 +11,20 @@ from mentorjournal.model.ids import EntryId
 from mentorjournal.model.review import Fact, Review, ReviewAnswer
 from mentorjournal.model.words import ReviewKind
 from mentorjournal.storage.connection import Connection
+from mentorjournal.storage.reading import reads
 
 _SELECT = (
     "SELECT id, day, kind, answers, facts, decisions, agreement_changes, next_review_on, done FROM review"
 )
 
 
+@reads
 def load(db: Connection, id: EntryId) -> Review | None:
     row = db.row(f"{_SELECT} WHERE id = ?", (id,))
     return _value(row) if row else None
 
 
+@reads
 def all(db: Connection) -> list[Review]:
     """Every review, earliest first."""
     return [_value(row) for row in db.rows(f"{_SELECT} ORDER BY day, created_at, id")]

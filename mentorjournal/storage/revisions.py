@@ -13,6 +13,7 @@ from mentorjournal.model.ids import EntryId, RevisionId
 from mentorjournal.model.revision import Part, Revision, RevisionRow
 from mentorjournal.model.words import EntryKind
 from mentorjournal.storage.connection import Connection
+from mentorjournal.storage.reading import reads
 
 Row = tuple[Any, ...]
 """A version as it lies in the file, remembered while its entry is deleted and can come back."""
@@ -26,12 +27,14 @@ _TABLES = {
 }
 
 
+@reads
 def written_at(db: Connection, kind: EntryKind, entry: EntryId) -> str | None:
     """When the entry, as it lies in the file, was written."""
     row = db.row(f"SELECT updated_at FROM {_TABLES[kind]} WHERE id = ?", (entry,))
     return None if row is None else str(row[0])
 
 
+@reads
 def known(db: Connection, entry: EntryId, parts: Sequence[Part]) -> list[tuple[int, datetime, bool]]:
     """Number and moment of each version of the entry, earliest first, and whether it reads like *parts*."""
     rows = db.rows(
@@ -59,6 +62,7 @@ def add(db: Connection, value: Revision, number: int) -> None:
     )
 
 
+@reads
 def of(db: Connection, entry: EntryId) -> list[RevisionRow]:
     """The entry's versions, newest first."""
     rows = db.rows(
@@ -70,6 +74,7 @@ def of(db: Connection, entry: EntryId) -> list[RevisionRow]:
     ]
 
 
+@reads
 def load(db: Connection, id: RevisionId) -> Revision | None:
     row = db.row("SELECT id, kind, entry_id, moment, title, parts FROM revision WHERE id = ?", (id,))
     if row is None:
@@ -84,6 +89,7 @@ def load(db: Connection, id: RevisionId) -> Revision | None:
     )
 
 
+@reads
 def rows(db: Connection, entry: EntryId) -> list[Row]:
     """The entry's versions as they lie in the file, for `restore`."""
     return db.rows(f"SELECT {_COLUMNS} FROM revision WHERE entry_id = ?", (entry,))

@@ -31,6 +31,7 @@ from mentorjournal.model.words import (
     Visibility,
 )
 from mentorjournal.storage.connection import Connection
+from mentorjournal.storage.reading import reads
 
 # A contact between sessions is not a session: it is held, but not counted.
 _SELECT = (
@@ -49,6 +50,7 @@ _BLOCK = (
 )
 
 
+@reads
 def load(db: Connection, id: EntryId) -> Session | None:
     row = db.row(f"{_SELECT} WHERE id = ?", (id,))
     if row is None:
@@ -56,6 +58,7 @@ def load(db: Connection, id: EntryId) -> Session | None:
     return _value(row, tuple(map(_block, db.rows(f"{_BLOCK} WHERE session_id = ? ORDER BY position", (id,)))))
 
 
+@reads
 def all(db: Connection) -> list[Session]:
     """Every session, earliest first."""
     blocks: defaultdict[str, list[NoteBlock]] = defaultdict(list)
@@ -65,11 +68,13 @@ def all(db: Connection) -> list[Session]:
     return [_value(row, tuple(blocks[row[0]])) for row in rows]
 
 
+@reads
 def facts(db: Connection) -> list[Session]:
     """Every session without its notes, earliest first."""
     return [_value(row, ()) for row in db.rows(f"{_SELECT} ORDER BY day, ifnull(at, ''), created_at, id")]
 
 
+@reads
 def notes_before(
     db: Connection, id: EntryId, section: Section, limit: int | None = None
 ) -> list[tuple[EntryId, NoteBlock]]:
@@ -88,12 +93,14 @@ def notes_before(
     return [(EntryId(row[0]), _block(row)) for row in rows]
 
 
+@reads
 def days_held(db: Connection) -> list[date]:
     """The days of held sessions, earliest first."""
     rows = db.rows("SELECT day FROM session WHERE status = 'held' AND kind <> 'contact' ORDER BY day")
     return [date.fromisoformat(row[0]) for row in rows]
 
 
+@reads
 def planned(db: Connection) -> list[SessionGlance]:
     """Every planned session, earliest first, contacts left out."""
     rows = db.rows(
@@ -103,6 +110,7 @@ def planned(db: Connection) -> list[SessionGlance]:
     return [_glance(row) for row in rows]
 
 
+@reads
 def unnoted(db: Connection, since: date, until: date) -> list[SessionGlance]:
     """The sessions held between two days, both included, with nothing noted after them; earliest first."""
     rows = db.rows(
@@ -113,6 +121,7 @@ def unnoted(db: Connection, since: date, until: date) -> list[SessionGlance]:
     return [_glance(row) for row in rows]
 
 
+@reads
 def tally(db: Connection) -> Tally:
     row = db.row("SELECT count(*), max(day) FROM session WHERE status = 'held' AND kind <> 'contact'")
     return Tally() if row is None else Tally(held=row[0], last_held_on=read_day(row[1]))

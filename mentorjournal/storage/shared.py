@@ -11,6 +11,7 @@ from mentorjournal.model.ids import EntryId
 from mentorjournal.model.shared import SharedLine, SharedSummary, SummaryFormat
 from mentorjournal.model.words import Audience
 from mentorjournal.storage.connection import Connection
+from mentorjournal.storage.reading import reads
 
 _COLUMNS = (
     "id, shared_at, audience, since, until, format, file_name, sha256, consent_on, locked, changes_since,"
@@ -18,11 +19,13 @@ _COLUMNS = (
 )
 
 
+@reads
 def all(db: Connection) -> list[SharedSummary]:
     """Everything that was shared, the latest first."""
     return [_value(row) for row in db.rows(f"SELECT {_COLUMNS} FROM shared ORDER BY place DESC")]
 
 
+@reads
 def last(db: Connection, audience: Audience) -> SharedSummary | None:
     row = db.row(
         f"SELECT {_COLUMNS} FROM shared WHERE audience = ? ORDER BY place DESC LIMIT 1", (audience.value,)
@@ -30,12 +33,14 @@ def last(db: Connection, audience: Audience) -> SharedSummary | None:
     return None if row is None else _value(row)
 
 
+@reads
 def with_hash(db: Connection, sha256: str) -> list[SharedSummary]:
     """Those whose bytes have this hash, the latest first."""
     rows = db.rows(f"SELECT {_COLUMNS} FROM shared WHERE sha256 = ? ORDER BY place DESC", (sha256,))
     return [_value(row) for row in rows]
 
 
+@reads
 def copy(db: Connection, id: EntryId) -> bytes | None:
     row = db.row("SELECT copy FROM shared WHERE id = ?", (id,))
     return None if row is None else bytes(row[0])

@@ -9,6 +9,7 @@ from mentorjournal.model.ids import EntryId
 from mentorjournal.model.topic import Topic
 from mentorjournal.model.words import TopicSource, TopicStatus, Visibility
 from mentorjournal.storage.connection import Connection
+from mentorjournal.storage.reading import reads
 
 _SELECT = (
     "SELECT id, day, text, source, status, session_id, position, minutes, carried_count, goal_id, visibility"
@@ -17,16 +18,19 @@ _SELECT = (
 _ORDER = "ORDER BY position, created_at, id"
 
 
+@reads
 def load(db: Connection, id: EntryId) -> Topic | None:
     row = db.row(f"{_SELECT} WHERE id = ?", (id,))
     return _value(row) if row else None
 
 
+@reads
 def all(db: Connection) -> list[Topic]:
     """Every topic in its order, whichever session it belongs to."""
     return [_value(row) for row in db.rows(f"{_SELECT} {_ORDER}")]
 
 
+@reads
 def of_session(db: Connection, session: EntryId | None) -> list[Topic]:
     """The topics on the agenda of *session*, or in the inbox, in their order."""
     if session is None:
@@ -34,12 +38,14 @@ def of_session(db: Connection, session: EntryId | None) -> list[Topic]:
     return [_value(row) for row in db.rows(f"{_SELECT} WHERE session_id = ? {_ORDER}", (session,))]
 
 
+@reads
 def count_waiting(db: Connection) -> int:
     """How many open topics the inbox holds."""
     row = db.row("SELECT count(*) FROM topic WHERE session_id IS NULL AND status IN ('open', 'carried')")
     return int(row[0]) if row else 0
 
 
+@reads
 def parked_before(db: Connection) -> list[Topic]:
     """The parked topics of sessions that are not planned any more, the latest raised first."""
     return [
@@ -51,6 +57,7 @@ def parked_before(db: Connection) -> list[Topic]:
     ]
 
 
+@reads
 def carried_often(db: Connection, times: int) -> list[Topic]:
     """The topics that are still open after this many meetings without them, the oldest first."""
     rows = db.rows(
@@ -60,6 +67,7 @@ def carried_often(db: Connection, times: int) -> list[Topic]:
     return [_value(row) for row in rows]
 
 
+@reads
 def most_carried(db: Connection, most: int) -> list[Topic]:
     """The *most* topics that were carried over most often, settled ones too, without those that never leave
     the journal.
@@ -72,6 +80,7 @@ def most_carried(db: Connection, most: int) -> list[Topic]:
     return [_value(row) for row in rows]
 
 
+@reads
 def last_position(db: Connection, session: EntryId | None) -> int:
     """The highest place taken there, or -1."""
     row = db.row("SELECT max(position) FROM topic WHERE session_id IS ?", (session,))

@@ -43,4 +43,7 @@ def is_due(folder: Path, keys: KeyFile, index: Index, now: datetime, *, closing:
 
 
 def _is_quick(folder: Path) -> bool:
-    return sum(path.stat().st_size for path in (folder / JOURNALS).glob("*.mjdb")) <= QUICK_BYTES
+    try:
+        return sum(path.stat().st_size for path in (folder / JOURNALS).glob("*.mjdb")) <= QUICK_BYTES
+    except OSError:  # a link that leads nowhere: the backup will say what is wrong
+        return False

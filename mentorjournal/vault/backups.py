@@ -83,6 +83,12 @@ def backups(folder: Path) -> list[Backup]:
     return sorted(found, key=lambda backup: (backup.number, backup.made_at), reverse=True)
 
 
+def is_name_of_backup(name: str) -> bool:
+    """Whether a folder of this name is a backup, or what is left of one."""
+    unfinished = name.startswith(".") and name.endswith(UNFINISHED)
+    return _moment(name.removeprefix(".").removesuffix(UNFINISHED) if unfinished else name) is not None
+
+
 def journals_in(backup: Backup) -> int:
     """How many journals a backup holds, counted without opening it."""
     return sum(1 for _ in (backup.folder / JOURNALS).glob("*.mjdb"))
@@ -145,7 +151,8 @@ def back_up(
 def sweep(folder: Path) -> None:
     """Remove what a killed `back_up` left unfinished."""
     for left in (folder / BACKUPS).glob(f".*{UNFINISHED}"):
-        remove_tree(left)
+        if is_name_of_backup(left.name):
+            remove_tree(left)
 
 
 def remove_tree(folder: Path) -> None:

@@ -9,7 +9,7 @@ from enum import Enum
 from pathlib import Path
 
 from mentorjournal.errors import AlteredKeyFile, DamagedKeyFile, MentorJournalError, NewerVersion, NotAVault
-from mentorjournal.files import said_plainly, write_whole
+from mentorjournal.files import read_file, said_plainly, write_whole
 from mentorjournal.vault.envelope import KEY_FILE, MOST_BYTES, Envelope, decode
 
 COPY_NAMES = (KEY_FILE, f"{KEY_FILE}.copy")
@@ -158,8 +158,7 @@ def _read(path: Path) -> Copy:
     try:
         if not stat.S_ISREG(path.stat().st_mode):  # reading a pipe or a device might never end
             return Copy(path=path, error=DamagedKeyFile("it is not a file"))
-        with path.open("rb") as file:
-            data = file.read(MOST_BYTES + 1)
+        data = read_file(path, MOST_BYTES + 1)
     except (FileNotFoundError, NotADirectoryError):
         return Copy(path=path)
     except OSError:

@@ -13,10 +13,10 @@ from pathlib import Path
 
 from mentorjournal.errors import DamagedOrForeign
 from mentorjournal.files import said_plainly, sync_folder
-from mentorjournal.model.card import JournalId
+from mentorjournal.model.card import JournalId, is_journal_id
 from mentorjournal.storage.index import Index
-from mentorjournal.vault.backups import BACKUPS, JOURNALS, READ_ONLY, remove_tree
-from mentorjournal.vault.copies import COPY_NAMES
+from mentorjournal.vault.backups import BACKUPS, JOURNALS, READ_ONLY, is_name_of_backup, remove_tree
+from mentorjournal.vault.copies import COPY_NAMES, read_copies, whole_copies
 from mentorjournal.vault.index_file import INDEX_NAME, load_index, new_file
 from mentorjournal.vault.keyfile import KeyFile
 
@@ -65,6 +65,8 @@ def end(folder: Path, keys: KeyFile, index: Index, journal: JournalId) -> Destro
         try:
             reached += forget_in_copy(backup, keys, journal)
         except DamagedOrForeign:  # what cannot be cleaned cannot be kept
+            if not _is_ours(backup, keys):
+                continue
             removed.append(backup.name)
             remove_tree(backup)
             if backup.exists():
@@ -89,6 +91,18 @@ def forget_in_copy(backup: Path, keys: KeyFile, journal: JournalId) -> bool:
             own.forget(journal)
         remove_asides(backup)
     return there
+
+
+def _is_ours(backup: Path, keys: KeyFile) -> bool:
+    """Whether a folder that cannot be cleaned may be removed: one that a backup of this vault goes by. The
+    folder of backups may be a link to anywhere.
+    """
+    if not is_name_of_backup(backup.name):
+        return False
+    try:
+        return all(envelope.document.vault == keys.vault for _, envelope in whole_copies(read_copies(backup)))
+    except DamagedOrForeign:
+        return True
 
 
 def _rewrite_index(backup: Path, keys: KeyFile, journal: JournalId) -> None:
@@ -150,5 +164,9 @@ def _remove_database(path: Path) -> None:
 
 
 def _ids(index: Index, name: str, *, besides: str = "") -> tuple[str, ...]:
+    """The ids that the setting *name* lists. What has another form is passed over: files are removed by these
+    names, and a vault that came from elsewhere may say "../../another vault/index".
+    """
     found = index.setting(name, [])
-    return tuple(str(id) for id in found if id != besides) if isinstance(found, list) else ()
+    ids = (id for id in found if isinstance(id, str)) if isinstance(found, list) else ()
+    return tuple(id for id in ids if id != besides and is_journal_id(id))

@@ -33,6 +33,8 @@ from mentorjournal.vault.lock import VaultLock
 LAST_DRILL = "last drill"
 """The index's setting in which the last one is remembered."""
 
+_JUDGEMENTS = {"True": True, "False": False, "None": None}
+
 _SCRATCH = "mentorjournal-drill-"
 
 
@@ -95,7 +97,12 @@ def last_drill(index: Index) -> Remembered | None:
     said = index.setting(LAST_DRILL)
     if not isinstance(said, dict):
         return None
-    return Remembered(at=read_moment(said["at"]), backup=said["backup"], passed=said["passed"])
+    try:
+        return Remembered(
+            at=read_moment(said["at"]), backup=str(said["backup"]), passed=_JUDGEMENTS[str(said["passed"])]
+        )
+    except (ValueError, LookupError, AttributeError, ArithmeticError):
+        return None  # not as it is written below
 
 
 def sweep() -> None:

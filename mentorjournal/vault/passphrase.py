@@ -10,11 +10,17 @@ from dataclasses import dataclass
 
 from mentorjournal.errors import EmptyPassphrase, InvalidInput
 from mentorjournal.storage.keyspec import wipe
-from mentorjournal.vault.sealing import FLOOR, SALT_BYTES, Cost, stretch
+from mentorjournal.vault.sealing import (
+    FLOOR,
+    MOST_MEMORY_KIB,
+    MOST_WORK_KIB,
+    SALT_BYTES,
+    Cost,
+    stretch,
+)
 
 _MEASURED_SIGNS = 72  # the estimator gets slow beyond, and no passphrase of that length is weak for its end
 _SHORTEST_SECONDS, _WANTED_SECONDS, _LONGEST_SECONDS = 0.5, 0.7, 1.0
-_MOST_MEMORY_KIB = 1024 * 1024
 _MEMORY_STEP_KIB = 16 * 1024
 
 
@@ -67,7 +73,7 @@ def calibrated(clock: Callable[[], float] = time.perf_counter) -> Cost:
 
 def _scaled(cost: Cost, factor: float) -> Cost:
     """Ask for more memory first, and for more passes when the machine has no more to give."""
-    work = cost.memory_kib * cost.passes * factor
+    work = min(cost.memory_kib * cost.passes * factor, MOST_WORK_KIB)
     memory = int(work / FLOOR.passes) // _MEMORY_STEP_KIB * _MEMORY_STEP_KIB
     memory = max(FLOOR.memory_kib, min(memory, _most_memory_kib()))
     passes = max(FLOOR.passes, min(100, int(work / memory)))
@@ -79,8 +85,8 @@ def _most_memory_kib() -> int:
     try:
         all_kib = os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE") // 1024
     except (AttributeError, ValueError, OSError):
-        return _MOST_MEMORY_KIB // 4
-    return max(FLOOR.memory_kib, min(_MOST_MEMORY_KIB, all_kib // 4))
+        return MOST_MEMORY_KIB // 4
+    return max(FLOOR.memory_kib, min(MOST_MEMORY_KIB, all_kib // 4))
 
 
 def _seconds_for(cost: Cost, clock: Callable[[], float]) -> float:

@@ -33,11 +33,12 @@ def end(folder: Path, keys: KeyFile, index: Index, opened: Opened, now: datetime
     said = index.setting(TO_DO)
     if not isinstance(said, dict):
         return None
-    made = None
-    if all(backup.name in said["older"] for backup in backups(folder)):
+    older, made = said.get("older"), None
+    older = older if isinstance(older, list) else []
+    if all(backup.name in older for backup in backups(folder)):
         made = back_up(folder, keys, index, opened, now, fresh=True, rotate=False)
-    if not said["keep"] and not (made and made.damaged):
-        for name in said["older"]:
+    if said.get("keep") is False and not (made and made.damaged):
+        for name in older:
             if name in {backup.name for backup in backups(folder)}:
                 remove_tree(folder / BACKUPS / name)
         sweep(folder)

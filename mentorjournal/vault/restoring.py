@@ -62,7 +62,7 @@ def restore(
     own = _keys_of(keys, backup)
     unfinished = to.with_name(f".{to.name}{UNFINISHED}")
     try:
-        _copy(backup, unfinished)
+        _copy(backup, unfinished, own)
         index_lost = _mend_index(unfinished, own)
         _remember(unfinished, own, index)
         left_out = tuple(id for id in gone(index) if id in own.journals())
@@ -117,13 +117,14 @@ def _keys_of(keys: KeyFile, backup: Path) -> KeyFile:
         ) from None
 
 
-def _copy(backup: Path, place: Path) -> None:
+def _copy(backup: Path, place: Path, keys: KeyFile) -> None:
     """Copy what belongs to a vault and nothing else; what a backup keeps read-only can be written here."""
     remove_tree(place)
     with said_plainly(place.name):
         (place / JOURNALS).mkdir(mode=0o700, parents=True)
         place.chmod(0o700)
-        files = [*(backup / name for name in (*COPY_NAMES, INDEX_NAME)), *(backup / JOURNALS).glob("*.mjdb")]
+        journals = [backup / JOURNALS / f"{id}.mjdb" for id in keys.journals()]
+        files = [*(backup / name for name in (*COPY_NAMES, INDEX_NAME)), *journals]
         for path in files:
             if path.is_file() and not path.is_symlink():
                 shutil.copyfile(path, place / path.relative_to(backup))

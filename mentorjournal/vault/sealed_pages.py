@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from mentorjournal.errors import MissingFile
-from mentorjournal.files import said_plainly
+from mentorjournal.files import read_file, said_plainly
 from mentorjournal.storage.btree import RESERVED
 from mentorjournal.storage.faults import PAGE
 from mentorjournal.storage.keyspec import wipe
@@ -22,6 +22,9 @@ from mentorjournal.vault.sealing import open_blocks
 _SALT, _IV, _SEAL = 16, 16, 64
 _HEADER = b"SQLite format 3\0"
 _UNDO_MAGIC = b"\xd9\xd5\x05\xf9\x20\xa1\x63\xd7"
+_MOST_BESIDES = 64 * 1024 * 1024
+"""Bytes of a journal beside a file besides twice its pages: of pages that were cut off."""
+
 _ZEROS = bytes(PAGE)
 
 
@@ -97,7 +100,7 @@ class SealedPages:
     def _undo(self, path: Path) -> None:
         """Take from the journal beside the file what stood there before a write that was cut off."""
         try:
-            data = path.read_bytes() if path.is_file() else b""
+            data = read_file(path, 2 * self.count * (PAGE + 8) + _MOST_BESIDES)
         except OSError:
             return
         at = 0
@@ -114,8 +117,8 @@ class SealedPages:
                 self._undone.setdefault(number, data[at + 4 : at + 4 + PAGE])
                 at += PAGE + 8
             at = -(-at // sector) * sector
-        if size:
-            self.count = size
+        if size:  # no more pages than there are, and were: a number in a file is not taken at its word
+            self.count = min(size, self.count + len(self._undone))
 
 
 def _salts(salt: bytes) -> Iterator[bytes]:

@@ -18,6 +18,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
+from mentorjournal.errors import TooLittleMemory
 from mentorjournal.storage.keyspec import KEY_BYTES, wipe
 
 SALT_BYTES = 16
@@ -36,11 +37,18 @@ class Cost:
     def within_bounds(self) -> bool:
         """Whether it is neither too weak to trust nor too absurd to run."""
         return (
-            FLOOR.memory_kib <= self.memory_kib <= 4 * 1024 * 1024
+            FLOOR.memory_kib <= self.memory_kib <= MOST_MEMORY_KIB
             and FLOOR.passes <= self.passes <= 100
             and FLOOR.lanes <= self.lanes <= 64
+            and self.memory_kib * self.passes <= MOST_WORK_KIB
         )
 
+
+MOST_MEMORY_KIB = 1024 * 1024
+"""What is ever asked for: the vault may be opened on a smaller machine than made it."""
+
+MOST_WORK_KIB = 8 * MOST_MEMORY_KIB
+"""Memory times passes: some five seconds where it is slow. `calibrated` asks for a tenth of it."""
 
 FLOOR = Cost(memory_kib=64 * 1024, passes=3, lanes=4)  # RFC 9106's second recommendation
 
@@ -50,15 +58,19 @@ def random_key() -> bytearray:
 
 
 def stretch(passphrase: bytearray, salt: bytes, cost: Cost) -> bytearray:
-    """Turn a passphrase into a key, slowly."""
+    """Turn a passphrase into a key, slowly. Raises TooLittleMemory."""
     key = bytearray(KEY_BYTES)
-    Argon2id(
+    stretcher = Argon2id(
         salt=salt,
         length=KEY_BYTES,
         iterations=cost.passes,
         lanes=cost.lanes,
         memory_cost=cost.memory_kib,
-    ).derive_into(passphrase, key)  # type: ignore[arg-type]  # takes any buffer, which its hints do not say
+    )
+    try:
+        stretcher.derive_into(passphrase, key)  # type: ignore[arg-type]  # any buffer, which its hints do not say
+    except MemoryError:
+        raise TooLittleMemory(cost.memory_kib // 1024) from None
     return key
 
 

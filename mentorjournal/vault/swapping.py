@@ -48,7 +48,7 @@ def commit(folder: Path) -> None:
 
 def refuse_unfinished(folder: Path) -> None:
     """Raise UnfinishedKeys where files of two kinds of keys may stand side by side."""
-    if (folder / COMPLETE).is_dir():
+    if _is_there(folder / COMPLETE):
         raise UnfinishedKeys
 
 
@@ -59,7 +59,7 @@ def settle(folder: Path) -> bool:
     """
     clear(folder)
     place = folder / COMPLETE
-    if not place.is_dir():
+    if not _is_there(place):
         return False
     for name in (*_names(place / JOURNALS, JOURNALS), INDEX_NAME, *COPY_NAMES):
         _put(place / name, folder / name)
@@ -73,6 +73,11 @@ def settle(folder: Path) -> bool:
 def clear(folder: Path) -> None:
     """Clear away new files that are not complete."""
     _remove(folder / PREPARED)
+
+
+def _is_there(place: Path) -> bool:
+    """Whether new files lie here. A link may lead to another vault, whose files would be taken from it."""
+    return all(path.is_dir() and not path.is_symlink() for path in (place, place / JOURNALS))
 
 
 def _names(place: Path, inside: str) -> list[str]:

@@ -7,6 +7,7 @@ whatever tells something about a journal is kept inside the vault (`Shelf.set_se
 from __future__ import annotations
 
 import re
+import stat
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from mentorjournal.errors import MentorJournalError
 
 FILE_NAME = "settings.json"
+LARGEST = 64 * 1024
 LOOKS = ("system", "light", "dark")
 ZOOMS = (100, 110, 125, 150, 175, 200)
 LONGEST_IDLE = 240
@@ -75,6 +77,9 @@ def as_bytes(value: Settings) -> bytes:
 def read(path: Path) -> Settings:
     """The settings in *path*; what is missing or makes no sense is as at the first start."""
     try:
+        about = path.stat()
+        if not stat.S_ISREG(about.st_mode) or about.st_size > LARGEST:
+            return Settings()
         found = path.read_bytes()
     except OSError:
         return Settings()
@@ -85,7 +90,7 @@ def read(path: Path) -> Settings:
 
     try:
         data = json.loads(found)
-    except ValueError:
+    except (ValueError, RecursionError):
         return Settings()
     return from_data(data) if isinstance(data, dict) else Settings()
 
@@ -128,7 +133,7 @@ def from_data(data: dict[str, object]) -> Settings:
         idle_minutes=idle if type(idle) is int and 1 <= idle <= LONGEST_IDLE else usual.idle_minutes,
         lock_on_minimise=minimise is True,
         companion=data.get("companion") is not False,
-        vault=vault if isinstance(vault, str) and vault else None,
+        vault=vault if isinstance(vault, str) and _can_be_a_place(vault) else None,
         geometry=_geometry(data.get("geometry")),
         clipboard_seconds=(
             seconds
@@ -136,6 +141,15 @@ def from_data(data: dict[str, object]) -> Settings:
             else usual.clipboard_seconds
         ),
     )
+
+
+def _can_be_a_place(vault: str) -> bool:
+    """Whether the system could have a file by this name at all."""
+    try:
+        vault.encode()
+    except UnicodeEncodeError:
+        return False
+    return bool(vault) and "\0" not in vault
 
 
 def geometry_text(geometry: tuple[int, int, int, int, int]) -> str:
