@@ -57,7 +57,10 @@ def saved(vault: Path) -> str:
 
 
 @pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP", "SIGINT"])
-def test_a_signal_to_end_saves_and_leaves(driver: Driver, listening: Open, vault: Path, name: str) -> None:
+def test_a_signal_to_end_saves_and_leaves(
+    driver: Driver, listening: Open, vault: Path, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(signal, "getsignal", lambda _: signal.SIG_DFL)  # however the tests were started
     start, _ = listening()
     os.kill(os.getpid(), getattr(signal, name))
     driver.qtbot.waitUntil(start.window.isHidden, timeout=LIMIT)

@@ -49,6 +49,7 @@ class Covering(QObject):
         self._idle.stop()
         self._keys.rest(True)
         self._window.show_room(self.view)
+        self._window.set_aside(self._desk_view)  # assistive programs read hidden pages too
         self._close_what_is_above()
 
     def uncover(self) -> None:
