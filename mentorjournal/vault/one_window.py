@@ -13,6 +13,7 @@ import time
 from pathlib import Path
 
 NAME = "vault.window"
+KEYS = ("vault.keys", "vault.keys.copy")
 WAIT_SECONDS = 4.0
 """For an answer: a window that lives answers within milliseconds, one that is just opening takes longer."""
 _LOOK_SECONDS = 0.01
@@ -52,8 +53,12 @@ class Held:
 
 
 def hold(folder: Path) -> Held | None:
-    """Hold the file of this vault; None where another window does, or where no file can be made."""
+    """Hold the file of this vault; None where another window does, or where no file can be made. In a folder
+    that is no vault yet nothing is made: a vault wants it empty.
+    """
     path = folder / NAME
+    if not any((folder / name).exists() for name in KEYS):
+        return None
     try:
         file = _open(path, os.O_CREAT)
     except OSError:

@@ -18,6 +18,18 @@ def elsewhere(check) -> None:  # type: ignore[no-untyped-def]
     assert in_child(check) == ""
 
 
+@pytest.fixture(autouse=True)
+def _a_vault(tmp_path: Path) -> None:
+    (tmp_path / "vault.keys").write_text("looked at by name alone")
+
+
+def test_a_folder_that_is_no_vault_yet_stays_empty(tmp_path: Path) -> None:
+    folder = tmp_path / "for a new vault"
+    folder.mkdir()
+    assert one_window.hold(folder) is None
+    assert list(folder.iterdir()) == []
+
+
 def test_one_holds_and_the_next_does_not(tmp_path: Path) -> None:
     held = one_window.hold(tmp_path)
     assert held is not None
