@@ -6,6 +6,7 @@ What is imported here stands before the first painted window; the rest is in `ui
 from __future__ import annotations
 
 import gc
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,6 +14,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtWidgets import QApplication
 
+from mentorjournal.vault import one_window
 from mentorjournal.vault.hardening import close_memory
 from ui.pages.unlock.view import UnlockView
 from ui.shell.settings_file import FILE_NAME, SettingsFile, geometry_from_text
@@ -23,9 +25,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import NoReturn
 
+    from mentorjournal.vault.one_window import Held
     from ui.collector import Collector
     from ui.compose import Program
     from ui.door import VaultDoor
+    from ui.listening import Listening
     from ui.rooms import Rooms
     from ui.shell.dialogs import Dialogs
 
@@ -61,7 +65,10 @@ class Start(QObject):
         door: VaultDoor | None = None,
         dialogs: Dialogs | None = None,
         room: str = "",
+        listens: bool = False,
+        held: Held | None = None,
     ) -> None:
+        """*listens* hears signals and buses of the machine, which a test of many windows does not want."""
         super().__init__()
         self.app = app
         gc.disable()  # for good: see `ui.collector`, which takes over after the first paint
@@ -73,6 +80,9 @@ class Start(QObject):
         self.door = door
         self.dialogs = dialogs
         self._room = room
+        self._listens = listens
+        self.listening: Listening | None = None
+        self.held = held
         self.program: Program | None = None
         load_fonts(lean=True)
         self.window = MainWindow()
@@ -135,6 +145,16 @@ class Start(QObject):
         if self.unlock_view is not None:
             program.unlock(self.unlock_view)
         self._bound = True
+        if self._listens:
+            QTimer.singleShot(0, self.listen)
+
+    @Slot()
+    def listen(self) -> None:
+        """Hear from outside, once everything that typing waits for is there."""
+        from ui.listening import Listening
+        from ui.shell.away import Away
+
+        self.listening = Listening(self._make_program(), self.window, Away(), self.held)
 
     def _make_program(self) -> Program:
         if self.program is None:
@@ -187,9 +207,22 @@ def run(
     room: str = "",
 ) -> int:
     """Open the window and stay until it closes. *painted* is called after the first paint."""
-    app = application()
     kept = SettingsFile(settings or usual_settings())
     folder = vault or Path(kept.value.vault or usual_vault())
-    start = Start(app, kept, folder, painted=painted, relaunch=relaunch, rooms=rooms, room=room)
+    held = one_window.hold(folder)
+    if held is None and one_window.call(folder, os.environ.get("XDG_ACTIVATION_TOKEN", "")):
+        print("Mentor Journal is open already; its window has been brought to the front.")
+        return 0
+    start = Start(
+        application(),
+        kept,
+        folder,
+        painted=painted,
+        relaunch=relaunch,
+        rooms=rooms,
+        room=room,
+        listens=True,
+        held=held,
+    )
     start.show(geometry_from_text(geometry) if geometry else None)
-    return app.exec()
+    return start.app.exec()

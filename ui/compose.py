@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 
 from mentorjournal.journal.shelf import Shelf
@@ -36,6 +36,10 @@ if TYPE_CHECKING:
 
 class Program(QObject):
     """What the unlock, welcome and settings pages wish from outside, and the way from one to the next."""
+
+    at_folder = Signal(object)
+    """This vault is the one that the window is about from now on."""
+    replacing = Signal()
 
     def __init__(self, start: Start) -> None:
         super().__init__(start)
@@ -223,6 +227,7 @@ class Program(QObject):
 
         self._note_geometry()
         self.tasks.stop()
+        self.replacing.emit()
         geometry = geometry_text(self.window.geometry_now())
         given = any(argument.startswith("--vault") for argument in sys.orig_argv)
         vault = str(self._start.folder) if given else None
@@ -233,6 +238,12 @@ class Program(QObject):
     def _close_to(self, room: str) -> None:
         """Nobody may have a vault open that is salvaged or given new keys: lock, and begin there."""
         self._next_room = room
+        if self.sitting is not None:
+            self.sitting.locking.lock()
+
+    @Slot()
+    def lock(self) -> None:
+        """Somebody went away."""
         if self.sitting is not None:
             self.sitting.locking.lock()
 
@@ -270,6 +281,7 @@ class Program(QObject):
         if folder != self._start.folder:
             self._start.folder = folder
             self.settings.change(lambda now: now._replace(vault=str(folder)))
+        self.at_folder.emit(folder)
 
     def _note_geometry(self) -> None:
         place = self.window.geometry_now()

@@ -39,6 +39,12 @@ class VaultDoor:
 
         return self._shelf(Vault.unlock_with_code(folder, code, rebuild_index=rebuild_index))
 
+    def who_has_it(self, folder: Path) -> str:
+        """Call the window in which this vault is open, and say what came of it."""
+        from mentorjournal.vault.one_window import who_has_it
+
+        return who_has_it(folder)
+
     def open_to_read(self, folder: Path, secret: str, *, by_code: bool) -> Shelf:
         from mentorjournal.vault.vault import Vault
 

@@ -20,6 +20,7 @@ PARTS = (
     "start",
     "keys",
     "memory",
+    "lock",
     "pdf",
     "book",
     "chart",
@@ -80,6 +81,10 @@ def _part(part: str, folder: Path, arguments: argparse.Namespace) -> Callable[[]
         from tests.bench import checks
 
         return checks.rows
+    if part == "lock":
+        from tests.bench import locking
+
+        return partial(locking.rows, folder)
     if part == "brief":
         from tests.bench import brief
 

@@ -45,3 +45,10 @@ def _rows(path: Path, key: bytearray, application: int) -> str:
     with contextlib.closing(db):
         names = [row[0] for row in db.rows("SELECT name FROM sqlite_master WHERE type = 'table'")]
         return "\n".join(str(row) for name in names for row in db.rows(f'SELECT * FROM "{name}"'))
+
+
+def raw_keys(folder: Path, code: str) -> dict[str, bytes]:
+    """The vault's own key, and those of its index and journals, as they lie in memory while they are used."""
+    with contextlib.closing(KeyFile.open_with_code(folder, RecoveryCode.parse(code))) as keys:
+        journals = {f"key of a journal {id}": bytes(keys.journal_key(id)) for id in keys.journals()}
+        return {"vault key": bytes(keys._master), "key of the index": bytes(keys.index_key()), **journals}

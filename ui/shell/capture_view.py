@@ -83,6 +83,12 @@ class CaptureSheet(Sheet):
         self.agenda.setChecked(False)
         self._show_target()
 
+    def typed(self) -> str:
+        return self.line.text()
+
+    def show_typed(self, words: str) -> None:
+        self.line.setText(words)
+
     def take(self) -> None:
         """The journal has it: forget the words and go."""
         self.line.clear()

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Slot
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QDialog
 from shiboken6 import isValid
 
 from ui.shell.cover import CoverView
@@ -40,10 +41,16 @@ class Covering(QObject):
         self._watch(False)
         self._theme.changing.connect(self._watch)
 
+    def settle(self) -> None:
+        """Let every word stand in its field, the one that is still being composed too."""
+        self._idle.composing.commit()
+
     def cover(self) -> None:
         self._idle.stop()
         self._keys.rest(True)
         self._window.show_room(self.view)
+        self._window.set_aside(self._desk_view)  # assistive programs read hidden pages too
+        self._close_what_is_above()
 
     def uncover(self) -> None:
         self._window.show_room(self._desk_view)
@@ -55,6 +62,20 @@ class Covering(QObject):
 
     def say_not_left(self, error: Exception, retry: Callable[[], None]) -> None:
         self._desk_view.say_problem(worded(error), retry)
+
+    def _close_what_is_above(self) -> None:
+        """Menus, hints, dialogs and what is being dragged are windows of their own, in front of the cover."""
+        for window in self._app.topLevelWidgets():
+            if window is self._window or window.isHidden():
+                continue
+            if isinstance(window, QDialog):
+                window.reject()  # whoever asked hears that nothing was chosen
+            else:
+                window.close()
+        own = self._window.windowHandle()
+        for surface in QGuiApplication.topLevelWindows():
+            if surface is not own and surface.isVisible():
+                surface.hide()
 
     @Slot(bool)
     def _watch(self, pause: bool) -> None:

@@ -6,6 +6,9 @@ import time
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal, Slot
+from PySide6.QtGui import QInputMethodEvent
+
+from ui.shell.composing import Composing
 
 WAKE_MS = 5_000
 SLEPT_SECONDS = 30.0
@@ -39,6 +42,7 @@ class IdleWatch(QObject):
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
+        self.composing = Composing()
         self._limit = minutes * 60.0
         self._monotonic = monotonic
         self._wall = wall
@@ -73,6 +77,8 @@ class IdleWatch(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in _INPUT:
             self._touch()
+            if isinstance(event, QInputMethodEvent):
+                self.composing.note(watched, event)
         return False
 
     def _touch(self) -> None:

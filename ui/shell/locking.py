@@ -11,7 +11,6 @@ from typing import Protocol, TypeVar
 from weakref import WeakSet
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
-from PySide6.QtGui import QGuiApplication
 
 from mentorjournal.journal.shelf import Shelf
 from ui.shell.desk import Desk
@@ -24,6 +23,7 @@ RETRY_MS = 3_000
 
 
 class Cover(Protocol):
+    def settle(self) -> None: ...
     def cover(self) -> None: ...
     def uncover(self) -> None: ...
     def say_not_saved(self, error: Exception) -> None: ...
@@ -88,6 +88,7 @@ class Locking(QObject):
         """Work with the vault before it is closed, on its thread; told whether the window goes as well."""
         self._locking = False
         self._leaving = False
+        self._open_again = False
         self._place: dict[str, object] | None = None
         self._failures = 0
         self._again = QTimer(self, singleShot=True, interval=RETRY_MS)
@@ -99,21 +100,22 @@ class Locking(QObject):
 
     @Slot()
     def lock(self) -> None:
-        self._leaving = False  # locking while the window closes: the stricter of the two
+        self._open_again = False  # locking while the window closes: nothing is uncovered any more
         self._begin()
 
     @Slot()
     def leave(self) -> None:
-        """Save, close the vault and go. What cannot be saved brings the page back."""
+        """Save, close the vault and go. What cannot be saved brings the page back, unless it is locking."""
+        self._leaving = True
         if not self._locking:
-            self._leaving = True
+            self._open_again = True
             self._begin()
 
     def _begin(self) -> None:
         if self._locking:
             return
         self._locking = True
-        QGuiApplication.inputMethod().commit()  # the word that an input method is still composing
+        self._cover.settle()  # before anything is read from the fields
         self._place = self._desk.place()
         self._cover.cover()
         self._tasks.cancel_long()
@@ -156,8 +158,8 @@ class Locking(QObject):
         self._shelf.close()
 
     def _not_saved(self, error: Exception) -> None:
-        if self._leaving:
-            self._locking = False
+        if self._open_again:
+            self._locking = self._leaving = self._open_again = False
             self._cover.uncover()
             self._cover.say_not_left(error, self.leave)
             return

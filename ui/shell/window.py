@@ -35,6 +35,10 @@ class MainWindow(QMainWindow):
             self._stack.addWidget(room)
         self._stack.setCurrentWidget(room)
 
+    def set_aside(self, room: QWidget) -> None:
+        """Take a room that is not in front out of what can be walked through, for `show_room` to put back."""
+        self._stack.removeWidget(room)
+
     def remove_room(self, room: QWidget) -> None:
         self._stack.removeWidget(room)
         room.deleteLater()

@@ -10,6 +10,7 @@ from typing import Protocol, TypeVar
 from mentorjournal.errors import (
     DamagedIndex,
     DamagedOrForeign,
+    InUse,
     MentorJournalError,
     NewerVersion,
     NotAVault,
@@ -33,6 +34,7 @@ class Door(Protocol):
     def open(self, folder: Path, passphrase: str, *, rebuild_index: bool = False) -> Shelf: ...
     def open_with_code(self, folder: Path, code: str, *, rebuild_index: bool = False) -> Shelf: ...
     def open_to_read(self, folder: Path, secret: str, *, by_code: bool) -> Shelf: ...
+    def who_has_it(self, folder: Path) -> str: ...
 
 
 class UnlockView(Protocol):
@@ -166,12 +168,18 @@ class UnlockPresenter:
         if not isinstance(error, MentorJournalError):
             raise error
         self._view.say(str(error))
+        if isinstance(error, InUse):
+            folder = self._folder
+            self._tasks.run(partial(self._door.who_has_it, folder), done=self._view.say, failed=self._silent)
         self._view.offer_rebuild(isinstance(error, DamagedIndex))
         if is_damage(error, self._folder):
             self._damage = str(error)
             self._view.offer_rescue(True)
         if isinstance(error, WrongPassphrase) or self._by_code:
             self._view.select_typed()
+
+    def _silent(self, error: Exception) -> None:
+        """Nobody could be called; that the vault is in use has been said."""
 
 
 def is_damage(error: Exception, folder: Path) -> bool:
