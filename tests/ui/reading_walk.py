@@ -26,6 +26,7 @@ from ui.pages_of_journal import build_rooms
 from ui.shell.tabs import TABS
 from ui.sitting import Sitting
 
+PATIENCE = 60_000
 FIELDS = (QLineEdit, QTextEdit, QPlainTextEdit)
 REASON = str(OpenedReadOnly())
 LEADS_AWAY = ("Lock", "Undo the last act", "Redo")
@@ -59,10 +60,20 @@ def open_to_read(driver: Driver, folder: Path, passphrase: str) -> Sitting:
         done=program.opened_to_read,
         failed=_failed,
     )
-    sitting = driver.seated(start)
+    sitting = seated(driver)
     start.window.activateWindow()
     settle(driver)
     return sitting
+
+
+def seated(driver: Driver) -> Sitting:
+    """Wait until the vault is open and has answered: eight journals, each read whole before it is trusted."""
+    program = driver.running[0].program
+    assert program is not None
+    wait = driver.qtbot.waitUntil
+    wait(lambda: program.sitting is not None and not program.tasks.busy, timeout=PATIENCE)
+    assert program.sitting is not None
+    return program.sitting
 
 
 def _failed(error: Exception) -> None:
@@ -71,7 +82,7 @@ def _failed(error: Exception) -> None:
 
 def settle(driver: Driver) -> None:
     for _ in range(3):
-        driver.seated(driver.running[0])
+        seated(driver)
         QApplication.processEvents()
 
 

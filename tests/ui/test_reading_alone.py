@@ -30,6 +30,7 @@ from tests.ui.reading_walk import (
     in_front,
     label,
     open_to_read,
+    seated,
     settle,
     type_into,
 )
@@ -184,7 +185,7 @@ def test_a_place_that_may_not_be_written_to_is_opened_to_be_read(
     assert isinstance(view, UnlockView)
     QTest.keyClicks(view.field, PASSPHRASE)
     view.button.click()
-    sitting = driver.seated(start)
+    sitting = seated(driver)
     QApplication.processEvents()
     assert sitting.view.reading
     assert tree(folder) == before
