@@ -20,6 +20,8 @@ def keep(folder: Path) -> None:
     """Make the reserve where there is none, if the disk has room for it. Never raises."""
     path = folder / RESERVE_NAME
     with contextlib.suppress(OSError, MentorJournalError):
+        for left in folder.glob(f".{RESERVE_NAME}.*.tmp"):  # of one that was killed while it made it
+            left.unlink()
         if path.exists() and path.stat().st_size >= RESERVE_BYTES:
             return
         if shutil.disk_usage(folder).free >= RESERVE_BYTES + _ROOM_BESIDES:

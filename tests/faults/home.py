@@ -8,13 +8,14 @@ import random
 import shutil
 import tempfile
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 from mentorjournal.journal.shelf import Shelf
 from mentorjournal.model.card import JournalId
+from mentorjournal.model.words import SessionStatus
 from mentorjournal.vault.sealing import FLOOR
 from mentorjournal.vault.vault import Vault
 from tests.faults.writer import NOUNS, Expected, new_entry, relationship
@@ -68,6 +69,9 @@ def _made(entries: int) -> Home:
             for noun in NOUNS:
                 for _ in range(entries):
                     getattr(journal, noun).add(new_entry(noun, chance))
+            journal.sessions.add(
+                replace(new_entry("sessions", chance), status=SessionStatus.HELD)
+            )  # to share
     shelf.back_up()
     journal.topics.add(new_entry("topics", chance))
     shelf.rest()

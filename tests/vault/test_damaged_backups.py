@@ -81,3 +81,9 @@ def test_two_pipes_are_called_a_damaged_key_file(at: Home) -> None:
         os.mkfifo(at.folder / name)
     with pytest.raises(DamagedKeyFile):
         at.vault()
+
+
+def test_what_a_killed_making_of_the_reserve_left_is_cleared_away(at: Home) -> None:
+    (at.folder / ".reserve.0a1b2c3d.tmp").write_bytes(bytes(1024))
+    at.vault().close()
+    assert not list(at.folder.glob(".reserve*"))

@@ -269,7 +269,7 @@ def _other(name: str) -> str:
 
 def run(profile: Profile, place: Path) -> Outcome:
     flips = Flips(home(place / "vault"), profile.seed)
-    tried = profile.pick(quick=150, full=5000)
+    tried = profile.pick(quick=104, full=5000)
     for number in range(tried):
         flips.flip(number)
     told = ", ".join(f"{count} in a {kind}" for kind, count in sorted(flips.found.items()))

@@ -279,11 +279,11 @@ def _stored(place: Path, chance: random.Random, *, like: Home | None = None) -> 
 def run(profile: Profile, place: Path) -> Outcome:
     kills = Kills(place, profile)
     writing = Writing(place / "writing", profile.seed)
-    by_writing, by_act = profile.pick(quick=36, full=400), profile.pick(quick=2, full=50)
+    by_writing, by_act = profile.pick(quick=44, full=400), profile.pick(quick=1, full=50)
     for number in range(by_writing):
         writing.kill(number)
-    for act in ACTS:
-        for number in range(by_act):
+    for number in range(by_act):
+        for act in ACTS:
             kills.kill(act, number)
     ends = ", ".join(f"{count} {end}" for end, count in sorted(kills.ends.items()))
     return Outcome(

@@ -374,7 +374,7 @@ LOCK_THAT_IS_NONE = {
 def run(profile: Profile, place: Path) -> Outcome:
     files = WrongFiles(place, profile.seed)
     cases = [(place_, wrong) for place_ in PLACES for wrong in WRONG if wrong not in NOT_FOR.get(place_, ())]
-    tried = profile.pick(quick=50, full=10 * len(cases))
+    tried = profile.pick(quick=40, full=10 * len(cases))
     random.Random(profile.seed).shuffle(cases)
     for number in range(tried):
         files.try_one(number, *cases[number % len(cases)])
