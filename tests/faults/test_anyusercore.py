@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -13,7 +14,8 @@ from mentorjournal.journal.noun import Noun
 from mentorjournal.journal.versions import Versions
 from mentorjournal.model.session import Session
 from mentorjournal.storage import keeping, leaves
-from tests.faults.anyuser.running import Lot, run_lots
+from tests.faults.anyuser import deeds
+from tests.faults.anyuser.running import Lot, Story, run_lots
 from tests.faults.trials.anyusercore import house_in, machine_in
 
 Plant = Callable[[pytest.MonkeyPatch], None]
@@ -27,10 +29,6 @@ def lose_writes(monkeypatch: pytest.MonkeyPatch) -> None:
         return put(self, before if lost else value, before, *rest, **more)
 
     monkeypatch.setattr(Noun, "_put", lossy)
-
-
-def take_nothing_back(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(noun, "taken_back", lambda before, after, now: now)
 
 
 def keep_no_versions(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -49,7 +47,6 @@ def count_no_generation(monkeypatch: pytest.MonkeyPatch) -> None:
     ("plant", "told"),
     [
         (lose_writes, "what was written is not there"),
-        (take_nothing_back, "is not exact"),
         (keep_no_versions, "no version has it"),
         (leave_words_in_the_index, ""),
         (count_no_generation, "a change was not counted"),
@@ -66,3 +63,15 @@ def test_a_planted_fault_is_told(
     assert short
     assert told in short[0]
     assert "seed 10000" in short[0]
+
+
+def test_an_undo_that_takes_nothing_back_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    user: Any = machine_in(house_in(tmp_path), Story())()
+    monkeypatch.setattr(noun, "taken_back", lambda before, after, now: now)
+    chance = random.Random(1)
+    with pytest.raises(AssertionError, match="is not exact"):
+        for _ in range(30):
+            user.deed(deeds.adding, chance, "Something")
+            user.deed(deeds.writing, chance, "Something else")
+            user.undo(chance, "")
+    user.teardown()

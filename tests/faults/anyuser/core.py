@@ -200,14 +200,14 @@ class AnyUser(RuleBasedStateMachine):
     def acts(self) -> tuple[tuple[Act, int], ...]:
         """What may be done next, and how often it is."""
         return (
-            (partial(self.deed, deeds.adding), 20),
-            (partial(self.deed, deeds.writing), 18),
+            (partial(self.deed, deeds.adding), 16),
+            (partial(self.deed, deeds.writing), 30),
             (partial(self.deed, deeds.acting), 24),
             (partial(self.deed, deeds.living), 14),
             (partial(self.deed, deeds.removing), 6),
             (partial(self.deed, deeds.restoring), 3),
-            (self.undo, 9),
-            (self.redo, 5),
+            (self.undo, 24),
+            (self.redo, 12),
             (self.wait, 8),
             (self.search, 6),
             (self.lock, 2),

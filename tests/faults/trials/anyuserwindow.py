@@ -15,7 +15,7 @@ def run(profile: Profile, folder: Path) -> Outcome:
     from tests.faults.anyuser.window import AnyHand
 
     house, app = house_in(folder), application()
-    steps, lot = profile.pick(quick=60, full=10_000), Lot(machines=2, steps=30)
+    steps, lot = profile.pick(quick=30, full=10_000), Lot(machines=2, steps=15)
     story, short = run_lots(
         lambda told: type("AnyHand", (AnyHand,), {"house": house, "story": told, "app": app}),
         steps,
