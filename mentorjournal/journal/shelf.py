@@ -210,8 +210,11 @@ class Shelf:
             return record_of_damaged(card_of(row), self._clock().date())
 
     def destructions(self) -> dict[str, DestructionRecord]:
-        """The records of destroyed journals that were kept, by their id, the newest first."""
-        return self.vault.index.destructions()
+        """The records of destroyed journals that were kept, by their id, the newest first. Of a journal that
+        is still there it says nothing yet: a record is written first.
+        """
+        there = self.vault.journal_ids()
+        return {id: one for id, one in self.vault.index.destructions().items() if id not in there}
 
     def forget_destruction(self, id: str) -> Change:
         """Remove a record; only its record is left of that journal."""

@@ -225,7 +225,7 @@ def _nothing(scene: Scene) -> None:
 OPERATIONS: tuple[Operation, ...] = (
     Operation(name="create a vault", template="empty", begin=_nothing, act=_create),
     Operation(name="unlock", begin=_nothing, act=Scene.unlock),
-    Operation(name="add a journal", act=_add_journal),
+    Operation(name="add a journal", act=_add_journal, either=True),
     Operation(name="add an entry", act=_add, either=True),
     Operation(name="save an entry", act=_save, either=True),
     Operation(name="undo", begins=True, begin=_before_undo, act=_undo, either=True),

@@ -246,7 +246,8 @@ class Stage:
                 return seen
             return replace(seen, problem="it said that the file is there and not noted, and it is not so")
         if child.ended == "done" or child.words.startswith("NewKeysStand"):
-            if (there := self._look(operation, after)) != self._after[name]:
+            there = self._look(operation, after)
+            if _but_for_leavings(there, seen.case) != _but_for_leavings(self._after[name], seen.case):
                 why = _difference(self._after[name], there)
                 return replace(seen, problem=f"it said that it is done, and it is not: {why}")
             return seen

@@ -194,6 +194,21 @@ def test_a_vault_whose_index_was_being_written_to_is_read(house: House, tmp_path
             shelf.set_setting("place", {})
 
 
+def test_a_destruction_that_was_not_even_begun_is_not_on_record(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_what: object) -> None:
+        raise DiskError
+
+    with contextlib.closing(house.shelf()) as shelf:
+        monkeypatch.setattr(Index, "put_setting", refuse)
+        monkeypatch.setattr(Index, "remove_destruction", refuse)
+        with pytest.raises(DiskError):
+            shelf.destroy(house.plover)
+        assert shelf.destructions() == {}
+        assert [card.codename for card in shelf.cards()] == ["Heron", "Plover"]
+
+
 # New keys
 
 

@@ -6,6 +6,7 @@ import random
 from pathlib import Path
 
 from tests.faults.full_disk import sit_to_the_brim
+from tests.faults.operations import OPERATIONS
 from tests.faults.refusing import Case, Seen, try_cases
 from tests.faults.shim import NEEDS, compiler, under_shim
 from tests.faults.trial import Outcome, Profile, Trial
@@ -17,10 +18,11 @@ MOST_ROOM = 1_500_000
 def run(profile: Profile, folder: Path) -> Outcome:
     if compiler() is None:
         return Outcome(0, "acts on a full disk", needs=NEEDS)
-    rounds, of_each = profile.pick(quick=1, full=40), profile.pick(quick=1, full=40)
+    rounds, of_each = profile.pick(quick=1, full=40), profile.pick(quick=3, full=40)
     tried, short = under_shim(folder, sit_to_the_brim, folder, rounds, profile.seed)
     (folder / "operations").mkdir()
-    seen = under_shim(folder, fill_in_the_middle, folder / "operations", of_each, profile.seed)
+    each = profile.pick(quick=4, full=1)
+    seen = under_shim(folder, fill_in_the_middle, folder / "operations", of_each, each, profile.seed)
     reached = [one for one in seen if one.ended != "unreached"]
     refused = sum(one.ended.startswith("refused") for one in reached)
     return Outcome(
@@ -32,15 +34,15 @@ def run(profile: Profile, folder: Path) -> Outcome:
     )
 
 
-def fill_in_the_middle(folder: Path, of_each: int, seed: int) -> list[Seen]:
-    """Under the shim: each operation with less room than it takes, any amount of it."""
+def fill_in_the_middle(folder: Path, of_each: int, every: int, seed: int) -> list[Seen]:
+    """Under the shim: *every* so many an operation, so often with any amount of room, too little for most."""
 
     def chosen(operation: str, trace: str) -> list[Case]:
         chance = random.Random(f"{seed} {operation}")
         rooms = (int(MOST_ROOM ** chance.random()) - 1 for _ in range(of_each))
         return [Case(operation, 0, "w", 0, False, False, chance.random() < 0.5, room=room) for room in rooms]
 
-    return try_cases(folder, chosen)
+    return try_cases(folder, chosen, OPERATIONS[::every])
 
 
 TRIALS = (

@@ -13,7 +13,7 @@ from tests.faults.trial import Outcome, Profile, Trial
 def run(profile: Profile, folder: Path) -> Outcome:
     if compiler() is None:
         return Outcome(0, "power cuts", needs=NEEDS)
-    return outcome_of(under_shim(folder, try_cuts, folder, profile.pick(quick=40, full=1000), profile.seed))
+    return outcome_of(under_shim(folder, try_cuts, folder, profile.pick(quick=25, full=1000), profile.seed))
 
 
 def outcome_of(cuts: list[Cut]) -> Outcome:

@@ -10,7 +10,7 @@ from tests.faults.refusing import Case, Seen, cases_of, try_cases
 from tests.faults.shim import NEEDS, compiler, under_shim
 from tests.faults.trial import Outcome, Profile, Trial
 
-QUICK_CASES = 8
+QUICK_CASES = 3
 """Of each operation."""
 
 
