@@ -85,8 +85,11 @@ def backups(folder: Path) -> list[Backup]:
 
 def is_name_of_backup(name: str) -> bool:
     """Whether a folder of this name is a backup, or what is left of one."""
-    unfinished = name.startswith(".") and name.endswith(UNFINISHED)
-    return _moment(name.removeprefix(".").removesuffix(UNFINISHED) if unfinished else name) is not None
+    if name.startswith("."):
+        name = name.removeprefix(".")
+        while name.endswith(UNFINISHED):  # once more for every time that its removal was cut off
+            name = name.removesuffix(UNFINISHED)
+    return _moment(name) is not None
 
 
 def journals_in(backup: Backup) -> int:
