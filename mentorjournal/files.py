@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from mentorjournal.errors import AlreadyThere, DiskError, DiskFull, MentorJournalError, ReadOnlyPlace
+from mentorjournal.nameless import write_nameless
 
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _READ_ONLY = {errno.EACCES, errno.EPERM, errno.EROFS}
@@ -44,6 +45,8 @@ def write_whole(path: Path, data: bytes | bytearray, *, replace: bool = True, mo
     the last step fails, syncing the folder, a new file is taken away again, and a replaced one is replaced.
     """
     with said_plainly(path.name):
+        if not replace and write_nameless(path, data, mode):
+            return
         temporary = path.parent / f".{path.name}.{secrets.token_hex(4)}.tmp"
         try:
             _write_new(temporary, data, mode)

@@ -43,7 +43,7 @@ def save_and_die(*what, save=shared.save):
     die()
 
 if when == "while the file is written":
-    files._rename_if_free = die
+    os.link = die
 elif when == "before the copy is kept":
     journal.exports.note = die
 elif when == "before it is committed":
@@ -74,6 +74,9 @@ def test_a_kill_leaves_a_whole_file_or_none_and_a_sound_journal(
     ran = subprocess.run(words, cwd=ROOT, capture_output=True, check=False)
     assert ran.returncode == -signal.SIGKILL, ran.stderr.decode()
     assert (target.read_bytes() if target.exists() else None) == (DATA if there else None)
+    assert [one.name for one in tmp_path.iterdir() if not one.name.startswith("journal.mjdb")] == (
+        [target.name] if there else []
+    )
     db = connect(path, bytearray(key), application_id=JOURNAL_APPLICATION_ID, newest=NEWEST_SCHEMA)
     journal = Journal(db)
     try:

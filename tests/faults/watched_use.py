@@ -41,6 +41,7 @@ class Use:
 
 _verbs: dict[str, Use] = {}
 _windows: dict[str, Use] = {}
+_tours: dict[str, Use] = {}
 
 
 def _begun(base: Path, *vaults: str) -> Use:
@@ -97,12 +98,14 @@ def _lay_out(out: Path) -> None:
 
 def tour(base: Path) -> Use:
     """The guided tour through all pages in both looks."""
-    use = _begun(base / "tour")
-    home = use.base / HOME
-    line = [sys.executable, "-m", "mentorjournal", "tour", str(use.base / OUT)]
-    use.ended["tour"] = traced(line, cwd=home, env=environment(home, **OFFSCREEN), umask=0)
-    shutil.rmtree(use.base / OUT, ignore_errors=True)
-    return use
+    if "tour" not in _tours:
+        use = _begun(base / "tour")
+        home = use.base / HOME
+        line = [sys.executable, "-m", "mentorjournal", "tour", str(use.base / OUT)]
+        use.ended["tour"] = traced(line, cwd=home, env=environment(home, **OFFSCREEN), umask=0)
+        shutil.rmtree(use.base / OUT, ignore_errors=True)
+        _tours["tour"] = use
+    return _tours["tour"]
 
 
 def words_typed(use: Use) -> dict[str, str]:

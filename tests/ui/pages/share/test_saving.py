@@ -104,7 +104,7 @@ def test_a_disk_that_takes_nothing_is_said_and_leaves_no_file_and_no_copy(
     def refuse(*_: object) -> None:
         raise OSError(number, "refused")
 
-    monkeypatch.setattr(files, "_write_new", refuse)
+    monkeypatch.setattr(files, "write_nameless", refuse)
     page.outside.path = tmp_path / "out.pdf"
     page.save()
     assert any(words in said for said in page.words()), page.words()
