@@ -86,9 +86,8 @@ def test_a_full_disk_loses_nothing_and_takes_words_again_when_there_is_room(
         ("add", vault, *LARK, "--reflection"),
         ("import", vault, *LARK, "--markdown", ROOT / "tests" / "data" / "notes"),
     ):
-        limit = (
-            small_disk.fill()
-        )  # again each time: the first one that fails is given the vault's reserve back
+        (vault / "reserve").unlink(missing_ok=True)  # used up by now: it lets the first words through
+        limit = small_disk.fill()
         ended = run.unlocked(words[0], vault, *words[2:], text=text, before=limit)  # type: ignore[arg-type]
         assert ended.status == 1 and any(sentence in ended.err for sentence in full)
     out = small_disk.folder / "summary.pdf"
