@@ -45,18 +45,8 @@ def write_whole(path: Path, data: bytes | bytearray, *, replace: bool = True, mo
     the last step fails, syncing the folder, a new file is taken away again, and a replaced one is replaced.
     """
     with said_plainly(path.name):
-        if not replace and write_nameless(path, data, mode):
-            return
-        temporary = path.parent / f".{path.name}.{secrets.token_hex(4)}.tmp"
-        try:
-            _write_new(temporary, data, mode)
-            if replace:
-                temporary.replace(path)
-            else:
-                _rename_if_free(temporary, path)
-        except BaseException:
-            temporary.unlink(missing_ok=True)
-            raise
+        if replace or not write_nameless(path, data, mode):
+            _write_beside(path, data, mode, replace=replace)
         try:
             sync_folder(path.parent)
         except OSError:
@@ -94,6 +84,19 @@ def open_files_allowed() -> int:
     except ImportError:
         return 512  # Windows: the C library's own limit
     return min(resource.getrlimit(resource.RLIMIT_NOFILE)[0], 1 << 16)
+
+
+def _write_beside(path: Path, data: bytes | bytearray, mode: int, *, replace: bool) -> None:
+    temporary = path.parent / f".{path.name}.{secrets.token_hex(4)}.tmp"
+    try:
+        _write_new(temporary, data, mode)
+        if replace:
+            temporary.replace(path)
+        else:
+            _rename_if_free(temporary, path)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
 
 
 def _write_new(path: Path, data: bytes | bytearray, mode: int) -> None:

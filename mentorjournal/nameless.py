@@ -7,8 +7,8 @@ from pathlib import Path
 
 
 def write_nameless(path: Path, data: bytes | bytearray, mode: int) -> bool:
-    """Put *data* at *path*, durably, where nothing stands yet; False where the system or the disk has no such
-    files, and nothing was done.
+    """Put *data* at *path*, where nothing stands yet; False where the system or the disk has no such files,
+    and nothing was done. The folder is the caller's to sync.
 
     What leaves the vault is in the clear: a file beside it with another name would outlive a kill or a power
     cut in the middle. Raises OSError, FileExistsError among them.
@@ -42,9 +42,4 @@ def _written(folder: int, path: Path, data: bytes | bytearray, mode: int) -> boo
             return False
     finally:
         os.close(handle)
-    try:
-        os.fsync(folder)
-    except OSError:
-        path.unlink(missing_ok=True)
-        raise
     return True
