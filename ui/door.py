@@ -130,8 +130,11 @@ class VaultDoor:
     def reset_passphrase(self, shelf: Shelf, code: str, new: str) -> None:
         shelf.vault.reset_passphrase(code, new)
 
-    def new_recovery_code(self, shelf: Shelf, passphrase: str) -> tuple[str, ...]:
-        return shelf.vault.replace_recovery_code(passphrase).groups()
+    def new_recovery_code(
+        self, shelf: Shelf, passphrase: str, told: Callable[[tuple[str, ...]], None]
+    ) -> None:
+        """*told* is given the groups of the code while the old one still opens."""
+        shelf.vault.replace_recovery_code(passphrase, lambda code: told(code.groups())).wipe()
 
     def prove(self, shelf: Shelf, typed: str) -> None:
         """Raise WrongPassphrase unless the passphrase or the code of this vault was typed."""

@@ -27,22 +27,30 @@ def _kit(arguments: argparse.Namespace) -> int:
     from mentorjournal.files import write_whole
     from mentorjournal.pdf import render
     from mentorjournal.sharing.recovery_kit import recovery_kit
+    from mentorjournal.vault.recovery import RecoveryCode
     from mentorjournal.vault.vault import Vault
 
     out: Path = arguments.out
     refuse_taken(out)
     typed = passphrase(arguments)
+    written = False
     with contextlib.closing(Vault.unlock(arguments.vault, typed)) as vault:
-        write_whole(out, b"", replace=False)  # before the old code is gone: is this a place to write to?
+
+        def write(code: RecoveryCode) -> None:
+            name = vault.folder.resolve().name
+            paper = recovery_kit(code.groups(), vault_name=name, made_on=date.today())
+            write_whole(out, render(paper), replace=False)
+            nonlocal written
+            written = True
+
         try:
-            code = vault.replace_recovery_code(typed)
-            groups = code.groups()
-            code.wipe()
-            paper = recovery_kit(groups, vault_name=vault.folder.resolve().name, made_on=date.today())
-            write_whole(out, render(paper))
+            code = vault.replace_recovery_code(typed, write)
         except BaseException:
-            out.unlink(missing_ok=True)  # the passphrase opens the vault still: the command can be run again
+            if written:
+                out.unlink(missing_ok=True)  # the old code stands: a page with another one would mislead
             raise
+        groups = code.groups()
+        code.wipe()
     print(f"The new code is in {out}. Print the page, then delete the file.")
     print("The old code opens this vault no longer. Backups made before open with the code of their day.")
     if arguments.print:

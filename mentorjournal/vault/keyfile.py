@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -42,6 +43,9 @@ from mentorjournal.vault.sealing import SALT_BYTES, Cost, branch, random_key, st
 
 PASSPHRASE, RECOVERY = "passphrase", "recovery"
 _WRONG: dict[str, type[MentorJournalError]] = {PASSPHRASE: WrongPassphrase, RECOVERY: WrongRecoveryCode}
+
+Told = Callable[[RecoveryCode], object]
+"""Hands a new recovery code to whoever is to have it."""
 
 
 class KeyFile:
@@ -180,21 +184,39 @@ class KeyFile:
         assert cost is not None  # the form of the file says so
         try:
             slot, key = self._new_slot(f"{PASSPHRASE}-next", secret, cost)
-            self._exchange(PASSPHRASE, slot, key, secret)
+            try:
+                self._put_beside(PASSPHRASE, slot, secret)
+                self._put_in_place(PASSPHRASE, slot, key)
+            finally:
+                wipe(key)
         finally:
             wipe(secret)
 
-    def replace_recovery_code(self, passphrase: str) -> RecoveryCode:
-        """Make a new recovery code in the old one's place, with the same care. Raises WrongPassphrase."""
+    def replace_recovery_code(self, passphrase: str, told: Told | None = None) -> RecoveryCode:
+        """Make a new recovery code in the old one's place, with the same care. Raises WrongPassphrase.
+
+        *told* is given it while both open, so that nobody is ever without one. What that raises undoes it.
+        """
         self._prove(PASSPHRASE, normalised(passphrase))
         code = RecoveryCode.make()
         slot, key = self._new_recovery_slot(f"{RECOVERY}-next", code)
         secret = code.secret()
         try:
-            self._exchange(RECOVERY, slot, key, secret)
+            self._put_beside(RECOVERY, slot, secret)
+            if told is not None:
+                self._tell(code, told)
+            self._put_in_place(RECOVERY, slot, key)
         finally:
             wipe(secret)
+            wipe(key)
         return code
+
+    def _tell(self, code: RecoveryCode, told: Told) -> None:
+        try:
+            told(code)
+        except BaseException:
+            self._save(replace(self._document, slots=_settled(self._document.slots, keep_code=False)))
+            raise
 
     def authentic(self, envelope: Envelope) -> bool:
         """Whether a copy read from the disk is this vault's and unaltered."""
@@ -251,7 +273,7 @@ class KeyFile:
         if used.endswith("-next"):
             kind = used.removesuffix("-next")
             slots[kind] = self._sealed(kind, slots[used], key)
-        slots = {name: slot for name, slot in slots.items() if not name.endswith("-next")}
+        slots = _settled(slots, keep_code=not used.startswith(RECOVERY))
         if slots == self._document.slots:
             return
         try:
@@ -264,23 +286,23 @@ class KeyFile:
 
     # Changing
 
-    def _exchange(self, kind: str, slot: Slot, key: bytearray, secret: bytearray) -> None:
+    def _put_beside(self, kind: str, slot: Slot, secret: bytearray) -> None:
+        """Let a new way in open beside the old one, and prove from the disk that it does."""
         # What an exchange that failed left beside is no way in any more.
-        slots = {name: old for name, old in self._document.slots.items() if not name.endswith("-next")}
-        before = replace(self._document, slots=slots)
+        before = _settled(self._document.slots, keep_code=kind != RECOVERY)
         trial = f"{kind}-next"
-        try:
-            self._save(replace(before, slots={**slots, trial: slot}))
-            copies = whole_copies(read_copies(self._folder))
-            way = _open_slots(copies[0][1].document, trial, secret)
-            if way is None or not self.authentic(copies[0][1]):
-                self._save(replace(self._document, slots=before.slots))
-                raise DamagedKeyFile("the new way in could not be read back")
-            wipe(way[1])
-            wipe(way[2])
-            self._save(replace(self._document, slots={**slots, kind: self._sealed(kind, slot, key)}))
-        finally:
-            wipe(key)
+        self._save(replace(self._document, slots={**before, trial: slot}))
+        copies = whole_copies(read_copies(self._folder))
+        way = _open_slots(copies[0][1].document, trial, secret)
+        if way is None or not self.authentic(copies[0][1]):
+            self._save(replace(self._document, slots=before))
+            raise DamagedKeyFile("the new way in could not be read back")
+        wipe(way[1])
+        wipe(way[2])
+
+    def _put_in_place(self, kind: str, slot: Slot, key: bytearray) -> None:
+        slots = _settled(self._document.slots, keep_code=kind != RECOVERY)
+        self._save(replace(self._document, slots={**slots, kind: self._sealed(kind, slot, key)}))
 
     def _prove(self, kind: str, secret: bytearray) -> None:
         try:
@@ -355,3 +377,14 @@ def _slot_key(slot: Slot, secret: bytearray) -> bytearray:
     if slot.cost is None:
         return branch(secret, "recovery", slot.salt)
     return stretch(secret, slot.salt, slot.cost)
+
+
+def _settled(slots: Mapping[str, Slot], *, keep_code: bool) -> dict[str, Slot]:
+    """The ways in without what an exchange left beside them. With *keep_code* a new recovery code stays: its
+    kit may be printed, and only whoever holds a code can say which of the two it is.
+    """
+    return {
+        name: slot
+        for name, slot in slots.items()
+        if not name.endswith("-next") or (keep_code and name.startswith(RECOVERY))
+    }

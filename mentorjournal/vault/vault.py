@@ -38,7 +38,7 @@ from mentorjournal.vault.inspection import (
     judged_path,
     strangers,
 )
-from mentorjournal.vault.keyfile import KeyFile
+from mentorjournal.vault.keyfile import KeyFile, Told
 from mentorjournal.vault.lock import VaultLock
 from mentorjournal.vault.opening import UNFINISHED_JOURNAL, end_destructions, open_index
 from mentorjournal.vault.passphrase import calibrated, normalised
@@ -256,9 +256,9 @@ class Vault:
         finally:
             parsed.wipe()
 
-    def replace_recovery_code(self, passphrase: str) -> RecoveryCode:
-        """Make a new recovery code; the printed one no longer opens the vault. Raises WrongPassphrase."""
-        return self._keys.replace_recovery_code(passphrase)
+    def replace_recovery_code(self, passphrase: str, told: Told | None = None) -> RecoveryCode:
+        """Make a new code; once *told* has it, the printed one opens no more. Raises WrongPassphrase."""
+        return self._keys.replace_recovery_code(passphrase, told)
 
     def verify(
         self, *, newest: int = sys.maxsize, each: Callable[[str], None] | None = None

@@ -9,6 +9,7 @@ from PySide6.QtCore import Slot
 from ui.pages.settings.parts import TitledCard, told
 from ui.shell.kit import Field, Sentence
 from ui.shell.kit_code import CodeGrid
+from ui.tasks import Job
 from ui.theme.theme import Theme
 from ui.widgets.buttons import Button
 from ui.widgets.label import Label
@@ -18,6 +19,7 @@ from ui.widgets.layout import row
 class Presenter(Protocol):
     def make_kit(self, passphrase: str) -> None: ...
     def save_kit(self) -> None: ...
+    def kit_heard(self) -> None: ...
 
 
 class KitCard(TitledCard):
@@ -65,6 +67,15 @@ class KitCard(TitledCard):
             "text2",
         )
 
+    def follow(self, job: Job) -> None:
+        """Hear when the code is there to be shown."""
+        job.progressed.connect(self._heard)
+
+    def hide_code(self) -> None:
+        self.code.show_groups(())
+        self.code.hide()
+        self.save.hide()
+
     def say(self, sentence: str, *, good: bool) -> None:
         self.message.say(sentence, "accent_text" if good else "danger")
 
@@ -73,10 +84,13 @@ class KitCard(TitledCard):
 
     def forget_typed(self) -> None:
         self.passphrase.clear()
-        self.code.show_groups(())
-        self.code.hide()
-        self.save.hide()
+        self.hide_code()
         self.message.say("")
+
+    @Slot(object, object)
+    def _heard(self, done: int, total: int) -> None:
+        if self._presenter is not None:
+            self._presenter.kit_heard()
 
     @Slot()
     def _make(self) -> None:

@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
-from typing import Protocol, TypeVar
+from threading import Event
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from mentorjournal.errors import MentorJournalError
 from mentorjournal.journal.shelf import Shelf
 from ui.shell.settings_file import Settings
 
+if TYPE_CHECKING:
+    from ui.tasks import Job, Report
+
 T = TypeVar("T")
+
+_TURN = 0.1
+"""Seconds after which the waiting work looks whether it was asked to stop."""
 
 KIT_NAME = "mentor-journal-recovery-kit.pdf"
 
@@ -19,13 +27,18 @@ class Runner(Protocol):
     def run(
         self, work: Callable[[], T], *, done: Callable[[T], None], failed: Callable[[Exception], None]
     ) -> object: ...
+    def run_long(
+        self, work: Callable[[Report], T], *, done: Callable[[T], None], failed: Callable[[Exception], None]
+    ) -> Job: ...
 
 
 class Door(Protocol):
     """Everything here runs on the vault's thread."""
 
     def change_passphrase(self, shelf: Shelf, old: str, new: str) -> None: ...
-    def new_recovery_code(self, shelf: Shelf, passphrase: str) -> tuple[str, ...]: ...
+    def new_recovery_code(
+        self, shelf: Shelf, passphrase: str, told: Callable[[tuple[str, ...]], None]
+    ) -> None: ...
     def save_kit(self, path: Path, groups: tuple[str, ...], vault: Path) -> None: ...
 
 
@@ -43,6 +56,8 @@ class SettingsView(Protocol):
     def show_versions(self, versions: str) -> None: ...
     def show_code(self, groups: tuple[str, ...]) -> None: ...
     def say_passphrase(self, sentence: str, *, good: bool) -> None: ...
+    def follow_kit(self, job: Job) -> None: ...
+    def hide_code(self) -> None: ...
     def say_kit(self, sentence: str, *, good: bool) -> None: ...
     def passphrase_changed(self) -> None: ...
     def kit_saved(self, name: str) -> None: ...
@@ -64,6 +79,7 @@ class SettingsPresenter:
         self._outside = outside
         self._door = door
         self._settings = settings
+        self._seen = Event()
         self._shelf: Shelf | None = None
         self._folder = Path()
         self._groups: tuple[str, ...] = ()
@@ -119,11 +135,20 @@ class SettingsPresenter:
             return
         self._set_busy(True)
         self._view.say_kit("", good=True)
-        self._tasks.run(
-            lambda: self._door.new_recovery_code(shelf, passphrase),
+        self._groups = ()
+        self._seen.clear()
+        job = self._tasks.run_long(
+            lambda report: self._door.new_recovery_code(shelf, passphrase, partial(self._told, report)),
             done=self._kit_made,
-            failed=self._kit_refused,
+            failed=self._kit_not_made,
         )
+        self._view.follow_kit(job)
+
+    def kit_heard(self) -> None:
+        """The new code is there. Once it is to be seen, the old one may go."""
+        if self._groups and not self._seen.is_set():
+            self._view.show_code(self._groups)
+            self._seen.set()
 
     def save_kit(self) -> None:
         if not self._groups or self._busy:
@@ -152,10 +177,20 @@ class SettingsPresenter:
         self._set_busy(False)
         self._view.say_passphrase(_worded(error), good=False)
 
-    def _kit_made(self, groups: tuple[str, ...]) -> None:
-        self._set_busy(False)
+    def _told(self, report: Report, groups: tuple[str, ...]) -> None:
+        """On the vault's thread: wait until the code has been shown. Stopped by a lock, the old one stays."""
         self._groups = groups
-        self._view.show_code(groups)
+        report(1, 2)
+        while not self._seen.wait(_TURN):
+            report(1, 2)
+
+    def _kit_made(self, _: None) -> None:
+        self._set_busy(False)
+
+    def _kit_not_made(self, error: Exception) -> None:
+        self._groups = ()
+        self._view.hide_code()
+        self._kit_refused(error)
 
     def _kit_saved(self, path: Path) -> None:
         self._set_busy(False)

@@ -14,6 +14,7 @@ from ui.pages.settings.doors import AboutCard, PracticeCard, QuestionsCard
 from ui.shell.kit import Panel, centred
 from ui.shell.new_passphrase import Judge
 from ui.shell.settings_file import Settings
+from ui.tasks import Job
 from ui.theme.theme import Theme
 from ui.widgets.label import Label
 from ui.widgets.layout import column, holder, scrolling
@@ -97,6 +98,12 @@ class SettingsView(QWidget):
 
     def say_passphrase(self, sentence: str, *, good: bool) -> None:
         self.passphrase.say(sentence, good=good)
+
+    def follow_kit(self, job: Job) -> None:
+        self.kit.follow(job)
+
+    def hide_code(self) -> None:
+        self.kit.hide_code()
 
     def say_kit(self, sentence: str, *, good: bool) -> None:
         self.kit.say(sentence, good=good)
