@@ -35,10 +35,22 @@ from mentorjournal.errors import MentorJournalError
 from mentorjournal.files import in_our_words
 from mentorjournal.problems import guarded
 
+_CONTROL = {
+    sign: "\N{REPLACEMENT CHARACTER}" for sign in (*range(32), *range(127, 160)) if chr(sign) not in "\t\n"
+}
+
+
+class _Terminal(io.TextIOWrapper):
+    """A terminal that does what its keyboard says and not what stands in a vault or in a file's name."""
+
+    def write(self, text: str) -> int:
+        return super().write(text.translate(_CONTROL))
+
 
 def main(argv: Sequence[str]) -> int:
     """Run one command and return its exit status."""
     _speak_utf8()
+    _speak_plainly()
     return guarded(lambda: _run(argv), lambda sentence: _fail(sentence, 1))
 
 
@@ -76,6 +88,15 @@ def _speak_utf8() -> None:
         if isinstance(stream, io.TextIOWrapper):
             encoding = stream.encoding if stream.isatty() else "utf-8"
             stream.reconfigure(encoding=encoding, errors="backslashreplace")
+
+
+def _speak_plainly() -> None:
+    """Let no sign through that steers a terminal: one in a vault that somebody sent could do anything."""
+    for name in ("stdout", "stderr"):
+        stream = getattr(sys, name)
+        if isinstance(stream, io.TextIOWrapper) and stream.isatty():
+            plain = _Terminal(stream.buffer, stream.encoding, "backslashreplace", line_buffering=True)
+            setattr(sys, name, plain)
 
 
 def _fail(sentence: str, status: int) -> int:
