@@ -10,9 +10,7 @@ from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
-    QAbstractItemView,
     QApplication,
-    QComboBox,
     QLineEdit,
     QPlainTextEdit,
     QTextEdit,
@@ -152,11 +150,3 @@ def buttons(page: QWidget) -> list[QAbstractButton]:
 
 def label(button: QAbstractButton) -> str:
     return button.accessibleName() or button.text() or type(button).__name__
-
-
-def lists(page: QWidget) -> list[QAbstractItemView]:
-    return [
-        one
-        for one in shown(page, QAbstractItemView)
-        if isinstance(one, QAbstractItemView) and not isinstance(one.parent(), QComboBox)
-    ]
