@@ -91,6 +91,8 @@ def all_verbs(base: Path) -> list[Verb]:
         on("doctor", "--json"),
         on("restore", "--to", str(base / SECOND)),
         on("salvage", "--to", str(base / SALVAGED)),
+        on("recovery-kit", "--out", out("kit.pdf")),
+        on("export", "--out", out("everything")),
         on("ledger", "--enter-sessions"),
         on("ledger", "--csv", out("ledger.csv")),
         on("ledger", "--pdf", out("ledger.pdf")),

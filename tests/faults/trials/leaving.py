@@ -25,6 +25,15 @@ NOT_HELD = {
     "imported": "comes by another command, as a reflection",
     "importedtitle": "comes by another command, as a reflection",
     "added": "comes by another command, as a note",
+    "wrongpassphrase": "was typed, and opened nothing",
+    "newpassphrase": "opens the vault later on, and is kept in no file of it",
+    "pdfpassword": "locks a PDF, and is kept nowhere",
+    "refused": "stood in a file that was not taken in",
+    "refusedtitle": "stood in a file that was not taken in",
+    "refusedname": "named a file that was not taken in",
+    "quoted": "stood in the text of an error",
+    "accented": "is typed in the window alone",
+    "otheralphabet": "is typed in the window alone",
 }
 
 
