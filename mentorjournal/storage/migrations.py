@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from mentorjournal.errors import ForeignFile, NewerVersion
@@ -45,7 +45,13 @@ Form = frozenset[tuple[str, str, str]]
 
 def _form(db: Connection) -> Form:
     """What the file says of its tables: which there are, and the words that made each."""
-    return frozenset(_parts(db.rows("SELECT type, name, sql FROM sqlite_schema")))
+    return _form_of(tuple(db.rows("SELECT type, name, sql FROM sqlite_schema")))
+
+
+@lru_cache(maxsize=8)
+def _form_of(rows: tuple[tuple[Any, ...], ...]) -> Form:
+    """Kept for the few forms that there are: every journal of a vault says the same."""
+    return frozenset(_parts(rows))
 
 
 def _parts(rows: Iterable[tuple[Any, ...]]) -> Iterable[tuple[str, str, str]]:
