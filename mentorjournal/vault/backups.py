@@ -12,7 +12,6 @@ import contextlib
 import os
 import re
 import shutil
-import sys
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -27,10 +26,11 @@ from mentorjournal.errors import (
 )
 from mentorjournal.files import said_plainly, sync_folder, write_whole
 from mentorjournal.model.card import JournalId
-from mentorjournal.storage.connection import JOURNAL_APPLICATION_ID, Connection, connect
+from mentorjournal.storage.connection import Connection
 from mentorjournal.storage.index import Index
 from mentorjournal.vault.copies import COPY_NAMES
 from mentorjournal.vault.index_file import INDEX_NAME, load_index, new_file
+from mentorjournal.vault.journal_file import open_file
 from mentorjournal.vault.keyfile import KeyFile
 from mentorjournal.vault.rotation import kept
 
@@ -223,14 +223,7 @@ def _copy_journals(
 
 
 def _copy(source: Connection, path: Path, keys: KeyFile, journal: JournalId) -> None:
-    copy = connect(
-        path,
-        keys.journal_key(journal),
-        application_id=JOURNAL_APPLICATION_ID,
-        newest=sys.maxsize,
-        create=True,
-        damaged=DamagedJournal,
-    )
+    copy = open_file(path, keys, journal, create=True)
     with contextlib.closing(copy):
         source.backup_to(copy)
     if not is_whole(path, keys, journal):
@@ -239,14 +232,7 @@ def _copy(source: Connection, path: Path, keys: KeyFile, journal: JournalId) -> 
 
 def is_whole(path: Path, keys: KeyFile, journal: JournalId) -> bool:
     try:
-        db = connect(
-            path,
-            keys.journal_key(journal),
-            application_id=JOURNAL_APPLICATION_ID,
-            newest=sys.maxsize,
-            read_only=True,
-            damaged=DamagedJournal,
-        )
+        db = open_file(path, keys, journal, read_only=True)
     except DamagedOrForeign:
         return False
     with contextlib.closing(db):

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import contextlib
-import sys
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from mentorjournal.errors import DamagedJournal
 from mentorjournal.model.card import JournalId
 from mentorjournal.storage import keeping
-from mentorjournal.storage.connection import JOURNAL_APPLICATION_ID, Connection, connect
+from mentorjournal.storage.connection import Connection
+from mentorjournal.vault.journal_file import open_file
 from mentorjournal.vault.keyfile import KeyFile
 
 
@@ -34,14 +33,7 @@ def counted(db: Connection) -> Count:
 
 def count_of(path: Path, keys: KeyFile, journal: JournalId) -> Count:
     """Count in the file of a journal, opened for this alone. Raises DamagedJournal, …"""
-    db = connect(
-        path,
-        keys.journal_key(journal),
-        application_id=JOURNAL_APPLICATION_ID,
-        newest=sys.maxsize,
-        read_only=True,
-        damaged=DamagedJournal,
-    )
+    db = open_file(path, keys, journal, read_only=True)
     with contextlib.closing(db):
         return counted(db)
 

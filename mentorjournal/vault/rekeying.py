@@ -7,7 +7,6 @@ ones' places (`swapping`).
 from __future__ import annotations
 
 import contextlib
-import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,7 +19,7 @@ from mentorjournal.errors import (
     NewKeysStand,
 )
 from mentorjournal.model.card import JournalId
-from mentorjournal.storage.connection import JOURNAL_APPLICATION_ID, Connection, connect
+from mentorjournal.storage.connection import Connection
 from mentorjournal.storage.index import Index
 from mentorjournal.storage.keyspec import wipe
 from mentorjournal.storage.migrations import version_of
@@ -28,6 +27,7 @@ from mentorjournal.vault import renewal, swapping
 from mentorjournal.vault.backups import JOURNALS, is_whole
 from mentorjournal.vault.counting import counted
 from mentorjournal.vault.index_file import INDEX_NAME, new_file
+from mentorjournal.vault.journal_file import open_file
 from mentorjournal.vault.keyfile import KeyFile
 from mentorjournal.vault.passphrase import normalised
 from mentorjournal.vault.recovery import RecoveryCode
@@ -122,14 +122,7 @@ def renew(
 def _copy(source: Connection, path: Path, fresh: KeyFile, journal: JournalId) -> None:
     if wrong := source.check():
         raise DamagedJournal(path.name, wrong[0])
-    copy = connect(
-        path,
-        fresh.journal_key(journal),
-        application_id=JOURNAL_APPLICATION_ID,
-        newest=sys.maxsize,
-        create=True,
-        damaged=DamagedJournal,
-    )
+    copy = open_file(path, fresh, journal, create=True)
     with contextlib.closing(copy):
         source.backup_to(copy)
         same = (counted(copy), version_of(copy)) == (counted(source), version_of(source))

@@ -6,7 +6,6 @@ The damaged vault is never written to. The new one has its keys, so its passphra
 from __future__ import annotations
 
 import contextlib
-import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -24,7 +23,6 @@ from mentorjournal.errors import (
 )
 from mentorjournal.files import said_plainly, sync_folder, write_whole
 from mentorjournal.model.card import JournalId
-from mentorjournal.storage.connection import JOURNAL_APPLICATION_ID, Connection, connect
 from mentorjournal.storage.index import Card, Index
 from mentorjournal.storage.rescue_journal import Rescued
 from mentorjournal.vault.backups import JOURNALS, UNFINISHED, Backup, backups, is_whole, remove_tree
@@ -32,6 +30,7 @@ from mentorjournal.vault.copies import COPY_NAMES, read_copies
 from mentorjournal.vault.counting import entries_in
 from mentorjournal.vault.destruction import under_way
 from mentorjournal.vault.index_file import INDEX_NAME, new_file
+from mentorjournal.vault.journal_file import open_file
 from mentorjournal.vault.keyfile import KeyFile
 from mentorjournal.vault.lock import VaultLock
 from mentorjournal.vault.recovery import RecoveryCode
@@ -167,7 +166,7 @@ def _journal(folder: Path, place: Path, keys: KeyFile, card: Card, number: int, 
     codename = card.codename or f"Salvaged {number}"
     rescued, wrong = None, ""
     try:
-        with contextlib.closing(_new_journal(there, keys, id)) as target:
+        with contextlib.closing(open_file(there, keys, id, create=True)) as target:
             rescued = rescue_into(path, keys.journal_key(id), target, card, codename, now)
             if not rescued.described and not rescued.entries:
                 raise DamagedJournal(path.name, "nothing of it can be read")
@@ -191,33 +190,15 @@ def _journal(folder: Path, place: Path, keys: KeyFile, card: Card, number: int, 
 def _copied(path: Path, there: Path, keys: KeyFile, journal: JournalId) -> bool:
     """Copy a journal that is whole; False for one that is not."""
     try:
-        source = connect(
-            path,
-            keys.journal_key(journal),
-            application_id=JOURNAL_APPLICATION_ID,
-            newest=sys.maxsize,
-            read_only=True,
-            damaged=DamagedJournal,
-        )
+        source = open_file(path, keys, journal, read_only=True)
     except MentorJournalError:
         return False
     with contextlib.closing(source):
         if source.check():
             return False
-        with contextlib.closing(_new_journal(there, keys, journal)) as target:
+        with contextlib.closing(open_file(there, keys, journal, create=True)) as target:
             source.backup_to(target)
     return True
-
-
-def _new_journal(path: Path, keys: KeyFile, journal: JournalId) -> Connection:
-    return connect(
-        path,
-        keys.journal_key(journal),
-        application_id=JOURNAL_APPLICATION_ID,
-        newest=sys.maxsize,
-        create=True,
-        damaged=DamagedJournal,
-    )
 
 
 def _newest_whole_copy(folder: Path, keys: KeyFile, journal: JournalId) -> Suggestion | None:

@@ -18,7 +18,7 @@ from mentorjournal.errors import (
 )
 from mentorjournal.files import said_plainly, sync_folder
 from mentorjournal.model.card import JournalId
-from mentorjournal.storage.connection import JOURNAL_APPLICATION_ID, Connection, connect
+from mentorjournal.storage.connection import JOURNAL_APPLICATION_ID, Connection
 from mentorjournal.storage.index import Card
 from mentorjournal.storage.keyspec import wipe
 from mentorjournal.storage.rescue_journal import Rescued
@@ -38,6 +38,7 @@ from mentorjournal.vault.inspection import (
     judged_path,
     strangers,
 )
+from mentorjournal.vault.journal_file import open_file
 from mentorjournal.vault.keyfile import KeyFile, Told
 from mentorjournal.vault.lock import VaultLock
 from mentorjournal.vault.opening import UNFINISHED_JOURNAL, end_destructions, open_index
@@ -150,14 +151,7 @@ class Vault:
         path = self.journal_path(journal)
         unfinished = path.with_name(path.name + UNFINISHED_JOURNAL)
         try:
-            db = connect(
-                unfinished,
-                self._keys.journal_key(journal),
-                application_id=JOURNAL_APPLICATION_ID,
-                newest=sys.maxsize,
-                create=True,
-                damaged=DamagedJournal,
-            )
+            db = open_file(unfinished, self._keys, journal, create=True)
             with contextlib.closing(db):
                 prepare(db)
             with said_plainly(path.name):
@@ -187,13 +181,7 @@ class Vault:
         """
         if self.read_only:
             return self._journal_to_read(journal, newest)
-        db = connect(
-            self.journal_path(journal),
-            self._keys.journal_key(journal),
-            application_id=JOURNAL_APPLICATION_ID,
-            newest=newest,
-            damaged=DamagedJournal,
-        )
+        db = open_file(self.journal_path(journal), self._keys, journal, newest=newest)
         db.when_full = self._release
         self._open[journal] = weakref.ref(db)
         return db

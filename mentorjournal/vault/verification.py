@@ -11,7 +11,7 @@ from pathlib import Path
 
 from mentorjournal.errors import DamagedJournal, MentorJournalError, ReadOnlyPlace
 from mentorjournal.model.card import JournalId
-from mentorjournal.storage.connection import JOURNAL_APPLICATION_ID, Connection, connect
+from mentorjournal.storage.connection import JOURNAL_APPLICATION_ID, Connection
 from mentorjournal.vault.copies import read_copies
 from mentorjournal.vault.index_file import load_index
 from mentorjournal.vault.inspection import (
@@ -22,6 +22,7 @@ from mentorjournal.vault.inspection import (
     judged_path,
     strangers,
 )
+from mentorjournal.vault.journal_file import open_file
 from mentorjournal.vault.keyfile import KeyFile
 from mentorjournal.vault.lock import VaultLock
 from mentorjournal.vault.rollback import judged_generations
@@ -96,14 +97,7 @@ def _codenames(folder: Path, keys: KeyFile) -> dict[str, str]:
 
 @contextlib.contextmanager
 def _lent(folder: Path, keys: KeyFile, journal: JournalId) -> Iterator[Connection]:
-    db = connect(
-        folder / JOURNALS / f"{journal}.mjdb",
-        keys.journal_key(journal),
-        application_id=JOURNAL_APPLICATION_ID,
-        newest=sys.maxsize,
-        read_only=True,
-        damaged=DamagedJournal,
-    )
+    db = open_file(folder / JOURNALS / f"{journal}.mjdb", keys, journal, read_only=True)
     with contextlib.closing(db):
         yield db
 
