@@ -60,6 +60,8 @@ def settle(folder: Path) -> bool:
     clear(folder)
     place = folder / COMPLETE
     if not _is_there(place):
+        with contextlib.suppress(OSError):
+            place.rmdir()  # empty: all that a power cut left of its removal
         return False
     for name in (*_names(place / JOURNALS, JOURNALS), INDEX_NAME, *COPY_NAMES):
         _put(place / name, folder / name)

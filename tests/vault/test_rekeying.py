@@ -221,3 +221,16 @@ def test_an_interrupted_swap_is_ended_and_told_at_the_next_unlocking(house: Hous
     new = House(house.folder, code_text, house.heron, house.plover)
     with contextlib.closing(new.vault()) as vault:
         assert Notice.NEW_KEYS_ENDED in vault.notices
+
+
+def test_what_a_power_cut_leaves_of_an_ended_swap_goes_at_the_next_unlocking(house: House) -> None:
+    (house.folder / swapping.COMPLETE).mkdir()
+    Vault.unlock(house.folder, PASSPHRASE).close()
+    assert not (house.folder / swapping.COMPLETE).exists()
+
+
+def test_a_folder_of_that_name_that_holds_something_is_left(house: House) -> None:
+    (house.folder / swapping.COMPLETE).mkdir()
+    (house.folder / swapping.COMPLETE / "letter.txt").write_text("mine")
+    Vault.unlock(house.folder, PASSPHRASE).close()
+    assert (house.folder / swapping.COMPLETE / "letter.txt").exists()
