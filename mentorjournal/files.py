@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from mentorjournal.errors import AlreadyThere, DiskError, DiskFull, MentorJournalError, ReadOnlyPlace
-from mentorjournal.nameless import write_nameless
+from mentorjournal.nameless import write_nameless, write_out
 
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _READ_ONLY = {errno.EACCES, errno.EPERM, errno.EROFS}
@@ -77,6 +77,27 @@ def sync_folder(folder: Path) -> None:
         os.close(handle)
 
 
+def sync_tree(folder: Path) -> None:
+    """Make every file and folder in *folder*, and itself, durable, where the system can."""
+    for place, _, names in os.walk(folder, topdown=False):
+        for name in names:
+            sync_folder(Path(place, name))  # what syncs a folder syncs a file
+        sync_folder(Path(place))
+
+
+def put_in_place(whole: Path, to: Path) -> None:
+    """Give the folder *whole*, made beside it, the name *to*, which is absent or an empty folder.
+
+    All of it is on the disk by then. Raises DiskError and others, also where *to* is not empty any more.
+    """
+    with said_plainly(to.name):
+        sync_tree(whole)
+        if to.exists():
+            to.rmdir()
+        whole.rename(to)
+        sync_folder(to.absolute().parent)
+
+
 def open_files_allowed() -> int:
     """How many files this process may have open at a time."""
     try:
@@ -103,10 +124,7 @@ def _write_new(path: Path, data: bytes | bytearray, mode: int) -> None:
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
     handle = os.open(path, flags, mode)
     try:
-        view = memoryview(data)
-        while view:
-            view = view[os.write(handle, view) :]
-        os.fsync(handle)
+        write_out(handle, data)
     finally:
         os.close(handle)
 

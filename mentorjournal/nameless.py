@@ -29,10 +29,7 @@ def _written(folder: int, path: Path, data: bytes | bytearray, mode: int) -> boo
     except (AttributeError, OSError):  # only Linux has them, and there not every disk
         return False
     try:
-        view = memoryview(data)
-        while view:
-            view = view[os.write(handle, view) :]
-        os.fsync(handle)
+        write_out(handle, data)
         try:
             # Following what /proc holds takes a folder's handle, or the system's older call is used.
             os.link(f"/proc/self/fd/{handle}", path, src_dir_fd=folder, follow_symlinks=True)
@@ -43,3 +40,11 @@ def _written(folder: int, path: Path, data: bytes | bytearray, mode: int) -> boo
     finally:
         os.close(handle)
     return True
+
+
+def write_out(handle: int, data: bytes | bytearray) -> None:
+    """Write all of it, however little the system takes at a time, and see it on the disk."""
+    view = memoryview(data)
+    while view:
+        view = view[os.write(handle, view) :]
+    os.fsync(handle)

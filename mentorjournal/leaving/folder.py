@@ -8,7 +8,7 @@ import shutil
 from collections.abc import Iterable
 from pathlib import Path
 
-from mentorjournal.files import free_place, said_plainly, sync_folder
+from mentorjournal.files import free_place, put_in_place, said_plainly
 from mentorjournal.vault.restoring import refuse_place
 
 UNFINISHED = "unfinished"
@@ -53,13 +53,7 @@ class NewFolder:
 
     def finish(self) -> None:
         """Give it its name, now that all of it is there."""
-        with said_plainly(self.to.name):
-            for place, _, _ in os.walk(self._place):
-                sync_folder(Path(place))
-            if self.to.exists():
-                self.to.rmdir()  # raises when somebody put something in meanwhile
-            self._place.rename(self.to)
-            sync_folder(self.to.absolute().parent)
+        put_in_place(self._place, self.to)
 
     def drop(self) -> None:
         """Remove what was begun, as far as the disk lets us."""

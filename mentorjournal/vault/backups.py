@@ -24,7 +24,7 @@ from mentorjournal.errors import (
     MentorJournalError,
     OpenedReadOnly,
 )
-from mentorjournal.files import said_plainly, sync_folder, write_whole
+from mentorjournal.files import said_plainly, sync_folder, sync_tree, write_whole
 from mentorjournal.model.card import JournalId
 from mentorjournal.storage.connection import Connection
 from mentorjournal.storage.index import Index
@@ -261,10 +261,7 @@ def _sync(place: Path) -> None:
         for path in (*place.iterdir(), *(place / JOURNALS).iterdir()):
             if path.is_file():
                 path.chmod(READ_ONLY)
-                if os.name == "posix":
-                    sync_folder(path)  # what syncs a folder syncs a file
-        sync_folder(place / JOURNALS)
-        sync_folder(place)
+        sync_tree(place)
 
 
 def _let_go(there: Sequence[Backup]) -> tuple[str, ...]:

@@ -21,7 +21,7 @@ from mentorjournal.errors import (
     InvalidInput,
     NewerVersion,
 )
-from mentorjournal.files import said_plainly, sync_folder
+from mentorjournal.files import put_in_place, said_plainly
 from mentorjournal.model.card import JournalId
 from mentorjournal.storage.index import Index
 from mentorjournal.vault.backups import JOURNALS, UNFINISHED, is_whole, remove_tree
@@ -76,11 +76,7 @@ def restore(
                 each(number, len(staying))
             if not _reads_whole(unfinished, own, id):
                 damaged.append(id)
-        with said_plainly(to.name):
-            if to.exists():
-                to.rmdir()
-            unfinished.rename(to)
-            sync_folder(to.absolute().parent)
+        put_in_place(unfinished, to)
     except BaseException:
         remove_tree(unfinished)
         raise

@@ -11,7 +11,7 @@ import shutil
 from pathlib import Path
 
 from mentorjournal.errors import UnfinishedKeys
-from mentorjournal.files import said_plainly, sync_folder
+from mentorjournal.files import said_plainly, sync_folder, sync_tree
 from mentorjournal.vault.backups import JOURNALS
 from mentorjournal.vault.copies import COPY_NAMES
 from mentorjournal.vault.index_file import INDEX_NAME
@@ -33,11 +33,7 @@ def commit(folder: Path) -> None:
     """Say that the new files are complete and on the disk. From here on they are the vault."""
     place = folder / PREPARED
     with said_plainly(place.name):
-        for path in (*place.iterdir(), *(place / JOURNALS).iterdir()):
-            if path.is_file():
-                sync_folder(path)  # what syncs a folder syncs a file
-        sync_folder(place / JOURNALS)
-        sync_folder(place)
+        sync_tree(place)
         place.rename(folder / COMPLETE)
         try:
             sync_folder(folder)

@@ -182,3 +182,21 @@ def test_a_folder_that_takes_nothing_is_said(sample: Sample, tmp_path: Path) -> 
         if parent.stat().st_mode & 0o005 != 0o005 and parent.owner() == "root":
             parent.chmod(parent.stat().st_mode | 0o005)
     assert in_child(lambda: made(sample) and None, uid=65534) == ReadOnlyPlace.__name__
+
+
+def test_what_is_restored_is_on_the_disk_before_it_has_its_name(
+    sample: Sample, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    backup, to = made(sample), tmp_path / "restored"
+    synced: set[str] = set()
+
+    def note(place: Path) -> None:
+        if not to.exists():
+            synced.add(place.name)
+
+    monkeypatch.setattr("mentorjournal.files.sync_folder", note)
+    vault = sample.by_code()
+    vault.restore(backup.folder, to)
+    vault.close()
+    files = {path.name for path in to.rglob("*")}
+    assert len(files) > 4 and files <= synced
