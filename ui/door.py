@@ -86,11 +86,11 @@ class VaultDoor:
     ) -> tuple[Path, Sequence[str]]:
         """A vault beside of all that can be read, and what to say of it."""
         from mentorjournal.model.clock import system_clock
-        from mentorjournal.vault.salvage import salvage, salvage_with_code
+        from mentorjournal.vault.salvage import salvage
         from mentorjournal.vault.salvage_report import report as said
 
-        work = salvage_with_code if by_code else salvage
-        made = work(folder, secret, to, (self._clock or system_clock)(), each=report)
+        now = (self._clock or system_clock)()
+        made = salvage(folder, secret, to, now, by_code=by_code, each=report)
         return made.folder, said(made)
 
     def rekey(

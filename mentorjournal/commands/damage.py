@@ -56,12 +56,13 @@ def offer(commands: Commands) -> None:
 
 
 def _salvage(arguments: argparse.Namespace) -> int:
-    from mentorjournal.vault.salvage import salvage, salvage_with_code
+    from mentorjournal.vault.salvage import salvage
     from mentorjournal.vault.salvage_report import report
 
     opens = secret(arguments)
-    work = salvage_with_code if opens.by_code else salvage
-    made = work(arguments.vault, opens.text, arguments.to, datetime.now().astimezone())
+    made = salvage(
+        arguments.vault, opens.text, arguments.to, datetime.now().astimezone(), by_code=opens.by_code
+    )
     lines = report(made)
     if arguments.json:
         journals = [

@@ -6,22 +6,20 @@ The damaged vault is never written to. The new one has its keys, so its passphra
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from mentorjournal.errors import (
-    AlreadyThere,
     DamagedJournal,
     DamagedKeyFile,
     DamagedOrForeign,
-    InvalidInput,
     MentorJournalError,
     NotAVault,
     ReadOnlyPlace,
 )
-from mentorjournal.files import said_plainly, sync_folder, write_whole
+from mentorjournal.files import put_in_place, said_plainly, write_whole
 from mentorjournal.model.card import JournalId
 from mentorjournal.storage.index import Card, Index
 from mentorjournal.storage.rescue_journal import Rescued
@@ -33,9 +31,10 @@ from mentorjournal.vault.index_file import INDEX_NAME, new_file
 from mentorjournal.vault.journal_file import open_file
 from mentorjournal.vault.keyfile import KeyFile
 from mentorjournal.vault.lock import VaultLock
-from mentorjournal.vault.recovery import RecoveryCode
 from mentorjournal.vault.rescuing import rescue_into, salvaged_index
+from mentorjournal.vault.restoring import Each, refuse_place
 from mentorjournal.vault.swapping import refuse_unfinished
+from mentorjournal.vault.ways_in import keys_to_read
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,31 +82,21 @@ class Salvage:
         return self.index_whole and not self.keys_from and all(one.whole for one in self.journals)
 
 
-Each = Callable[[int, int], None]
-"""Told how many journals are done, and of how many. What it raises ends the work, and nothing is left."""
-
-
-def salvage(folder: Path, passphrase: str, to: Path, now: datetime, *, each: Each | None = None) -> Salvage:
+def salvage(
+    folder: Path, secret: str, to: Path, now: datetime, *, by_code: bool = False, each: Each | None = None
+) -> Salvage:
     """Make the vault *to*, absent or an empty folder, from all that can be read of the one in *folder*.
 
-    All or nothing. Raises NotAVault, WrongPassphrase, DamagedKeyFile where no copy and no backup has a key
-    file left, InUse, AlreadyThere, DiskFull, …
+    *secret* is its passphrase or, *by_code*, its recovery code. All or nothing. Raises NotAVault,
+    WrongPassphrase, MistypedRecoveryCode, WrongRecoveryCode, DamagedKeyFile where no copy and no backup has a
+    key file left, InUse, AlreadyThere, DiskFull, …
     """
-    _refuse_place(folder, to)
+    refuse_unfinished(folder)
+    refuse_place(folder, folder, to)
     with _locked(folder):
-        keys, keys_from = _keys(folder, passphrase)
+        keys, keys_from = _keys(folder, secret, by_code)
         with contextlib.closing(keys):
             return _salvage(folder, keys, to, now, keys_from, each)
-
-
-def salvage_with_code(
-    folder: Path, code: str, to: Path, now: datetime, *, each: Each | None = None
-) -> Salvage:
-    """The same with the recovery code. Raises MistypedRecoveryCode and WrongRecoveryCode."""
-    _refuse_place(folder, to)
-    parsed = RecoveryCode.parse(code)
-    with _locked(folder), contextlib.closing(KeyFile.open_with_code(folder, parsed, read_only=True)) as keys:
-        return _salvage(folder, keys, to, now, "", each)
 
 
 def _salvage(
@@ -138,13 +127,7 @@ def _salvage(
                 card = cards.get(id, Card(id=id))
                 journals.append(_journal(folder, unfinished, keys, card, number, now))
             _bring_in_step(unfinished, keys, index, journals)
-        with said_plainly(to.name):
-            sync_folder(unfinished / JOURNALS)
-            sync_folder(unfinished)
-            if to.exists():
-                to.rmdir()
-            unfinished.rename(to)
-            sync_folder(to.absolute().parent)
+        put_in_place(unfinished, to)
     except BaseException:
         remove_tree(unfinished)
         raise
@@ -228,25 +211,15 @@ def _bring_in_step(place: Path, keys: KeyFile, index: Index, journals: Sequence[
             index.mark_dirty(one.journal)
 
 
-def _keys(folder: Path, passphrase: str) -> tuple[KeyFile, str]:
+def _keys(folder: Path, secret: str, by_code: bool) -> tuple[KeyFile, str]:
     """The open key file, and the name of the backup it is from, where both of the vault's copies are lost."""
     try:
-        return KeyFile.open_with_passphrase(folder, passphrase, read_only=True), ""
+        return keys_to_read(folder, secret, by_code=by_code), ""
     except (NotAVault, DamagedKeyFile):
         for backup in backups(folder):
             with contextlib.suppress(NotAVault, DamagedKeyFile):
-                return KeyFile.open_with_passphrase(backup.folder, passphrase, read_only=True), backup.name
+                return keys_to_read(backup.folder, secret, by_code=by_code), backup.name
         raise
-
-
-def _refuse_place(folder: Path, to: Path) -> None:
-    refuse_unfinished(folder)
-    with said_plainly(to.name):
-        if to.exists() and (not to.is_dir() or any(to.iterdir())):
-            raise AlreadyThere(to.name)
-        here, vault = to.resolve(), folder.resolve()
-    if here == vault or vault in here.parents:
-        raise InvalidInput("Choose a folder beside the vault, not one inside it.")
 
 
 @contextlib.contextmanager

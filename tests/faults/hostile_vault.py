@@ -26,7 +26,7 @@ from mentorjournal.model.query import parse
 from mentorjournal.storage.keyspec import key_specification
 from mentorjournal.vault.keyfile import KeyFile
 from mentorjournal.vault.recovery import RecoveryCode
-from mentorjournal.vault.salvage import salvage_with_code
+from mentorjournal.vault.salvage import salvage
 from mentorjournal.vault.sealed_pages import SealedPages
 from tests.faults.canary_writer import write_everything
 from tests.faults.hostile_mutation import NASTY, mutated, mutated_json
@@ -247,7 +247,7 @@ def _pages(house: House, chance: random.Random, place: Path) -> None:
         head = b"\xd9\xd5\x05\xf9\x20\xa1\x63\xd7" + struct.pack(">5I", 2**32 - 1, 0, 2**32 - 1, 512, 4096)
         (path.parent / f"{path.name}-journal").write_bytes(head + chance.randbytes(9000))
     with contextlib.suppress(MentorJournalError):
-        salvage_with_code(copied.folder, copied.code, place / "saved", NOW)
+        salvage(copied.folder, copied.code, place / "saved", NOW, by_code=True)
     _looked_at(copied, chance)
 
 
@@ -297,7 +297,9 @@ def _backups(house: House, chance: random.Random, place: Path) -> None:
             refused = _looked(lambda at=backup: vault.drill(at, NOW)) or refused
         refused = _looked(lambda: vault.back_up(NOW)) or refused
         refused = _looked(lambda: shelf.destroy(copied.plover)) or refused
-    refused = _looked(lambda: salvage_with_code(copied.folder, copied.code, place / "saved", NOW)) or refused
+    refused = (
+        _looked(lambda: salvage(copied.folder, copied.code, place / "saved", NOW, by_code=True)) or refused
+    )
     if [path.name for path in outside.rglob("*")] != ["2026-01-01", "words"]:
         raise Broken("something outside the vault was changed")
     if refused is not None:

@@ -21,7 +21,7 @@ from mentorjournal.storage.btree import Pages
 from mentorjournal.storage.connection import in_memory
 from mentorjournal.storage.index import Card
 from mentorjournal.vault.rescuing import rescue_into
-from mentorjournal.vault.salvage import Salvage, Salvaged, salvage, salvage_with_code
+from mentorjournal.vault.salvage import Salvage, Salvaged, salvage
 from mentorjournal.vault.salvage_report import report
 from mentorjournal.vault.sealed_pages import SealedPages
 from mentorjournal.vault.vault import Vault
@@ -49,7 +49,7 @@ def house(built: House, tmp_path: Path) -> House:
 def salvaged(house: House) -> tuple[Salvage, House]:
     to = house.folder.with_name("new")
     shutil.rmtree(to, ignore_errors=True)
-    made = salvage_with_code(house.folder, house.code, to, NOW)
+    made = salvage(house.folder, house.code, to, NOW, by_code=True)
     return made, House(to, house.code, house.heron, house.plover)
 
 
@@ -295,6 +295,16 @@ def test_with_both_copies_damaged_the_key_file_of_a_backup_opens_the_journals(ho
     shutil.rmtree(house.folder / "backups")
     with pytest.raises(DamagedKeyFile):
         salvage(house.folder, PASSPHRASE, house.folder.with_name("other"), NOW)
+
+
+def test_it_does_so_by_the_recovery_code_too(house: House) -> None:
+    with contextlib.closing(house.shelf()) as shelf:
+        backup = shelf.back_up().backup
+    for name in ("vault.keys", "vault.keys.copy"):
+        flip(house.folder / name, 300)
+    made = salvage(house.folder, house.code, house.folder.with_name("new"), NOW, by_code=True)
+    assert made.keys_from == backup.name
+    assert all(one.whole for one in made.journals)
 
 
 def test_a_write_that_a_kill_cut_off_is_undone(house: House) -> None:

@@ -27,7 +27,7 @@ from mentorjournal.model.relationship import Relationship
 from mentorjournal.model.words import RelationshipForm, RelationshipType, Role
 from mentorjournal.vault.backups import Backup
 from mentorjournal.vault.rekeying import rekey
-from mentorjournal.vault.salvage import salvage_with_code
+from mentorjournal.vault.salvage import salvage
 from mentorjournal.vault.vault import Vault
 from tests.faults.anyuser.core import Act, AnyUser
 from tests.faults.anyuser.dying import of_a_child
@@ -163,7 +163,7 @@ class AnyOwner(AnyUser):
         """All of an undamaged vault is in what is salvaged from it; half the time life goes on there."""
         self.shelf.close()
         to = self.place()
-        salvaged = salvage_with_code(self.folder, self.code, to, self.clock.now)
+        salvaged = salvage(self.folder, self.code, to, self.clock.now, by_code=True)
         assert salvaged.whole, f"something was lost of what was whole: {salvaged}"
         shelf = Shelf(Vault.unlock_with_code(to, self.code), clock=self.clock)
         try:
