@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import Protocol, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from mentorjournal.guidance.moment import Moment
 from mentorjournal.guidance.question import Offered
@@ -13,6 +13,9 @@ from mentorjournal.model.card import JournalCard, JournalId
 from mentorjournal.model.change import Change
 from mentorjournal.model.ids import EntryId
 from mentorjournal.model.words import EntryKind
+
+if TYPE_CHECKING:
+    from ui.tasks import Job, Report
 
 T = TypeVar("T")
 
@@ -23,6 +26,14 @@ class Runner(Protocol):
     def run(
         self, work: Callable[[], T], *, done: Callable[[T], None], failed: Callable[[Exception], None]
     ) -> object: ...
+
+
+class LongRunner(Runner, Protocol):
+    """The same, for work that says how far it is and can be stopped."""
+
+    def run_long(
+        self, work: Callable[[Report], T], *, done: Callable[[T], None], failed: Callable[[Exception], None]
+    ) -> Job: ...
 
 
 class Page(Protocol):

@@ -6,28 +6,18 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from threading import Event
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from typing import TYPE_CHECKING, Protocol
 
 from mentorjournal.errors import MentorJournalError
 from mentorjournal.vault.rekeying import Renewed
+from ui.shell.contract import LongRunner
 
 if TYPE_CHECKING:
     from ui.tasks import Job, Report
 
-T = TypeVar("T")
-
 KIT_NAME = "mentor-journal-recovery-kit.pdf"
 _TURN = 0.1
 """Seconds after which the waiting work looks whether it was asked to stop."""
-
-
-class Runner(Protocol):
-    def run(
-        self, work: Callable[[], T], *, done: Callable[[T], None], failed: Callable[[Exception], None]
-    ) -> object: ...
-    def run_long(
-        self, work: Callable[[Report], T], *, done: Callable[[T], None], failed: Callable[[Exception], None]
-    ) -> Job: ...
 
 
 class Door(Protocol):
@@ -61,7 +51,9 @@ class Outside(Protocol):
 
 
 class NewKeysPresenter:
-    def __init__(self, view: NewKeysView, tasks: Runner, outside: Outside, door: Door, folder: Path) -> None:
+    def __init__(
+        self, view: NewKeysView, tasks: LongRunner, outside: Outside, door: Door, folder: Path
+    ) -> None:
         self._view = view
         self._tasks = tasks
         self._outside = outside

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from typing import TYPE_CHECKING, Protocol
 
 from mentorjournal.errors import Cancelled, EmptyPassphrase, MentorJournalError
 from mentorjournal.files import free_place
 from mentorjournal.journal.shelf import Shelf
 from mentorjournal.vault.backups import Backup, journals_in
+from ui.shell.contract import LongRunner
 
 if TYPE_CHECKING:
     from ui.tasks import Job, Report
-
-T = TypeVar("T")
 
 REPORT_NAME = "salvage-report.txt"
 
@@ -41,15 +40,6 @@ class Brought:
 
     folder: Path
     lines: tuple[str, ...]
-
-
-class Runner(Protocol):
-    def run(
-        self, work: Callable[[], T], *, done: Callable[[T], None], failed: Callable[[Exception], None]
-    ) -> object: ...
-    def run_long(
-        self, work: Callable[[Report], T], *, done: Callable[[T], None], failed: Callable[[Exception], None]
-    ) -> Job: ...
 
 
 class Door(Protocol):
@@ -90,7 +80,9 @@ class Outside(Protocol):
 class RescuePresenter:
     """One damaged vault. Long work goes on until it ends or is stopped; nothing else begins meanwhile."""
 
-    def __init__(self, view: RescueView, tasks: Runner, outside: Outside, door: Door, folder: Path) -> None:
+    def __init__(
+        self, view: RescueView, tasks: LongRunner, outside: Outside, door: Door, folder: Path
+    ) -> None:
         self._view = view
         self._tasks = tasks
         self._outside = outside

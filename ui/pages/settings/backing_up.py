@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from typing import TYPE_CHECKING, Protocol
 
 from mentorjournal.errors import MentorJournalError, NotFound
 from mentorjournal.files import free_place
@@ -16,11 +16,10 @@ from mentorjournal.vault.automatic import SWITCH, is_on
 from mentorjournal.vault.backups import journals_in
 from mentorjournal.vault.drill import Drill, Remembered, last_drill
 from mentorjournal.vault.way_back import report as restored_report
+from ui.shell.contract import LongRunner
 
 if TYPE_CHECKING:
     from ui.tasks import Job, Report
-
-T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,15 +48,6 @@ class Made:
     damaged: tuple[str, ...]
 
 
-class Runner(Protocol):
-    def run(
-        self, work: Callable[[], T], *, done: Callable[[T], None], failed: Callable[[Exception], None]
-    ) -> object: ...
-    def run_long(
-        self, work: Callable[[Report], T], *, done: Callable[[T], None], failed: Callable[[Exception], None]
-    ) -> Job: ...
-
-
 class BackupsView(Protocol):
     def show_state(self, state: State) -> None: ...
     def show_making(self) -> None: ...
@@ -79,7 +69,7 @@ class BackingUp:
     def __init__(
         self,
         view: BackupsView,
-        tasks: Runner,
+        tasks: LongRunner,
         outside: Outside,
         shelf: Shelf,
         choose_place: Callable[[], Path | None],

@@ -6,30 +6,20 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from threading import Event
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from typing import TYPE_CHECKING, Protocol
 
 from mentorjournal.errors import MentorJournalError
 from mentorjournal.journal.shelf import Shelf
+from ui.shell.contract import LongRunner
 from ui.shell.settings_file import Settings
 
 if TYPE_CHECKING:
     from ui.tasks import Job, Report
 
-T = TypeVar("T")
-
 _TURN = 0.1
 """Seconds after which the waiting work looks whether it was asked to stop."""
 
 KIT_NAME = "mentor-journal-recovery-kit.pdf"
-
-
-class Runner(Protocol):
-    def run(
-        self, work: Callable[[], T], *, done: Callable[[T], None], failed: Callable[[Exception], None]
-    ) -> object: ...
-    def run_long(
-        self, work: Callable[[Report], T], *, done: Callable[[T], None], failed: Callable[[Exception], None]
-    ) -> Job: ...
 
 
 class Door(Protocol):
@@ -72,7 +62,7 @@ class Outside(Protocol):
 
 class SettingsPresenter:
     def __init__(
-        self, view: SettingsView, tasks: Runner, outside: Outside, door: Door, settings: Keeper
+        self, view: SettingsView, tasks: LongRunner, outside: Outside, door: Door, settings: Keeper
     ) -> None:
         self._view = view
         self._tasks = tasks

@@ -5,29 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from typing import TYPE_CHECKING, Protocol
 
 from mentorjournal.errors import MentorJournalError, WrongPassphrase
 from mentorjournal.files import free_place
 from mentorjournal.journal.shelf import Shelf
 from mentorjournal.leaving.choice import Form, Taken
 from mentorjournal.model.clock import Clock
+from ui.shell.contract import LongRunner
 
 if TYPE_CHECKING:
     from ui.tasks import Job, Report
 
-T = TypeVar("T")
-
 FOLDER_NAME = "mentoring-journals"
-
-
-class Runner(Protocol):
-    def run(
-        self, work: Callable[[], T], *, done: Callable[[T], None], failed: Callable[[Exception], None]
-    ) -> object: ...
-    def run_long(
-        self, work: Callable[[Report], T], *, done: Callable[[T], None], failed: Callable[[Exception], None]
-    ) -> Job: ...
 
 
 class LeavingView(Protocol):
@@ -57,7 +47,7 @@ class TakingAlong:
     def __init__(
         self,
         view: LeavingView,
-        tasks: Runner,
+        tasks: LongRunner,
         outside: Outside,
         door: Door,
         shelf: Shelf,
