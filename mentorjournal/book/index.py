@@ -35,7 +35,7 @@ def goal_index(near: Near, order: Sequence[Stretch]) -> Index:
             and place not in places[action.goal_id]
         ):
             places[action.goal_id].append(place)
-    goals = sorted(near.book.goals, key=lambda goal: (goal.title.casefold(), goal.id))
+    goals = sorted(near.book.goals, key=lambda goal: goal.title.casefold())
     return Index(tuple(IndexEntry(goal.title, tuple(places[goal.id])) for goal in goals))
 
 

@@ -58,7 +58,7 @@ class Near:
     def topics(self, session: EntryId | None) -> Sequence[Topic]:
         """In the order of the agenda; of None those that stand on no agenda in the book, by day."""
         found = self._topics.get(session, [])
-        return found if session is None else sorted(found, key=lambda one: (one.order, one.id))
+        return found if session is None else sorted(found, key=lambda one: one.order)
 
     def actions(self, session: EntryId) -> Sequence[Action]:
         return self._actions.get(session, [])

@@ -177,7 +177,7 @@ class _Kept:
 
     def actions(self, entries: Iterable[Action]) -> Iterator[Action]:
         """Those written down or closed in the period."""
-        for one in sorted(_leaving(entries), key=lambda one: (one.day, one.id)):
+        for one in sorted(_leaving(entries), key=lambda one: one.day):
             closed = one.closed_on is not None and self._choice.holds(one.closed_on)
             whose = not self._only_mine or one.owner is not ActionOwner.PARTNER
             if whose and (closed or self._choice.holds(one.day)):

@@ -118,7 +118,7 @@ def handover_of(journal: Journal) -> Handover:
             Meeting(number=one.number, day=one.day, mode=one.mode, minutes=one.minutes) for one in held
         ),
         goals=tuple(goal for goal in _shown(journal.goals.all()) if goal.whose is Whose.MENTEE),
-        actions=tuple(sorted(_shown(journal.actions.all()), key=lambda one: (one.day, one.id))),
+        actions=tuple(sorted(_shown(journal.actions.all()), key=lambda one: one.day)),
         agreement=journal.agreements.agreed(),
         decided=tuple(
             Decided(day=review.day, kind=review.kind, text=review.decisions)

@@ -51,7 +51,7 @@ class Reader:
     def goals(self) -> list[Goal]:
         """The goals this reader may see and that were worked on in the period, the oldest first."""
         goals = [goal for goal in self.goals_marked() if self._alive(goal)]
-        return sorted(goals, key=lambda goal: (goal.day, goal.id))
+        return sorted(goals, key=lambda goal: goal.day)
 
     def goals_marked(self) -> list[Goal]:
         """The goals this reader may see, whenever they were worked on.

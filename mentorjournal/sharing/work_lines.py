@@ -17,7 +17,7 @@ def meetings(reader: Reader) -> Iterator[OfferedLine]:
     """Planned, held, hours and modes; a line manager learns how often, and attendance is told by the day."""
     held = sorted(
         (session for session in reader.meetings() if reader.within(session.day)),
-        key=lambda session: (session.day, session.at or time.min, session.id),
+        key=lambda session: (session.day, session.at or time.min),
     )
     if not held:
         return
@@ -42,7 +42,7 @@ def meetings(reader: Reader) -> Iterator[OfferedLine]:
 
 def learning(reader: Reader) -> Iterator[OfferedLine]:
     points = [p for p in reader.source.learning_points if reader.within(p.day) and reader.may(p.visibility)]
-    for point in sorted(points, key=lambda p: (p.day, p.id)):
+    for point in sorted(points, key=lambda p: p.day):
         yield OfferedLine(id=f"learning.{point.id}", text=point.text.strip())
 
 
@@ -58,10 +58,10 @@ def _actions(reader: Reader, owners: frozenset[ActionOwner]) -> Iterator[Offered
     actions = [a for a in reader.source.actions if a.owner in owners and reader.may(a.visibility)]
     done = [a for a in actions if _is_done(a) and reader.within(a.closed_on or a.day)]
     ahead = [a for a in actions if a.status.is_open and a.day <= reader.until]
-    for action in sorted(done, key=lambda a: (a.closed_on or a.day, a.id)):
+    for action in sorted(done, key=lambda a: a.closed_on or a.day):
         partly = " (partly)" if action.status is ActionStatus.PARTLY_DONE else ""
         yield OfferedLine(id=f"action.{action.id}", text=action.text.strip() + partly, done=True)
-    for action in sorted(ahead, key=lambda a: (a.due_on or date.max, a.day, a.id)):
+    for action in sorted(ahead, key=lambda a: (a.due_on or date.max, a.day)):
         by = f" (by {day_words(action.due_on)})" if action.due_on else ""
         yield OfferedLine(id=f"action.{action.id}", text=action.text.strip() + by)
 

@@ -19,10 +19,10 @@ _SELECT = (
     " visibility, carried_count FROM action"
 )
 _OWNED = " AND owner IN (SELECT value FROM json_each(?))"
-_OPEN = f"{_SELECT} WHERE status IN ('open', 'carried') ORDER BY ifnull(due_on, '9999'), day, created_at, id"
+_OPEN = f"{_SELECT} WHERE status IN ('open', 'carried') ORDER BY ifnull(due_on, '9999'), day, created_at, rowid"
 _CLOSED = (
     f"{_SELECT} WHERE status NOT IN ('open', 'carried'){_OWNED}"
-    " ORDER BY closed_on DESC, day DESC, created_at, id LIMIT ?"
+    " ORDER BY closed_on DESC, day DESC, created_at, rowid LIMIT ?"
 )
 _COUNT_CLOSED = f"SELECT count(*) FROM action WHERE status NOT IN ('open', 'carried'){_OWNED}"
 
@@ -39,7 +39,7 @@ def all(db: Connection) -> list[Action]:
     rows = db.rows(
         f"{_SELECT} ORDER BY CASE WHEN status IN ('open', 'carried') THEN 0 ELSE 1 END,"
         " CASE WHEN status IN ('open', 'carried') THEN ifnull(due_on, '9999') END, closed_on DESC, day DESC,"
-        " created_at, id"
+        " created_at, rowid"
     )
     return [_value(row) for row in rows]
 
@@ -76,7 +76,7 @@ def open_on(db: Connection, day: date) -> list[Action]:
     """The actions that were open at the end of *day*, in the order in which they were written."""
     rows = db.rows(
         f"{_SELECT} WHERE day <= ? AND (status IN ('open', 'carried') OR closed_on > ?)"
-        " ORDER BY day, created_at, id",
+        " ORDER BY day, created_at, rowid",
         (day.isoformat(), day.isoformat()),
     )
     return [_value(row) for row in rows]
@@ -86,7 +86,7 @@ def open_on(db: Connection, day: date) -> list[Action]:
 def due_by(db: Connection, day: date) -> list[Action]:
     """The open actions that are due on *day* or before, the longest due first."""
     rows = db.rows(
-        f"{_SELECT} WHERE status IN ('open', 'carried') AND due_on <= ? ORDER BY due_on, day, created_at, id",
+        f"{_SELECT} WHERE status IN ('open', 'carried') AND due_on <= ? ORDER BY due_on, day, created_at, rowid",
         (day.isoformat(),),
     )
     return [_value(row) for row in rows]

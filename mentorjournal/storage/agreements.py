@@ -28,7 +28,7 @@ def load(db: Connection, id: EntryId) -> Agreement | None:
 @reads
 def all(db: Connection) -> list[Agreement]:
     """Every version, the first one first."""
-    return [_value(row) for row in db.rows(f"{_SELECT} ORDER BY version, created_at, id")]
+    return [_value(row) for row in db.rows(f"{_SELECT} ORDER BY version, created_at, rowid")]
 
 
 @reads

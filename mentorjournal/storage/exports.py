@@ -13,7 +13,7 @@ from mentorjournal.storage.reading import reads
 @reads
 def all(db: Connection) -> list[KnownExport]:
     """Every file that is known, earliest first."""
-    rows = db.rows("SELECT id, day, what, file_name FROM export ORDER BY made_at, id")
+    rows = db.rows("SELECT id, day, what, file_name FROM export ORDER BY made_at, rowid")
     return [
         KnownExport(
             id=EntryId(row[0]), day=date.fromisoformat(row[1]), what=ExportKind(row[2]), file_name=row[3]

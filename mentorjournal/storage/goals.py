@@ -49,7 +49,7 @@ def all(db: Connection) -> list[Goal]:
     for row in db.rows(f"{_CHECK_IN} ORDER BY goal_id, position"):
         check_ins[row[0]].append(_check_in(row))
     return [
-        _value(row, tuple(check_ins[row[0]])) for row in db.rows(f"{_SELECT} ORDER BY day, created_at, id")
+        _value(row, tuple(check_ins[row[0]])) for row in db.rows(f"{_SELECT} ORDER BY day, created_at, rowid")
     ]
 
 

@@ -23,7 +23,7 @@ def load(db: Connection, id: EntryId) -> LearningPoint | None:
 @reads
 def all(db: Connection) -> list[LearningPoint]:
     """Every learning point, earliest first."""
-    return [_value(row) for row in db.rows(f"{_SELECT} ORDER BY day, created_at, id")]
+    return [_value(row) for row in db.rows(f"{_SELECT} ORDER BY day, created_at, rowid")]
 
 
 def save(db: Connection, value: LearningPoint, before: LearningPoint | None, moment: str) -> None:

@@ -34,36 +34,33 @@ _WAYS = (
 
 _CHECK_IN = "UPDATE check_in SET session_id = ? WHERE id = ?"
 
-_BEGUN = {
-    EntryKind.REFLECTION: "SELECT created_at FROM reflection WHERE id = ?",
-    EntryKind.SESSION: "SELECT created_at FROM session WHERE id = ?",
-    EntryKind.GOAL: "SELECT created_at FROM goal WHERE id = ?",
-    EntryKind.ACTION: "SELECT created_at FROM action WHERE id = ?",
-    EntryKind.LEARNING: "SELECT created_at FROM learning_point WHERE id = ?",
-    EntryKind.TOPIC: "SELECT created_at FROM topic WHERE id = ?",
-    EntryKind.RATING: "SELECT created_at FROM rating WHERE id = ?",
-    EntryKind.AGREEMENT: "SELECT created_at FROM agreement WHERE id = ?",
-    EntryKind.REVIEW: "SELECT created_at FROM review WHERE id = ?",
+_TABLES = {
+    EntryKind.REFLECTION: "reflection",
+    EntryKind.SESSION: "session",
+    EntryKind.GOAL: "goal",
+    EntryKind.ACTION: "action",
+    EntryKind.LEARNING: "learning_point",
+    EntryKind.TOPIC: "topic",
+    EntryKind.RATING: "rating",
+    EntryKind.AGREEMENT: "agreement",
+    EntryKind.REVIEW: "review",
 }
-_BEGIN_AGAIN = {
-    EntryKind.REFLECTION: "UPDATE reflection SET created_at = ? WHERE id = ?",
-    EntryKind.SESSION: "UPDATE session SET created_at = ? WHERE id = ?",
-    EntryKind.GOAL: "UPDATE goal SET created_at = ? WHERE id = ?",
-    EntryKind.ACTION: "UPDATE action SET created_at = ? WHERE id = ?",
-    EntryKind.LEARNING: "UPDATE learning_point SET created_at = ? WHERE id = ?",
-    EntryKind.TOPIC: "UPDATE topic SET created_at = ? WHERE id = ?",
-    EntryKind.RATING: "UPDATE rating SET created_at = ? WHERE id = ?",
-    EntryKind.AGREEMENT: "UPDATE agreement SET created_at = ? WHERE id = ?",
-    EntryKind.REVIEW: "UPDATE review SET created_at = ? WHERE id = ?",
-}
+_BEGUN = {kind: f"SELECT created_at, rowid FROM {table} WHERE id = ?" for kind, table in _TABLES.items()}
+_BEGIN_AGAIN = {kind: f"UPDATE {table} SET created_at = ? WHERE id = ?" for kind, table in _TABLES.items()}
+_STAND_AGAIN = {kind: f"UPDATE OR IGNORE {table} SET rowid = ? WHERE id = ?" for kind, table in _TABLES.items()}
+"""Where another row has its number by now, the row that comes back keeps the new one."""
 
 
 @dataclass(frozen=True, slots=True)
 class Traces:
-    """What is known of an entry besides what it says. *created_at* is empty for one that is still there."""
+    """What is known of an entry besides what it says. *created_at* is empty for one that is still there.
+
+    *row* is the number of its row, which puts what was written within the same second in order.
+    """
 
     place: Place | None = None
     created_at: str = ""
+    row: int = 0
     pointers: tuple[Link, ...] = ()
     touched: frozenset[EntryId] = frozenset()
     """The entries that point at it: they change when it goes and when it comes back."""
@@ -80,6 +77,7 @@ def traces(db: Connection, kind: EntryKind, id: EntryId) -> Traces:
     return Traces(
         place=leaves.place_of(db, id),
         created_at=begun[0] if begun else "",
+        row=begun[1] if begun else 0,
         pointers=tuple(pointers),
         touched=frozenset(_entry(db, link) for link in pointers),
     )
@@ -89,6 +87,7 @@ def bring_back(db: Connection, kind: EntryKind, id: EntryId, traces: Traces) -> 
     """Let the entry, which is there again, be as old as it was, and let what pointed at it do so again."""
     if traces.created_at:
         db.run(_BEGIN_AGAIN[kind], (traces.created_at, id))
+        db.run(_STAND_AGAIN[kind], (traces.row, id))
     restore(db, id, list(traces.pointers))
 
 

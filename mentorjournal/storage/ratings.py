@@ -25,7 +25,7 @@ def load(db: Connection, id: EntryId) -> Rating | None:
 @reads
 def all(db: Connection) -> list[Rating]:
     """Every rating, earliest first."""
-    return [_value(row) for row in db.rows(f"{_SELECT} ORDER BY day, created_at, id")]
+    return [_value(row) for row in db.rows(f"{_SELECT} ORDER BY day, created_at, rowid")]
 
 
 def save(db: Connection, value: Rating, before: Rating | None, moment: str) -> None:

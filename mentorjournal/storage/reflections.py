@@ -30,7 +30,7 @@ def load(db: Connection, id: EntryId) -> Reflection | None:
 @reads
 def all(db: Connection) -> list[Reflection]:
     """Every reflection, earliest first."""
-    return [_value(row) for row in db.rows(f"{_SELECT} ORDER BY day, created_at, id")]
+    return [_value(row) for row in db.rows(f"{_SELECT} ORDER BY day, created_at, rowid")]
 
 
 @reads
@@ -38,7 +38,7 @@ def returning(db: Connection, today: date) -> list[Returning]:
     """The reflections that were to come back on *today* or before, the longest awaited first."""
     rows = db.rows(
         "SELECT reflection.id, day, revisit_on, leaf.title, leaf.opening FROM reflection"
-        " JOIN leaf ON leaf.id = reflection.id WHERE revisit_on <= ? ORDER BY revisit_on, day, reflection.id",
+        " JOIN leaf ON leaf.id = reflection.id WHERE revisit_on <= ? ORDER BY revisit_on, day, reflection.rowid",
         (today.isoformat(),),
     )
     return [

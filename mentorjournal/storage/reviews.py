@@ -27,7 +27,7 @@ def load(db: Connection, id: EntryId) -> Review | None:
 @reads
 def all(db: Connection) -> list[Review]:
     """Every review, earliest first."""
-    return [_value(row) for row in db.rows(f"{_SELECT} ORDER BY day, created_at, id")]
+    return [_value(row) for row in db.rows(f"{_SELECT} ORDER BY day, created_at, rowid")]
 
 
 def save(db: Connection, value: Review, before: Review | None, moment: str) -> None:

@@ -38,8 +38,8 @@ _SELECT = (
     "SELECT id, day, at, kind, status, minutes, mode, place, title, intention, desired_outcome,"
     " CASE WHEN status = 'held' AND kind <> 'contact' THEN"
     " (SELECT count(*) FROM session AS earlier WHERE earlier.status = 'held' AND earlier.kind <> 'contact'"
-    "  AND (earlier.day, ifnull(earlier.at, ''), earlier.created_at, earlier.id)"
-    "  <= (session.day, ifnull(session.at, ''), session.created_at, session.id)) END,"
+    "  AND (earlier.day, ifnull(earlier.at, ''), earlier.created_at, earlier.rowid)"
+    "  <= (session.day, ifnull(session.at, ''), session.created_at, session.rowid)) END,"
     " framework_id, preparation, after_note, mood_before, mood_after, usefulness, airtime,"
     " my_turn_minutes, partner_turn_minutes FROM session"
 )
@@ -64,14 +64,14 @@ def all(db: Connection) -> list[Session]:
     blocks: defaultdict[str, list[NoteBlock]] = defaultdict(list)
     for row in db.rows(f"{_BLOCK} ORDER BY session_id, position"):
         blocks[row[0]].append(_block(row))
-    rows = db.rows(f"{_SELECT} ORDER BY day, ifnull(at, ''), created_at, id")
+    rows = db.rows(f"{_SELECT} ORDER BY day, ifnull(at, ''), created_at, rowid")
     return [_value(row, tuple(blocks[row[0]])) for row in rows]
 
 
 @reads
 def facts(db: Connection) -> list[Session]:
     """Every session without its notes, earliest first."""
-    return [_value(row, ()) for row in db.rows(f"{_SELECT} ORDER BY day, ifnull(at, ''), created_at, id")]
+    return [_value(row, ()) for row in db.rows(f"{_SELECT} ORDER BY day, ifnull(at, ''), created_at, rowid")]
 
 
 @reads
@@ -86,7 +86,7 @@ def notes_before(
         " JOIN session AS this ON this.id = ? AND this.id <> session.id"
         " WHERE section = ? AND session.status = 'held' AND session.kind <> 'contact'"
         " AND (session.day, ifnull(session.at, '')) <= (this.day, ifnull(this.at, ''))"
-        " ORDER BY session.day DESC, ifnull(session.at, '') DESC, session.created_at DESC, session.id DESC,"
+        " ORDER BY session.day DESC, ifnull(session.at, '') DESC, session.created_at DESC, session.rowid DESC,"
         " position LIMIT ?",
         (id, section.value, -1 if limit is None else limit),
     )
@@ -105,7 +105,7 @@ def planned(db: Connection) -> list[SessionGlance]:
     """Every planned session, earliest first, contacts left out."""
     rows = db.rows(
         f"{_GLANCE} WHERE status = 'planned' AND kind <> 'contact'"
-        " ORDER BY day, ifnull(at, ''), created_at, id"
+        " ORDER BY day, ifnull(at, ''), created_at, rowid"
     )
     return [_glance(row) for row in rows]
 
@@ -115,7 +115,7 @@ def unnoted(db: Connection, since: date, until: date) -> list[SessionGlance]:
     """The sessions held between two days, both included, with nothing noted after them; earliest first."""
     rows = db.rows(
         f"{_GLANCE} WHERE status = 'held' AND kind <> 'contact' AND day BETWEEN ? AND ?"
-        " AND after_note = '{}' ORDER BY day, ifnull(at, ''), created_at, id",
+        " AND after_note = '{}' ORDER BY day, ifnull(at, ''), created_at, rowid",
         (since.isoformat(), until.isoformat()),
     )
     return [_glance(row) for row in rows]

@@ -15,7 +15,7 @@ _SELECT = (
     "SELECT id, day, text, source, status, session_id, position, minutes, carried_count, goal_id, visibility"
     " FROM topic"
 )
-_ORDER = "ORDER BY position, created_at, id"
+_ORDER = "ORDER BY position, created_at, rowid"
 
 
 @reads
@@ -52,7 +52,7 @@ def parked_before(db: Connection) -> list[Topic]:
         _value(row)
         for row in db.rows(
             f"{_SELECT} WHERE status = 'parked' AND session_id IN"
-            " (SELECT id FROM session WHERE status <> 'planned') ORDER BY day DESC, position, id"
+            " (SELECT id FROM session WHERE status <> 'planned') ORDER BY day DESC, position, rowid"
         )
     ]
 
@@ -61,7 +61,7 @@ def parked_before(db: Connection) -> list[Topic]:
 def carried_often(db: Connection, times: int) -> list[Topic]:
     """The topics that are still open after this many meetings without them, the oldest first."""
     rows = db.rows(
-        f"{_SELECT} WHERE status IN ('open', 'carried') AND carried_count >= ? ORDER BY day, created_at, id",
+        f"{_SELECT} WHERE status IN ('open', 'carried') AND carried_count >= ? ORDER BY day, created_at, rowid",
         (times,),
     )
     return [_value(row) for row in rows]
@@ -74,7 +74,7 @@ def most_carried(db: Connection, most: int) -> list[Topic]:
     """
     rows = db.rows(
         f"{_SELECT} WHERE carried_count > 0 AND visibility <> 'never_export'"
-        " ORDER BY carried_count DESC, day, created_at, id LIMIT ?",
+        " ORDER BY carried_count DESC, day, created_at, rowid LIMIT ?",
         (most,),
     )
     return [_value(row) for row in rows]
