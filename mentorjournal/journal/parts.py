@@ -42,6 +42,7 @@ def parts_of_session(value: Session) -> tuple[Part, ...]:
     return _written(
         [
             _line(TITLE, "Title", value.title),
+            _line("place", "Place", value.place),
             _line("intention", "What I intend", value.intention),
             _line("desired_outcome", "What I would like to come of it", value.desired_outcome),
             _line("since", "Since last time", prepared.since),
@@ -63,6 +64,7 @@ def parts_of_goal(value: Goal) -> tuple[Part, ...]:
             _line(TITLE, "Title", value.title),
             Part("why", "Why", value.why),
             _line("success_criterion", "Success criterion", value.success_criterion),
+            _line("unit", "Unit", value.unit),
             _line("support_needed", "Support needed", value.support_needed),
             _line("milestones", "Milestones", "\n".join(step.title for step in value.milestones)),
             _line("gas_levels", "What the levels mean", "\n".join(value.gas_levels)),
