@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 
+from mentorjournal.journal.about import CLOSURE
 from mentorjournal.journal.shelf import OpenJournal
 from mentorjournal.model.card import JournalId
 from mentorjournal.model.change import Change
+from mentorjournal.model.words import EntryKind
 from ui.pages.closing.presenter import ClosingPresenter
 from ui.pages.closing.view import ClosingView
 from ui.pages.destroy.presenter import DestroyPresenter
@@ -16,9 +18,14 @@ from ui.pages.destroy.records.presenter import RecordsPresenter
 from ui.pages.destroy.records.view import RecordsView
 from ui.pages.destroy.view import DestroyView
 from ui.seat import Seat
+from ui.shell.aside import Entry, Lying
 from ui.shell.commands import Command
 
 CLOSING, DESTROY, RECORDS = "closing", "destroy", "destruction records"
+
+
+def _how_it_was_closed() -> Entry:
+    return EntryKind.RELATIONSHIP, CLOSURE
 
 
 class ClosingRooms:
@@ -30,6 +37,8 @@ class ClosingRooms:
         seat.desk.aside.grants.update(
             closing=self.show_closing, destroy=self.show_destroy, records=self.show_records
         )
+        again = partial(seat.view.show_side_page, CLOSING)
+        seat.desk.aside.lying[CLOSING] = Lying(_how_it_was_closed, again)
 
     def commands(self, tr: Callable[[str], str]) -> Sequence[Command]:
         return [

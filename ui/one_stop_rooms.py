@@ -13,10 +13,11 @@ from mentorjournal.journal.about import ABOUT
 from mentorjournal.journal.shelf import OpenJournal
 from mentorjournal.model.change import Change
 from mentorjournal.model.clock import system_clock
-from mentorjournal.model.words import RelationshipType
+from mentorjournal.model.words import EntryKind, RelationshipType
 from ui.pages.one_stop.presenter import OneStopPresenter
 from ui.pages.one_stop.view import OneStopView
 from ui.seat import Seat
+from ui.shell.aside import Entry, Lying
 from ui.shell.commands import Command
 from ui.shell.page_outside import PageOutside
 
@@ -70,6 +71,7 @@ class OneStopRooms(QObject):
         super().__init__(seat.view)
         self._seat = seat
         seat.desk.aside.grants[ONE_STOP] = self.show_sheet
+        seat.desk.aside.lying[ONE_STOP] = Lying(self._opened, self.show_sheet)
         seat.view.header.one_stop.clicked.connect(self.show_sheet)
 
     def commands(self, tr: Callable[[str], str]) -> Sequence[Command]:
@@ -89,6 +91,11 @@ class OneStopRooms(QObject):
         seat.view.add_page(ONE_STOP, view)
         seat.desk.add_page(ONE_STOP, presenter)
         return presenter
+
+    def _opened(self) -> Entry:
+        """The meeting that is prepared or noted; before there is one, the question and its topic."""
+        meeting = self.presenter.meeting
+        return (EntryKind.SESSION, meeting) if meeting is not None else (EntryKind.RELATIONSHIP, ABOUT)
 
     def _now(self) -> datetime:
         """The journal's own clock, so that the sheet and what it keeps agree on the day."""

@@ -148,7 +148,7 @@ def build_rooms(
     search_view = SearchView(theme)
     search = SearchPresenter(search_view, tasks, vault_outside, clock)
     search_view.bind(search)
-    reach = JournalReach(timeline, session, goals, actions, reflection, agreement)
+    reach = JournalReach(timeline, session, goals, actions, reflection, agreement, agenda)
     reflection.wish_beside = reach.write_beside
     all_actions_view = ActionsView(theme, everywhere=True, clock=clock)
     all_actions = AllActionsPresenter(all_actions_view, tasks, vault_outside, clock)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cached_property
+from functools import cached_property, partial
 
 from mentorjournal.model.clock import Clock, system_clock
 from mentorjournal.model.ids import EntryId
@@ -12,6 +12,7 @@ from ui.pages.ratings.presenter import RatingsPresenter
 from ui.pages.ratings.view import RatingsView
 from ui.pages.versions.presenter import VersionsPresenter
 from ui.pages.versions.view import VersionsView
+from ui.shell.aside import Entry, Lying
 from ui.shell.desk import Desk
 from ui.shell.desk_view import DeskView
 from ui.shell.locking import CountingTasks
@@ -40,6 +41,9 @@ class PastRooms:
         self._desk = desk
         self._back = back
         self._clock = clock
+        self._came_from: Lying | None = None
+        desk.aside.lying[RATINGS] = Lying(self._opened_rating, partial(view.show_side_page, RATINGS))
+        desk.aside.look_up = self.show_versions
 
     @cached_property
     def ratings(self) -> RatingsPresenter:
@@ -47,6 +51,7 @@ class PastRooms:
         presenter = RatingsPresenter(view, self._tasks, self._outside(RATINGS), self._clock)
         view.bind(presenter)
         view.left.connect(self._back)
+        view.versions.clicked.connect(self._wish_versions)
         self._view.add_page(RATINGS, view)
         self._desk.add_page(RATINGS, presenter)
         return presenter
@@ -72,12 +77,38 @@ class PastRooms:
         self._view.show_side_page(RATINGS)
         page.show_rating(id)
 
-    def show_versions(self, entry: tuple[EntryKind, EntryId] | None) -> None:
+    def look_up(self, on_tab: Callable[[], Entry | None], leave: Callable[[], object]) -> None:
+        """Show how what lies open read before: on the side page in front, or else *on_tab*."""
+        if self._desk.journal is not None and self._view.page_in_front != VERSIONS:
+            lying = self._lying()
+            entry = lying.entry() if lying is not None else on_tab()
+            leave()
+            self.show_versions(entry)
+
+    def show_versions(self, entry: Entry | None) -> None:
         """Show how an entry read before; what stands on the screen is written first."""
         page = self.versions
+        self._came_from = self._lying()
         self._desk.flush()
         self._view.show_side_page(VERSIONS)
         page.show(entry)
+
+    def back(self) -> bool:
+        """Go from the versions to the side page that they were asked for on; False when it was none."""
+        if self._view.page_in_front != VERSIONS or self._came_from is None:
+            return False
+        self._came_from.again()
+        return True
+
+    def _lying(self) -> Lying | None:
+        return self._desk.aside.lying.get(self._view.page_in_front)
+
+    def _opened_rating(self) -> Entry | None:
+        id = self.ratings.opened
+        return (EntryKind.RATING, id) if id is not None else None
+
+    def _wish_versions(self) -> None:
+        self._desk.aside.wish("versions")
 
     def _outside(self, name: str) -> PageOutside:
         outside = PageOutside(name)

@@ -17,6 +17,8 @@ from ui.pages.session.frame_view import SessionFrameView
 from ui.pages.session.opening import Opening
 from ui.pages.timeline.presenter import Filter, TimelinePresenter
 from ui.pages.timeline.view import TimelineView
+from ui.pages.topics.presenter import AgendaPresenter
+from ui.shell.tabs import ACTIONS, AGREEMENT, GOALS, JOURNAL, SESSIONS
 
 
 class JournalReach:
@@ -30,6 +32,7 @@ class JournalReach:
         actions: ActionsPresenter,
         reflection: ReflectionPresenter,
         agreement: AgreementPresenter,
+        inbox: AgendaPresenter,
     ) -> None:
         self._timeline = timeline
         self._session = session
@@ -37,6 +40,7 @@ class JournalReach:
         self._goals = goals
         self._actions = actions
         self._agreement = agreement
+        self._inbox = inbox
         self._sessions_only = False
 
     def show_sessions_only(self, only: bool) -> None:
@@ -77,11 +81,22 @@ class JournalReach:
         self._timeline.new_entry(begin=partial(self._reflection.begin_on, offered=offered))
 
     def opened(self, page: str) -> tuple[EntryKind, EntryId] | None:
-        """The entry that lies open on a page."""
-        if page == "goals":
+        """The entry that lies open on a page, or is chosen in its list."""
+        if page in (JOURNAL, SESSIONS):
+            opened = self._timeline.opened
+            if opened is None or opened[0] is not EntryKind.TOPIC:
+                return opened
+            return _named(EntryKind.TOPIC, self._inbox.chosen)
+        if page == GOALS:
             goal = self._goals.place().get("goal")
-            return (EntryKind.GOAL, EntryId(str(goal))) if goal else None
-        return self._timeline.opened if page in ("journal", "sessions") else None
+            return _named(EntryKind.GOAL, EntryId(str(goal)) if goal else None)
+        if page == ACTIONS:
+            return _named(EntryKind.ACTION, self._actions.chosen)
+        return _named(EntryKind.AGREEMENT, self._agreement.opened) if page == AGREEMENT else None
+
+
+def _named(kind: EntryKind, id: EntryId | None) -> tuple[EntryKind, EntryId] | None:
+    return (kind, id) if id is not None else None
 
 
 class Alone:

@@ -12,6 +12,7 @@ from mentorjournal.model.words import EntryKind, ReviewKind
 from ui.pages.review.presenter import ReviewPresenter
 from ui.pages.review.view import ReviewView
 from ui.seat import Seat
+from ui.shell.aside import Entry, Lying
 from ui.shell.commands import Command
 from ui.shell.page_outside import PageOutside
 from ui.shell.tabs import GOALS
@@ -43,6 +44,7 @@ class ReviewRooms:
         self._clock = clock
         aside = seat.desk.aside
         aside.shows[EntryKind.REVIEW] = self.show_review
+        aside.lying[REVIEW] = Lying(self._opened, partial(seat.view.show_side_page, REVIEW))
         aside.grants[REVIEW] = self.show
         aside.grants["goals page"] = self._show_goals
         for kind in ReviewKind:
@@ -83,6 +85,10 @@ class ReviewRooms:
 
     def gone(self, page: str) -> None:
         self.presenter.flush()
+
+    def _opened(self) -> Entry | None:
+        id = self.presenter.opened
+        return (EntryKind.REVIEW, id) if id is not None else None
 
     def _comes_forward(self) -> bool:
         """Whether a journal is open, with this page in front of it now."""

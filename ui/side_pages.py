@@ -10,8 +10,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from mentorjournal.errors import OpenedReadOnly
+from mentorjournal.journal import about as of_journal
 from mentorjournal.journal.shelf import OpenJournal
-from mentorjournal.model.words import RelationshipType, Role
+from mentorjournal.model.words import EntryKind, RelationshipType, Role
 from ui.pages.about import presenter as about
 from ui.pages.about.view import AboutView
 from ui.pages.new_journal import presenter as new_journal
@@ -21,6 +22,7 @@ from ui.pages.settings.backing_up import BackingUp
 from ui.pages.settings.taking_along import TakingAlong
 from ui.pages.settings.view import SettingsView
 from ui.seat import Seat
+from ui.shell.aside import Entry, Lying
 from ui.shell.live_settings import LiveSettings
 from ui.shell.passphrase_presenter import StrengthMeter
 
@@ -36,6 +38,10 @@ class Outside(about.Outside, new_journal.Outside, settings.Outside, Protocol):
     """What these pages wish from the sitting."""
 
     def show_questions(self, set_id: str = "") -> None: ...
+
+
+def _the_relationship() -> Entry:
+    return EntryKind.RELATIONSHIP, of_journal.ABOUT
 
 
 class SidePages:
@@ -54,6 +60,8 @@ class SidePages:
         self._door = door
         self._settings = settings
         seat.desk.aside.grants[LEAVING] = self.show_leaving
+        again = partial(seat.view.show_side_page, ABOUT)
+        seat.desk.aside.lying[ABOUT] = Lying(_the_relationship, again)
 
     @cached_property
     def settings_view(self) -> SettingsView:
@@ -106,6 +114,7 @@ class SidePages:
         )
         view.bind(self._about_page)
         view.details.primers_wanted.connect(self._read)
+        view.versions.clicked.connect(self._show_versions)
         self._view.add_page(ABOUT, view)
         self._desk.add_page(ABOUT, self._about_page)
         return view
@@ -171,6 +180,10 @@ class SidePages:
     def _read(self) -> None:
         """The primers, from a page that waits meanwhile."""
         self._desk.aside.wish("primers")
+
+    def _show_versions(self) -> None:
+        """How the relationship was described before."""
+        self._desk.aside.wish("versions")
 
     def leave(self) -> bool:
         """Whether one of these is in front; the settings keep what was typed."""

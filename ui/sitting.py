@@ -237,10 +237,8 @@ class Sitting(QObject):
             self.past.rate(sheet)
 
     def show_versions(self) -> None:
-        """Show how the entry that lies open read before."""
-        if self.desk.journal is not None and self.view.page_in_front not in PAST:
-            self._leave_side_page()
-            self.past.show_versions(self.rooms.opened(self.desk.tab))
+        """Show how what lies open read before."""
+        self.past.look_up(partial(self.rooms.opened, self.desk.tab), self._leave_side_page)
 
     def _show_rating(self, id: EntryId) -> None:
         self._leave_side_page()
@@ -307,6 +305,8 @@ class Sitting(QObject):
     @Slot()
     def back(self) -> None:
         """Escape: from a side page to the journal, from an entry to its list."""
+        if self.past.back():
+            return
         if self._leave_side_page():
             self._come_back()
         elif self.desk.at_today and self.rooms.today is not None and self.rooms.today.back():

@@ -6,29 +6,39 @@ from dataclasses import replace
 from datetime import date
 
 from mentorjournal.errors import InvalidInput, NotFound
-from mentorjournal.journal import words
+from mentorjournal.journal import parts, words
 from mentorjournal.journal.acts import Acts
 from mentorjournal.journal.back import taken_back
 from mentorjournal.journal.text import few_lines, one_line
+from mentorjournal.journal.versions import Texts, Versions
 from mentorjournal.model.change import Change
 from mentorjournal.model.clock import Clock, moment_text
+from mentorjournal.model.closure import Closure
 from mentorjournal.model.ids import EntryId
 from mentorjournal.model.relationship import Programme, Relationship, Signpost, check_codename, checked
+from mentorjournal.model.revision import Part
 from mentorjournal.model.timeline import Place
 from mentorjournal.model.words import EntryKind
+from mentorjournal.storage import closure as closure_rows
 from mentorjournal.storage import leaves
 from mentorjournal.storage import relationship as relationship_rows
+from mentorjournal.storage.connection import Connection
 
 ABOUT = EntryId("relationship")
 """The leaf of the relationship itself, so that names and purpose are found."""
+
+CLOSURE = EntryId("closure")
+"""Stands for how it was closed, where earlier versions are kept of what is said there."""
 
 
 class About:
     """Status and kind change by the steps of a life alone (`journal.life`), never by an edit."""
 
-    def __init__(self, acts: Acts, clock: Clock) -> None:
+    def __init__(self, acts: Acts, clock: Clock, versions: Versions) -> None:
         self._acts = acts
         self._clock = clock
+        self._versions = versions
+        versions.know(EntryKind.RELATIONSHIP, Texts(_load, _parts))
 
     def relationship(self) -> Relationship:
         value = relationship_rows.load(self._acts.db)
@@ -50,8 +60,11 @@ class About:
         before = relationship_rows.load(self._acts.db)
         value = clean_relationship(relationship)
         place = leaves.place_of(self._acts.db, ABOUT)
+        now = self._clock()
+        moment = moment_text(now)
         with self._acts.one():
-            relationship_rows.save(self._acts.db, value, moment_text(self._clock()))
+            self._versions.writing(EntryKind.RELATIONSHIP, ABOUT, before, value, now, moment)
+            relationship_rows.save(self._acts.db, value, moment)
             if before is None or words.words_of_relationship(before) != words.words_of_relationship(value):
                 back = leaves.day_of(at) if at is not None else None
                 day = value.started_on or back or self._today()
@@ -64,6 +77,19 @@ class About:
 
     def _today(self) -> date:
         return self._clock().date()
+
+
+def _load(db: Connection, id: EntryId) -> Relationship | Closure | None:
+    return closure_rows.load(db) if id == CLOSURE else relationship_rows.load(db)
+
+
+def _parts(value: Relationship | Closure | None) -> tuple[Part, ...]:
+    match value:
+        case Relationship():
+            return parts.parts_of_relationship(value)
+        case Closure():
+            return parts.parts_of_closure(value)
+    return ()  # opened again
 
 
 def clean_relationship(value: Relationship) -> Relationship:

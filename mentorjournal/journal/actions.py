@@ -7,12 +7,13 @@ from dataclasses import replace
 from datetime import date
 
 from mentorjournal.errors import InvalidInput
-from mentorjournal.journal import words
+from mentorjournal.journal import parts, words
 from mentorjournal.journal.noun import Book, Noun
 from mentorjournal.journal.text import LONGEST_FIELD, at_most, few_lines, one_line
 from mentorjournal.model.action import Action
 from mentorjournal.model.change import Change
-from mentorjournal.model.ids import EntryId
+from mentorjournal.model.ids import EntryId, new_entry_id
+from mentorjournal.model.revision import Revision
 from mentorjournal.model.words import ActionOwner, ActionStatus, EntryKind, Visibility
 from mentorjournal.storage import actions
 
@@ -40,6 +41,7 @@ class Actions(Noun[Action]):
         show=words.shown_action,
         words=words.words_of_action,
         check=checked,
+        parts=parts.parts_of_action,
     )
 
     def still_open(self) -> list[Action]:
@@ -105,6 +107,17 @@ class Actions(Noun[Action]):
         before = self.get(id)
         after = replace(before, outcome_note=few_lines(note))
         return self._put(after, before, "Note what came of action")
+
+    def restore_copy(self, version: Revision) -> Change:
+        """Put an earlier version beside the action, standing where that one stands. It is private again."""
+        copy = replace(
+            self.get(version.entry_id),
+            id=new_entry_id(),
+            text=version.said(parts.TEXT),
+            outcome_note=version.said(parts.OUTCOME),
+            visibility=Visibility.PRIVATE,
+        )
+        return self._put(copy, None, "Restore version as a copy")
 
     def mark(self, id: EntryId, visibility: Visibility) -> Change:
         """Say what may happen to the action."""

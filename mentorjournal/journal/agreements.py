@@ -7,12 +7,13 @@ from dataclasses import replace
 from datetime import date
 
 from mentorjournal.errors import InvalidInput
-from mentorjournal.journal import words
+from mentorjournal.journal import parts, words
 from mentorjournal.journal.about import About
 from mentorjournal.journal.acts import Acts
 from mentorjournal.journal.joined import joined
 from mentorjournal.journal.noun import Book, Noun
 from mentorjournal.journal.text import few_lines
+from mentorjournal.journal.versions import Versions
 from mentorjournal.model import agreement as rules
 from mentorjournal.model.agreement import NO_TERMS, Agreement, Clause, ClauseKey, Terms
 from mentorjournal.model.change import Change
@@ -54,10 +55,11 @@ class Agreements(Noun[Agreement]):
         show=words.shown_agreement,
         words=words.words_of_agreement,
         check=checked,
+        parts=parts.parts_of_agreement,
     )
 
-    def __init__(self, acts: Acts, clock: Clock, about: About) -> None:
-        super().__init__(acts, clock)
+    def __init__(self, acts: Acts, clock: Clock, versions: Versions, about: About) -> None:
+        super().__init__(acts, clock, versions)
         self._about = about
 
     def draft(self) -> Agreement | None:

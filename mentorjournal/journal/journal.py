@@ -65,16 +65,16 @@ class Journal:
         self.reflections = Reflections(self._acts, clock, self.versions)
         self.sessions = Sessions(self._acts, clock, self.versions)
         self.goals = Goals(self._acts, clock, self.versions)
-        self.actions = Actions(self._acts, clock)
+        self.actions = Actions(self._acts, clock, self.versions)
         self.learning_points = LearningPoints(self._acts, clock, self.versions)
-        self.topics = Topics(self._acts, clock)
-        self.ratings = Ratings(self._acts, clock)
-        self._about = About(self._acts, clock)
-        self.agreements = Agreements(self._acts, clock, self._about)
-        self.reviews = Reviews(self._acts, clock)
+        self.topics = Topics(self._acts, clock, self.versions)
+        self.ratings = Ratings(self._acts, clock, self.versions)
+        self._about = About(self._acts, clock, self.versions)
+        self.agreements = Agreements(self._acts, clock, self.versions, self._about)
+        self.reviews = Reviews(self._acts, clock, self.versions)
         self.exports = Exports(self._acts, clock)
         self.shared = Shared(self._acts)
-        self.life = Life(self._acts, clock, self._about)
+        self.life = Life(self._acts, clock, self.versions, self._about)
 
     def now(self) -> datetime:
         return self._clock()
@@ -169,10 +169,15 @@ class Journal:
         a kind of which there is no second: a session took place once.
         """
         found = self.versions.get(version)
-        if found.kind is EntryKind.REFLECTION:
-            return self.reflections.restore_copy(found)
-        if found.kind is EntryKind.LEARNING:
-            return self.learning_points.restore_copy(found)
+        match found.kind:
+            case EntryKind.REFLECTION:
+                return self.reflections.restore_copy(found)
+            case EntryKind.LEARNING:
+                return self.learning_points.restore_copy(found)
+            case EntryKind.ACTION:
+                return self.actions.restore_copy(found)
+            case EntryKind.TOPIC:
+                return self.topics.restore_copy(found)
         raise InvalidInput(
             "There is only one of this. Copy the text of the version and put it where it belongs."
         )

@@ -8,7 +8,6 @@ from mentorjournal.errors import InvalidInput
 from mentorjournal.journal import parts, words
 from mentorjournal.journal.noun import Book, Noun
 from mentorjournal.journal.text import at_most, one_line
-from mentorjournal.model.blocks import to_plain
 from mentorjournal.model.change import Change
 from mentorjournal.model.ids import new_entry_id
 from mentorjournal.model.reflection import LONGEST_LEARNING_POINT, LearningPoint
@@ -41,6 +40,5 @@ class LearningPoints(Noun[LearningPoint]):
     def restore_copy(self, version: Revision) -> Change:
         """Put an earlier version beside the learning point. It is private again, whatever this one is."""
         now = self.get(version.entry_id)
-        text = "".join(to_plain(part.text) for part in version.parts)
-        copy = replace(now, id=new_entry_id(), text=text, visibility=Visibility.PRIVATE)
+        copy = replace(now, id=new_entry_id(), text=version.said(parts.TEXT), visibility=Visibility.PRIVATE)
         return self._put(copy, None, "Restore version as a copy")

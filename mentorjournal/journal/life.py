@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from mentorjournal.errors import InvalidInput
-from mentorjournal.journal.about import ABOUT, About
+from mentorjournal.journal.about import ABOUT, CLOSURE, About
 from mentorjournal.journal.acts import Acts
 from mentorjournal.journal.back import taken_back
 from mentorjournal.journal.joined import joined
 from mentorjournal.journal.text import one_line
+from mentorjournal.journal.versions import Versions
 from mentorjournal.model import closure as closing
 from mentorjournal.model import lifecycle
 from mentorjournal.model.agreement import NO_TERMS
@@ -17,7 +18,14 @@ from mentorjournal.model.change import Change
 from mentorjournal.model.clock import Clock, moment_text
 from mentorjournal.model.closure import Closure, Due
 from mentorjournal.model.lifecycle import Possible, Standing, Step
-from mentorjournal.model.words import AgreementState, EndReason, Phase, RelationshipStatus, RetentionRule
+from mentorjournal.model.words import (
+    AgreementState,
+    EndReason,
+    EntryKind,
+    Phase,
+    RelationshipStatus,
+    RetentionRule,
+)
 from mentorjournal.storage import agreements, keeping
 from mentorjournal.storage import closure as closure_rows
 
@@ -25,9 +33,10 @@ from mentorjournal.storage import closure as closure_rows
 class Life:
     """The only way from one status to another, and from one kind to another."""
 
-    def __init__(self, acts: Acts, clock: Clock, about: About) -> None:
+    def __init__(self, acts: Acts, clock: Clock, versions: Versions, about: About) -> None:
         self._acts = acts
         self._clock = clock
+        self._versions = versions
         self._about = about
 
     def standing(self) -> Standing:
@@ -103,9 +112,11 @@ class Life:
         return self._put_closure(replace(before, reason=reason), "Change how it ended")
 
     def _put_closure(self, value: Closure | None, label: str) -> Change:
-        before = self.closure()
+        before, now = self.closure(), self._clock()
+        moment = moment_text(now)
         with self._acts.one():
-            closure_rows.save(self._acts.db, value, moment_text(self._clock()))
+            self._versions.writing(EntryKind.RELATIONSHIP, CLOSURE, before, value, now, moment)
+            closure_rows.save(self._acts.db, value, moment)
 
         def undo() -> Change:
             return self._put_closure(taken_back(before, value, self.closure()), label)

@@ -35,7 +35,7 @@ T = TypeVar("T", bound=Entry)
 
 @dataclass(frozen=True, slots=True)
 class Book(Generic[T]):
-    """How one kind of entry is kept, shown and named. *parts* are its texts, where earlier ones are kept."""
+    """How one kind of entry is kept, shown and named. Of *parts*, its texts, earlier ones are kept."""
 
     kind: EntryKind
     name: str
@@ -46,7 +46,7 @@ class Book(Generic[T]):
     show: Callable[[T], Shown]
     words: Callable[[T], tuple[str, str]]
     check: Callable[[T], T]
-    parts: Callable[[T], tuple[Part, ...]] | None = None
+    parts: Callable[[T], tuple[Part, ...]]
 
 
 class Noun(Generic[T]):
@@ -57,13 +57,12 @@ class Noun(Generic[T]):
     _remembers = True
     """Whether what was written is what is read: not so where the journal works something out when reading."""
 
-    def __init__(self, acts: Acts, clock: Clock, versions: Versions | None = None) -> None:
+    def __init__(self, acts: Acts, clock: Clock, versions: Versions) -> None:
         self._db = acts.db
         self._acts = acts
         self._clock = clock
-        self._versions = versions or Versions(acts)
-        if self._book.parts is not None:
-            self._versions.know(self._book.kind, Texts(self._book.load, self._book.parts))
+        self._versions = versions
+        self._versions.know(self._book.kind, Texts(self._book.load, self._book.parts))
         self._written: tuple[int, T] | None = None
 
     def get(self, id: EntryId) -> T:

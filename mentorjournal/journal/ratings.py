@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from mentorjournal.errors import InvalidInput
-from mentorjournal.journal import words
+from mentorjournal.journal import parts, words
 from mentorjournal.journal.noun import Book, Noun
 from mentorjournal.journal.text import LONGEST_FIELD, at_most, few_lines, one_line
 from mentorjournal.model.change import Change
@@ -39,6 +39,7 @@ class Ratings(Noun[Rating]):
         show=words.shown_rating,
         words=words.words_of_rating,
         check=checked,
+        parts=parts.parts_of_rating,
     )
 
     def instruments(self) -> list[RatingInstrument]:

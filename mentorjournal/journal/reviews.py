@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from mentorjournal.errors import InvalidInput
-from mentorjournal.journal import words
+from mentorjournal.journal import parts, words
 from mentorjournal.journal.noun import Book, Noun
 from mentorjournal.journal.text import few_lines
 from mentorjournal.model import review as rules
@@ -44,6 +44,7 @@ class Reviews(Noun[Review]):
         show=words.shown_review,
         words=words.words_of_review,
         check=checked,
+        parts=parts.parts_of_review,
     )
 
     def begin(

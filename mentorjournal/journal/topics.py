@@ -7,13 +7,14 @@ from dataclasses import replace
 from typing import Any
 
 from mentorjournal.errors import InvalidInput
-from mentorjournal.journal import words
+from mentorjournal.journal import parts, words
 from mentorjournal.journal.joined import joined
 from mentorjournal.journal.noun import Book, Noun
 from mentorjournal.journal.text import at_most, one_line
 from mentorjournal.model.change import Change
 from mentorjournal.model.ids import EntryId, new_entry_id
 from mentorjournal.model.order import GAP, in_this_order
+from mentorjournal.model.revision import Revision
 from mentorjournal.model.topic import LONGEST_TOPIC, Topic
 from mentorjournal.model.words import EntryKind, TopicSource, TopicStatus, Visibility
 from mentorjournal.storage import topics
@@ -52,6 +53,7 @@ class Topics(Noun[Topic]):
         show=words.shown_topic,
         words=words.words_of_topic,
         check=checked,
+        parts=parts.parts_of_topic,
     )
 
     def inbox(self) -> list[Topic]:
@@ -119,6 +121,20 @@ class Topics(Noun[Topic]):
         with self._acts.one():
             changes = [self.capture(text, session, source) for text in texts]
         return joined(self._acts, f"Add {len(changes)} topics", changes)
+
+    def restore_copy(self, version: Revision) -> Change:
+        """Put an earlier version at the end of the agenda, or of the inbox, that the topic stands in. It is
+        private again.
+        """
+        now = self.get(version.entry_id)
+        copy = replace(
+            now,
+            id=new_entry_id(),
+            text=version.said(parts.TEXT),
+            order=topics.last_position(self._db, now.session_id) + GAP,
+            visibility=Visibility.PRIVATE,
+        )
+        return self._put(copy, None, "Restore version as a copy")
 
     # What it says
 

@@ -43,6 +43,7 @@ class Versions:
         self._kept: dict[EntryId, datetime] = {}
         self._written: dict[EntryId, str] = {}
         self._failed = 0
+        self._last: tuple[object, tuple[Part, ...]] = (None, ())  # what was written last, in its parts
 
     def know(self, kind: EntryKind, texts: Texts) -> None:
         """Keep versions of entries of this kind from now on."""
@@ -83,7 +84,9 @@ class Versions:
         if before is None:
             self._kept[id] = now
         else:
-            was, becomes = texts.parts(before), texts.parts(after)
+            was = self._last[1] if before is self._last[0] else texts.parts(before)
+            becomes = texts.parts(after)
+            self._last = after, becomes
             if was and was != becomes and (self._is_due(id, now) or _all_but_gone(was, becomes)):
                 self._keep(kind, id, was, now)
         self._written[id] = moment

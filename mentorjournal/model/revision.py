@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import pairwise
 
-from mentorjournal.model.blocks import Document, word_count
+from mentorjournal.model.blocks import Document, to_plain, word_count
 from mentorjournal.model.ids import EntryId, RevisionId
 from mentorjournal.model.words import EntryKind
 
@@ -52,6 +52,10 @@ class Revision:
     @property
     def words(self) -> int:
         return sum(word_count(part.text) for part in self.parts)
+
+    def said(self, key: str) -> str:
+        """The words of one part; none where it was empty."""
+        return next((to_plain(part.text) for part in self.parts if part.key == key), "")
 
     def __repr__(self) -> str:
         return f"Revision({self.id})"

@@ -24,13 +24,24 @@ _TABLES = {
     EntryKind.SESSION: "session",
     EntryKind.GOAL: "goal",
     EntryKind.LEARNING: "learning_point",
+    EntryKind.ACTION: "action",
+    EntryKind.TOPIC: "topic",
+    EntryKind.RATING: "rating",
+    EntryKind.AGREEMENT: "agreement",
+    EntryKind.REVIEW: "review",
 }
+_OF_ONE_ROW = {"relationship", "closure"}
+"""Tables of which the journal has one row; an entry of that name stands for it."""
 
 
 @reads
 def written_at(db: Connection, kind: EntryKind, entry: EntryId) -> str | None:
     """When the entry, as it lies in the file, was written."""
-    row = db.row(f"SELECT updated_at FROM {_TABLES[kind]} WHERE id = ?", (entry,))
+    if kind is EntryKind.RELATIONSHIP:
+        assert entry in _OF_ONE_ROW
+        row = db.row(f"SELECT updated_at FROM {entry} WHERE one = 1")
+    else:
+        row = db.row(f"SELECT updated_at FROM {_TABLES[kind]} WHERE id = ?", (entry,))
     return None if row is None else str(row[0])
 
 

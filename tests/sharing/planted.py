@@ -236,7 +236,15 @@ def _written_over(desk: Any, journal: Journal) -> None:
     point = LearningPoint(id=new_entry_id(), day=DAY, text=f"{MARK} point", visibility=may)
     journal.goals.add(goal)
     journal.learning_points.add(point)
+    action = Action(id=new_entry_id(), day=DAY, text=f"{MARK} action", visibility=may)
+    journal.actions.add(action)
+    about = journal.relationship()
+    journal.describe(
+        replace(about, partner_display_name=f"{MARK} partner", programme=Programme(name=f"{MARK} scheme"))
+    )
     desk.now += timedelta(hours=1)
+    journal.describe(about)
+    journal.actions.write(replace(action, text="Call"))
     journal.goals.write(replace(goal, title="Speak up", why=()))
     journal.learning_points.write(replace(point, text="Ask first"))
 

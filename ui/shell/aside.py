@@ -1,8 +1,11 @@
-"""What opens beside the pages of a journal: kinds of entries, and wishes that pages have by name."""
+"""What opens beside the pages of a journal: kinds of entries, wishes that pages have by name, and whose
+earlier versions are meant on which side page.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from mentorjournal.model.card import JournalId
 from mentorjournal.model.ids import EntryId
@@ -11,6 +14,16 @@ from mentorjournal.model.words import EntryKind
 OF_THE_VAULT = JournalId("")
 """Stands where a journal is named for acts that belong to none."""
 
+Entry = tuple[EntryKind, EntryId]
+
+
+@dataclass(frozen=True, slots=True)
+class Lying:
+    """What lies open on a side page, and the way back to that page as it was left."""
+
+    entry: Callable[[], Entry | None]
+    again: Callable[[], None]
+
 
 class Aside:
     """Filled by the sitting, which knows the side pages; asked by the desk and by pages."""
@@ -18,6 +31,10 @@ class Aside:
     def __init__(self) -> None:
         self.shows: dict[EntryKind, Callable[[EntryId], None]] = {}
         self.grants: dict[str, Callable[[], None]] = {}
+        self.lying: dict[str, Lying] = {}
+        """By the name of the side page; of what lies open there, earlier versions can be asked for."""
+        self.look_up: Callable[[Entry], None] | None = None
+        """Shows the earlier versions of one entry."""
         self.vault_pages: set[str] = set()
         """Pages whose acts belong to no journal: while one is in front, Undo means those acts alone."""
 

@@ -41,6 +41,11 @@ class PageOutside:
         if self._desk is not None:
             self._desk.aside.wish("versions")
 
+    def show_versions_of(self, kind: EntryKind, id: EntryId) -> None:
+        """Show how an entry read before that is one among others on its page."""
+        if self._desk is not None and self._desk.aside.look_up is not None:
+            self._desk.aside.look_up((kind, id))
+
     def wish(self, name: str) -> bool:
         """Wish for something by name; whether somebody grants it."""
         return self._desk is not None and self._desk.aside.wish(name)

@@ -174,12 +174,11 @@ class AnyUser(RuleBasedStateMachine):
             if before[id] == after[id] or (said := texts_of(before[id])) is None:
                 continue
             kind, parts = said
-            now = texts_of(after[id])
-            assert now is not None
-            left = {part.key for part in now[1]}
-            emptied = [part for part in parts if part.key not in left]
+            _, left = texts_of(after[id]) or (kind, ())  # how it was closed goes when it is opened again
+            keys = {part.key for part in left}
+            emptied = [part for part in parts if part.key not in keys]
             stood = written.get(id)
-            old = now[1] != parts and (stood is None or self.clock.now - stood >= BURST)
+            old = left != parts and (stood is None or self.clock.now - stood >= BURST)
             if emptied or old:
                 kept: list[Document] = [
                     part.text

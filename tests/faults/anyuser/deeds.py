@@ -24,6 +24,7 @@ from mentorjournal.model.session import AdviceOutcome, AfterNote, Preparation
 from mentorjournal.model.words import (
     ActionStatus,
     EndReason,
+    EntryKind,
     GoalStatus,
     Mode,
     Phase,
@@ -323,20 +324,19 @@ def restoring(journal: Journal, chance: random.Random, text: str) -> Deed | None
     """An earlier version of something, beside it."""
     found = [
         version
-        for name, door in (("reflection", journal.reflections), ("learning", journal.learning_points))
+        for kind, door in (
+            (EntryKind.REFLECTION, journal.reflections),
+            (EntryKind.LEARNING, journal.learning_points),
+            (EntryKind.ACTION, journal.actions),
+            (EntryKind.TOPIC, journal.topics),
+        )
         for value in door.all()
-        for version in journal.versions.of(_kind(name), value.id)
+        for version in journal.versions.of(kind, value.id)
     ]
     if not found:
         return None
     chosen = chance.choice(found)
     return Deed("restore version", lambda: journal.restore_copy(chosen.id))
-
-
-def _kind(name: str) -> Any:
-    from mentorjournal.model.words import EntryKind
-
-    return EntryKind(name)
 
 
 def _door(journal: Journal, name: str) -> Any:

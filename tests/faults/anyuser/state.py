@@ -9,13 +9,19 @@ from typing import Any
 from mentorjournal.journal import parts
 from mentorjournal.journal.journal import Journal
 from mentorjournal.journal.shelf import Shelf
+from mentorjournal.model.action import Action
+from mentorjournal.model.agreement import Agreement
 from mentorjournal.model.card import JournalId
 from mentorjournal.model.change import Change
+from mentorjournal.model.closure import Closure
 from mentorjournal.model.goal import Goal
-from mentorjournal.model.rating import RatingInstrument
+from mentorjournal.model.rating import Rating, RatingInstrument
 from mentorjournal.model.reflection import LearningPoint, Reflection
+from mentorjournal.model.relationship import Relationship
+from mentorjournal.model.review import Review
 from mentorjournal.model.revision import Part
 from mentorjournal.model.session import Session
+from mentorjournal.model.topic import Topic
 from mentorjournal.model.words import EntryKind
 from mentorjournal.storage.leaves import set_apart
 from tests.faults.anyuser.deeds import Deed
@@ -32,6 +38,13 @@ _PARTS: Mapping[type, tuple[EntryKind, Callable[[Any], tuple[Part, ...]]]] = {
     Session: (EntryKind.SESSION, parts.parts_of_session),
     Goal: (EntryKind.GOAL, parts.parts_of_goal),
     LearningPoint: (EntryKind.LEARNING, parts.parts_of_learning),
+    Action: (EntryKind.ACTION, parts.parts_of_action),
+    Topic: (EntryKind.TOPIC, parts.parts_of_topic),
+    Rating: (EntryKind.RATING, parts.parts_of_rating),
+    Agreement: (EntryKind.AGREEMENT, parts.parts_of_agreement),
+    Review: (EntryKind.REVIEW, parts.parts_of_review),
+    Relationship: (EntryKind.RELATIONSHIP, parts.parts_of_relationship),
+    Closure: (EntryKind.RELATIONSHIP, parts.parts_of_closure),
 }
 
 
@@ -48,7 +61,7 @@ def state_of(journal: Journal) -> State:
 
 
 def texts_of(value: object) -> tuple[EntryKind, tuple[Part, ...]] | None:
-    """The kind and the parts of an entry of which versions are kept."""
+    """The kind and the parts of what an earlier version is kept of; instruments and an open end have none."""
     if type(value) not in _PARTS:
         return None
     kind, read = _PARTS[type(value)]

@@ -120,9 +120,9 @@ class AnyHand(RuleBasedStateMachine):
 
     def check_versions(self, codename: str, id: str, was: object, now: object) -> None:
         said, left = texts_of(was), texts_of(now)
-        if said is None or left is None or was == now:
+        if said is None or was == now:
             return
-        keys = {part.key for part in left[1]}
+        keys = {part.key for part in left[1]} if left is not None else set()
         gone = [part for part in said[1] if part.key not in keys]
         if gone and not self._undoable(codename):
             kept = self._versions(codename, said[0], id)

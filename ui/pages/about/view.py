@@ -23,7 +23,7 @@ from ui.pages.about.wording import folded_words, form_words, whether_written
 from ui.shell.details import DetailsForm, Lines, name_of
 from ui.shell.kit import Field, Panel, Sentence, centred
 from ui.theme.theme import Theme
-from ui.widgets.buttons import primary, quiet
+from ui.widgets.buttons import ToolButton, primary, quiet
 from ui.widgets.date_field import DateField
 from ui.widgets.fields import ChoiceField
 from ui.widgets.fold import Fold
@@ -70,6 +70,7 @@ class AboutView(QWidget):
         self.message = Sentence(theme, tone="danger")
         self.save = primary(theme, tr("Save"))
         self.back = quiet(theme, tr("Back"), key="Esc")
+        self.versions = ToolButton(theme, "clock", tr("Earlier versions"), key="Ctrl+Shift+H")
         self.discard = quiet(theme, tr("Discard what was typed"))
         self.discard.hide()
         self._form = self._rows()
@@ -139,7 +140,11 @@ class AboutView(QWidget):
         )
         page = holder(column(centred(panel), None, margins=(28, 28, 28, 32)), "page")
         foot = Panel(theme, 600)
-        foot.setLayout(column(self.message, row(self.save, 8, self.back, None, self.discard), spacing=6))
+        foot.setLayout(
+            column(
+                self.message, row(self.save, 8, self.back, None, self.discard, 4, self.versions), spacing=6
+            )
+        )
         below = holder(column(rule(), 10, centred(foot), margins=(28, 0, 28, 12)), "page")
         self._area = scrolling(page)
         layout = column(self._area, below)

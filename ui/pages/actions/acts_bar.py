@@ -34,6 +34,8 @@ class ActsBar(QWidget):
         if everywhere:
             self._menu_act(menu, "journal", self.tr("Open in its journal"), "J")
         self._menu_act(menu, "mark", self.tr("Change what may happen to it"), "V")
+        if not everywhere:
+            self._menu_act(menu, "versions", self.tr("Earlier versions"), "Ctrl+Shift+H")
         menu.addSeparator()
         self._menu_act(menu, "delete", self.tr("Delete"), "Del")
         menu.triggered.connect(self._chosen)

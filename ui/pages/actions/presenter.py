@@ -91,7 +91,16 @@ class ActionsPresenter(ActionsBoard):
     def go_to(self, listed: Listed, kind: EntryKind, id: EntryId) -> None:
         self._outside.show_entry(kind, id)
 
+    @property
+    def chosen(self) -> EntryId | None:
+        """The action that is chosen in the list."""
+        return self._view.selected()
+
     # What the view asks for
+
+    def show_versions(self, id: EntryId) -> None:
+        """Show how the action read before."""
+        self._outside.show_versions_of(EntryKind.ACTION, id)
 
     def show_action(self, id: EntryId) -> None:
         """Show and choose this action, whatever the filter was; waits until the actions have come."""

@@ -313,6 +313,9 @@ class ActionsView(QWidget):
         elif act == "journal":
             if isinstance(presenter, AllActionsPresenter):
                 presenter.open_journal(id)
+        elif act == "versions":
+            if isinstance(presenter, ActionsPresenter):
+                presenter.show_versions(id)
         else:
             {
                 "done": presenter.toggle,

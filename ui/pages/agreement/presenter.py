@@ -205,6 +205,16 @@ class AgreementPresenter:
         self._looking_at = None
         self._show()
 
+    @property
+    def opened(self) -> EntryId | None:
+        """The version that is read, or the draft."""
+        shown = self._in_front()
+        return shown.id if shown is not None else None
+
+    def show_earlier(self) -> None:
+        """Show how what is in front read before, on a page of its own."""
+        self._outside.show_versions()
+
     def show_version(self, id: EntryId) -> None:
         """Open a version that was found; the draft and what holds stand on the page themselves."""
         self._when_loaded(partial(self._open_version, id))

@@ -55,6 +55,7 @@ class Writer(Protocol):
     def agree(self, on: date | None, review_on: date | None) -> None: ...
     def not_yet(self) -> None: ...
     def look_back(self) -> None: ...
+    def show_earlier(self) -> None: ...
     def look_at(self, id: EntryId) -> None: ...
     def come_back(self) -> None: ...
     def sign(self, *, by_me: bool, by_partner: bool) -> None: ...
@@ -75,6 +76,7 @@ class AgreementView(QStackedWidget, Saving):
         self.reading = ReadingView(theme, self._reading_menu)
         self.saved = self.draft.saved
         self.delete = QAction(self.tr("Delete this draft"), self)
+        self.earlier = QAction(self.tr("Earlier versions of the texts") + "\tCtrl+Shift+H", self)
         self.print_draft = QAction(self.tr("Print or save the drafts…"), self)
         self.print_agreed = QAction(self.tr("Print or save to sign…"), self)
         self.save_form = QAction("", self)
@@ -82,8 +84,10 @@ class AgreementView(QStackedWidget, Saving):
         for action in (self.save_form, self.read_form, self.print_draft):
             self._draft_menu.addAction(action)
         self._draft_menu.addSeparator()
+        self._draft_menu.addAction(self.earlier)
         self._draft_menu.addAction(self.delete)
         self._reading_menu.addAction(self.print_agreed)
+        self._reading_menu.addAction(self.earlier)
         for page in (self.empty, self.draft, self.reading):
             self.addWidget(page)
 
@@ -93,6 +97,7 @@ class AgreementView(QStackedWidget, Saving):
         self.empty.begin_wanted.connect(writer.begin)
         self.empty.put_away.connect(writer.put_away)
         self.delete.triggered.connect(writer.delete)
+        self.earlier.triggered.connect(writer.show_earlier)
         for action in (self.print_draft, self.print_agreed):
             action.triggered.connect(self.ask_for_paper)
         self.save_form.triggered.connect(self.wish_form)

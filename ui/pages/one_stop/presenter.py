@@ -57,6 +57,11 @@ class OneStopPresenter:
         self._reported: Change | None = None
         self._place: dict[str, object] = {}
 
+    @property
+    def meeting(self) -> EntryId | None:
+        """The meeting that is chosen on the sheet."""
+        return self._meeting
+
     # As a page of the journal
 
     def open(self, journal: OpenJournal) -> None:

@@ -49,6 +49,11 @@ class RatingsPresenter:
         self._wanted: EntryId | None = None
         self._focus = False
 
+    @property
+    def opened(self) -> EntryId | None:
+        """The rating that is shown again; None for one that is being given."""
+        return self._view.draft().changing if self._read is not None else None
+
     # What every page does
 
     def open(self, journal: OpenJournal) -> None:

@@ -69,6 +69,7 @@ class RatingsView(QWidget):
         self.note = NoteField(theme, tr("Note"))
         self.keep = primary(theme, tr("Keep this rating"), key="Ctrl+Return")
         self.anew = quiet(theme, tr("Rate anew"), icon="plus")
+        self.versions = ToolButton(theme, "clock", tr("Earlier versions of the note"), key="Ctrl+Shift+H")
         self.delete = quiet(theme, tr("Delete"), icon="trash-2")
         self.compared = Dumbbells(theme)
         self.earlier = EarlierRatings(theme)
@@ -112,7 +113,7 @@ class RatingsView(QWidget):
                 10,
                 self._problem,
                 4,
-                row(self.keep, 8, self.anew, None, self.delete),
+                row(self.keep, 8, self.anew, None, self.versions, 2, self.delete),
                 10,
                 self._source,
             )
@@ -272,6 +273,7 @@ class RatingsView(QWidget):
             self._heading.setText(self.tr("How is it now?"))
         self.keep.setText(self.tr("Keep the changes") if changing else self.tr("Keep this rating"))
         self.anew.setVisible(changing)
+        self.versions.setVisible(changing)
         self.delete.setVisible(changing)
 
     def _order_tabs(self) -> None:

@@ -41,6 +41,11 @@ class ReviewPresenter(Desk[Review]):
         self._focus = False
         self._waiting: dict[str, Place] = {}
 
+    @property
+    def opened(self) -> EntryId | None:
+        """The review that lies open."""
+        return self._draft.value.id if self._draft is not None else None
+
     # What the desk asks
 
     def open(self, journal: OpenJournal) -> None:

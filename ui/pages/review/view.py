@@ -43,6 +43,7 @@ class Presenter(Protocol):
     def show(self, kind: ReviewKind | None = None) -> None: ...
     def show_review(self, id: EntryId) -> None: ...
     def choose(self) -> None: ...
+    def show_versions(self) -> None: ...
     def touched(self) -> None: ...
     def save(self) -> None: ...
     def finish(self) -> None: ...
@@ -73,6 +74,7 @@ class ReviewView(QWidget, Saving):
         tr = self.tr
         self.back = ToolButton(theme, "arrow-left", tr("Back to the journal"), key="Esc")
         self.saved = SavedState(theme)
+        self.versions = ToolButton(theme, "clock", tr("Earlier versions"), key="Ctrl+Shift+H")
         self.others = quiet(theme, tr("Other reviews"), icon="list")
         self.title = Label(theme, "", "title")
         self._told = Label(theme, "", "small", "text2", wrap=True)
@@ -89,7 +91,9 @@ class ReviewView(QWidget, Saving):
         self.clear()
 
     def _build(self) -> None:
-        head = row(self.back, 8, column(self.title, 2, self._told), 12, self.saved, 8, self.others)
+        head = row(
+            self.back, 8, column(self.title, 2, self._told), 12, self.saved, 8, self.versions, 2, self.others
+        )
         head.setStretch(2, 1)
         acts = row(self.finish, 8, self.paper_button, None, self.delete)
         self._sheet = holder(
@@ -108,6 +112,7 @@ class ReviewView(QWidget, Saving):
         decisions, paper = self.decisions, self.paper
         self.back.clicked.connect(self.left)
         self.others.clicked.connect(presenter.choose)
+        self.versions.clicked.connect(presenter.show_versions)
         self.facts.renewed.connect(presenter.renew_facts)
         self.facts.rated.connect(presenter.rate)
         for part in (self.answers, decisions):
@@ -305,6 +310,7 @@ class ReviewView(QWidget, Saving):
         self._sheet.setVisible(sheet)
         self.choice.setVisible(not sheet)
         self.others.setVisible(sheet)
+        self.versions.setVisible(sheet)
 
     @Slot()
     def _order_tabs(self) -> None:
@@ -312,6 +318,7 @@ class ReviewView(QWidget, Saving):
         decisions = self.decisions
         walk: list[QWidget] = [
             self.back,
+            self.versions,
             self.others,
             self.facts.renew,
             self.facts.rate,

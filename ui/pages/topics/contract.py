@@ -13,7 +13,7 @@ from mentorjournal.model.change import Change
 from mentorjournal.model.ids import EntryId
 from mentorjournal.model.relationship import Relationship
 from mentorjournal.model.topic import Topic
-from mentorjournal.model.words import Role
+from mentorjournal.model.words import EntryKind, Role
 
 T = TypeVar("T")
 
@@ -41,6 +41,7 @@ class Act(StrEnum):
     MINUTES = "minutes"
     WHOSE = "whose"
     GOAL = "goal"
+    VERSIONS = "versions"
     DROP = "drop"
 
 
@@ -89,6 +90,7 @@ class Runner(Protocol):
 class Outside(Protocol):
     def changed(self, change: Change) -> None: ...
     def problem(self, error: Exception, retry: Callable[[], None] | None = None) -> None: ...
+    def show_versions_of(self, kind: EntryKind, id: EntryId) -> None: ...
 
 
 class AgendaView(Protocol):
@@ -117,5 +119,6 @@ class Acts(Protocol):
     def reword(self, id: EntryId, text: str) -> None: ...
     def allow(self, id: EntryId, minutes: int) -> None: ...
     def link(self, id: EntryId, goal: EntryId | None) -> None: ...
+    def show_versions(self, id: EntryId) -> None: ...
     def reorder(self, ids: Sequence[EntryId]) -> None: ...
     def fold(self, section: Section) -> None: ...

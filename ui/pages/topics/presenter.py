@@ -10,7 +10,7 @@ from mentorjournal.journal.journal import Journal
 from mentorjournal.model.change import Change
 from mentorjournal.model.ids import EntryId
 from mentorjournal.model.topic import topics_in
-from mentorjournal.model.words import TopicSource, TopicStatus
+from mentorjournal.model.words import EntryKind, TopicSource, TopicStatus
 from ui.pages.topics.contract import Section
 from ui.pages.topics.table import AgendaTable, Wish
 
@@ -141,6 +141,10 @@ class AgendaPresenter(AgendaTable):
         topic = self._shown.topic(id)
         if topic is not None and topic.goal_id != goal:
             self.act(Wish(lambda journal: journal.topics.link(id, goal), select=id))
+
+    def show_versions(self, id: EntryId) -> None:
+        """Show how the topic read before."""
+        self._outside.show_versions_of(EntryKind.TOPIC, id)
 
     def reorder(self, ids: Sequence[EntryId]) -> None:
         """The open topics stand in this order on the screen already."""

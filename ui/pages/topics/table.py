@@ -56,6 +56,11 @@ class AgendaTable:
         self._reported: Change | None = None
         self._listener: Callable[[Change], None] | None = None
 
+    @property
+    def chosen(self) -> EntryId | None:
+        """The topic that is chosen in the list."""
+        return self._view.selected()
+
     # What every entry room does
 
     def open_entry(self, journal: OpenJournal, session_id: EntryId) -> None:

@@ -214,6 +214,8 @@ class AgendaView(QWidget):
                 acts.drop(id)
             case Act.WHOSE:
                 acts.turn_over(id)
+            case Act.VERSIONS:
+                acts.show_versions(id)
             case Act.UP | Act.DOWN:
                 self.list.move_chosen(-1 if act is Act.UP else 1)
             case Act.EDIT | Act.MINUTES:

@@ -20,6 +20,7 @@ KEYS = {
     Act.MINUTES: "M",
     Act.WHOSE: "V",
     Act.GOAL: "G",
+    Act.VERSIONS: "Ctrl+Shift+H",
     Act.DROP: "Del",
 }
 
@@ -28,8 +29,9 @@ def acts_of(section: Section) -> tuple[Act, ...]:
     """What can be done with a topic that stands there, as the menu lists it."""
     moving = (Act.UP, Act.DOWN) if section is Section.OPEN else ()
     if section is Section.DROPPED:
-        return (Act.SHIFT, Act.DROP)
-    return (Act.DISCUSS, Act.SHIFT, Act.PARK, *moving, Act.EDIT, Act.MINUTES, Act.WHOSE, Act.GOAL, Act.DROP)
+        return (Act.SHIFT, Act.VERSIONS, Act.DROP)
+    saying = (Act.EDIT, Act.MINUTES, Act.WHOSE, Act.GOAL, Act.VERSIONS)
+    return (Act.DISCUSS, Act.SHIFT, Act.PARK, *moving, *saying, Act.DROP)
 
 
 def name_of(by: QObject, act: Act, topic: Topic, section: Section, shown: AgendaShown) -> str:
@@ -52,6 +54,7 @@ def name_of(by: QObject, act: Act, topic: Topic, section: Section, shown: Agenda
                 Act.EDIT: by.tr("Change the words"),
                 Act.MINUTES: by.tr("Set the time"),
                 Act.GOAL: by.tr("Link to a goal"),
+                Act.VERSIONS: by.tr("Earlier versions"),
             }[act]
 
 

@@ -25,8 +25,8 @@ from ui.pages.versions.contract import (
     VersionsView,
 )
 
-COPIED = (EntryKind.REFLECTION, EntryKind.LEARNING)
-"""The kinds of which there can be a second; of a session or a goal the text is copied."""
+COPIED = (EntryKind.REFLECTION, EntryKind.LEARNING, EntryKind.ACTION, EntryKind.TOPIC)
+"""The kinds of which there can be a second; of the others the text is copied."""
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -207,6 +207,7 @@ class VersionsPresenter:
 def _read(journal: Journal, kind: EntryKind, id: EntryId) -> _Read:
     parts = journal.versions.now(kind, id)
     title = next((to_plain(part.text) for part in parts if part.key == TITLE), "")
+    title = title or next((row.title for row in journal.rows_of([id])), "")
     return _Read(title, journal.versions.of(kind, id))
 
 

@@ -123,7 +123,7 @@ class VersionsView(QWidget):
         self.restore.hide()
         self.copy_text.setVisible(not nothing)
         self._nothing.set_sentence(
-            self.tr("Open a reflection, session, goal or learning point to see how it read before.")
+            self.tr("Open what was written, or choose an action or a topic, to see how it read before.")
             if shown.kind is None
             else self.tr("No earlier version yet.")
         )

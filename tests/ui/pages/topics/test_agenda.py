@@ -330,6 +330,7 @@ def test_the_menu_lists_every_act_with_its_key(filled: Page) -> None:
         "Change the words": "F2",
         "Set the time": "M",
         "Your mentor raised it": "V",
+        "Earlier versions": "Ctrl+Shift+H",
         "Drop": "Del",
     }
     next(action for action in menu.actions() if action.text() == "Park").trigger()

@@ -187,6 +187,19 @@ def test_of_a_goal_the_text_is_copied(page: Page) -> None:
     assert clipboard.told() in [label.text() for label in page.view.findChildren(QLabel) if label.isVisible()]
 
 
+def test_what_has_no_title_is_called_as_lists_call_it(page: Page) -> None:
+    page.desk.do(page.journal.agreements.begin)
+    page.desk.do(lambda: page.journal.topics.capture("Sleep"))
+    (draft,) = page.desk.do(page.journal.agreements.all)
+    (topic,) = page.desk.do(page.journal.topics.all)
+    for entry, name in (
+        ((EntryKind.AGREEMENT, draft.id), "Agreement, version 1"),
+        ((EntryKind.TOPIC, topic.id), "Sleep"),
+    ):
+        page.show(entry)
+        assert name in [label.text() for label in page.view.findChildren(QLabel) if label.isVisible()]
+
+
 def test_an_entry_without_earlier_versions_says_so(page: Page) -> None:
     value = page.reflect("Only once")
     page.show(reflection(value))
