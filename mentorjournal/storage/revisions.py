@@ -30,16 +30,18 @@ _TABLES = {
     EntryKind.AGREEMENT: "agreement",
     EntryKind.REVIEW: "review",
 }
-_OF_ONE_ROW = {"relationship", "closure"}
-"""Tables of which the journal has one row; an entry of that name stands for it."""
+_OF_ONE_ROW = {
+    "relationship": "SELECT updated_at FROM relationship",
+    "closure": "SELECT updated_at FROM closure",
+}
+"""Of what the journal has one row, by the entry that stands for it."""
 
 
 @reads
 def written_at(db: Connection, kind: EntryKind, entry: EntryId) -> str | None:
     """When the entry, as it lies in the file, was written."""
     if kind is EntryKind.RELATIONSHIP:
-        assert entry in _OF_ONE_ROW
-        row = db.row(f"SELECT updated_at FROM {entry} WHERE one = 1")
+        row = db.row(_OF_ONE_ROW[entry])
     else:
         row = db.row(f"SELECT updated_at FROM {_TABLES[kind]} WHERE id = ?", (entry,))
     return None if row is None else str(row[0])
