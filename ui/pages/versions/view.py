@@ -47,7 +47,7 @@ class VersionsView(QWidget):
         self._theme = theme
         self._presenter: Presenter | None = None
         tr = self.tr
-        self.back = ToolButton(theme, "arrow-left", tr("Back to the journal"), key="Esc")
+        self.back = ToolButton(theme, "arrow-left", tr("Back"), key="Esc")
         self.list = VersionList(theme)
         self.text = ChangedText(theme)
         self.against = Segments(
