@@ -17,6 +17,7 @@ from mentorjournal.model.words import RelationshipType
 from ui.pages.one_stop.presenter import OneStopPresenter
 from ui.pages.one_stop.view import OneStopView
 from ui.seat import Seat
+from ui.shell.aside import by_showing
 from ui.shell.commands import Command
 from ui.shell.page_outside import PageOutside
 
@@ -70,6 +71,7 @@ class OneStopRooms(QObject):
         super().__init__(seat.view)
         self._seat = seat
         seat.desk.aside.grants[ONE_STOP] = self.show_sheet
+        seat.desk.aside.ways_back[ONE_STOP] = by_showing(self.show_sheet)
         seat.view.header.one_stop.clicked.connect(self.show_sheet)
 
     def commands(self, tr: Callable[[str], str]) -> Sequence[Command]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from mentorjournal.model.card import JournalId
 from mentorjournal.model.ids import EntryId
@@ -12,12 +13,34 @@ OF_THE_VAULT = JournalId("")
 """Stands where a journal is named for acts that belong to none."""
 
 
+@dataclass(frozen=True, slots=True)
+class WayBack:
+    """How a side page comes to the front again after a lock: *come_back* shows what *place* said it showed.
+    What a page of a journal says in its own place is laid back before.
+    """
+
+    come_back: Callable[[dict[str, object]], object]
+    place: Callable[[], dict[str, object]] = dict
+
+
+def by_showing(show: Callable[[], object]) -> WayBack:
+    """The way back to a page that lies as it was left whenever it is shown."""
+    return WayBack(lambda place: show())
+
+
+def _nothing(front: dict[str, object]) -> None:
+    """Nobody is there to bring a page back."""
+
+
 class Aside:
     """Filled by the sitting, which knows the side pages; asked by the desk and by pages."""
 
     def __init__(self) -> None:
         self.shows: dict[EntryKind, Callable[[EntryId], None]] = {}
         self.grants: dict[str, Callable[[], None]] = {}
+        self.ways_back: dict[str, WayBack] = {}
+        self.begun: Callable[[dict[str, object]], None] = _nothing
+        """Called with what was in front when the vault was locked, once its journal is open again."""
         self.vault_pages: set[str] = set()
         """Pages whose acts belong to no journal: while one is in front, Undo means those acts alone."""
 
