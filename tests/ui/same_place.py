@@ -20,8 +20,11 @@ from mentorjournal.model.session import NoteBlock, Preparation, Session
 from mentorjournal.model.words import ActionOwner, EntryKind, RelationshipType, Role, SessionStatus
 from mentorjournal.prompts import prompt_sets
 from tests.ui.driving import make_vault, on_shelf
+from ui.pages.actions.everywhere import AllActionsPresenter
+from ui.pages.actions.presenter import ActionsPresenter
 from ui.pages.goals.presenter import GoalsPresenter
 from ui.pages.session.opening import Opening
+from ui.pages.topics.inbox_view import InboxView
 from ui.sitting import Sitting
 
 WORDS = "one three"
@@ -130,6 +133,29 @@ def _edit_why(sitting: Sitting) -> None:
     goals.edit("why")
 
 
+def _edit_topic(sitting: Sitting) -> None:
+    view = sitting.view.pages.currentWidget().findChild(InboxView)
+    assert isinstance(view, InboxView)
+    view.agenda.list.choose(0)
+    view.agenda.list.edit_chosen()
+
+
+def _capture(sitting: Sitting) -> None:
+    sitting.keys.show_capture()
+
+
+def _edit_action(sitting: Sitting) -> None:
+    actions = sitting.rooms.pages["actions"]
+    assert isinstance(actions, ActionsPresenter)
+    actions.edit(IDS[EntryKind.ACTION])
+
+
+def _edit_any_action(sitting: Sitting) -> None:
+    actions = sitting.rooms.all_actions
+    assert isinstance(actions, AllActionsPresenter)
+    actions.edit(IDS[EntryKind.ACTION])
+
+
 HERON = journal_named("Heron")
 
 STORIES = {
@@ -141,6 +167,10 @@ STORIES = {
     "notes": Story("journal", (session(HELD, Opening.DURING),), "Notes. Mine. Private.", which=1),
     "after-note": Story("journal", (session(HELD, Opening.AFTER),), "Where did we stop?"),
     "inbox": Story("journal", (act("inbox"),), "Add a topic"),
+    "topic": Story("journal", (act("inbox"), _edit_topic), "The topic"),
+    "preparation's agenda": Story("journal", (session(PLANNED, Opening.BEFORE),), "Add a topic"),
+    "topic from anywhere": Story("journal", (tab("journal"), _capture), "What do you want to talk about?"),
+    "action being edited": Story("actions", (entry(EntryKind.ACTION), _edit_action), "Action"),
     "goal": Story("goals", (entry(EntryKind.GOAL),), "What moved it"),
     "goal's why": Story("goals", (entry(EntryKind.GOAL), _edit_why), "Why it matters"),
     "actions": Story("actions", (entry(EntryKind.ACTION),), "New action"),
@@ -150,6 +180,7 @@ STORIES = {
     "today": Story("today", (Sitting.show_today,), "Heron: tomorrow", writes=False),
     "search": Story("search", (find("three"),), "Search all journals"),
     "all actions": Story("all actions", (Sitting.show_all_actions,), "Actions", writes=False),
+    "any action being edited": Story("all actions", (Sitting.show_all_actions, _edit_any_action), "Action"),
     "question sets": Story("questions", (Sitting.show_questions,), "Question sets", writes=False),
     # Beside a journal
     "about": Story("about", (Sitting.show_about,), "Their role or title"),

@@ -9,11 +9,13 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.driving import PASSPHRASE, Driver
-from tests.ui.same_place import HERON, STORIES, WORDS, Story, write_vault
+from tests.ui.same_place import HERON, STORIES, WORDS, Story, journal_named, tab, wish, write_vault
+from tests.ui.seen import painted
+from ui.discretion import Discretion
 from ui.pages.unlock.view import UnlockView
 from ui.pages_of_journal import build_rooms
 from ui.past_of_journal import PAST
@@ -46,6 +48,7 @@ class Window:
         self.sitting: Sitting | None = None
 
     def unlocked(self) -> Sitting:
+        """The unlocked window at rest."""
         if self.sitting is None:
             start = self.driver.start(self.folder, build_rooms)
             view = start.window.room
@@ -89,15 +92,16 @@ class Window:
         assert sitting.view.page_in_front == story.page
 
     def part(self, story: Story) -> QWidget:
-        page: QWidget = self.unlocked().view.pages.currentWidget()
-        named = [
+        view = self.unlocked().view
+        page: QWidget = view.pages.currentWidget()
+        usable = [
             one
-            for one in page.findChildren(QWidget)
-            if one.isVisible()
-            and one.focusPolicy() & Qt.FocusPolicy.TabFocus
-            and one.accessibleName().startswith(story.field)
+            for one in (*page.findChildren(QWidget), *view.findChildren(QWidget))
+            if one.isVisible() and one.focusPolicy() & Qt.FocusPolicy.TabFocus
         ]
-        return named[story.which]
+        exactly = [one for one in usable if one.accessibleName() == story.field]
+        begins = [one for one in usable if one.accessibleName().startswith(story.field)]
+        return (exactly or begins)[story.which]
 
     def found(self) -> Found:
         sitting = self.unlocked()
@@ -169,6 +173,72 @@ def test_after_unlocking_the_same_page_entry_field_and_cursor_are_there(window: 
             print(before, window.found())
         window.close()  # the next story begins anew
         raise
+
+
+@pytest.mark.parametrize("name", ["safety", "versions", "rating"])
+def test_the_picture_is_the_same_before_and_after(window: Window, name: str) -> None:
+    story = STORIES[name]
+    QApplication.setCursorFlashTime(0)
+    window.go(story)
+    window.part(story).setFocus(Qt.FocusReason.OtherFocusReason)
+    view = window.unlocked().view
+    for area in view.pages.currentWidget().findChildren(QAbstractScrollArea):
+        bar = area.verticalScrollBar()
+        bar.setValue(bar.maximum() // 2)
+    view.say_nothing()
+    window.settle()
+    before = view.grab().toImage()
+    window.lock()
+    again = window.unlocked().view
+    window.driver.qtbot.waitUntil(lambda: again.grab().toImage() == before, timeout=PATIENCE)
+
+
+def test_what_is_veiled_stays_veiled_where_the_keyboard_comes_back(window: Window) -> None:
+    story = STORIES["answer"]
+    window.go(story)
+    window.part(story).setFocus(Qt.FocusReason.OtherFocusReason)
+    QTest.keyClick(window.part(story), Qt.Key.Key_End)
+    discretion = next(one for one in window.unlocked().beside if isinstance(one, Discretion))
+    discretion.toggle()
+    window.settle()
+    before = window.found()
+    window.lock()
+    try:
+        sitting = window.unlocked()
+        window.driver.qtbot.waitUntil(lambda: window.found() == before, timeout=PATIENCE)
+        assert "three" not in painted(sitting.view)
+    finally:
+        next(one for one in window.unlocked().beside if isinstance(one, Discretion)).toggle()
+        window.settle()
+
+
+def test_a_page_that_stays_away_gives_way_to_the_one_behind(window: Window) -> None:
+    window.go(Story("destroy", (tab("goals"), wish("destroy")), ""))
+    window.lock()
+    assert window.unlocked().view.page_in_front == "goals"
+
+
+def test_a_secret_that_was_typed_does_not_come_back(window: Window) -> None:
+    story = STORIES["settings"]
+    window.go(story)
+    QTest.keyClicks(window.part(story), "never kept")
+    window.lock()
+    window.unlocked()
+    field = window.part(story)
+    window.driver.qtbot.waitUntil(field.hasFocus, timeout=PATIENCE)
+    assert _text(field) == ""
+
+
+def test_a_clause_that_was_written_does_not_keep_the_keyboard_when_its_journal_goes(window: Window) -> None:
+    story = STORIES["agreement"]
+    window.go(story)
+    part = window.part(story)
+    part.setFocus(Qt.FocusReason.OtherFocusReason)
+    sitting = window.unlocked()
+    journal_named("Wren")(sitting)
+    window.settle()
+    kept = sitting.view.window().focusWidget()
+    assert kept is not None and kept.isVisible() and kept is not part
 
 
 def test_every_page_of_the_window_comes_back_or_says_why_not(window: Window) -> None:
