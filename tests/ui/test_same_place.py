@@ -225,7 +225,7 @@ def test_a_secret_that_was_typed_does_not_come_back(window: Window) -> None:
     window.lock()
     window.unlocked()
     field = window.part(story)
-    window.driver.qtbot.waitUntil(field.hasFocus, timeout=PATIENCE)
+    window.driver.qtbot.waitUntil(lambda: field.window().focusWidget() is field, timeout=PATIENCE)
     assert _text(field) == ""
 
 
