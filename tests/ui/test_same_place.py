@@ -221,6 +221,7 @@ def test_a_page_that_stays_away_gives_way_to_the_one_behind(window: Window) -> N
 def test_a_secret_that_was_typed_does_not_come_back(window: Window) -> None:
     story = STORIES["settings"]
     window.go(story)
+    window.part(story).setFocus(Qt.FocusReason.OtherFocusReason)
     QTest.keyClicks(window.part(story), "never kept")
     window.lock()
     window.unlocked()
