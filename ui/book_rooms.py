@@ -9,6 +9,7 @@ from mentorjournal.model.clock import Clock, system_clock
 from ui.pages.book.presenter import BookPresenter
 from ui.pages.book.view import BookPageView
 from ui.seat import Seat
+from ui.shell.aside import by_showing
 from ui.shell.commands import Command
 
 BOOK = "book"
@@ -23,6 +24,7 @@ class BookRooms:
         self._seat = seat
         self._clock = clock
         seat.desk.aside.grants[BOOK] = self.show
+        seat.desk.aside.ways_back[BOOK] = by_showing(self.show)
 
     def commands(self, tr: Callable[[str], str]) -> Sequence[Command]:
         words = tr("pdf print export bind complete archive keep")

@@ -18,7 +18,7 @@ from ui.pages.destroy.records.presenter import RecordsPresenter
 from ui.pages.destroy.records.view import RecordsView
 from ui.pages.destroy.view import DestroyView
 from ui.seat import Seat
-from ui.shell.aside import Entry, Lying
+from ui.shell.aside import Entry, Lying, WayBack, by_showing
 from ui.shell.commands import Command
 
 CLOSING, DESTROY, RECORDS = "closing", "destroy", "destruction records"
@@ -39,6 +39,8 @@ class ClosingRooms:
         )
         again = partial(seat.view.show_side_page, CLOSING)
         seat.desk.aside.lying[CLOSING] = Lying(_how_it_was_closed, again)
+        seat.desk.aside.ways_back[CLOSING] = by_showing(self.show_closing)
+        seat.desk.aside.ways_back[RECORDS] = WayBack(self._show_record_again, self._record_shown)
 
     def commands(self, tr: Callable[[str], str]) -> Sequence[Command]:
         return [
@@ -129,6 +131,13 @@ class ClosingRooms:
         seat.leave()
         seat.view.show_side_page(RECORDS)
         page.show()
+
+    def _record_shown(self) -> dict[str, object]:
+        return {"record": self.records.chosen}
+
+    def _show_record_again(self, place: dict[str, object]) -> None:
+        self.records.choose(str(place.get("record") or ""))
+        self.show_records()
 
     def _show_destroy(self, id: JournalId | None) -> None:
         seat, page = self._seat, self.destroy

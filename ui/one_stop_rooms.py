@@ -17,7 +17,7 @@ from mentorjournal.model.words import EntryKind, RelationshipType
 from ui.pages.one_stop.presenter import OneStopPresenter
 from ui.pages.one_stop.view import OneStopView
 from ui.seat import Seat
-from ui.shell.aside import Entry, Lying
+from ui.shell.aside import Entry, Lying, by_showing
 from ui.shell.commands import Command
 from ui.shell.page_outside import PageOutside
 
@@ -72,6 +72,7 @@ class OneStopRooms(QObject):
         self._seat = seat
         seat.desk.aside.grants[ONE_STOP] = self.show_sheet
         seat.desk.aside.lying[ONE_STOP] = Lying(self._opened, self.show_sheet)
+        seat.desk.aside.ways_back[ONE_STOP] = by_showing(self.show_sheet)
         seat.view.header.one_stop.clicked.connect(self.show_sheet)
 
     def commands(self, tr: Callable[[str], str]) -> Sequence[Command]:

@@ -66,6 +66,9 @@ class Searching:
         self._presenter.typed(words)
         self._view.focus_words()
 
+    def words(self) -> str:
+        return self._view.words()
+
     def leave(self) -> None:
         self._presenter.close()
 

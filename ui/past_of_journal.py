@@ -12,7 +12,7 @@ from ui.pages.ratings.presenter import RatingsPresenter
 from ui.pages.ratings.view import RatingsView
 from ui.pages.versions.presenter import VersionsPresenter
 from ui.pages.versions.view import VersionsView
-from ui.shell.aside import Entry, Lying
+from ui.shell.aside import Entry, Lying, WayBack, by_showing
 from ui.shell.desk import Desk
 from ui.shell.desk_view import DeskView
 from ui.shell.locking import CountingTasks
@@ -44,6 +44,8 @@ class PastRooms:
         self._came_from: Lying | None = None
         desk.aside.lying[RATINGS] = Lying(self._opened_rating, partial(view.show_side_page, RATINGS))
         desk.aside.look_up = self.show_versions
+        desk.aside.ways_back[RATINGS] = by_showing(self.rate)
+        desk.aside.ways_back[VERSIONS] = WayBack(self._compare_again, self._compared)
 
     @cached_property
     def ratings(self) -> RatingsPresenter:
@@ -109,6 +111,19 @@ class PastRooms:
 
     def _wish_versions(self) -> None:
         self._desk.aside.wish("versions")
+
+    def gone(self, page: str) -> None:
+        """A page has gone from the front, however it went."""
+        if page == VERSIONS:
+            self.versions.leave()
+
+    def _compared(self) -> dict[str, object]:
+        return self.versions.shown()
+
+    def _compare_again(self, place: dict[str, object]) -> None:
+        page = self.versions
+        self._view.show_side_page(VERSIONS)
+        page.show_again(place)
 
     def _outside(self, name: str) -> PageOutside:
         outside = PageOutside(name)

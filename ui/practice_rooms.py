@@ -13,7 +13,7 @@ from mentorjournal.model.clock import Clock, system_clock
 from ui.pages.ledger.presenter import LedgerPresenter
 from ui.pages.ledger.view import LedgerPageView
 from ui.seat import Seat
-from ui.shell.aside import OF_THE_VAULT
+from ui.shell.aside import OF_THE_VAULT, WayBack
 from ui.shell.commands import Command
 from ui.shell.desk import Desk
 
@@ -31,6 +31,7 @@ class PracticeRooms:
         self._is_built = False
         seat.desk.aside.vault_pages.add(LEDGER)
         seat.desk.aside.grants["ledger"] = self.show
+        seat.desk.aside.ways_back[LEDGER] = WayBack(self._show_again, self._shown)
         seat.desk.listen(self._heard)
 
     def commands(self, tr: Callable[[str], str]) -> Sequence[Command]:
@@ -66,6 +67,13 @@ class PracticeRooms:
         self._seat.view.show_side_page(LEDGER)
         page.begin(self._seat.shelf)
         self.view.begin()
+
+    def _shown(self) -> dict[str, object]:
+        return self.presenter.shown()
+
+    def _show_again(self, place: dict[str, object]) -> None:
+        self.presenter.choose_again(place)
+        self.show()
 
     def _heard(self, journal: JournalId, change: Change) -> None:
         if self._is_built:

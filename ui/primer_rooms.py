@@ -10,6 +10,7 @@ from mentorjournal.primers import IDS
 from ui.pages.primers.presenter import PrimersPresenter
 from ui.pages.primers.view import PrimersView
 from ui.seat import Seat
+from ui.shell.aside import WayBack
 from ui.shell.commands import Command
 
 PRIMERS = "primers"
@@ -25,6 +26,7 @@ class PrimerRooms:
     def __init__(self, seat: Seat) -> None:
         self._seat = seat
         self._from = ""
+        seat.desk.aside.ways_back[PRIMERS] = WayBack(self._read_on, self._read)
         seat.desk.aside.grants.update(
             {
                 PRIMERS: self.show,
@@ -53,6 +55,22 @@ class PrimerRooms:
             self._from = front if front in WAITING else ""
         self._seat.view.show_side_page(PRIMERS)
         page.show(id, role)
+
+    def _read(self) -> dict[str, object]:
+        waiting = self._seat.desk.aside.ways_back.get(self._from)
+        return {
+            **self.presenter.shown(),
+            "from": self._from,
+            "waiting": waiting.place() if waiting is not None else {},
+        }
+
+    def _read_on(self, place: dict[str, object]) -> None:
+        """Go on reading. The page that waits behind it is built, with what was typed there."""
+        primer, role, waiting = (place.get(name) for name in ("primer", "role", "from"))
+        if waiting in WAITING:
+            typed = place.get("waiting")
+            self._seat.desk.aside.ways_back[str(waiting)].come_back(typed if isinstance(typed, dict) else {})
+        self.show(str(primer) if primer in IDS else "", next((one for one in Role if one == role), None))
 
     def commands(self, tr: Callable[[str], str]) -> Sequence[Command]:
         words = tr("read training mentoring kinds confidentiality listening questions ending")

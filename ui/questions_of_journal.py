@@ -40,6 +40,13 @@ class Questioning:
         presenter.begin(set_id, side_of(role))
         view.list.setFocus()
 
+    def show_side(self, side: str) -> None:
+        self._both()[1].show_side(side)
+
+    def shown(self) -> dict[str, object]:
+        """Which set is open, from which side."""
+        return self._both()[1].shown()
+
     def _both(self) -> tuple[QuestionsView, QuestionsPresenter]:
         if self._made is None:
             assert self._outside is not None

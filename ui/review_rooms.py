@@ -12,7 +12,7 @@ from mentorjournal.model.words import EntryKind, ReviewKind
 from ui.pages.review.presenter import ReviewPresenter
 from ui.pages.review.view import ReviewView
 from ui.seat import Seat
-from ui.shell.aside import Entry, Lying
+from ui.shell.aside import Entry, Lying, by_showing
 from ui.shell.commands import Command
 from ui.shell.page_outside import PageOutside
 from ui.shell.tabs import GOALS
@@ -46,6 +46,7 @@ class ReviewRooms:
         aside.shows[EntryKind.REVIEW] = self.show_review
         aside.lying[REVIEW] = Lying(self._opened, partial(seat.view.show_side_page, REVIEW))
         aside.grants[REVIEW] = self.show
+        aside.ways_back[REVIEW] = by_showing(self._show_again)
         aside.grants["goals page"] = self._show_goals
         for kind in ReviewKind:
             aside.grants[f"{REVIEW} {kind.value}"] = partial(self.show, kind)
@@ -69,6 +70,10 @@ class ReviewRooms:
     def show_review(self, id: EntryId) -> None:
         if self._comes_forward():
             self.presenter.show_review(id)
+
+    def _show_again(self) -> None:
+        if self._comes_forward():
+            self.presenter.show_again()
 
     def commands(self, tr: Callable[[str], str]) -> Sequence[Command]:
         kinds = (

@@ -8,6 +8,7 @@ from functools import cached_property
 from ui.pages.safety.presenter import SafetyPresenter
 from ui.pages.safety.view import SafetyView
 from ui.seat import Seat
+from ui.shell.aside import by_showing
 from ui.shell.commands import Command
 
 SAFETY = "safety"
@@ -21,6 +22,7 @@ class SafetyRooms:
     def __init__(self, seat: Seat) -> None:
         self._seat = seat
         seat.desk.aside.grants[SAFETY] = self.show
+        seat.desk.aside.ways_back[SAFETY] = by_showing(self.show)
 
     @cached_property
     def presenter(self) -> SafetyPresenter:

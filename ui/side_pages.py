@@ -22,7 +22,7 @@ from ui.pages.settings.backing_up import BackingUp
 from ui.pages.settings.taking_along import TakingAlong
 from ui.pages.settings.view import SettingsView
 from ui.seat import Seat
-from ui.shell.aside import Entry, Lying
+from ui.shell.aside import Entry, Lying, WayBack, by_showing
 from ui.shell.live_settings import LiveSettings
 from ui.shell.passphrase_presenter import StrengthMeter
 
@@ -62,6 +62,13 @@ class SidePages:
         seat.desk.aside.grants[LEAVING] = self.show_leaving
         again = partial(seat.view.show_side_page, ABOUT)
         seat.desk.aside.lying[ABOUT] = Lying(_the_relationship, again)
+        seat.desk.aside.ways_back.update(
+            {
+                SETTINGS: by_showing(self.show_settings),
+                NEW_JOURNAL: WayBack(self._ask_again, self._asked),
+                ABOUT: by_showing(self.show_about),
+            }
+        )
 
     @cached_property
     def settings_view(self) -> SettingsView:
@@ -146,6 +153,15 @@ class SidePages:
         self._leave()
         self.show_settings()
         self.settings_view.along.come_forward()
+
+    def _asked(self) -> dict[str, object]:
+        """What stands on the sheet for a new journal; while there is no journal, nothing else keeps it."""
+        return self._new_page.place()
+
+    def _ask_again(self, place: dict[str, object]) -> None:
+        _ = self.new_view
+        self._new_page.restore(place)
+        self.show_new_journal()
 
     def _show_safety(self) -> None:
         self._desk.aside.wish("safety")

@@ -16,12 +16,13 @@ from mentorjournal.model.change import Change
 from mentorjournal.model.ids import EntryId
 from mentorjournal.model.words import EntryKind
 from ui.beside import groups_beside
-from ui.past_of_journal import PAST, VERSIONS, PastRooms
+from ui.past_of_journal import PAST, PastRooms
 from ui.rooms import Rooms
 from ui.seat import Seat
 from ui.shell.bring_in import BringIn
 from ui.shell.bring_in_dialogs import AskBringIn
 from ui.shell.capture import Capture
+from ui.shell.coming_back import ComingBack
 from ui.shell.covering import Covering
 from ui.shell.desk import Desk
 from ui.shell.desk_view import DeskView
@@ -94,6 +95,7 @@ class Sitting(QObject):
         self.idle = IdleWatch(settings.value.idle_minutes, parent=self)
         self.covering = Covering(app, window, theme, self.view, self.idle)
         self.locking = Locking(self.covering, self.tasks, self.desk, shelf, self)
+        self.locking.front = ComingBack(app, self.view, self.desk, tasks).place
         for name, page in self.rooms.views.items():
             self.view.add_page(name, page)
         seat = Seat(
@@ -285,8 +287,7 @@ class Sitting(QObject):
 
     @Slot()
     def other_look(self) -> None:
-        look = "light" if self._theme.dark else "dark"
-        self.set_look(look)
+        self.set_look("light" if self._theme.dark else "dark")
 
     def set_look(self, look: str) -> None:
         self._settings.change(lambda now: now._replace(look=look))
@@ -378,8 +379,7 @@ class Sitting(QObject):
         """However a page goes from the front: what it shows is read no more."""
         left, self._front = self._front, self.view.page_in_front
         self.over_all.gone(left)
-        if left == VERSIONS:
-            self.past.versions.leave()
+        self.past.gone(left)
         for group in self.beside:
             if left in group.names:
                 group.gone(left)

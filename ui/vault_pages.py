@@ -5,11 +5,13 @@ from __future__ import annotations
 from mentorjournal.journal.shelf import Shelf
 from mentorjournal.model.words import Role
 from ui.rooms import Rooms
+from ui.shell.aside import WayBack
 from ui.shell.desk import Desk
 from ui.shell.desk_view import DeskView
 from ui.shell.tabs import ALL_ACTIONS
 
 SEARCH, QUESTIONS = "search", "questions"
+SIDES = ("mentee", "mentor")
 VAULT_PAGES = (SEARCH, QUESTIONS, ALL_ACTIONS)
 
 
@@ -19,6 +21,13 @@ class VaultPages:
         self._view = view
         self._desk = desk
         self._shelf = shelf
+        desk.aside.ways_back.update(
+            {
+                SEARCH: WayBack(self._search_again, self._searched),
+                QUESTIONS: WayBack(self._look_at_questions_again, self._questions_looked_at),
+                ALL_ACTIONS: WayBack(self._show_all_again, self._all_shown),
+            }
+        )
 
     def search(self, words: str) -> None:
         if self._rooms.search is not None:
@@ -47,6 +56,32 @@ class VaultPages:
             self._view.show_side_page(ALL_ACTIONS)
             self._rooms.all_actions.show(self._shelf)
             self._rooms.views[ALL_ACTIONS].setFocus()
+
+    # Over a lock
+
+    def _searched(self) -> dict[str, object]:
+        return {"words": self._rooms.search.words() if self._rooms.search is not None else ""}
+
+    def _search_again(self, place: dict[str, object]) -> None:
+        self.search(str(place.get("words") or ""))
+
+    def _questions_looked_at(self) -> dict[str, object]:
+        return self._rooms.questions.shown() if self._rooms.questions is not None else {}
+
+    def _look_at_questions_again(self, place: dict[str, object]) -> None:
+        self.show_questions(str(place.get("set") or ""))
+        if self._rooms.questions is not None and place.get("side") in SIDES:
+            self._rooms.questions.show_side(str(place["side"]))
+
+    def _all_shown(self) -> dict[str, object]:
+        return self._rooms.all_actions.place() if self._rooms.all_actions is not None else {}
+
+    def _show_all_again(self, place: dict[str, object]) -> None:
+        self.show_all_actions()
+        if self._rooms.all_actions is not None:
+            self._rooms.all_actions.restore(place)
+
+    # Leaving
 
     def leave(self) -> bool:
         """Whether one of these is in front; a search that runs ends."""

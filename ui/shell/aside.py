@@ -25,6 +25,25 @@ class Lying:
     again: Callable[[], None]
 
 
+@dataclass(frozen=True, slots=True)
+class WayBack:
+    """How a side page comes to the front again after a lock: *come_back* shows what *place* said it showed.
+    What a page of a journal says in its own place is laid back before.
+    """
+
+    come_back: Callable[[dict[str, object]], object]
+    place: Callable[[], dict[str, object]] = dict
+
+
+def by_showing(show: Callable[[], object]) -> WayBack:
+    """The way back to a page that lies as it was left whenever it is shown."""
+    return WayBack(lambda place: show())
+
+
+def _nothing(front: dict[str, object]) -> None:
+    """Nobody is there to bring a page back."""
+
+
 class Aside:
     """Filled by the sitting, which knows the side pages; asked by the desk and by pages."""
 
@@ -35,6 +54,9 @@ class Aside:
         """By the name of the side page; of what lies open there, earlier versions can be asked for."""
         self.look_up: Callable[[Entry], None] | None = None
         """Shows the earlier versions of one entry."""
+        self.ways_back: dict[str, WayBack] = {}
+        self.begun: Callable[[dict[str, object]], None] = _nothing
+        """Called with what was in front when the vault was locked, once its journal is open again."""
         self.vault_pages: set[str] = set()
         """Pages whose acts belong to no journal: while one is in front, Undo means those acts alone."""
 

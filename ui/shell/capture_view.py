@@ -89,6 +89,9 @@ class CaptureSheet(Sheet):
     def show_typed(self, words: str) -> None:
         self.line.setText(words)
 
+    def is_open(self) -> bool:
+        return self.isVisible()
+
     def take(self) -> None:
         """The journal has it: forget the words and go."""
         self.line.clear()

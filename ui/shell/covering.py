@@ -13,6 +13,7 @@ from ui.shell.cover import CoverView
 from ui.shell.desk_view import DeskView
 from ui.shell.idle import IdleWatch
 from ui.shell.keys import Keys
+from ui.shell.seen_focus import SeenFocus
 from ui.shell.window import MainWindow
 from ui.shell.worded import worded
 from ui.theme.theme import Theme
@@ -34,6 +35,7 @@ class Covering(QObject):
         self._desk_view = desk_view
         self._idle = idle
         self._theme = theme
+        self._seen = SeenFocus(app, desk_view.pages)
 
     def watch(self, keys: Keys) -> None:
         """Look for *keys* and idleness from now on."""

@@ -307,18 +307,18 @@ class Desk:
 
     def _begun(self, found: Beginning) -> None:
         cards, place, told = found
-        if told:
-            self._view.say_found(told)
+        self._view.say_found(told)
         self._places.read(place)
-        wanted = self._places.journal
+        wanted, ids = self._places.journal, [card.id for card in cards]
         self._show_cards(cards)
-        ids = [card.id for card in cards]
         if not ids:
             self._view.show_nothing(any_journals=False)
+            self.aside.begun(self._places.front)
             return
         if self._today is not None and (wanted not in ids or self._places.at_today):
             self.show_today()
-        self._fetch(JournalId(str(wanted)) if wanted in ids else ids[0], None)
+        first = JournalId(str(wanted)) if wanted in ids else ids[0]
+        self._fetch(first, partial(self.aside.begun, self._places.front))
         if self._today is not None and not self._at_today:
             self._today.refresh()
 

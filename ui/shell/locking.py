@@ -86,6 +86,8 @@ class Locking(QObject):
         self._shelf = shelf
         self.before_closing: Callable[[bool], None] | None = None
         """Work with the vault before it is closed, on its thread; told whether the window goes as well."""
+        self.front: Callable[[], dict[str, object]] = dict
+        """What is in front when it begins; sealed with the place."""
         self._locking = False
         self._leaving = False
         self._open_again = False
@@ -116,7 +118,7 @@ class Locking(QObject):
             return
         self._locking = True
         self._cover.settle()  # before anything is read from the fields
-        self._place = self._desk.place()
+        self._place = self._desk.place() | self.front()
         self._cover.cover()
         self._tasks.cancel_long()
         self._save()

@@ -8,6 +8,8 @@ from mentorjournal.model.card import JournalId
 
 PLACE = "place"
 """The private setting that says where the writer was; sealed inside the vault."""
+FRONT = "front"
+"""What in it says which page was in front, and where the keyboard was."""
 
 
 @dataclass(slots=True)
@@ -23,12 +25,14 @@ class Places:
         self._left: dict[str, dict[str, object]] = {}
         self.journal: str | None = None
         self.at_today = False
+        self.front: dict[str, object] = {}
 
     def read(self, place: object) -> None:
         """Take over what an earlier sitting sealed; what makes no sense is left out."""
         if not isinstance(place, dict):
             return
-        journal, left = place.get("journal"), place.get("places")
+        journal, left, front = (place.get(name) for name in ("journal", "places", FRONT))
+        self.front = front if isinstance(front, dict) else {}
         self.journal = journal if isinstance(journal, str) else None
         self.at_today = place.get("today") is True
         if isinstance(left, dict):

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Protocol
 
 
 class Sheet(Protocol):
     def typed(self) -> str: ...
     def show_typed(self, words: str) -> None: ...
+    def is_open(self) -> bool: ...
 
 
 class WordsKept:
     """Driven as a page of the journal that is open: what stands on the sheet is part of the place."""
 
-    def __init__(self, sheet: Sheet) -> None:
+    def __init__(self, sheet: Sheet, open: Callable[[], None]) -> None:
         self._sheet = sheet
+        self._open_again = open
         self._restored = False
 
     def open(self, journal: object) -> None:
@@ -28,13 +31,15 @@ class WordsKept:
 
     def place(self) -> dict[str, object]:
         words = self._sheet.typed()
-        return {"words": words} if words else {}
+        return {"words": words, "open": self._sheet.is_open()} if words else {}
 
     def restore(self, place: dict[str, object]) -> None:
         """Only what an earlier sitting left, from the journal that comes first: it was in front then."""
         words = place.get("words")
         if not self._restored and isinstance(words, str) and not self._sheet.typed():
             self._sheet.show_typed(words)
+            if place.get("open") is True:
+                self._open_again()
         self._restored = True
 
     def refresh(self, change: object) -> None:

@@ -65,10 +65,12 @@ class Beneath:
         place: dict[str, object] = {}
         if self._edited:
             id, began = self._edited.action.id, draft_of(self._edited.action)
-            place["editing"] = {"id": id, **editing_to_place(self._view.edited(), began)}
+            changed = editing_to_place(self._view.edited(), began)
+            place["editing"] = {"id": id, "journal": self._edited.journal, **changed}
         if self._asked and (asked := self._view.asked()):
             ask, words = asked
-            place["asked"] = {"id": self._asked.action.id, "ask": ask.value, "words": words}
+            which = {"id": self._asked.action.id, "journal": self._asked.journal}
+            place["asked"] = {**which, "ask": ask.value, "words": words}
         return place
 
     @property

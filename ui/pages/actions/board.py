@@ -27,6 +27,7 @@ from ui.pages.actions.contract import (
 )
 from ui.pages.actions.draft import as_drafted, draft_of
 from ui.pages.actions.grouping import in_groups
+from ui.pages.actions.laying_back import LayingBack
 from ui.pages.actions.reading import Read, Source, Wish, links_for
 
 MORE = 100
@@ -47,6 +48,7 @@ class ActionsBoard:
         self._source: Source | None = None
         self._role: Role | None = None
         self._beneath = Beneath(view)
+        self._laying_back = LayingBack(tasks, self._beneath, problems)
         self._forget()
 
     def _forget(self) -> None:
@@ -91,6 +93,22 @@ class ActionsBoard:
         self._source = None
         self._forget()
         self._view.clear()
+
+    def look_again(self, place: dict[str, object]) -> None:
+        """Read what was shown when *place* was told, of one side or both, and with how many closed ones."""
+        side, most, selected = (place.get(name) for name in ("side", "closed", "selected"))
+        if isinstance(selected, str):
+            self._wanted = EntryId(selected)
+        self._side = Side(str(side)) if side in list(Side) else Side.BOTH
+        self._most = most if isinstance(most, int) and 0 <= most <= 100 * MORE else 0
+        self.load()
+        self._lay_back(place)
+
+    def _lay_back(self, place: dict[str, object]) -> None:
+        """Show what was open beneath the list when *place* was told."""
+        turn = self._turn
+        if self._source is not None:
+            self._laying_back.lay_back(place, self._source, lambda: turn == self._turn)
 
     # What is shown
 

@@ -30,6 +30,25 @@ class AllActionsPresenter(ActionsBoard):
     def leave(self) -> None:
         self.close()
 
+    def place(self) -> dict[str, object]:
+        """How the actions are put together, and what is being typed; nothing while the page is not read."""
+        if self._source is None:
+            return {}
+        return {
+            "order": self._order.value,
+            "side": self._side.value,
+            "selected": self._view.selected(),
+            "closed": self._most,
+            **self._beneath.place(),
+        }
+
+    def restore(self, place: dict[str, object]) -> None:
+        """Put it back, right after the page was shown; what does not fit is left out."""
+        order = place.get("order")
+        if order in list(Order):
+            self._order = self._last_order = Order(str(order))
+        self.look_again(place)
+
     def choose_order(self, order: Order) -> None:
         self._last_order = order
         super().choose_order(order)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import replace
 from typing import TypeVar
 
 from mentorjournal.errors import InvalidInput
@@ -13,21 +11,16 @@ from mentorjournal.model.change import Change
 from mentorjournal.model.clock import Clock, system_clock
 from mentorjournal.model.ids import EntryId, new_entry_id
 from mentorjournal.model.words import ActionOwner, EntryKind
-from ui.pages.actions.beneath import Links
-from ui.pages.actions.board import MORE, ActionsBoard
+from ui.pages.actions.board import ActionsBoard
 from ui.pages.actions.contract import (
-    ActionDraft,
     ActionsView,
-    Ask,
     Listed,
     OpenJournal,
     Outside,
     Runner,
     Side,
 )
-from ui.pages.actions.draft import draft_of
-from ui.pages.actions.draft_place import editing_from_place
-from ui.pages.actions.reading import OneJournal, Read, links_for
+from ui.pages.actions.reading import OneJournal, Read
 
 T = TypeVar("T")
 
@@ -66,17 +59,8 @@ class ActionsPresenter(ActionsBoard):
 
     def restore(self, place: dict[str, object]) -> None:
         """Put back the filter, the chosen line and all that was typed; what does not fit is left out."""
-        side, selected, most = (place.get(name) for name in ("side", "selected", "closed"))
-        if isinstance(selected, str):
-            self._wanted = EntryId(selected)
         self._view.type_again(str(place.get("line") or ""))
-        self._side = Side(str(side)) if side in list(Side) else Side.BOTH
-        self._most = most if isinstance(most, int) and 0 <= most <= 100 * MORE else 0
-        self.load()
-        for name, lay_back in (("editing", self._edit_again), ("asked", self._ask_again)):
-            left = place.get(name)
-            if isinstance(left, dict):
-                lay_back(left)
+        self.look_again(place)
 
     def refresh(self, change: Change) -> None:
         """Read the actions again when one of them, or what it came from, may have changed."""
@@ -153,43 +137,3 @@ class ActionsPresenter(ActionsBoard):
                 self._outside.problem(error, self._if_still_here(lambda: self.add(line)))
 
         self._tasks.run(work, done=done, failed=failed)
-
-    # What was being typed
-
-    def _edit_again(self, left: dict[str, object]) -> None:
-        """Show the fields of an action as they were left."""
-
-        def find(journal: OpenJournal) -> tuple[Listed, ActionDraft, Links] | None:
-            listed = OneJournal(journal).find(EntryId(str(left.get("id"))))
-            if listed is None:
-                return None
-            draft = editing_from_place(left, draft_of(listed.action))
-            linked = replace(listed.action, session_id=draft.session_id, goal_id=draft.goal_id)
-            return listed, draft, links_for(journal.journal, linked)
-
-        self._lay_back(find, lambda found: self._beneath.edit(*found))
-
-    def _ask_again(self, left: dict[str, object]) -> None:
-        """Ask again what was being answered."""
-        ask, words = left.get("ask"), str(left.get("words") or "")
-        if ask in list(Ask):
-            self._lay_back(
-                lambda journal: OneJournal(journal).find(EntryId(str(left.get("id")))),
-                lambda listed: self._beneath.ask(Ask(str(ask)), listed, words),
-            )
-
-    def _lay_back(self, find: Callable[[OpenJournal], T | None], show: Callable[[T], None]) -> None:
-        """Show what is found of an action that is still there."""
-        journal, turn = self._open, self._turn
-        if journal is None:
-            return
-
-        def done(found: T | None) -> None:
-            if turn == self._turn and found is not None:
-                show(found)
-
-        def failed(error: Exception) -> None:
-            if turn == self._turn:
-                self._outside.problem(error)
-
-        self._tasks.run(lambda: find(journal), done=done, failed=failed)

@@ -41,6 +41,7 @@ class Read:
 
 class Source(Protocol):
     def read(self, wish: Wish) -> Read: ...
+    def find(self, id: EntryId, journal: JournalId | None) -> Listed | None: ...
     def journal(self, listed: Listed) -> Journal: ...
 
 
@@ -52,13 +53,9 @@ class OneJournal:
     def read(self, wish: Wish) -> Read:
         return _of(self._journal, self._role, wish)
 
-    def find(self, id: EntryId) -> Listed | None:
+    def find(self, id: EntryId, journal: JournalId | None = None) -> Listed | None:
         """One action, in whatever row it stands; None when it is gone."""
-        try:
-            action = self._journal.actions.get(id)
-        except NotFound:
-            return None
-        return next(_listed(self._journal, self._role, [action]))
+        return _find(self._journal, self._role, id)
 
     def journal(self, listed: Listed) -> Journal:
         return self._journal
@@ -81,6 +78,14 @@ class AllJournals:
         closed.sort(key=_closed_on, reverse=True)
         return Read(tuple(opened), tuple(closed[: wish.closed]), count)
 
+    def find(self, id: EntryId, journal: JournalId | None) -> Listed | None:
+        """One action of *journal*; None when it, or the journal, is gone."""
+        for card in self._shelf.cards():
+            if card.id == journal:
+                found = _find(self._shelf.open(card.id).journal, card.role, id)
+                return replace(found, journal=card.id, codename=card.codename) if found else None
+        return None
+
     def journal(self, listed: Listed) -> Journal:
         """The journal in which something is to be changed; it stays open, so that its card follows."""
         if listed.journal is None:
@@ -101,6 +106,14 @@ def links_for(journal: Journal, action: Action) -> tuple[list[TimelineRow], list
     return _with(journal, sessions, action.session_id), _with(
         journal, journal.rows_of(active), action.goal_id
     )
+
+
+def _find(journal: Journal, role: Role, id: EntryId) -> Listed | None:
+    try:
+        action = journal.actions.get(id)
+    except NotFound:
+        return None
+    return next(_listed(journal, role, [action]))
 
 
 def _of(journal: Journal, role: Role, wish: Wish) -> Read:

@@ -129,7 +129,11 @@ class ClausePanel(QWidget):
         self.state.set_tone(_TONE.get(shown.mark, "text3"))
         self._guide.setText(key.guide)
         self._unusual.setVisible(not shown.suggested)
-        if self.isAncestorOf(self.focusWidget() or self) and self._written.isVisible() != clause.applies:
+        # The window's: the panel's own would be whatever had the keyboard here last, on a page behind too.
+        if (
+            self.isAncestorOf(self.window().focusWidget() or self)
+            and self._written.isVisible() != clause.applies
+        ):
             self.setFocus(Qt.FocusReason.OtherFocusReason)
         self._written.setVisible(clause.applies)
         self._out.setVisible(not clause.applies)

@@ -23,11 +23,10 @@ from mentorjournal.sharing import ledger_paper
 from mentorjournal.sharing.ledger_csv import ledger_csv
 from ui.draft import Runner
 from ui.pages.ledger.contract import EntryDraft, LedgerShown, LedgerView, Outside, Shelf, newest_first
+from ui.pages.ledger.typed import Bounds, time_from_place, time_to_place
 
 TYPED = "ledger typed"
 """The private setting with what was being typed on the page when the vault was locked."""
-
-Bounds = tuple[date | None, date | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +121,15 @@ class LedgerPresenter:
         self._own = first, last
         self._say_days()
         self.load()
+
+    def shown(self) -> dict[str, object]:
+        """For which time the ledger is shown."""
+        return time_to_place(self._period, self._own)
+
+    def choose_again(self, place: dict[str, object]) -> None:
+        """The time that `shown` told, for when the page is shown."""
+        self._period, self._own = time_from_place(place)
+        self._say_days()
 
     # Entries
 

@@ -59,6 +59,10 @@ class PrimersPresenter:
     def refresh(self, change: Change) -> None:
         """No change touches a primer."""
 
+    def shown(self) -> dict[str, object]:
+        """Which primer lies open, and for whom."""
+        return {"primer": self._chosen, "role": self._role.value}
+
     # What is asked for
 
     def show(self, id: str = "", role: Role | None = None) -> None:

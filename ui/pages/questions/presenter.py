@@ -88,6 +88,10 @@ class QuestionsPresenter:
         self._sets.want(self._outside.problem)
         self._show()
 
+    def shown(self) -> dict[str, object]:
+        """Which set is open, from which side."""
+        return {"set": self._chosen, "side": self._side}
+
     # What is looked at
 
     def choose(self, set_id: str) -> None:

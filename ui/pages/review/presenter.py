@@ -137,6 +137,14 @@ class ReviewPresenter(Desk[Review]):
             self._leave_sheet()
             self.open_entry(self._journal, id)
 
+    def show_again(self) -> None:
+        """Show the review that lay open when the page was left, or what there is."""
+        id = (self._place or {}).get("id")
+        if isinstance(id, str):
+            self.show_review(EntryId(id))
+        else:
+            self.choose()
+
     def choose(self) -> None:
         """Show what there is, and what may be begun."""
         if self._journal is not None:

@@ -127,6 +127,7 @@ class SessionFramePresenter:
             "id": self._id,
             "opening": self._front.value,
             "inside": self._rooms[self._front].place(),
+            "agenda": self._sides[self._front].place() if self._front in self._sides else {},
             **self._timing.place(self._id),
         }
 
@@ -256,7 +257,7 @@ class SessionFramePresenter:
         wanted, self._wanted = self._wanted, None
         if place is None or place.get("id") != value.id:
             place = {}
-        inside, left = place.get("inside"), place.get("opening")
+        inside, left, agenda = (place.get(name) for name in ("inside", "opening", "agenda"))
         self._timing.restore(value.id, place)
         self._head.restate()
         begun = self._timing.has_begun(value.id)
@@ -267,6 +268,8 @@ class SessionFramePresenter:
         if isinstance(inside, dict):
             self._places[value.id, opening] = inside
         self._open(opening, remembered=isinstance(inside, dict))
+        if isinstance(agenda, dict) and opening in self._sides and opening is left_at:
+            self._sides[opening].restore(agenda)
         if self._fresh == value.id:
             self._fresh = None
             self._head.ask_day(Question.MEET)

@@ -51,6 +51,7 @@ class AgendaTable:
         self._folds: dict[Section, bool] = {}
         self._typed: dict[EntryId | None, str] = {}
         self._wanted: EntryId | None = None
+        self._edited: tuple[EntryId, str] | None = None
         self._turn = 0  # every agenda that is opened; what comes back for an earlier one is not shown
         self._pending = 0  # while more acts are under way, what an earlier one found is old already
         self._reported: Change | None = None
@@ -82,7 +83,7 @@ class AgendaTable:
         self._shown = AgendaShown()
         self._read = False
         self._coming = None
-        self._wanted = None
+        self._wanted = self._edited = None
         self._view.clear()
 
     def flush(self) -> None:
@@ -98,7 +99,8 @@ class AgendaTable:
 
     def place(self) -> dict[str, object]:
         folds = {section.value: open for section, open in self._folds.items()}
-        return {"selected": self._view.selected(), "typed": self._view.typed(), "folds": folds}
+        place = {"selected": self._view.selected(), "typed": self._view.typed(), "folds": folds}
+        return {**place, "edited": self._view.edited()}
 
     def restore(self, place: dict[str, object]) -> None:
         """Put back what was chosen, half typed and folded; what does not fit is left out."""
@@ -107,6 +109,10 @@ class AgendaTable:
             self._view.type_again(typed)
         if isinstance(folds, Mapping):
             self._folds = {s: folds[s.value] is True for s in Section if s.value in folds}
+        edited = place.get("edited")
+        if isinstance(edited, list | tuple) and len(edited) == 2:
+            self._edited = EntryId(str(edited[0])), str(edited[1])
+            selected = edited[0]
         if isinstance(selected, str):
             self.show_topic(EntryId(selected))
 
@@ -225,6 +231,9 @@ class AgendaTable:
         if found is not None and wanted is not None:
             self._view.select(wanted)
             self._wanted = None
+        edited, self._edited = self._edited, None
+        if edited is not None:
+            self._view.edit_again(*edited)
 
     def _refused(self, sentence: str) -> None:
         self._outside.problem(InvalidInput(sentence))

@@ -115,6 +115,17 @@ class AgendaView(QWidget):
     def finish_edit(self) -> None:
         self.list.in_place.keep()
 
+    def edited(self) -> tuple[EntryId, str] | None:
+        """The topic whose words are being changed in place, and what they are by now."""
+        field = self.list.in_place
+        return (field.id, field.text()) if field.id is not None and not field.is_minutes else None
+
+    def edit_again(self, id: EntryId, words: str) -> None:
+        self.select(id)
+        self.list.edit_chosen()
+        if self.list.in_place.id == id:
+            self.list.in_place.words.setPlainText(words)
+
     def close_edit(self, id: EntryId, said: str | int) -> None:
         """Close the field over this topic, if it is still that one and says nothing newer."""
         if self.list.in_place.says(id, said):

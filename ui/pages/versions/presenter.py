@@ -74,7 +74,7 @@ class VersionsPresenter:
         self._view.clear()
 
     def place(self) -> dict[str, object]:
-        """Nothing: after locking the entry itself is in front again."""
+        """Nothing: the page is left with the journal, and a lock asks for `shown`."""
         return {}
 
     def restore(self, place: dict[str, object]) -> None:
@@ -101,6 +101,22 @@ class VersionsPresenter:
             self._show_rows(_Read("", ()))
         else:
             self._load()
+
+    def shown(self) -> dict[str, object]:
+        """Which version of which entry is in front, and what it is compared with."""
+        kind, id = self._entry or ("", "")
+        return {"kind": str(kind), "id": id, "version": self._chosen, "against": self._against.value}
+
+    def show_again(self, place: dict[str, object]) -> None:
+        """Show what `shown` told; where it makes no sense, what is shown of no entry."""
+        kind, id, version, against = (place.get(name) for name in ("kind", "id", "version", "against"))
+        if kind not in list(EntryKind) or not isinstance(id, str):
+            self.show(None)
+            return
+        self.show((EntryKind(str(kind)), EntryId(id)))
+        self._chosen = RevisionId(version) if isinstance(version, str) else None
+        if against in list(Against):
+            self._against = Against(str(against))
 
     def leave(self) -> None:
         """The page goes from the front: nothing is read until it is shown again."""

@@ -84,6 +84,11 @@ class RecordsPresenter:
 
     # What the view asks for
 
+    @property
+    def chosen(self) -> str:
+        """Whose record lies open."""
+        return self._chosen
+
     def choose(self, id: str) -> None:
         self._chosen = id
         self._view.show_record(self._records.get(id))
