@@ -92,7 +92,7 @@ class UnlockView(QWidget):
                 14,
                 row(None, self.other_way, 10, self.other_vault, None),
                 row(None, self.backups, 10, self.safety, None),
-                4,
+                8,
                 self._folder,
             )
         )
