@@ -155,8 +155,8 @@ class DamagedIndex(DamagedFile):
 
     def _said(self) -> str:
         return (
-            f"“{self.name}” is damaged: {self.detail}. It only lists your journals: it can be made anew from"
-            " them."
+            f"“{self.name}” is damaged: {self.detail}. Your journals are not in it; your settings and the"
+            " practice ledger are."
         )
 
 

@@ -46,7 +46,10 @@ class Notice(Enum):
         "A synchronised folder left a second copy of one of the vault's files beside it: two machines wrote"
         " at once. It is not used. Keep it until you have seen that nothing is missing here."
     )
-    INDEX_REBUILT = "The index was damaged and is made anew from the journals. The old one was set aside."
+    INDEX_REBUILT = (
+        "The index was damaged and is made anew from the journals. Your settings, question sets and the"
+        " practice ledger may be missing. The old one was set aside."
+    )
     INDEX_READ_IN_PART = "The index is damaged. What can be read of it is shown; nothing was changed."
     INDEX_COMPLETED = "The index did not list the same journals as the key file and was brought in step."
 

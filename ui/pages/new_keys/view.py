@@ -44,15 +44,14 @@ class NewKeysView(QWidget):
         tr = self.tr
         self.folder = Label(theme, "", "caption", "text3", wrap=True)
         self.field = Field(theme, tr("Present passphrase"), secret=True, height=40)
-        self._label = Label(theme, tr("Present passphrase"), "caption", "text2")
-        self._label.setBuddy(self.field)
+        label = Label(theme, tr("Present passphrase"), "caption", "text2")
+        label.setBuddy(self.field)
         self.other = CheckBox(theme, tr("A new passphrase too"))
         self.passphrase = NewPassphrase(theme, tr("New passphrase"))
         self.passphrase.hide()
         self.keep = CheckBox(theme, tr("Keep the older backups, which the old passphrase and code open"))
         self.keep.setChecked(True)
         kept = tr("Without this they are removed, once a new one is made and read back.")
-        self._kept = Label(theme, kept, "small", "text2", wrap=True)
         self.start = primary(theme, tr("Make new keys"))
         self.progress = PaperProgress(theme)
         self.progress.bar.set_name(tr("Making new keys"))
@@ -69,16 +68,19 @@ class NewKeysView(QWidget):
             " older copy of the vault and the old passphrase reads that copy, and nothing written after"
             " today. Copies that lie elsewhere cannot be reached from here."
         )
+        self.asked = holder(
+            column(
+                8, label, 6, self.field, 4, self.wrong, 8, self.other, 8, self.passphrase, 8, self.keep,
+                2, Label(theme, kept, "small", "text2", wrap=True), 14, row(self.start, None), 8,
+            )
+        )  # fmt: skip
         panel = Panel(theme, WIDTH)
         panel.setLayout(
             column(
                 Label(theme, tr("New keys"), "display"), 8, Label(theme, does, "body", "text2", wrap=True), 6,
-                self.folder, 20, self._label, 6, self.field, 4, self.wrong, 8,
-                self.other, 8, self.passphrase, 8, self.keep,
-                row(self._kept, margins=(27, 2, 0, 0)), 14,
-                row(self.start, None), 8, self.progress, self.told, 8, self.code, 8,
+                self.folder, 12, self.asked, self.progress, self.told, 8, self.code, 8,
                 row(self.written, self.cancel, self.save, None, spacing=8), 4, self.message, 6,
-                row(self.back, None, margins=(-5, 0, 0, 0)),
+                row(self.back, None),
             )
         )  # fmt: skip
         self.area = scrolling(holder(column(None, centred(panel), None, margins=(24, 28, 24, 28)), "page"))
@@ -132,8 +134,7 @@ class NewKeysView(QWidget):
 
     def show_done(self, done: Renewed) -> None:
         self._end()
-        asked = (self._label, self.field, self.other, self.passphrase, self.keep, self._kept, self.start)
-        for part in (*asked, self.written, self.cancel):
+        for part in (self.asked, self.written, self.cancel):
             part.hide()
         self.field.clear()
         self.passphrase.forget()

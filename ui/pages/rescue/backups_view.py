@@ -31,7 +31,7 @@ class BackupsView(BesideView):
         )
         self.told.set_tone("text2")
         self.about = Label(theme, told, "small", "text2", wrap=True)
-        card = Card(self.about, 12, self._list)
+        card = Card(self.about, self._list)
         self.lay_out(theme, Label(theme, tr("Backups"), "display"), card)
 
     def waiting(self) -> list[Button]:
@@ -56,6 +56,7 @@ class BackupsView(BesideView):
             self.back.setFocus()
         self.opening.setVisible(bool(backups))
         self.about.setVisible(bool(backups))
+        self._list.setContentsMargins(0, 12 if backups else 0, 0, 0)
         self.set_busy(self._busy)
 
     def _restore(self, name: str, _: bool = False) -> None:

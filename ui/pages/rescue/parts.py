@@ -21,8 +21,6 @@ from ui.widgets.layout import Item, column, holder, reveal, row, scrolling
 from ui.widgets.paper_progress import PaperProgress
 
 WIDTH = 600
-LINK = 5
-"""What a link has left of its words: without it they would not stand under those above."""
 
 
 class Presenter(Protocol):
@@ -78,13 +76,11 @@ class BesideView(QWidget):
     def lay_out(self, theme: Theme, *items: Item) -> None:
         """Put *items* between the words that open the vault and what comes out."""
         panel = Panel(theme, WIDTH)
-        other_way = row(self.other_way, None, margins=(-LINK, 0, 0, 0))
-        self.opening = holder(column(self._label, 6, self.field, 4, self.wrong, other_way))
+        self.opening = holder(column(self._label, 6, self.field, 4, self.wrong, row(self.other_way, None)))
         panel.setLayout(
             column(
                 *items[:1], 8, self.told, 4, self.folder, 20, self.opening, 14, *items[1:], 8,
-                self.progress, self.message, 8, self.result, 12,
-                row(self.back, None, margins=(-LINK, 0, 0, 0)),
+                self.progress, self.message, 8, self.result, 12, row(self.back, None),
             )
         )  # fmt: skip
         self.area = scrolling(holder(column(None, centred(panel), None, margins=(24, 28, 24, 28)), "page"))
