@@ -212,7 +212,7 @@ def _opened(folder: Path, copies: list[Copy], keys: KeyFile, now: datetime) -> I
         yield _act(
             About.JOURNALS,
             str(error),
-            "“Rebuild the index and open” on the unlock page makes it anew; “salvage” does so beside.",
+            "“salvage” keeps what can be read of it; “Rebuild the index and open” makes it anew.",
         )
     except MentorJournalError as error:
         yield _act(About.JOURNALS, str(error), "“verify” says more.")
