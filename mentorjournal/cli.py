@@ -30,7 +30,7 @@ from mentorjournal.commands import (
     vault,
     writing,
 )
-from mentorjournal.commands.common import Parser, WrongUsage
+from mentorjournal.commands.common import Described, Parser, WrongUsage
 from mentorjournal.errors import MentorJournalError
 from mentorjournal.files import in_our_words
 from mentorjournal.problems import guarded
@@ -107,7 +107,7 @@ def _fail(sentence: str, status: int) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = Parser(prog="mentorjournal", description="A private journal for each mentoring relationship.")
     parser.add_argument("--version", action="store_true", help="say the versions and end")
-    commands = parser.add_subparsers(dest="command", required=True, parser_class=Parser)
+    commands = Described(parser.add_subparsers(dest="command", required=True, parser_class=Parser))
     for about in (
         vault,
         writing,

@@ -79,6 +79,10 @@ class WrongRecoveryCode(MentorJournalError):
         )
 
 
+SECRET_REFUSED = (EmptyPassphrase, WrongPassphrase, MistypedRecoveryCode, WrongRecoveryCode)
+"""Nothing was done, for want of the right words."""
+
+
 # What lies on the disk
 
 
@@ -86,6 +90,12 @@ class DamagedOrForeign(MentorJournalError):
     """Base of everything that is wrong with a file: damaged, foreign, altered or too new."""
 
     exit_status = 4
+
+
+_KEYS_IN_BACKUPS = (
+    "The journals were left as they are, and every backup has a key file of its own: restore the newest"
+    " backup, or salvage the vault."
+)
 
 
 class NotAVault(DamagedOrForeign):
@@ -96,11 +106,19 @@ class NotAVault(DamagedOrForeign):
         )
 
 
+class MissingKeyFile(NotAVault):
+    """A folder with a vault's journals or backups, of which both copies of the key file are gone."""
+
+    def __init__(self) -> None:
+        MentorJournalError.__init__(
+            self, f"Both copies of this vault's key file are missing. {_KEYS_IN_BACKUPS}"
+        )
+
+
 class DamagedKeyFile(DamagedOrForeign):
     def __init__(self, detail: str = "its checksum does not fit") -> None:
         super().__init__(
-            f"The vault's key file is damaged ({detail}), and so is its second copy. Your journals are"
-            " untouched; put back “vault.keys” from a backup."
+            f"The vault's key file is damaged ({detail}), and so is its second copy. {_KEYS_IN_BACKUPS}"
         )
 
 
@@ -110,7 +128,7 @@ class AlteredKeyFile(DamagedOrForeign):
     def __init__(self, detail: str = "its seal is broken") -> None:
         super().__init__(
             f"The vault's key file was changed by another program ({detail}), so it is not trusted."
-            " Put back “vault.keys” from a backup."
+            f" {_KEYS_IN_BACKUPS}"
         )
 
 
@@ -118,8 +136,14 @@ class DamagedFile(DamagedOrForeign):
     """An encrypted file of the vault whose pages fail their authentication, or that is cut short."""
 
     def __init__(self, name: str, detail: str = "part of it was changed or cannot be read") -> None:
-        self.name = name
-        super().__init__(f"“{name}” is damaged: {detail}. Nothing was changed; restore it from a backup.")
+        self.name, self.detail = name, detail
+        super().__init__(self._said())
+
+    def _said(self) -> str:
+        return (
+            f"“{self.name}” is damaged: {self.detail}. It was left as it is: open the vault for reading,"
+            " restore a backup, or salvage what can be read."
+        )
 
 
 class DamagedJournal(DamagedFile):
@@ -128,6 +152,12 @@ class DamagedJournal(DamagedFile):
 
 class DamagedIndex(DamagedFile):
     """The vault's index is damaged; it can be rebuilt from the journals."""
+
+    def _said(self) -> str:
+        return (
+            f"“{self.name}” is damaged: {self.detail}. Your journals are not in it; your settings and the"
+            " practice ledger are."
+        )
 
 
 class EmptyFile(DamagedFile):

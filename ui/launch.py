@@ -112,8 +112,9 @@ HELP = """Usage: mentorjournal [--vault DIR]      open the window
        mentorjournal read-form VAULT …  take in your partner's draft from that form
        mentorjournal verify VAULT       check every file of a vault
        mentorjournal doctor VAULT       say how a vault stands, and what to do
-       mentorjournal backup VAULT       make a backup of the whole vault, beside it
+       mentorjournal backup VAULT       make a backup of the whole vault, in its folder
        mentorjournal backups VAULT      list its backups
+       mentorjournal restore VAULT …    make a vault of its own from a backup
        mentorjournal drill VAULT        prove that a backup opens and is complete
        mentorjournal export VAULT …     write everything as Markdown, JSON and PDF, not encrypted
        mentorjournal recovery-kit VAULT …   make a new recovery code, as a page to print

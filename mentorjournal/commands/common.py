@@ -34,6 +34,18 @@ class Commands(Protocol):
     def add_parser(self, name: str, *, help: str) -> argparse.ArgumentParser: ...
 
 
+class Described:
+    """Commands whose own --help begins with the sentence that the list of all of them has."""
+
+    def __init__(self, commands: Commands) -> None:
+        self._commands = commands
+
+    def add_parser(self, name: str, *, help: str) -> argparse.ArgumentParser:
+        parser = self._commands.add_parser(name, help=help)
+        parser.description = f"{help[:1].upper()}{help[1:]}."
+        return parser
+
+
 @dataclass(frozen=True, slots=True, repr=False)
 class Secret:
     """What opens a vault: its passphrase or, *by_code*, its recovery code."""
@@ -44,7 +56,7 @@ class Secret:
 
 def on_vault(parser: argparse.ArgumentParser, *, with_code: bool = True) -> argparse.ArgumentParser:
     """*with_code*: whether the recovery code will do as well."""
-    parser.add_argument("vault", type=Path, metavar="VAULT")
+    parser.add_argument("vault", type=Path, metavar="VAULT", help="the vault's folder")
     way = parser.add_mutually_exclusive_group()
     way.add_argument(
         "--passphrase-stdin", action="store_true", help="the first line of standard input is the passphrase"
@@ -189,6 +201,10 @@ def text_from(source: str) -> str:
         raise ImportProblem("The text on standard input is not UTF-8. Nothing was added.") from None
     refuse_endless(text, "standard input")
     return text
+
+
+def as_json(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--json", action="store_true", help="the same as JSON, for programs")
 
 
 def print_json(value: object) -> None:

@@ -12,6 +12,7 @@ from mentorjournal.commands.common import (
     Commands,
     Opened,
     WrongUsage,
+    as_json,
     new_passphrase,
     on_vault,
     print_json,
@@ -28,10 +29,12 @@ DAMAGED = 4
 
 def offer(commands: Commands) -> None:
     salvage = on_vault(
-        commands.add_parser("salvage", help="read what can be read of a damaged vault into a new one")
+        commands.add_parser(
+            "salvage", help="read what can be read of a damaged vault into a new one; it stays as it is"
+        )
     )
     salvage.add_argument("--to", required=True, type=Path, metavar="FOLDER", help="a new or empty folder")
-    salvage.add_argument("--json", action="store_true")
+    as_json(salvage)
     salvage.set_defaults(act=_salvage)
 
     rekey = on_vault(commands.add_parser("rekey", help="give a vault new keys and a new recovery code"))
@@ -42,7 +45,9 @@ def offer(commands: Commands) -> None:
     )
     older = rekey.add_mutually_exclusive_group()
     older.add_argument(
-        "--keep-backups", action="store_true", help="leave the older backups, which the old secrets open"
+        "--keep-backups",
+        action="store_true",
+        help="leave the older backups, which the old passphrase and code open",
     )
     older.add_argument(
         "--remove-backups", action="store_true", help="remove them once a new one is made and checked"
@@ -51,7 +56,7 @@ def offer(commands: Commands) -> None:
 
     drill = on_vault(commands.add_parser("drill", help="prove that a backup opens and is complete"))
     drill.add_argument("--backup", metavar="NAME", help="one that “backups” lists; the newest without it")
-    drill.add_argument("--json", action="store_true")
+    as_json(drill)
     drill.set_defaults(act=_drill)
 
 
@@ -81,9 +86,8 @@ def _salvage(arguments: argparse.Namespace) -> int:
             {"whole": made.whole, "index_whole": made.index_whole, "journals": journals, "report": lines}
         )
         return 0
-    for line in lines:
+    for line in (*lines, "Open the new folder to use it; the passphrase and the recovery code are the same."):
         print(line)
-    sys.stdout.flush()
     return 0
 
 
@@ -112,12 +116,15 @@ def _drill(arguments: argparse.Namespace) -> int:
     elif done.passed:
         print(f"{done.backup.name} opens and is complete: {_said(done.restored)}.")
         print(f"The vault has now: {_said(done.now)}. The copy made for this has been removed.")
+        if done.now.journals < done.restored.journals:
+            print("Not every journal of the vault can be read now: “verify” says which.", file=sys.stderr)
     for line in done.wrong:
         print(line, file=sys.stderr)
     return 0 if done.passed else DAMAGED
 
 
 def _rekey(arguments: argparse.Namespace) -> int:
+    from mentorjournal.vault.health import many
     from mentorjournal.vault.rekeying import rekey
 
     old = secret(arguments)
@@ -128,11 +135,15 @@ def _rekey(arguments: argparse.Namespace) -> int:
     if not keep and not arguments.remove_backups:
         keep = _keeps_backups()
     done = rekey(arguments.vault, old.text, _show, by_code=old.by_code, new_passphrase=new, keep_backups=keep)
-    print(f"The new keys are in place: {done.journals} journals, and the new backup {done.backup}.")
-    print("The code above opens the vault now. The old code, and an old passphrase, do so no more.")
+    journals = many(done.journals, "journal")
+    print(f"The new keys are in place: {journals}, and the new backup {done.backup}.")
+    if arguments.new_passphrase:
+        print("The code above and the new passphrase open the vault now. The old ones do so no more.")
+    else:
+        print("The code above opens the vault now, and the old one no more. The passphrase is the same.")
     if done.older:
-        print(f"Older backups that still open with the old secrets: {', '.join(done.older)}.")
-    print("Copies that lie elsewhere open with the old secrets as well: nothing here reaches them.")
+        print(f"Older backups that the old code and passphrase still open: {', '.join(done.older)}.")
+    print("So do copies that lie elsewhere: nothing here reaches them.")
     return 0
 
 
@@ -140,7 +151,10 @@ def _keeps_backups() -> bool:
     """Ask what becomes of the older backups, which the old secrets open."""
     if sys.stdin is None or not sys.stdin.isatty():
         raise WrongUsage("Say what becomes of the older backups: --keep-backups or --remove-backups.")
-    print("Older backups open with the old secrets. Remove them once a new one is made? [yes/no] ", end="")
+    print(
+        "The old passphrase and code open the older backups. Remove them once a new one is made? [yes/no] ",
+        end="",
+    )
     sys.stdout.flush()
     return sys.stdin.readline().strip().casefold() not in ("yes", "y")
 
@@ -157,5 +171,7 @@ def _totals(totals: Totals) -> dict[str, object]:
 
 
 def _said(totals: Totals) -> str:
+    from mentorjournal.vault.health import many
+
     newest = f", the newest of {totals.newest}" if totals.newest else ""
-    return f"{totals.journals} journals with {totals.entries} entries{newest}"
+    return f"{many(totals.journals, 'journal')} with {many(totals.entries, 'entry', 'entries')}{newest}"

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from textwrap import wrap
 from typing import TYPE_CHECKING
 
-from mentorjournal.commands.common import Commands, Secret, on_vault, print_json, secret
+from mentorjournal.commands.common import Commands, Secret, as_json, on_vault, print_json, secret
 
 if TYPE_CHECKING:  # what a command needs is imported when it runs: --help must be quick
     from mentorjournal.vault.health import Health, Remark
@@ -27,7 +27,7 @@ def offer(commands: Commands) -> None:
     doctor.add_argument(
         "--outside", action="store_true", help="do not ask for the passphrase; look from outside alone"
     )
-    doctor.add_argument("--json", action="store_true")
+    as_json(doctor)
     doctor.set_defaults(act=_doctor)
 
 

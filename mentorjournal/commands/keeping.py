@@ -15,6 +15,7 @@ from mentorjournal.commands.common import (
     Opened,
     Secret,
     WrongUsage,
+    as_json,
     on_journal,
     on_vault,
     print_json,
@@ -34,11 +35,13 @@ DAMAGED = 4
 
 
 def offer(commands: Commands) -> None:
-    backup = on_vault(commands.add_parser("backup", help="make a backup of the whole vault, beside it"))
+    backup = on_vault(
+        commands.add_parser("backup", help="make a backup of the whole vault, in its own folder")
+    )
     backup.set_defaults(act=_backup)
 
     backups = on_vault(commands.add_parser("backups", help="list the backups, newest first"))
-    backups.add_argument("--json", action="store_true")
+    as_json(backups)
     backups.set_defaults(act=_backups)
 
     restore = on_vault(
@@ -62,10 +65,12 @@ def offer(commands: Commands) -> None:
 
 
 def _backup(arguments: argparse.Namespace) -> int:
+    from mentorjournal.vault.health import many
+
     with Opened(arguments) as shelf:
         made = shelf.back_up()
         names = {card.id: card.codename for card in shelf.cards()}
-    print(f"{made.backup.name}: {made.journals} journals.")
+    print(f"{made.backup.name}: {many(made.journals, 'journal')}.")
     for journal in made.damaged:
         name = names.get(journal, journal)
         print(f"“{name}” is damaged: only an older good copy of it was taken along, if any.", file=sys.stderr)
@@ -73,17 +78,30 @@ def _backup(arguments: argparse.Namespace) -> int:
 
 
 def _backups(arguments: argparse.Namespace) -> int:
-    with Opened(arguments) as shelf:
-        found = shelf.vault.backups()
+    from mentorjournal.vault.backups import backups
+
+    opened = Opened(arguments)
+    try:
+        with opened as shelf:
+            found = shelf.vault.backups()
+    except (DamagedOrForeign, UnfinishedKeys) as error:  # which is when they are looked for
+        found = backups(arguments.vault)
+        if not found:
+            raise
+        print(f"{error}\nThe vault does not open. These lie in its folder:", file=sys.stderr)
     if arguments.json:
         print_json([{"name": one.name, "made_at": one.made_at.isoformat()} for one in found])
     else:
         for one in found:
             print(one.name)
+        if not found:
+            print("This vault has no backup yet. “backup” makes one.", file=sys.stderr)
     return 0
 
 
 def _restore(arguments: argparse.Namespace) -> int:
+    from mentorjournal.vault.health import many
+
     opened = Opened(arguments)
     names: dict[str, str] = {}
     days: dict[str, date] = {}
@@ -97,7 +115,8 @@ def _restore(arguments: argparse.Namespace) -> int:
             name, made = backup.name, shelf.vault.restore(backup, arguments.to)
             names = {card.id: card.codename for card in shelf.cards()}
             days = {id: record.destroyed_on for id, record in shelf.destructions().items()}
-    print(f"{name} is in “{made.folder.name}” now: {made.journals} journals. Open that folder to use it;")
+    journals = many(made.journals, "journal")
+    print(f"{name} is in “{made.folder.name}” now: {journals}. Open that folder to use it;")
     print("the passphrase and the recovery code of its day open it. This vault stays as it is.")
     for journal in made.left_out:
         when = f" on {days[journal]}" if journal in days else ""

@@ -38,7 +38,7 @@ def offer(commands: Commands) -> None:
         help="keep the ledger from now on, and bring it up to the sessions that I held as a mentor",
     )
     form = ledger.add_mutually_exclusive_group()
-    form.add_argument("--json", action="store_true")
+    form.add_argument("--json", action="store_true", help="the same as JSON, for programs")
     form.add_argument(
         "--csv",
         nargs="?",

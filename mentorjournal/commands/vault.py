@@ -11,6 +11,7 @@ from pathlib import Path
 from mentorjournal.commands.common import (
     Commands,
     Opened,
+    as_json,
     day_typed,
     on_vault,
     positive,
@@ -27,20 +28,24 @@ def offer(commands: Commands) -> None:
     demo.add_argument("--day", type=day_typed, metavar="DATE", help="around which its days lie (today)")
     demo.set_defaults(act=_demo)
 
-    verify = on_vault(commands.add_parser("verify", help="check slots, index and every journal"))
-    verify.add_argument("--json", action="store_true")
+    verify = on_vault(
+        commands.add_parser(
+            "verify", help="read every byte of keys, index and journals, and say what is damaged or older"
+        )
+    )
+    as_json(verify)
     verify.set_defaults(act=_verify)
 
     listing = on_vault(commands.add_parser("list", help="list the journals by codename"))
     readable(listing)
-    listing.add_argument("--json", action="store_true")
+    as_json(listing)
     listing.set_defaults(act=_list)
 
     search = on_vault(commands.add_parser("search", help="search all journals"))
     search.add_argument("words", nargs="+", metavar="WORDS")
     readable(search)
     search.add_argument("--limit", type=positive, default=50, metavar="N", help="at most N hits (50)")
-    search.add_argument("--json", action="store_true")
+    as_json(search)
     search.set_defaults(act=_search)
 
 
@@ -55,6 +60,7 @@ def _demo(arguments: argparse.Namespace) -> int:
 
 def _verify(arguments: argparse.Namespace) -> int:
     from mentorjournal.journal.journal import NEWEST_SCHEMA
+    from mentorjournal.vault.health import many
     from mentorjournal.vault.verification import verify
 
     opens = secret(arguments)
@@ -71,7 +77,7 @@ def _verify(arguments: argparse.Namespace) -> int:
         ]
         print_json({"ok": not findings, "journals": report.journals, "findings": findings})
     elif not report.findings:
-        print(f"All is well: key slots, index and {report.journals} journals.")
+        print(f"All is well: keys, index and {many(report.journals, 'journal')}.")
     for one in report.findings:
         codename = report.codenames.get(one.file)
         whose = f"The journal “{codename}”: " if codename else ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -9,7 +10,7 @@ from pathlib import Path
 
 from mentorjournal.book.choice import BookChoice
 from mentorjournal.book.making import make_book
-from mentorjournal.errors import DamagedOrForeign, NothingToShare, NotNoted
+from mentorjournal.errors import DamagedOrForeign, MentorJournalError, NothingToShare, NotNoted
 from mentorjournal.journal.journal import Journal
 from mentorjournal.journal.shelf import Shelf
 from mentorjournal.leaving.as_json import JOURNAL_FORMAT, VAULT_FORMAT, as_json
@@ -172,10 +173,15 @@ def _noted(
     failed: dict[str, None] = {}
     for card, what, file_name in notes:
         try:
+            with contextlib.suppress(MentorJournalError):
+                shelf.vault.index.mark_dirty(card.id)  # the journal comes further than its card
             with shelf.vault.lent(card.id) as db:
                 note(Journal(db, clock=clock), what, file_name)
         except NotNoted:
             failed[card.codename] = None
+    for id in dict.fromkeys(card.id for card, _, _ in notes):
+        with contextlib.suppress(MentorJournalError):
+            shelf.refresh(id)
     return tuple(failed)
 
 

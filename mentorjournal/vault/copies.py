@@ -8,7 +8,14 @@ from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 
-from mentorjournal.errors import AlteredKeyFile, DamagedKeyFile, MentorJournalError, NewerVersion, NotAVault
+from mentorjournal.errors import (
+    AlteredKeyFile,
+    DamagedKeyFile,
+    MentorJournalError,
+    MissingKeyFile,
+    NewerVersion,
+    NotAVault,
+)
 from mentorjournal.files import read_file, said_plainly, write_whole
 from mentorjournal.vault.envelope import KEY_FILE, MOST_BYTES, Envelope, decode
 
@@ -36,10 +43,13 @@ class Notice(Enum):
         " it back. An old passphrase may open the vault again, and journals begun since may be missing."
     )
     CONFLICTED_COPY = (
-        "A synchronised folder left a second copy of one of the vault's files beside it. It was not touched"
-        " and is not used; checking the vault names it."
+        "A synchronised folder left a second copy of one of the vault's files beside it: two machines wrote"
+        " at once. It is not used. Keep it until you have seen that nothing is missing here."
     )
-    INDEX_REBUILT = "The index was damaged and is made anew from the journals. The old one was set aside."
+    INDEX_REBUILT = (
+        "The index was damaged and is made anew from the journals. Your settings, question sets and the"
+        " practice ledger may be missing. The old one was set aside."
+    )
     INDEX_READ_IN_PART = "The index is damaged. What can be read of it is shown; nothing was changed."
     INDEX_COMPLETED = "The index did not list the same journals as the key file and was brought in step."
 
@@ -62,7 +72,8 @@ def read_copies(folder: Path) -> list[Copy]:
     """Read both copies as they are, judging each alone. Raises NotAVault when there is neither."""
     copies = [_read(folder / name) for name in COPY_NAMES]
     if all(copy.data is None and copy.error is None for copy in copies):
-        raise NotAVault
+        left = any((folder / name).is_dir() for name in ("journals", "backups"))
+        raise MissingKeyFile if left else NotAVault
     return copies
 
 

@@ -12,6 +12,7 @@ from functools import partial
 from pathlib import Path
 
 from mentorjournal.errors import DamagedIndex, InUse, MentorJournalError
+from mentorjournal.storage.faults import PAGE
 from mentorjournal.storage.index import Index
 from mentorjournal.vault.backups import BACKUPS, JOURNALS, Backup, backups, journals_in
 from mentorjournal.vault.conflicts import conflicted
@@ -121,6 +122,12 @@ def _journals(folder: Path, document: Document | None) -> Iterator[Remark]:
             f"{many(gone, 'journal')} of the key file's list {'has' if gone == 1 else 'have'} no file here.",
             "See whether a backup has it: “restore” makes a vault of its own from one.",
         )
+    if hurt := sum(_is_cut_short(folder / JOURNALS / f"{id}.mjdb") for id in files.intersection(listed)):
+        yield _act(
+            About.JOURNALS,
+            f"{many(hurt, 'journal')} {'is' if hurt == 1 else 'are'} damaged: empty, or cut short.",
+            "“verify” names them. Restore a backup (“restore”), or read what can be read (“salvage”).",
+        )
     try:
         refuse_unfinished(folder)
     except MentorJournalError as error:
@@ -205,7 +212,7 @@ def _opened(folder: Path, copies: list[Copy], keys: KeyFile, now: datetime) -> I
         yield _act(
             About.JOURNALS,
             str(error),
-            "The journals do not need it: it is made anew when the vault is opened.",
+            "“salvage” keeps what can be read of it; “Rebuild the index and open” makes it anew.",
         )
     except MentorJournalError as error:
         yield _act(About.JOURNALS, str(error), "“verify” says more.")
@@ -257,6 +264,15 @@ def _live_size(folder: Path) -> int:
             with contextlib.suppress(OSError):
                 total += path.stat().st_size
     return total
+
+
+def _is_cut_short(path: Path) -> bool:
+    """Whether a file is no whole number of pages long, or empty; that much shows without a key."""
+    try:
+        size = path.stat().st_size
+    except OSError:
+        return False
+    return size == 0 or size % PAGE != 0
 
 
 def _last_change(folder: Path) -> datetime:

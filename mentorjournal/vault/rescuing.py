@@ -69,10 +69,13 @@ def salvaged_index(folder: Path, keys: KeyFile, target: Connection) -> tuple[Ind
                 for name, table in tables_in(pages, target).items():
                     refused = put_all(target, table)
                     if table.lost or refused:
-                        lost.append(_INDEX_PARTS.get(name, "the journals' cards"))
+                        lost.append(_INDEX_PARTS.get(name, CARDS))
             return index, tuple(dict.fromkeys(lost))
     return index, tuple(_INDEX_PARTS.values())
 
+
+CARDS = "the list of journals"
+"""The one part of an index that is made anew from the journals."""
 
 _INDEX_PARTS = {
     "setting": "your settings and question sets",

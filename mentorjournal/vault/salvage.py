@@ -12,6 +12,7 @@ from datetime import datetime
 from pathlib import Path
 
 from mentorjournal.errors import (
+    DamagedFile,
     DamagedJournal,
     DamagedKeyFile,
     DamagedOrForeign,
@@ -152,12 +153,12 @@ def _journal(folder: Path, place: Path, keys: KeyFile, card: Card, number: int, 
         with contextlib.closing(open_file(there, keys, id, create=True)) as target:
             rescued = rescue_into(path, keys.journal_key(id), target, card, codename, now)
             if not rescued.described and not rescued.entries:
-                raise DamagedJournal(path.name, "nothing of it can be read")
+                raise DamagedJournal(path.name, "its file holds nothing that can be read")
             if found := target.check():
                 raise DamagedJournal(path.name, found[0])
     except DamagedOrForeign as error:
         there.unlink(missing_ok=True)
-        rescued, wrong = None, str(error)
+        rescued, wrong = None, error.detail if isinstance(error, DamagedFile) else str(error)
     whole = not wrong and rescued is not None and rescued.whole
     return Salvaged(
         journal=id,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from mentorjournal.storage.rescue_journal import Lost
+from mentorjournal.vault.rescuing import CARDS
 from mentorjournal.vault.salvage import Salvage, Salvaged
 
 
@@ -13,8 +14,8 @@ def report(salvage: Salvage) -> list[str]:
     there = [one for one in salvage.journals if one.file]
     whole = sum(one.whole for one in salvage.journals)
     lines = [
-        f"“{salvage.folder.name}” is a vault of its own now, with {_journals(len(there))}, {whole} of them"
-        " whole. The damaged vault was left as it is."
+        f"“{salvage.folder.name}” is a vault of its own now, with {_journals(len(there))},"
+        f" {_of_them(whole, len(there))} whole. The damaged vault was left as it is."
     ]
     if salvage.keys_from:
         lines.append(
@@ -23,8 +24,9 @@ def report(salvage: Salvage) -> list[str]:
             " are those of that day."
         )
     if not salvage.index_whole:
-        lines.append("The index was damaged and is made anew from the journals.")
-        lines += [f"Not all of {part} could be read." for part in salvage.index_lost]
+        lines.append("The index, which lists the journals, was damaged. It is made anew from them.")
+    if alone := [part for part in salvage.index_lost if part != CARDS]:
+        lines.append(f"What stood in it alone may not all be there: {', '.join(alone)}.")
     for one in salvage.journals:
         lines += about(one)
     return lines
@@ -37,7 +39,7 @@ def about(one: Salvaged) -> list[str]:
     )
     lines = []
     if not one.file:
-        lines.append(f"{name} could not be read at all: {one.wrong}")
+        lines.append(f"{name} could not be read at all: {one.wrong.rstrip('.')}.")
     elif one.rescued is not None:
         lines += _of_rescued(name, one)
     if one.suggestion is not None:
@@ -58,9 +60,9 @@ def _of_rescued(name: str, one: Salvaged) -> list[str]:
         if not rescued.pages_lost:
             return [f"{name}: its damage could be put right, and nothing is lost: {kept}."]
         return [f"{name}: {pages}, and nothing that you wrote stood there: {kept}."]
-    lines = [f"{name}: {_entries(rescued.entries)} could be kept. {pages}."]
-    if one.counted is not None and one.counted > rescued.entries:
-        lines.append(f"{name}: the index had counted {_entries(one.counted)}.")
+    of = f" of {one.counted}" if one.counted is not None and one.counted > rescued.entries else ""
+    lost = f"{pages}." if rescued.pages_lost else "The end of its file is missing."
+    lines = [f"{name}: {_entries(rescued.entries)}{of} could be kept. {lost}"]
     if not rescued.sealed:
         lines.append(
             f"{name}: the first page is lost, and with it the proof that the others are unchanged. Single"
@@ -89,6 +91,10 @@ def _said(lost: Lost, number: int) -> str:
 
 def _list(words: list[str]) -> str:
     return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} or {words[-1]}"
+
+
+def _of_them(whole: int, journals: int) -> str:
+    return "all of them" if whole == journals and whole > 1 else f"{whole} of them"
 
 
 def _journals(number: int) -> str:

@@ -81,7 +81,7 @@ def test_a_whole_vault_verifies_and_stays_as_it_is(run: Command, demo: Path) -> 
     before = tree(demo)
     said = run.unlocked("verify", demo, "--json")
     assert (said.status, said.json) == (0, {"ok": True, "journals": 8, "findings": []})
-    assert run.unlocked("verify", demo).out == "All is well: key slots, index and 8 journals.\n"
+    assert run.unlocked("verify", demo).out == "All is well: keys, index and 8 journals.\n"
     assert tree(demo) == before
 
 

@@ -90,7 +90,7 @@ def test_new_keys_print_their_code_once_and_replace_the_backups(run: Command, va
 def test_older_backups_that_are_kept_are_named_with_a_warning(run: Command, vault: Path) -> None:
     old = run.unlocked("backup", vault).out.partition(":")[0]
     ended = run.unlocked("rekey", vault, "--keep-backups")
-    assert f"Older backups that still open with the old secrets: {old}." in ended.out
+    assert f"Older backups that the old code and passphrase still open: {old}." in ended.out
     assert run.unlocked("list", vault).status == 0
 
 
@@ -103,3 +103,28 @@ def test_a_damaged_vault_is_read_with_nothing_written(run: Command, vault: Path)
     assert "The index is damaged." in listed.err and "only a part of it was read" in listed.err
     assert run.unlocked("search", vault, "the", "--read-only").out
     assert tree(vault) == before
+
+
+def test_backups_are_listed_of_a_vault_that_does_not_open(run: Command, vault: Path) -> None:
+    name = run.unlocked("backup", vault).out.partition(":")[0]
+    for key_file in ("vault.keys", "vault.keys.copy"):
+        (vault / key_file).unlink()
+    ended = run.unlocked("backups", vault)
+    assert ended.status == 0 and ended.out == f"{name}\n"
+    assert "key file are missing" in ended.err and "restore the newest backup" in ended.err
+
+
+def test_a_vault_without_a_backup_says_how_to_make_one(run: Command, vault: Path) -> None:
+    ended = run.unlocked("backups", vault)
+    assert (ended.status, ended.out) == (0, "") and "“backup” makes one" in ended.err
+
+
+def test_new_keys_alone_leave_the_passphrase_as_it_was_and_say_so(run: Command, vault: Path) -> None:
+    assert "The passphrase is the same." in run.unlocked("rekey", vault, "--remove-backups").out
+
+
+def test_a_drill_tells_of_a_journal_that_the_vault_cannot_read_now(run: Command, vault: Path) -> None:
+    run.unlocked("backup", vault)
+    flip(first_journal(vault), 9000)
+    ended = run.unlocked("drill", vault)
+    assert ended.status == 0 and "“verify” says which" in ended.err

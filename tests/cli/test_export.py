@@ -63,3 +63,8 @@ def test_a_vault_that_is_only_read_is_left_as_it_is(run: Command, vault: Path, t
     assert ended.status == 4 and "as far as they could be read" in ended.err
     assert tree(vault) == before
     assert len(list((tmp_path / "mine").glob("*/*.json"))) == 8
+
+
+def test_a_vault_is_well_after_everything_was_taken_along(run: Command, vault: Path, tmp_path: Path) -> None:
+    assert run.unlocked("export", vault, "--out", tmp_path / "out", "--json").status == 0
+    assert run.unlocked("verify", vault).status == 0

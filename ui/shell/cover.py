@@ -36,4 +36,7 @@ class CoverView(QWidget):
             self.tr("{problem} Your text is still here, hidden. Saving is tried again every few seconds;"
                     " then it locks.").format(problem=sentence)
         )  # fmt: skip
-        self.again.show()
+        self.again.setAccessibleDescription(self.told.text())
+        if self.again.isHidden():
+            self.again.show()
+            self.again.setFocus()

@@ -39,12 +39,23 @@ class CodeGrid(QFrame):
                 widget.hide()
                 widget.deleteLater()
         for place, group in enumerate(groups):
-            number = Label(self._theme, str(place + 1), "caption", "text3")
+            number = _Number(self._theme, str(place + 1), "caption", "text3")
             shown = _Group(self._theme, group)
             shown.setAccessibleName(
                 self.tr("Group {number}: {group}").format(number=place + 1, group=" ".join(group))
             )
             self._grid.addWidget(holder(row(number, 8, shown, None)), place // COLUMNS, place % COLUMNS)
+
+
+class _Number(Label):
+    """As wide as every other one, so that the groups stand under each other."""
+
+    @Slot()
+    def _look(self) -> None:
+        super()._look()
+        font = self.font()
+        font.setFeature(QFont.Tag("tnum"), 1)
+        self.setFont(font)
 
 
 class _Group(QLabel):

@@ -60,6 +60,7 @@ QPushButton[kind="quiet"]:disabled {{ color: {t["disabled"]}; }}
 QPushButton[kind="link"] {{ background: transparent; border: 1px solid transparent; min-height: {small};
   color: {t["accent_text"]}; padding: 0 4px; border-radius: 6px; }}
 QPushButton[kind="link"]:hover {{ text-decoration: underline; }}
+QPushButton[kind="link"]:disabled {{ color: {t["disabled"]}; }}
 QPushButton::menu-indicator {{ image: none; width: 0; }}
 QPushButton[kind="place"] {{ background: transparent; border: 2px solid transparent; color: {t["text"]};
   padding: 0 10px; border-radius: 9px; text-align: left; }}

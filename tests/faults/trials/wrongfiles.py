@@ -357,8 +357,8 @@ WORDS = {
 """What must be said of a journal."""
 
 KEY_ERRORS = {
-    "missing": {"NotAVault"},
-    "a link to nothing": {"NotAVault"},
+    "missing": {"MissingKeyFile"},
+    "a link to nothing": {"MissingKeyFile"},
     "a newer version": {"NewerVersion"},
     "of another vault": {"WrongRecoveryCode"},
     "a link to another vault's": {"WrongRecoveryCode"},

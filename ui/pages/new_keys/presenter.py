@@ -8,7 +8,7 @@ from pathlib import Path
 from threading import Event
 from typing import TYPE_CHECKING, Protocol
 
-from mentorjournal.errors import MentorJournalError
+from mentorjournal.errors import SECRET_REFUSED, MentorJournalError
 from mentorjournal.vault.rekeying import Renewed
 from ui.shell.contract import LongRunner
 
@@ -42,6 +42,7 @@ class NewKeysView(Protocol):
     def show_replacing(self) -> None: ...
     def show_done(self, done: Renewed) -> None: ...
     def show_refused(self, sentence: str) -> None: ...
+    def show_wrong(self, sentence: str) -> None: ...
     def show_kit_saved(self, name: str) -> None: ...
 
 
@@ -144,5 +145,7 @@ class NewKeysPresenter:
             raise error
         if self._leaving is not None:
             self._leaving()
+        elif isinstance(error, SECRET_REFUSED):
+            self._view.show_wrong(str(error))
         else:
             self._view.show_refused(str(error))

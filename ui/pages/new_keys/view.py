@@ -60,21 +60,26 @@ class NewKeysView(QWidget):
         self.written = primary(theme, tr("I have written it down: change the keys"))
         self.cancel = Button(theme, tr("Cancel"), key="Escape")
         self.save = Button(theme, tr("Save the kit as PDF"), icon="file-down")
+        self.wrong = Sentence(theme, tone="danger")
         self.message = Sentence(theme, tone="danger")
-        self.back = Button(theme, tr("To unlocking"), kind="link")
+        self.back = Button(theme, tr("Back to unlocking"), kind="link", key="Escape")
         does = tr(
             "Everything is sealed anew and read back before it takes the old files' place. Whoever has an"
             " older copy of the vault and the old passphrase reads that copy, and nothing written after"
             " today. Copies that lie elsewhere cannot be reached from here."
         )
+        self.asked = holder(
+            column(
+                8, label, 6, self.field, 4, self.wrong, 8, self.other, 8, self.passphrase, 8, self.keep,
+                2, Label(theme, kept, "small", "text2", wrap=True), 14, row(self.start, None), 8,
+            )
+        )  # fmt: skip
         panel = Panel(theme, WIDTH)
         panel.setLayout(
             column(
                 Label(theme, tr("New keys"), "display"), 8, Label(theme, does, "body", "text2", wrap=True), 6,
-                self.folder, 20, label, 6, self.field, 12, self.other, 8, self.passphrase, 8, self.keep, 2,
-                Label(theme, kept, "small", "text2", wrap=True), 14,
-                row(self.start, None), 10, self.progress, self.told, 10, self.code, 12,
-                row(self.written, 8, self.cancel, 8, self.save, None), 8, self.message, 14,
+                self.folder, 12, self.asked, self.progress, self.told, 8, self.code, 8,
+                row(self.written, self.cancel, self.save, None, spacing=8), 4, self.message, 6,
                 row(self.back, None),
             )
         )  # fmt: skip
@@ -84,6 +89,7 @@ class NewKeysView(QWidget):
         self.save.hide()
         self.other.toggled.connect(self.passphrase.setVisible)
         self.field.returnPressed.connect(self._start)
+        self.field.textEdited.connect(self._typed)
         self.passphrase.submitted.connect(self._start)
         self.start.clicked.connect(self._start)
         self.written.clicked.connect(self._written)
@@ -128,16 +134,15 @@ class NewKeysView(QWidget):
 
     def show_done(self, done: Renewed) -> None:
         self._end()
-        for part in (self.start, self.other, self.passphrase, self.keep, self.written, self.cancel):
+        for part in (self.asked, self.written, self.cancel):
             part.hide()
         self.field.clear()
         self.passphrase.forget()
-        self.field.setEnabled(False)
         self.save.show()
-        said = self.tr("The new keys are in place, for {journals}. The code above opens the vault now.")
+        said = self.tr("The new keys are in place, for {journals}. The code below opens the vault now.")
         if done.older:
             said = self.tr(
-                "The new keys are in place, for {journals}. The code above opens the vault now. The older"
+                "The new keys are in place, for {journals}. The code below opens the vault now. The older"
                 " backups stayed, and open with the old passphrase and code."
             )
         self.told.say(said.format(journals=journals(self, done.journals)), "accent_text")
@@ -152,6 +157,17 @@ class NewKeysView(QWidget):
             self.told.say("")
         self.message.say(sentence)
         reveal(self.area, self.message)
+        self.start.setFocus()
+
+    def show_wrong(self, sentence: str) -> None:
+        """The passphrase does not open the vault: the field is ready for the next attempt."""
+        self.show_refused("")
+        self.wrong.say(sentence)
+        self.field.mark_wrong(True)
+        self.field.setAccessibleDescription(sentence)
+        reveal(self.area, self.wrong)
+        self.field.setFocus()
+        self.field.selectAll()
 
     def show_kit_saved(self, name: str) -> None:
         words = self.tr("Saved as “{name}”. Print it, then delete the file.")
@@ -188,6 +204,12 @@ class NewKeysView(QWidget):
     def _heard(self, done: int, total: int) -> None:
         if self._presenter is not None:
             self._presenter.heard()
+
+    @Slot()
+    def _typed(self) -> None:
+        self.wrong.say("")
+        self.field.mark_wrong(False)
+        self.field.setAccessibleDescription("")
 
     @Slot()
     def _start(self) -> None:

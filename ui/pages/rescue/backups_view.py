@@ -30,7 +30,8 @@ class BackupsView(BesideView):
             " recovery code of that day open it."
         )
         self.told.set_tone("text2")
-        card = Card(Label(theme, told, "small", "text2", wrap=True), 12, self._list)
+        self.about = Label(theme, told, "small", "text2", wrap=True)
+        card = Card(self.about, self._list)
         self.lay_out(theme, Label(theme, tr("Backups"), "display"), card)
 
     def waiting(self) -> list[Button]:
@@ -51,8 +52,11 @@ class BackupsView(BesideView):
             self.rows.append(button)
             self._list.addWidget(holder(row(Label(self._theme, line), None, button)))
         if not backups:
-            none = self.tr("There is no backup in this vault's folder. Look for a copy of it elsewhere.")
-            self._list.addWidget(Label(self._theme, none, wrap=True))
+            self._list.addWidget(Label(self._theme, self.no_backup(), wrap=True))
+            self.back.setFocus()
+        self.opening.setVisible(bool(backups))
+        self.about.setVisible(bool(backups))
+        self._list.setContentsMargins(0, 12 if backups else 0, 0, 0)
         self.set_busy(self._busy)
 
     def _restore(self, name: str, _: bool = False) -> None:

@@ -7,7 +7,7 @@ from typing import Protocol
 
 from PySide6.QtCore import QLocale, Qt, QTime, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui.pages.rescue.presenter import Brought
 from ui.shell.kit import Field, Panel, Sentence, centred
@@ -44,6 +44,7 @@ class BesideView(QWidget):
         self._presenter: Presenter | None = None
         self._by_code = False
         self._busy = False
+        self._pressed: QWidget | None = None
         tr = self.tr
         self.told = Sentence(theme, "body", "danger")
         self.folder = Label(theme, "", "caption", "text3", wrap=True)
@@ -53,6 +54,7 @@ class BesideView(QWidget):
         self.other_way = Button(theme, tr("Use the recovery code"), kind="link")
         self.progress = PaperProgress(theme)
         self.progress.bar.set_name(tr("Making the new vault"))
+        self.wrong = Sentence(theme, tone="danger")
         self.message = Sentence(theme, tone="danger")
         self.report = Label(theme, "", "small", "text", wrap=True, selectable=True)
         self.report.setAccessibleName(tr("Report"))
@@ -68,15 +70,16 @@ class BesideView(QWidget):
         self.save.clicked.connect(self._save)
         self.open.clicked.connect(self._open)
         self.back.clicked.connect(self._back)
+        self.field.textEdited.connect(self._typed)
         self.setFocusProxy(self.field)
 
     def lay_out(self, theme: Theme, *items: Item) -> None:
         """Put *items* between the words that open the vault and what comes out."""
         panel = Panel(theme, WIDTH)
-        opening: QLayout = column(self._label, 6, self.field, 4, row(self.other_way, None))
+        self.opening = holder(column(self._label, 6, self.field, 4, self.wrong, row(self.other_way, None)))
         panel.setLayout(
             column(
-                *items[:1], 8, self.told, 4, self.folder, 20, opening, 14, *items[1:], 8,
+                *items[:1], 8, self.told, 4, self.folder, 20, self.opening, 14, *items[1:], 8,
                 self.progress, self.message, 8, self.result, 12, row(self.back, None),
             )
         )  # fmt: skip
@@ -105,26 +108,48 @@ class BesideView(QWidget):
         self._label.setText(name)
         self.field.setAccessibleName(name)
         self.field.setEchoMode(Field.EchoMode.Normal if by_code else Field.EchoMode.Password)
+        self._typed()
         self.other_way.setText(self.tr("Use the passphrase") if by_code else self.tr("Use the recovery code"))
 
     def follow_restoring(self, job: Job) -> None:
-        self.progress.follow(job, self.tr("Restoring. The new vault is there once all of it reads back."))
+        self._follow(job, self.tr("Restoring. The new vault is there once all of it reads back."))
 
     def follow_salvaging(self, job: Job) -> None:
-        self.progress.follow(job, self.tr("Salvaging. The new vault is there once all has been tried."))
+        self._follow(job, self.tr("Salvaging. The new vault is there once all has been tried."))
+
+    def _follow(self, job: Job, sentence: str) -> None:
+        """In sight, and stopped by the key that is under the finger: what was pressed may stand far above."""
+        self.progress.follow(job, sentence)
+        self.progress.show_now()
+        reveal(self.area, self.progress)
+        self.progress.cancel.setFocus()
 
     def set_busy(self, busy: bool) -> None:
+        if busy and not self._busy:
+            self._pressed = self.focusWidget()  # switched off, it gives the keyboard away
         self._busy = busy
         self.field.setReadOnly(busy)
         for control in (self.other_way, self.back, self.open, self.save, *self.waiting()):
             control.setEnabled(not busy)
         if not busy:
             self.progress.end()
+            if self._pressed is not None:
+                self._pressed.setFocus()
+            self._pressed = None
 
     def say(self, sentence: str, *, good: bool = False) -> None:
         self.message.say(sentence, "accent_text" if good else "danger")
         if sentence:
             reveal(self.area, self.message)
+
+    def say_wrong(self, sentence: str) -> None:
+        """What was typed does not open the vault: said at the field, which is ready for the next attempt."""
+        self.wrong.say(sentence)
+        self.field.mark_wrong(True)
+        self.field.setAccessibleDescription(sentence)
+        reveal(self.area, self.opening)
+        self.field.setFocus()
+        self.field.selectAll()
 
     def show_brought(self, brought: Brought) -> None:
         self.report.setText("\n".join(brought.lines))
@@ -137,6 +162,7 @@ class BesideView(QWidget):
 
     def forget_typed(self) -> None:
         self.field.clear()
+        self._typed()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() != Qt.Key.Key_Escape:
@@ -146,11 +172,23 @@ class BesideView(QWidget):
         else:
             self._back()
 
+    def no_backup(self) -> str:
+        return self.tr(
+            "There is no backup in this vault's folder. If you keep a copy of the vault elsewhere, choose it"
+            " with “Open another vault” on the unlock page."
+        )
+
     def moment(self, moment: datetime) -> str:
         time = self.locale().toString(QTime(moment.hour, moment.minute), QLocale.FormatType.ShortFormat)
         return self.tr("{day}, {time}").format(day=day_words(moment.date(), self.locale()), time=time)
 
     # What the person does
+
+    @Slot()
+    def _typed(self) -> None:
+        self.wrong.say("")
+        self.field.mark_wrong(False)
+        self.field.setAccessibleDescription("")
 
     @Slot()
     def _switch(self) -> None:

@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from mentorjournal.errors import Cancelled, EmptyPassphrase, MentorJournalError
+from mentorjournal.errors import SECRET_REFUSED, Cancelled, MentorJournalError
 from mentorjournal.files import free_place
 from mentorjournal.journal.shelf import Shelf
 from mentorjournal.vault.backups import Backup, journals_in
@@ -64,6 +64,7 @@ class RescueView(Protocol):
     def follow_salvaging(self, job: Job) -> None: ...
     def set_busy(self, busy: bool) -> None: ...
     def say(self, sentence: str, *, good: bool = False) -> None: ...
+    def say_wrong(self, sentence: str) -> None: ...
     def show_brought(self, brought: Brought) -> None: ...
     def report_saved(self, name: str) -> None: ...
     def forget_typed(self) -> None: ...
@@ -174,7 +175,9 @@ class RescuePresenter:
     def _place(self, secret: str, word: str) -> Path | None:
         """Where the new vault goes: a folder of its own in the one that was chosen."""
         if not secret:
-            self._view.say(str(EmptyPassphrase()))
+            self._view.say_wrong(
+                "Type the recovery code first." if self._by_code else "Type the passphrase first."
+            )
             return None
         chosen = self._outside.choose_place()
         return free_place(chosen, f"{self._folder.name} {word}") if chosen is not None else None
@@ -202,7 +205,10 @@ class RescuePresenter:
         self._end()
         if not isinstance(error, MentorJournalError):
             raise error
-        self._view.say(str(error), good=isinstance(error, Cancelled))
+        if isinstance(error, SECRET_REFUSED):
+            self._view.say_wrong(str(error))
+        else:
+            self._view.say(str(error), good=isinstance(error, Cancelled))
 
 
 def brought_of(made: tuple[Path, Sequence[str]]) -> Brought:

@@ -31,7 +31,7 @@ class RescueView(BesideView):
                 theme,
                 tr("1  Read what can be read"),
                 tr(
-                    "Shows every journal as far as it can be read, to look at and to export; nothing can be"
+                    "Shows every journal as far as it can be read, to look at and to export. Nothing can be"
                     " written, and not a byte of the vault changes."
                 ),
                 self.read,
@@ -40,8 +40,8 @@ class RescueView(BesideView):
                 theme,
                 tr("2  Restore the newest checked backup"),
                 tr(
-                    "Makes a vault beside this one, as it was on the day of the backup, and reads all of it"
-                    " back; what was written since is not in it, and the damaged vault stays as it is."
+                    "Makes a vault of its own, as it was on the day of the backup. What was written since is"
+                    " not in it. The damaged vault stays as it is."
                 ),
                 self.restore,
                 self.newest,
@@ -50,8 +50,8 @@ class RescueView(BesideView):
                 theme,
                 tr("3  Salvage"),
                 tr(
-                    "Reads all that can be read, up to today, into a new vault beside this one and lists"
-                    " what could not be read; the damaged vault stays as it is."
+                    "Reads all that can be read, up to today, into a vault of its own, and lists what is"
+                    " lost. The damaged vault stays as it is."
                 ),
                 self.salvage,
             ),
@@ -64,10 +64,11 @@ class RescueView(BesideView):
         self.salvage.clicked.connect(self._salvage)
 
     def _way(self, theme: Theme, title: str, told: str, button: Button, more: QWidget | None = None) -> Card:
-        card = Card(Label(theme, title, "heading"), 6, Label(theme, told, "small", "text2", wrap=True), 4)
+        card = Card(Label(theme, title, "heading"), 6, Label(theme, told, "small", "text2", wrap=True))
         if more is not None:
+            card.body.addSpacing(6)
             card.body.addWidget(more)
-        card.body.addSpacing(8)
+        card.body.addSpacing(12)
         card.body.addLayout(row(button, None))
         button.setAccessibleDescription(told)
         return card
@@ -88,7 +89,7 @@ class RescueView(BesideView):
             words = self.tr("Newest: {moment}, {journals}.")
             text = words.format(moment=self.moment(newest.made_at), journals=journals(self, newest.journals))
         else:
-            text = self.tr("There is no backup in this vault's folder. Look for a copy of it elsewhere.")
+            text = self.no_backup()
         self.newest.setText(text)
         self.set_busy(self._busy)
 

@@ -10,6 +10,7 @@ from PySide6.QtCore import QLocale, QTime, Slot
 
 from mentorjournal.vault.drill import Drill, Remembered
 from ui.pages.settings.backing_up import BackupShown, Made, State
+from ui.pages.settings.parts import Resting
 from ui.shell.kit import Sentence
 from ui.shell.worded import entries, journals
 from ui.tasks import Job
@@ -63,6 +64,7 @@ class BackupsCard(Card):
         self.progress = PaperProgress(theme)
         self.progress.bar.set_name(self.tr("Making the new vault"))
         self.message = Sentence(theme)
+        self._resting = Resting(self.make, self.prove, self.restore, self.choice)
         for item in (
             Label(theme, self.tr("Backups"), "heading"),
             Label(theme, told, "small", "text2", wrap=True),
@@ -113,10 +115,9 @@ class BackupsCard(Card):
         return said[last.passed].format(moment=self._moment(last.at.astimezone()))
 
     def _set_busy(self, busy: bool) -> None:
-        for control in (self.make, self.prove, self.restore, self.choice):
-            control.setEnabled(not busy)
         if not busy:
             self.progress.end()
+        self._resting.set(busy)
 
     def show_making(self) -> None:
         self._set_busy(True)

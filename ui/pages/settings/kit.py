@@ -46,6 +46,7 @@ class KitCard(TitledCard):
             self.passphrase,
             10,
             self.code,
+            6,
             self.message,
             10,
             row(self.make, 8, self.save, None),

@@ -21,6 +21,32 @@ class TitledCard(Card):
         self.body.addLayout(column(Label(self._theme, title, "heading"), 10, *items))
 
 
+class Resting:
+    """Controls that rest while something is made. Whichever had the keyboard has it afterwards, unless the
+    person took it elsewhere: switched off, it had given it to whatever comes next on the page.
+    """
+
+    def __init__(self, *controls: QWidget) -> None:
+        self._controls = controls
+        self._had: QWidget | None = None
+        self._given_to: QWidget | None = None
+
+    def set(self, resting: bool) -> None:
+        if resting and self._had is None:
+            self._had = next((one for one in self._controls if one.hasFocus()), None)
+        for one in self._controls:
+            one.setEnabled(not resting)
+        if resting:
+            self._given_to = self._focused()
+        else:
+            if self._had is not None and self._focused() is self._given_to:
+                self._had.setFocus()
+            self._had = None
+
+    def _focused(self) -> QWidget | None:
+        return self._controls[0].window().focusWidget()
+
+
 def told(theme: Theme, words: str) -> Label:
     """What a setting does, in small print."""
     return Label(theme, words, "small", "text2", wrap=True)

@@ -34,9 +34,9 @@ class PassphraseCard(TitledCard):
         self.new_keys = Button(theme, tr("New keys …"))
         self.message = Sentence(theme)
         words = tr(
-            "The new one opens the vault from then on; the recovery code stays as it is. It does not"
-            " help against somebody who has an older copy of the vault and knows the old passphrase:"
-            " new keys, for which the vault is locked first, protect what is written after them."
+            "The new one opens the vault from then on; the recovery code stays as it is. Whoever has an"
+            " older copy of the vault and the old passphrase can still read that copy. New keys, for which"
+            " the vault is locked first, protect all that is written after them."
         )
         self.fill(
             tr("Passphrase"),

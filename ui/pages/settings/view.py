@@ -11,6 +11,7 @@ from ui.pages.settings import kit, locking, looks, passphrase
 from ui.pages.settings.along import AlongCard
 from ui.pages.settings.backups import BackupsCard
 from ui.pages.settings.doors import AboutCard, PracticeCard, QuestionsCard
+from ui.pages.settings.parts import Resting
 from ui.shell.kit import Panel, centred
 from ui.shell.new_passphrase import Judge
 from ui.shell.settings_file import Settings
@@ -49,6 +50,7 @@ class SettingsView(QWidget):
         self.backups = BackupsCard(theme)
         self.along = AlongCard(theme)
         self.about = AboutCard(theme)
+        self._resting = Resting(self.passphrase.change, self.kit.make, self.kit.save)
         self.place_title = self.tr("Choose the folder in which the new vault is made")
         self.leaving_title = self.tr("Choose where the new folder with everything is made")
         cards = (
@@ -115,8 +117,7 @@ class SettingsView(QWidget):
         self.kit.say_saved(name)
 
     def set_busy(self, busy: bool) -> None:
-        for control in (self.passphrase.change, self.kit.make, self.kit.save):
-            control.setEnabled(not busy)
+        self._resting.set(busy)
 
     def forget_typed(self) -> None:
         self.passphrase.forget_typed()

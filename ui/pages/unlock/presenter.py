@@ -12,6 +12,7 @@ from mentorjournal.errors import (
     DamagedOrForeign,
     InUse,
     MentorJournalError,
+    MissingKeyFile,
     NewerVersion,
     NotAVault,
     ReadOnlyPlace,
@@ -172,7 +173,7 @@ class UnlockPresenter:
             folder = self._folder
             self._tasks.run(partial(self._door.who_has_it, folder), done=self._view.say, failed=self._silent)
         self._view.offer_rebuild(isinstance(error, DamagedIndex))
-        if is_damage(error, self._folder):
+        if is_damage(error):
             self._damage = str(error)
             self._view.offer_rescue(True)
         if isinstance(error, WrongPassphrase) or self._by_code:
@@ -182,10 +183,10 @@ class UnlockPresenter:
         """Nobody could be called; that the vault is in use has been said."""
 
 
-def is_damage(error: Exception, folder: Path) -> bool:
+def is_damage(error: Exception) -> bool:
     """Whether there are ways out to offer: not for a newer vault, nor for a folder that never was one."""
     if isinstance(error, NotAVault):
-        return any((folder / name).is_dir() for name in ("journals", "backups"))
+        return isinstance(error, MissingKeyFile)
     return isinstance(error, DamagedOrForeign) and not isinstance(error, NewerVersion)
 
 

@@ -44,6 +44,9 @@ class UnlockView(QWidget):
         self.caps = Sentence(theme, tone="warn")
         self.message = Sentence(theme, tone="danger")
         self.rebuild_button = Button(theme, self.tr("Rebuild the index and open"))
+        self.rebuild_button.setAccessibleDescription(
+            self.tr("Opens your journals; settings and the practice ledger may be missing then")
+        )
         self.rescue_button = Button(theme, self.tr("See what can be done"))
         self.other_way = Button(theme, self.tr("Use the recovery code"), kind="link")
         self.other_vault = Button(theme, self.tr("Open another vault"), kind="link")
@@ -67,7 +70,7 @@ class UnlockView(QWidget):
 
     def _lay_out(self, theme: Theme) -> None:
         title = middle(Label(theme, self.tr("Mentor Journal"), "display"))
-        under = middle(Label(theme, self.tr("Your journals are locked."), "body", "text2"))
+        self._under = middle(Label(theme, self.tr("Your journals are locked."), "body", "text2"))
         panel = Panel(theme, WIDTH)
         panel.setLayout(
             column(
@@ -75,7 +78,7 @@ class UnlockView(QWidget):
                 16,
                 title,
                 4,
-                under,
+                self._under,
                 28,
                 self._label,
                 6,
@@ -92,12 +95,12 @@ class UnlockView(QWidget):
                 14,
                 row(None, self.other_way, 10, self.other_vault, None),
                 row(None, self.backups, 10, self.safety, None),
-                4,
+                8,
                 self._folder,
             )
         )
-        foot = middle(Label(theme, self.tr("Nothing leaves this computer."), "small", "text3"))
-        self.setLayout(column(None, centred(panel), None, foot, 20, margins=(24, 24, 24, 0)))
+        self._foot = middle(Label(theme, self.tr("Nothing leaves this computer."), "small", "text3"))
+        self.setLayout(column(None, centred(panel), None, self._foot, 20, margins=(24, 24, 24, 0)))
 
     def bind(self, presenter: Presenter) -> None:
         """Connect what answers. Whoever pressed Enter before that has not pressed it in vain."""
@@ -147,6 +150,8 @@ class UnlockView(QWidget):
 
     def offer_rescue(self, offered: bool) -> None:
         self.rescue_button.setVisible(offered)
+        for quiet in (self._under, self._foot):  # a small window has room for what is wrong, and no more
+            quiet.setVisible(not offered)
         if offered:
             self.rescue_button.setFocus()
 

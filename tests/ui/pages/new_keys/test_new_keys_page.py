@@ -79,8 +79,9 @@ def test_a_wrong_passphrase_is_said_in_place(driver: Driver, folder: Path) -> No
     view = page(driver, folder)
     view.field.setText("something else")
     view.start.click()
-    driver.qtbot.waitUntil(lambda: "does not open" in view.message.text(), timeout=LIMIT)
+    driver.qtbot.waitUntil(lambda: "does not open" in view.wrong.text(), timeout=LIMIT)
     assert view.start.isEnabled()
+    assert view.field.hasFocus() and view.field.accessibleDescription() == view.wrong.text()
 
 
 def test_settings_lead_there_through_a_lock(driver: Driver, folder: Path) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from tests.cli.command import tree
@@ -151,7 +152,8 @@ def test_without_a_passphrase_nothing_is_begun(driver: Driver, house: House) -> 
     _, view = rescue(driver, house)
     view.field.clear()
     view.salvage.click()
-    assert "empty" in view.message.text() and view.salvage.isEnabled()
+    assert "passphrase first" in view.wrong.text() and view.salvage.isEnabled()
+    assert view.field.hasFocus() and view.field.accessibleDescription() == view.wrong.text()
 
 
 def test_a_wrong_passphrase_is_said_in_place(driver: Driver, house: House, tmp_path: Path) -> None:
@@ -160,9 +162,39 @@ def test_a_wrong_passphrase_is_said_in_place(driver: Driver, house: House, tmp_p
     start, view = rescue(driver, house)
     view.field.setText("something else")
     view.salvage.click()
-    driver.qtbot.waitUntil(lambda: "does not open" in view.message.text(), timeout=LIMIT)
+    driver.qtbot.waitUntil(lambda: "does not open" in view.wrong.text(), timeout=LIMIT)
     idle(driver, start)
+    assert view.field.hasFocus() and view.field.selectedText() == "something else"
     assert not (tmp_path / "vault salvaged").exists()
+
+
+def test_what_is_wrong_is_taken_back_once_something_else_is_typed(driver: Driver, house: House) -> None:
+    damage_index(house)
+    _, view = rescue(driver, house)
+    view.field.clear()
+    view.salvage.click()
+    QTest.keyClicks(view.field, "a")
+    assert view.wrong.isHidden() and not view.field.accessibleDescription()
+
+
+def test_a_vault_without_key_files_says_what_can_be_done(driver: Driver, house: House) -> None:
+    for name in ("vault.keys", "vault.keys.copy"):
+        (house.folder / name).unlink()
+    _, view = rescue(driver, house)
+    assert "are missing" in view.told.text() and "restore the newest backup" in view.told.text()
+    assert view.restore.isEnabled()
+
+
+def test_without_a_backup_the_page_about_them_asks_for_nothing(driver: Driver, house: House) -> None:
+    shutil.rmtree(house.folder / "backups")
+    start = driver.start(house.folder, build_rooms)
+    unlock = start.window.room
+    assert isinstance(unlock, UnlockView)
+    unlock.backups.click()
+    idle(driver, start)
+    view = start.window.room
+    assert isinstance(view, BackupsView)
+    assert not view.field.isVisible() and view.back.hasFocus()
 
 
 def test_escape_goes_back_to_unlocking(driver: Driver, house: House) -> None:
