@@ -170,10 +170,13 @@ def _style(span: Span) -> Span:
     return replace(span, text="")
 
 
+_CANONICAL = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+
+
 def to_json(document: Document) -> str:
     """Canonical JSON: ``{"v":1,"blocks":[{"k":"p","s":[{"t":"…","b":1}]}]}``."""
     blocks = [_block_to_data(block) for block in document]
-    return json.dumps({"v": FORMAT, "blocks": blocks}, ensure_ascii=False, separators=(",", ":"))
+    return _CANONICAL.encode({"v": FORMAT, "blocks": blocks})
 
 
 def from_json(text: str) -> Document:
