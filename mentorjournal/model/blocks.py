@@ -206,7 +206,7 @@ _MARKS = (("b", "bold"), ("i", "italic"), ("x", "strike"), ("c", "code"))
 
 def _span_to_data(span: Span) -> dict[str, object]:
     data: dict[str, object] = {"t": span.text}
-    if span == Span(span.text):
+    if not (span.bold or span.italic or span.strike or span.code or span.link):
         return data
     for short, name in _MARKS:
         if getattr(span, name):
