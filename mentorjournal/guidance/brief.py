@@ -9,14 +9,12 @@ from __future__ import annotations
 import random
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
 
 from mentorjournal.guidance import brief_rules as rules
 from mentorjournal.guidance import brief_since as since
 from mentorjournal.guidance.brief_lines import Block
-from mentorjournal.guidance.material import Material, Strip, read_material
+from mentorjournal.guidance.material import Material, Strip
 from mentorjournal.guidance.said import LONGEST_LINE
-from mentorjournal.journal.journal import Journal
 from mentorjournal.model.ids import EntryId
 from mentorjournal.model.words import RelationshipForm, Role
 from mentorjournal.prompts import PromptSet, prompt_set
@@ -60,16 +58,8 @@ class Brief:
         return f"Brief({len(self.blocks)} blocks)"
 
 
-def session_brief(
-    journal: Journal, session_id: EntryId, today: date, find_set: FindSet = prompt_set
-) -> Brief:
-    """The brief of a mentor, or a peer's short one. Runs on the vault's thread; raises NotFound when the
-    session is gone.
-    """
-    return brief_of(read_material(journal, session_id, today), find_set)
-
-
 def brief_of(m: Material, find_set: FindSet = prompt_set) -> Brief:
+    """The brief of a mentor, or a peer's short one."""
     role = m.relationship.my_role
     made = (make(m) for make in (_SHORT if role is Role.PEER else _WHOLE))
     chosen = m.session.framework_id or usual_framework(role, m.relationship.form)

@@ -82,18 +82,6 @@ class _Reason:
     goal_id: EntryId | None = None
 
 
-def next_question(
-    relationship: Relationship,
-    phase: Suggestion,
-    open: Open,
-    asked: frozenset[str],
-    sets: Sequence[PromptSet],
-    today: date,
-) -> Offered | None:
-    """The question that fits best today; None where the writer has hidden every question."""
-    return next(iter(candidates(relationship, phase, open, asked, sets, today)), None)
-
-
 def candidates(
     relationship: Relationship,
     phase: Suggestion,

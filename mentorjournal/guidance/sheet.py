@@ -7,10 +7,8 @@ from datetime import date
 
 from mentorjournal.guidance.brief_lines import Block, BlockKey, Line, block
 from mentorjournal.guidance.brief_rules import action_line, closed_line, goal_line, most_urgent_first
-from mentorjournal.guidance.material import Material, Strip, read_material
+from mentorjournal.guidance.material import Material, Strip
 from mentorjournal.guidance.said import raised
-from mentorjournal.journal.journal import Journal
-from mentorjournal.model.ids import EntryId
 from mentorjournal.model.words import ActionOwner, HelpWanted, RelationshipType, Role, Visibility
 
 MOST_ACTIONS = 8
@@ -43,12 +41,8 @@ class Sheet:
         return f"Sheet({len(self.blocks)} blocks)"
 
 
-def preparation_sheet(journal: Journal, session_id: EntryId, today: date) -> Sheet:
-    """Runs on the vault's thread; raises NotFound when the session is gone."""
-    return sheet_of(read_material(journal, session_id, today))
-
-
 def sheet_of(m: Material) -> Sheet:
+    """The sheet of a mentee, or of a peer who brings the topic."""
     session, prepared = m.session, m.session.preparation
     made = (my_actions(m), my_goals(m))
     about = m.relationship

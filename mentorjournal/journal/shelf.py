@@ -30,7 +30,7 @@ from mentorjournal.model.words import RelationshipStatus, Role
 from mentorjournal.storage.connection import Connection
 from mentorjournal.storage.index import Card, codename_key
 from mentorjournal.vault.backups import BackedUp
-from mentorjournal.vault.destruction import under_way
+from mentorjournal.vault.destruction import gone, under_way
 from mentorjournal.vault.vault import Vault
 
 MOST_VISITED = 512
@@ -190,7 +190,7 @@ class Shelf:
         try:
             destroyed = self.vault.destroy_journal(id)
         except MentorJournalError:
-            if keep_record and id not in under_way(self.vault.index):  # it was not even begun
+            if keep_record and id not in gone(self.vault.index):  # it was not even begun
                 with contextlib.suppress(MentorJournalError):
                     self.vault.index.remove_destruction(id)
             raise

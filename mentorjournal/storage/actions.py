@@ -19,7 +19,9 @@ _SELECT = (
     " visibility, carried_count FROM action"
 )
 _OWNED = " AND owner IN (SELECT value FROM json_each(?))"
-_OPEN = f"{_SELECT} WHERE status IN ('open', 'carried') ORDER BY ifnull(due_on, '9999'), day, created_at, rowid"
+_OPEN = (
+    f"{_SELECT} WHERE status IN ('open', 'carried') ORDER BY ifnull(due_on, '9999'), day, created_at, rowid"
+)
 _CLOSED = (
     f"{_SELECT} WHERE status NOT IN ('open', 'carried'){_OWNED}"
     " ORDER BY closed_on DESC, day DESC, created_at, rowid LIMIT ?"
@@ -86,7 +88,8 @@ def open_on(db: Connection, day: date) -> list[Action]:
 def due_by(db: Connection, day: date) -> list[Action]:
     """The open actions that are due on *day* or before, the longest due first."""
     rows = db.rows(
-        f"{_SELECT} WHERE status IN ('open', 'carried') AND due_on <= ? ORDER BY due_on, day, created_at, rowid",
+        f"{_SELECT} WHERE status IN ('open', 'carried') AND due_on <= ?"
+        " ORDER BY due_on, day, created_at, rowid",
         (day.isoformat(),),
     )
     return [_value(row) for row in rows]

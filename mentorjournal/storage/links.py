@@ -47,7 +47,9 @@ _TABLES = {
 }
 _BEGUN = {kind: f"SELECT created_at, rowid FROM {table} WHERE id = ?" for kind, table in _TABLES.items()}
 _BEGIN_AGAIN = {kind: f"UPDATE {table} SET created_at = ? WHERE id = ?" for kind, table in _TABLES.items()}
-_STAND_AGAIN = {kind: f"UPDATE OR IGNORE {table} SET rowid = ? WHERE id = ?" for kind, table in _TABLES.items()}
+_STAND_AGAIN = {
+    kind: f"UPDATE OR IGNORE {table} SET rowid = ? WHERE id = ?" for kind, table in _TABLES.items()
+}
 """Where another row has its number by now, the row that comes back keeps the new one."""
 
 

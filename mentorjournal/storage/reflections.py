@@ -38,7 +38,8 @@ def returning(db: Connection, today: date) -> list[Returning]:
     """The reflections that were to come back on *today* or before, the longest awaited first."""
     rows = db.rows(
         "SELECT reflection.id, day, revisit_on, leaf.title, leaf.opening FROM reflection"
-        " JOIN leaf ON leaf.id = reflection.id WHERE revisit_on <= ? ORDER BY revisit_on, day, reflection.rowid",
+        " JOIN leaf ON leaf.id = reflection.id WHERE revisit_on <= ?"
+        " ORDER BY revisit_on, day, reflection.rowid",
         (today.isoformat(),),
     )
     return [

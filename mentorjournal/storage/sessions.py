@@ -86,8 +86,8 @@ def notes_before(
         " JOIN session AS this ON this.id = ? AND this.id <> session.id"
         " WHERE section = ? AND session.status = 'held' AND session.kind <> 'contact'"
         " AND (session.day, ifnull(session.at, '')) <= (this.day, ifnull(this.at, ''))"
-        " ORDER BY session.day DESC, ifnull(session.at, '') DESC, session.created_at DESC, session.rowid DESC,"
-        " position LIMIT ?",
+        " ORDER BY session.day DESC, ifnull(session.at, '') DESC, session.created_at DESC,"
+        " session.rowid DESC, position LIMIT ?",
         (id, section.value, -1 if limit is None else limit),
     )
     return [(EntryId(row[0]), _block(row)) for row in rows]

@@ -61,7 +61,8 @@ def parked_before(db: Connection) -> list[Topic]:
 def carried_often(db: Connection, times: int) -> list[Topic]:
     """The topics that are still open after this many meetings without them, the oldest first."""
     rows = db.rows(
-        f"{_SELECT} WHERE status IN ('open', 'carried') AND carried_count >= ? ORDER BY day, created_at, rowid",
+        f"{_SELECT} WHERE status IN ('open', 'carried') AND carried_count >= ?"
+        " ORDER BY day, created_at, rowid",
         (times,),
     )
     return [_value(row) for row in rows]

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from mentorjournal.errors import DamagedOrForeign
+from mentorjournal.errors import DamagedOrForeign, DiskError
 from mentorjournal.files import said_plainly, sync_folder
 from mentorjournal.model.card import JournalId, is_journal_id
 from mentorjournal.storage.index import Index
@@ -71,7 +71,7 @@ def end(folder: Path, keys: KeyFile, index: Index, journal: JournalId) -> Destro
             remove_tree(backup)
             if backup.exists():
                 raise
-    keys.forget(journal)
+    _forget(folder, keys, journal)
     remove_asides(folder)
     _remove_database(folder / JOURNALS / f"{journal}.mjdb")
     index.forget_journal(journal)
@@ -88,9 +88,18 @@ def forget_in_copy(backup: Path, keys: KeyFile, journal: JournalId) -> bool:
         _remove_database(backup / JOURNALS / f"{journal}.mjdb")
         _rewrite_index(backup, own, journal)
         with _writable(backup / name for name in COPY_NAMES):
-            own.forget(journal)
+            _forget(backup, own, journal)
         remove_asides(backup)
     return there
+
+
+def _forget(folder: Path, keys: KeyFile, journal: JournalId) -> None:
+    """Drop the journal's key from both copies. Any other change may leave the second one to the next
+    unlocking; here it would keep what is to be gone, and in a backup nothing puts it right.
+    """
+    keys.forget(journal)
+    if len({copy.data for copy in read_copies(folder)}) > 1:
+        raise DiskError("the second copy of the key file was not written")
 
 
 def _is_ours(backup: Path, keys: KeyFile) -> bool:

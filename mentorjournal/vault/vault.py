@@ -14,7 +14,6 @@ from mentorjournal.errors import (
     DamagedJournal,
     MentorJournalError,
     NoSuchJournal,
-    NotAVault,
 )
 from mentorjournal.files import said_plainly, sync_folder
 from mentorjournal.model.card import JournalId
@@ -376,12 +375,3 @@ class Vault:
             damaged=DamagedJournal,
             read_only=self.read_only,
         )
-
-
-def is_vault(folder: Path) -> bool:
-    """Whether *folder* holds a key file, whole or not."""
-    try:
-        refuse_no_vault(folder)
-    except NotAVault:
-        return False
-    return True

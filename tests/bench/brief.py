@@ -9,7 +9,8 @@ from functools import partial
 from pathlib import Path
 from xml.sax.saxutils import escape
 
-from mentorjournal.guidance.brief import session_brief
+from mentorjournal.guidance.brief import Brief, brief_of
+from mentorjournal.guidance.material import read_material
 from mentorjournal.journal.journal import NEWEST_SCHEMA, Journal
 from mentorjournal.model.paper import Beside, Paper
 from mentorjournal.model.words import Role
@@ -35,7 +36,10 @@ def rows(folder: Path) -> Iterator[Row]:
 
     db, bare = _connect(ours, key), Plain(plain)
     journal = Journal(db)
-    make = partial(session_brief, journal, planned, long_journal.TODAY)
+
+    def make() -> Brief:
+        return brief_of(read_material(journal, planned, long_journal.TODAY))
+
     asked = statements(db, make)
 
     def read_bare() -> None:

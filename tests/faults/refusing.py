@@ -98,17 +98,11 @@ class Seen:
 
 
 def cases_of(operation: str, trace: str, chance: random.Random) -> list[Case]:
-    """Every call of the operation failing, each in one of the ways in which it can."""
+    """Every call of the operation failing, in every way in which it can."""
     return [
-        Case(
-            operation,
-            number,
-            call,
-            *chance.choice(FAULTS[call]),
-            chance.random() < 0.5,
-            chance.random() < 0.5,
-        )
+        Case(operation, number, call, *fault, chance.random() < 0.5, chance.random() < 0.5)
         for number, call in enumerate(trace, start=1)
+        for fault in FAULTS[call]
     ]
 
 

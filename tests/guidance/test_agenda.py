@@ -9,7 +9,8 @@ import pytest
 
 from mentorjournal.errors import NothingToShare
 from mentorjournal.guidance.agenda import session_agenda
-from mentorjournal.guidance.sheet import preparation_sheet
+from mentorjournal.guidance.material import read_material
+from mentorjournal.guidance.sheet import sheet_of
 from mentorjournal.journal.journal import Journal
 from mentorjournal.model.action import Action
 from mentorjournal.model.blocks import from_plain
@@ -218,7 +219,7 @@ def test_its_file_name_says_nothing_of_anybody() -> None:
 def test_the_sheet_is_the_writers_own_and_leaves_mood_and_locked_topics_out(
     journal: Journal, planned: EntryId
 ) -> None:
-    text = as_text(sheet_paper(preparation_sheet(journal, planned, TODAY)))
+    text = as_text(sheet_paper(sheet_of(read_material(journal, planned, TODAY))))
     for word in (
         "since",
         "avoiding",

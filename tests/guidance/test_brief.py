@@ -9,9 +9,9 @@ import pytest
 
 from mentorjournal.errors import NotFound
 from mentorjournal.guidance.agenda import session_agenda
-from mentorjournal.guidance.brief import Brief, session_brief, usual_framework
+from mentorjournal.guidance.brief import Brief, brief_of, usual_framework
 from mentorjournal.guidance.brief_lines import Block, BlockKey
-from mentorjournal.guidance.material import next_session, session_on
+from mentorjournal.guidance.material import next_session, read_material, session_on
 from mentorjournal.journal.journal import Journal
 from mentorjournal.model.action import Action
 from mentorjournal.model.blocks import from_plain
@@ -79,7 +79,7 @@ def plan(journal: Journal) -> EntryId:
 
 
 def brief(journal: Journal, planned: EntryId) -> Brief:
-    return session_brief(journal, planned, TODAY)
+    return brief_of(read_material(journal, planned, TODAY))
 
 
 def block(journal: Journal, planned: EntryId, key: BlockKey) -> Block:
@@ -386,7 +386,7 @@ def test_only_what_lies_before_the_session_is_in_its_brief(journal: Journal, pla
     after = held(journal, -20, note("After"))
     assert brief(journal, planned).strip.number == 2
     assert texts(journal, planned, BlockKey.LAST_TIME) == ["Before"]
-    assert session_brief(journal, after, TODAY).strip.number == 2
+    assert brief_of(read_material(journal, after, TODAY)).strip.number == 2
 
 
 def test_a_note_that_never_leaves_is_marked(journal: Journal, planned: EntryId) -> None:

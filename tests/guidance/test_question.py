@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 
 from mentorjournal.guidance.phase import Suggestion
-from mentorjournal.guidance.question import Open, candidates, day_said, next_question
+from mentorjournal.guidance.question import Offered, Open, candidates, day_said
 from mentorjournal.model.goal import CheckIn, Goal
 from mentorjournal.model.ids import new_check_in_id, new_entry_id
 from mentorjournal.model.relationship import Relationship
@@ -24,6 +25,10 @@ MENTOR = replace(MENTEE, my_role=Role.MENTOR)
 PEER = replace(MENTEE, my_role=Role.PEER, form=RelationshipForm.PEER)
 ONE_STOP = replace(MENTEE, type=RelationshipType.ONE_STOP, specialist_topic="A talk")
 NO_PHASE = Suggestion(Phase.NOT_TRACKED, "Phases are not followed.")
+
+
+def best(*about: Any) -> Offered | None:
+    return next(iter(candidates(*about)), None)
 
 
 def session(day: date, kind: SessionKind = SessionKind.REGULAR) -> Session:
@@ -118,7 +123,7 @@ RULES = [
 
 @pytest.mark.parametrize(("relationship", "open", "phase", "set_id", "why"), RULES)
 def test_the_question_fits_what_is_open(relationship, open, phase, set_id, why):
-    offered = next_question(relationship, phase, open, frozenset(), prompt_sets(), TODAY)
+    offered = best(relationship, phase, open, frozenset(), prompt_sets(), TODAY)
     assert offered is not None
     assert offered.set_id == set_id
     assert why in offered.why and offered.why.endswith(".")
@@ -143,13 +148,13 @@ def test_a_far_session_a_done_reflection_and_a_young_goal_bring_nothing():
         written_since=True,
         goals=[goal(days_ago=27)],
     )
-    offered = next_question(MENTEE, NO_PHASE, open, frozenset(), prompt_sets(), TODAY)
+    offered = best(MENTEE, NO_PHASE, open, frozenset(), prompt_sets(), TODAY)
     assert offered is not None and offered.why.startswith("Nothing is due")
 
 
 def test_the_same_day_offers_the_same_and_another_day_another():
     def on(day):
-        return next_question(MENTEE, NO_PHASE, Open(), frozenset(), prompt_sets(), day)
+        return best(MENTEE, NO_PHASE, Open(), frozenset(), prompt_sets(), day)
 
     assert on(TODAY) == on(TODAY)
     assert len({on(TODAY + timedelta(days=n)).question for n in range(6)}) == 6
@@ -158,14 +163,14 @@ def test_the_same_day_offers_the_same_and_another_day_another():
 def test_what_was_asked_lately_is_not_offered_again():
     seen: set[str] = set()
     for _ in range(12):
-        offered = next_question(MENTEE, NO_PHASE, Open(), frozenset(seen), prompt_sets(), TODAY)
+        offered = best(MENTEE, NO_PHASE, Open(), frozenset(seen), prompt_sets(), TODAY)
         assert offered is not None and offered.question not in seen
         seen.add(offered.question)
 
 
 def test_when_everything_was_asked_something_comes_back():
     asked = frozenset(q for s in prompt_sets() for step in s.steps for q in (*step.mentee, *step.mentor))
-    assert next_question(MENTEE, NO_PHASE, Open(), asked, prompt_sets(), TODAY) is not None
+    assert best(MENTEE, NO_PHASE, Open(), asked, prompt_sets(), TODAY) is not None
 
 
 def test_another_comes_for_another_reason_first():
@@ -179,14 +184,14 @@ def test_a_hidden_set_is_never_offered_and_with_all_hidden_there_is_no_question(
     own = with_set_shown(NOTHING, "what_so_what", False)
     found = candidates(MENTEE, NO_PHASE, Open(), frozenset(), merged(prompt_sets(), own), TODAY)
     assert all(one.set_id != "what_so_what" for one in found)
-    assert next_question(MENTEE, NO_PHASE, Open(), frozenset(), (), TODAY) is None
+    assert best(MENTEE, NO_PHASE, Open(), frozenset(), (), TODAY) is None
 
 
 def test_the_writers_own_questions_are_offered_as_such():
     mine = new_set("Mine")
     mine = replace(mine, steps=(replace(mine.steps[0], mentee=("What would Ana ask?",)),))
     sets = merged(prompt_sets(), with_own_set(NOTHING, mine))
-    offered = next_question(MENTEE, NO_PHASE, Open(), frozenset(), sets, TODAY)
+    offered = best(MENTEE, NO_PHASE, Open(), frozenset(), sets, TODAY)
     assert offered is not None
     assert (offered.question, offered.why) == ("What would Ana ask?", "A question of your own.")
 

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from mentorjournal.guidance.agenda import session_agenda
-from mentorjournal.guidance.brief import session_brief
+from mentorjournal.guidance.brief import brief_of
+from mentorjournal.guidance.material import read_material
 from mentorjournal.guidance.prepared import Prepared, prepared
 from mentorjournal.journal.journal import Journal
 from mentorjournal.model.ids import EntryId
@@ -66,7 +67,7 @@ def test_no_name_is_on_any_of_the_papers(journal: Journal, role: Role) -> None:
 
 def test_their_words_are_printed_only_when_asked_for(journal: Journal) -> None:
     planned, _ = made(journal, Role.MENTOR, sessions=3)
-    brief = session_brief(journal, planned, TODAY)
+    brief = brief_of(read_material(journal, planned, TODAY))
     assert "Their words" not in as_text(brief_paper(brief))
     assert "Their words" in as_text(brief_paper(brief, their_words=True))
 

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from mentorjournal.errors import MentorJournalError, NoSuchJournal
+from mentorjournal.errors import DiskError, MentorJournalError, NoSuchJournal
 from mentorjournal.model.card import JournalId
+from mentorjournal.vault import copies
 from mentorjournal.vault.copies import Notice
 from mentorjournal.vault.vault import Vault
 from mentorjournal.vault.verification import verify
@@ -114,6 +115,31 @@ def test_a_backup_that_cannot_be_cleaned_goes_whole(backed_up: Sample) -> None:
     assert told.removed == (oldest.name,)
     assert not oldest.exists()
     assert traces(backed_up, one) == []
+
+
+def test_no_second_copy_of_the_keys_keeps_the_journal(
+    backed_up: Sample, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one, _ = both(backed_up)
+    real = copies.write_whole
+
+    def refused(path: Path, data: bytes) -> None:
+        if path.name == "vault.keys.copy":
+            raise DiskError
+        real(path, data)
+
+    vault = backed_up.by_code()
+    monkeypatch.setattr(copies, "write_whole", refused)
+    with pytest.raises(DiskError):
+        vault.destroy_journal(one)
+    vault.close()
+    monkeypatch.undo()
+    vault = backed_up.by_code()
+    assert Notice.DESTRUCTION_ENDED in vault.notices
+    vault.close()
+    assert traces(backed_up, one) == []
+    for place in places(backed_up):
+        assert verify(place, backed_up.passphrase).findings == ()
 
 
 def test_killed_at_any_step_it_is_whole_or_gone_everywhere(backed_up: Sample, tmp_path: Path) -> None:

@@ -19,6 +19,7 @@ from mentorjournal.model.words import RelationshipType, Role
 from mentorjournal.storage.index import Index
 from mentorjournal.vault import backups, renewal, swapping
 from mentorjournal.vault.copies import COPY_NAMES
+from mentorjournal.vault.destruction import UNDER_WAY
 from mentorjournal.vault.rekeying import rekey
 from mentorjournal.vault.vault import Vault
 from tests.vault.house import PASSPHRASE, House, build
@@ -207,6 +208,23 @@ def test_a_destruction_that_was_not_even_begun_is_not_on_record(
             shelf.destroy(house.plover)
         assert shelf.destructions() == {}
         assert [card.codename for card in shelf.cards()] == ["Heron", "Plover"]
+
+
+def test_a_destruction_of_which_only_the_last_step_is_refused_stays_on_record(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = Index.put_setting
+
+    def refused_when_done(index: Index, name: str, value: object) -> None:
+        real(index, name, value)
+        if name == UNDER_WAY and value == []:
+            raise DiskError
+
+    with contextlib.closing(house.shelf()) as shelf:
+        monkeypatch.setattr(Index, "put_setting", refused_when_done)
+        with pytest.raises(DiskError):
+            shelf.destroy(house.plover)
+        assert [one.codename for one in shelf.destructions().values()] == ["Plover"]
 
 
 # New keys

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import random
 from collections import Counter
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+from tests.faults.operations import OPERATIONS, Operation
 from tests.faults.refusing import Case, Seen, cases_of, try_cases
 from tests.faults.shim import NEEDS, compiler, under_shim
 from tests.faults.trial import Outcome, Profile, Trial
@@ -17,11 +21,20 @@ QUICK_CASES = 3
 def run(profile: Profile, folder: Path) -> Outcome:
     if compiler() is None:
         return Outcome(0, "refused calls", needs=NEEDS)
-    seen = under_shim(folder, try_all, folder, profile.pick(quick=QUICK_CASES, full=0), profile.seed)
-    return outcome_of(seen)
+    of_each = profile.pick(quick=QUICK_CASES, full=0)
+    shares = profile.pick(quick=1, full=os.cpu_count() or 1)
+
+    def share(number: int) -> list[Seen]:
+        place = folder / str(number)
+        place.mkdir()
+        operations = OPERATIONS[number::shares]
+        return under_shim(place, try_all, place, operations, of_each, profile.seed)
+
+    with ThreadPoolExecutor(shares) as pool:
+        return outcome_of([one for part in pool.map(share, range(shares)) for one in part])
 
 
-def try_all(folder: Path, of_each: int, seed: int) -> list[Seen]:
+def try_all(folder: Path, operations: Sequence[Operation], of_each: int, seed: int) -> list[Seen]:
     """Under the shim: *of_each* operation so many cases, or all of them for 0."""
 
     def chosen(operation: str, trace: str) -> list[Case]:
@@ -29,7 +42,7 @@ def try_all(folder: Path, of_each: int, seed: int) -> list[Seen]:
         cases = cases_of(operation, trace, chance)
         return chance.sample(cases, min(of_each, len(cases))) if of_each else cases
 
-    return try_cases(folder, chosen)
+    return try_cases(folder, chosen, operations)
 
 
 def outcome_of(seen: list[Seen]) -> Outcome:

@@ -6,7 +6,6 @@ from typing import Any, cast
 
 from PySide6.QtCore import QEvent, QMimeData, QPointF, QRect, QSizeF, Qt, QUrl, Signal, Slot
 from PySide6.QtGui import (
-    QGuiApplication,
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
@@ -114,11 +113,6 @@ class TextEditor(PointedEdit):
         cursor.setPosition(min(max(place, 0), self.document().characterCount() - 1))
         self.setTextCursor(cursor)
         self.ensureCursorVisible()
-
-    def commit_preedit(self) -> None:
-        """Take in what an input method still holds, as locking must."""
-        if self.hasFocus():
-            QGuiApplication.inputMethod().commit()
 
     # What the toolbar and the keys do
 
