@@ -27,7 +27,7 @@ LATELY = 20
 def checked(value: Reflection) -> Reflection:
     title = at_most(one_line(value.title), LONGEST_TITLE, "The title")
     tags = tuple(dict.fromkeys(tag for tag in map(one_line, value.tags) if tag))
-    return replace(value, title=title, tags=tags)
+    return value if (title, tags) == (value.title, value.tags) else replace(value, title=title, tags=tags)
 
 
 class Reflections(Noun[Reflection]):

@@ -170,10 +170,13 @@ def _style(span: Span) -> Span:
     return replace(span, text="")
 
 
+_CANONICAL = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+
+
 def to_json(document: Document) -> str:
     """Canonical JSON: ``{"v":1,"blocks":[{"k":"p","s":[{"t":"…","b":1}]}]}``."""
     blocks = [_block_to_data(block) for block in document]
-    return json.dumps({"v": FORMAT, "blocks": blocks}, ensure_ascii=False, separators=(",", ":"))
+    return _CANONICAL.encode({"v": FORMAT, "blocks": blocks})
 
 
 def from_json(text: str) -> Document:
@@ -203,7 +206,7 @@ _MARKS = (("b", "bold"), ("i", "italic"), ("x", "strike"), ("c", "code"))
 
 def _span_to_data(span: Span) -> dict[str, object]:
     data: dict[str, object] = {"t": span.text}
-    if span == Span(span.text):
+    if not (span.bold or span.italic or span.strike or span.code or span.link):
         return data
     for short, name in _MARKS:
         if getattr(span, name):

@@ -1,6 +1,6 @@
 """One encrypted file, opened with care: keyed, authenticated, checked, and every error in our own words.
 
-Only this file and `vault/` name the encryption library. How a file is opened, and why each line is there,
+Only `storage/` and `vault/` name the encryption library. How a file is opened, and why each line is there,
 stands in the safety notes; the order of the lines matters.
 """
 
@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import contextlib
 import os
-import stat
-import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -21,16 +20,15 @@ from mentorjournal.errors import (
     DamagedFile,
     DiskError,
     DiskFull,
-    EmptyFile,
     ForeignFile,
     MentorJournalError,
-    MissingFile,
     NewerVersion,
     ReadOnlyPlace,
 )
-from mentorjournal.files import said_plainly, sync_folder
-from mentorjournal.storage.faults import ERRORS, PAGE, HalfDone, StatementRefused, in_our_words, unreadable
+from mentorjournal.storage.faults import ERRORS, PAGE, HalfDone, StatementRefused, in_our_words
 from mentorjournal.storage.keyspec import KEY_BYTES, key_specification, wipe
+from mentorjournal.storage.outside import look_at, make_empty
+from mentorjournal.storage.settings import BEFORE_READING, KEEP_OTHERS_OUT, SETTINGS, allow
 
 JOURNAL_APPLICATION_ID = 0x4D4A4A4E  # "MJJN"
 
@@ -38,15 +36,16 @@ _PATIENCE_SECONDS = 1.0  # a virus scanner may hold a file for a moment; another
 
 _WRITES = ("INSERT", "UPDATE", "DELETE", "REPLACE")
 
-_SETTINGS = (
-    "PRAGMA journal_mode = DELETE",  # damage in a WAL file is silent, and a WAL must travel with its file
-    "PRAGMA synchronous = EXTRA",
-    "PRAGMA foreign_keys = ON",
-    "PRAGMA trusted_schema = OFF",
-    "PRAGMA secure_delete = ON",
-    "PRAGMA mmap_size = 0",
-    *(("PRAGMA fullfsync = ON",) if sys.platform == "darwin" else ()),
-)
+_TABLES = "SELECT type, name, sql FROM sqlite_schema"
+_WHOLE = ("1",)
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """What a file says of itself: its version, and of every table and index what made it."""
+
+    version: int
+    rows: list[tuple[Any, ...]]
 
 
 class Connection:
@@ -56,12 +55,22 @@ class Connection:
     what the library says after a failed authentication is not to be trusted.
     """
 
-    def __init__(self, db: Any, path: Path, *, read_only: bool, damaged: type[DamagedFile]) -> None:
+    def __init__(
+        self,
+        db: Any,
+        path: Path,
+        *,
+        read_only: bool,
+        damaged: type[DamagedFile],
+        found: Tables | None = None,
+    ) -> None:
         self.name = path.name
         self.read_only = read_only
         self._db = db
         self._path = path
         self._damaged = damaged
+        self._found = found
+        self._asking = db.cursor()
         self._depth = 0
         self._refusal: Callable[[], Exception] | None = None
         self.when_full: Callable[[], None] | None = None
@@ -104,6 +113,7 @@ class Connection:
         """Run one statement and return how many rows it changed."""
         if self._refusal is not None:
             raise self._refusal()
+        self._found = None
         if not self._depth and sql.startswith(_WRITES):
             with self.transaction():  # which looks for damage before it is kept
                 return self.run(sql, parameters)
@@ -152,6 +162,15 @@ class Connection:
             if self._refusal is HalfDone:
                 self._refusal = None
 
+    def tables(self) -> Tables:
+        """What the file says of itself. What was read of it in opening is not read again before the first
+        write: nobody else may write.
+        """
+        if self._found is None:
+            version = self.rows("PRAGMA user_version")[0][0]
+            return Tables(version, self.rows(_TABLES))
+        return self._found
+
     def function(self, name: str, arity: int, python: Callable[..., object]) -> None:
         """Give SQL a deterministic function written in Python."""
         self._db.create_function(name, arity, python, deterministic=True)
@@ -183,6 +202,7 @@ class Connection:
         if self._refusal is not None:
             raise self._refusal()
         try:
+            other._found = None
             self._db.backup(other._db)
         except ERRORS as error:
             raise self._in_our_words(error) from error
@@ -212,7 +232,13 @@ class Connection:
         """Raise damage that the library keeps to itself: of a page that fails its authentication it makes
         zeros, and where that page holds the end of a long text, they come as if they were the text.
         """
-        if not sql.startswith("PRAGMA") and self._is_poisoned():
+        if sql.startswith("PRAGMA"):
+            return
+        try:
+            poisoned = self._is_poisoned()
+        except ERRORS as error:  # stopped just now, by whoever waits no longer
+            raise self._in_our_words(error) from error
+        if poisoned:
             self._refusal = self._poisoned
             raise self._refusal()
 
@@ -220,7 +246,7 @@ class Connection:
         return self._damaged(self.name)
 
     def _is_poisoned(self) -> bool:
-        return bool(self._db.execute("PRAGMA cipher_status").fetchone() != ("1",))
+        return bool(self._asking.execute("PRAGMA cipher_status").fetchone() != _WHOLE)
 
     def _in_our_words(self, error: Exception) -> MentorJournalError:
         said = in_our_words(error, self._path, self._damaged)
@@ -256,9 +282,9 @@ def connect(
     try:
         specification = key_specification(key)
         if create:
-            _make_empty(path)
+            make_empty(path)
         else:
-            _look_at(path, damaged)
+            look_at(path, damaged)
         try:
             return _open(
                 path,
@@ -290,10 +316,9 @@ def in_memory(name: str, *, read_only: bool = False, damaged: type[DamagedFile] 
         db.execute("PRAGMA cipher_log_level = NONE")
         db.set_key(specification)  # a sealed file is copied into a sealed one alone
         db.execute("PRAGMA temp_store = MEMORY")
-        for setting in _SETTINGS:
-            db.execute(setting).fetchall()
+        db.executescript(SETTINGS)
         db.enable_load_extension(False)
-        db.set_authorizer(_allow)
+        db.set_authorizer(allow)
     finally:
         wipe(specification)
     return Connection(db, Path(name), read_only=read_only, damaged=damaged)
@@ -320,79 +345,43 @@ def _open(
     try:
         db.execute("PRAGMA cipher_log_level = NONE")  # it writes to stderr otherwise
         db.set_key(specification)
-        db.execute("PRAGMA cipher_compatibility = 4")
-        db.execute("PRAGMA temp_store = MEMORY")  # in a file, sorting would spill words in the clear
-        db.execute("PRAGMA locking_mode = EXCLUSIVE")
-        db.execute("SELECT count(*) FROM sqlite_schema").fetchone()  # the key is checked here
-        if db.execute("PRAGMA cipher_status").fetchone() != ("1",):
+        db.executescript(BEFORE_READING)
+        rows = db.execute(_TABLES).fetchall()  # the key is checked here
+        if db.execute("PRAGMA cipher_status").fetchone() != _WHOLE:
             raise RuntimeError("refusing to write a file in the clear")
         if not read_only:
-            db.execute("BEGIN EXCLUSIVE")  # kept until closing; nothing is written by it
-            db.execute("COMMIT")
+            db.executescript(KEEP_OTHERS_OUT)
         if create:
             db.execute(f"PRAGMA application_id = {application_id:d}")
-        _is_ours(db, path, application_id, newest, damaged)
-        for setting in _SETTINGS:
-            db.execute(setting).fetchall()
+        found = Tables(db.execute("PRAGMA user_version").fetchone()[0], rows)
+        _is_ours(db, path, application_id, newest, damaged, found)
+        db.executescript(SETTINGS)
         db.enable_load_extension(False)
-        db.set_authorizer(_allow)
+        db.set_authorizer(allow)
     except dbapi2.Error as error:
         db.close()
         raise in_our_words(error, path, damaged) from error
     except BaseException:
         db.close()
         raise
-    return Connection(db, path, read_only=read_only, damaged=damaged)
+    return Connection(db, path, read_only=read_only, damaged=damaged, found=found)
 
 
-_BUSY_SCHEMA = "SELECT 1 FROM sqlite_schema WHERE type IN ('view', 'trigger') LIMIT 1"
+_BUSY = ("view", "trigger")
 """No file of ours has one: a view could stand in the place of a table and never end, a trigger act unseen."""
 
 
-def _is_ours(db: Any, path: Path, application_id: int, newest: int, damaged: type[DamagedFile]) -> None:
+def _is_ours(
+    db: Any, path: Path, application_id: int, newest: int, damaged: type[DamagedFile], found: Tables
+) -> None:
     if db.execute("PRAGMA application_id").fetchone() != (application_id,):
         raise ForeignFile(path.name)
-    if db.execute("PRAGMA user_version").fetchone()[0] > newest:
+    if found.version > newest:
         raise NewerVersion(path.name)
-    if db.execute(_BUSY_SCHEMA).fetchone() is not None:
+    if any(row[0] in _BUSY for row in found.rows):
         raise ForeignFile(path.name)
     if path.stat().st_size % PAGE:  # a second time: an unfinished write may have been undone by now
         raise damaged(path.name, "it is cut short")
-
-
-def _make_empty(path: Path) -> None:
-    with said_plainly(path.name):
-        os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
-        try:
-            sync_folder(path.parent)
-        except OSError:
-            with contextlib.suppress(OSError):
-                path.unlink()
-            raise
-
-
-def _look_at(path: Path, damaged: type[DamagedFile]) -> None:
-    """Find what can be said without the key. An empty file would open as an empty journal with any key."""
-    try:
-        status = path.stat()
-    except (FileNotFoundError, NotADirectoryError) as error:
-        raise MissingFile(path.name) from error
-    except OSError as error:
-        raise DiskError(f"“{path.name}” cannot be reached") from error
-    if not stat.S_ISREG(status.st_mode):
-        raise ForeignFile(path.name, "it is not a file")
-    for beside in (path.with_name(f"{path.name}-{name}") for name in ("journal", "wal", "shm")):
-        if os.path.lexists(beside) and not stat.S_ISREG(beside.lstat().st_mode):
-            raise ForeignFile(beside.name, "it is not a file")  # a pipe would be waited for without end
-    if status.st_size == 0:
-        raise EmptyFile(path.name)
-    if status.st_size % PAGE and not path.with_name(f"{path.name}-journal").exists():
-        raise unreadable(path, damaged)
-
-
-def _allow(action: int, *_about: object) -> int:
-    refused = action in (dbapi2.SQLITE_ATTACH, dbapi2.SQLITE_DETACH)  # ATTACH without KEY inherits the key
-    return int(dbapi2.SQLITE_DENY if refused else dbapi2.SQLITE_OK)
 
 
 def _closed() -> Exception:

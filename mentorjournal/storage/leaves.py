@@ -61,13 +61,14 @@ def put(
     """Show the entry at *day*; its words are indexed when the journal rests. One that comes back to its day
     stands where it stood, *at*, when that place is still free.
     """
-    known = db.row("SELECT place, stale FROM leaf WHERE id = ?", (id,))
+    known = db.row("SELECT place, stale, title, opening FROM leaf WHERE id = ?", (id,))
     if known and known[0] >> _WITHIN_DAY == day.toordinal():
         place = known[0]
-        db.run(
-            "UPDATE leaf SET title = ?, opening = ?, stale = max(stale, 1) WHERE place = ?",
-            (title, opening, place),
-        )
+        # Every page that is touched is sealed twice, so what is so already is not written again.
+        if known[2:] != (title, opening):
+            db.run("UPDATE leaf SET title = ?, opening = ? WHERE place = ?", (title, opening, place))
+        if known[1] == _CURRENT:
+            db.run("UPDATE leaf SET stale = ? WHERE place = ?", (_OLDER, place))
     else:
         if known:
             delete(db, id)

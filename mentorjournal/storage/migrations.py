@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from functools import cache, lru_cache
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 from typing import Any
 
 from mentorjournal.errors import ForeignFile, NewerVersion
@@ -27,12 +28,12 @@ def migrate(db: Connection, steps: Sequence[Step], name: str) -> None:
     fails leaves no trace and the earlier ones stay. Shipped steps are never edited. Raises ForeignFile when
     its tables are not those that its steps make.
     """
-    version = version_of(db)
-    if version > len(steps):
+    found = db.tables()
+    if found.version > len(steps):
         raise NewerVersion(name)
-    if _form(db) != _form_after(tuple(steps[:version])):
+    if not _are_made_by(tuple(steps[: found.version]), found.rows):
         raise ForeignFile(name, "its tables are not those that Mentor Journal makes")
-    for number, step in enumerate(steps[version:], start=version + 1):
+    for number, step in enumerate(steps[found.version :], start=found.version + 1):
         with db.transaction():
             step(db)
             if db.row("PRAGMA foreign_key_check") is not None:
@@ -40,21 +41,30 @@ def migrate(db: Connection, steps: Sequence[Step], name: str) -> None:
             db.run(f"PRAGMA user_version = {number:d}")
 
 
+Rows = list[tuple[Any, ...]]
 Form = frozenset[tuple[str, str, str]]
 
+_SPELLINGS = 4
+_fitting: dict[tuple[Step, ...], deque[Rows]] = {}
+"""What files said of their tables that fitted, word for word: every journal of a vault says the same."""
 
-def _form(db: Connection) -> Form:
-    """What the file says of its tables: which there are, and the words that made each."""
-    return _form_of(tuple(db.rows("SELECT type, name, sql FROM sqlite_schema")))
+
+def _are_made_by(steps: tuple[Step, ...], rows: Rows) -> bool:
+    """Whether these are the tables that *steps* make: which there are, and the words that made each."""
+    known = _fitting.setdefault(steps, deque(maxlen=_SPELLINGS))
+    if rows in known:
+        return True
+    if _form(rows) != _form_after(steps):
+        return False
+    known.append(rows)
+    return True
 
 
-@lru_cache(maxsize=8)
-def _form_of(rows: tuple[tuple[Any, ...], ...]) -> Form:
-    """Kept for the few forms that there are: every journal of a vault says the same."""
+def _form(rows: Rows) -> Form:
     return frozenset(_parts(rows))
 
 
-def _parts(rows: Iterable[tuple[Any, ...]]) -> Iterable[tuple[str, str, str]]:
+def _parts(rows: Rows) -> Iterator[tuple[str, str, str]]:
     for kind, name, sql in rows:
         # What the library makes for itself is known by its name: its words may change with its version.
         own = str(name).startswith(("sqlite_", "leaf_words_"))
@@ -67,6 +77,6 @@ def _form_after(steps: tuple[Step, ...]) -> Form:
     try:
         for step in steps:
             step(db)
-        return _form(db)
+        return _form(db.tables().rows)
     finally:
         db.close()

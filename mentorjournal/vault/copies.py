@@ -70,11 +70,19 @@ class Copy:
 
 def read_copies(folder: Path) -> list[Copy]:
     """Read both copies as they are, judging each alone. Raises NotAVault when there is neither."""
-    copies = [_read(folder / name) for name in COPY_NAMES]
+    first, second = COPY_NAMES
+    read = _read(folder / first)
+    copies = [read, _read(folder / second, read)]
     if all(copy.data is None and copy.error is None for copy in copies):
         left = any((folder / name).is_dir() for name in ("journals", "backups"))
         raise MissingKeyFile if left else NotAVault
     return copies
+
+
+def refuse_no_vault(folder: Path) -> None:
+    """Raise NotAVault where neither copy is there; what stands in them is not looked at."""
+    if not any(_is_there(folder / name) for name in COPY_NAMES):
+        raise NotAVault
 
 
 def whole_copies(copies: list[Copy]) -> list[tuple[Copy, Envelope]]:
@@ -165,7 +173,18 @@ def sweep_temporaries(folder: Path) -> None:
                 left.unlink()
 
 
-def _read(path: Path) -> Copy:
+def _is_there(path: Path) -> bool:
+    try:
+        path.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    except OSError:
+        return True
+    return True
+
+
+def _read(path: Path, like: Copy | None = None) -> Copy:
+    """Read a copy; one that says the same as *like*, byte for byte, is judged as that was."""
     try:
         if not stat.S_ISREG(path.stat().st_mode):  # reading a pipe or a device might never end
             return Copy(path=path, error=DamagedKeyFile("it is not a file"))
@@ -177,6 +196,7 @@ def _read(path: Path) -> Copy:
     try:
         if len(data) > MOST_BYTES:
             raise DamagedKeyFile("it is far too large")
-        return Copy(path=path, data=data, envelope=decode(data))
+        same = like.envelope if like is not None and like.data == data else None
+        return Copy(path=path, data=data, envelope=same or decode(data))
     except MentorJournalError as error:
         return Copy(path=path, data=data, error=error)

@@ -10,6 +10,7 @@ import hashlib
 import hmac
 import struct
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 
 from mentorjournal.errors import MissingFile
@@ -17,6 +18,7 @@ from mentorjournal.files import read_file, said_plainly
 from mentorjournal.storage.btree import RESERVED
 from mentorjournal.storage.faults import PAGE
 from mentorjournal.storage.keyspec import wipe
+from mentorjournal.storage.outside import solid
 from mentorjournal.vault.sealing import open_blocks
 
 _SALT, _IV, _SEAL = 16, 16, 64
@@ -43,7 +45,8 @@ class SealedPages:
             if not path.is_file():  # opening a pipe might never end
                 raise MissingFile(path.name)
             self._file = path.open("rb")
-            self.count = path.stat().st_size // PAGE
+            size = path.stat().st_size
+            self.count = solid(self._file.fileno(), size) // PAGE  # a hole may be larger than all disks
         self._undo(path.with_name(f"{path.name}-journal"))
         self.sealed = self._find_salt()
 
@@ -88,7 +91,8 @@ class SealedPages:
     def _find_salt(self) -> bool:
         """Find the salt by which pages prove whole: the one that is there, or it with one bit put right."""
         first = self._raw(1)
-        probes = [number for number in range(1, self.count + 1) if self._raw(number) is not None][:6]
+        readable = (number for number in range(1, self.count + 1) if self._raw(number) is not None)
+        probes = list(islice(readable, 6))
         for salt in _salts(first[:_SALT]) if first is not None else ():
             masked = bytes(byte ^ 0x3A for byte in salt)
             self._seal = bytearray(hashlib.pbkdf2_hmac("sha512", self._key, masked, 2, 32))

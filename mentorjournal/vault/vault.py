@@ -26,7 +26,7 @@ from mentorjournal.vault.automatic import is_due
 from mentorjournal.vault.backups import Backup
 from mentorjournal.vault.clearing import empty, remove_database
 from mentorjournal.vault.conflicts import conflicted
-from mentorjournal.vault.copies import Notice, read_copies
+from mentorjournal.vault.copies import Notice, read_copies, refuse_no_vault
 from mentorjournal.vault.index_file import INDEX_NAME, make_index
 from mentorjournal.vault.inspection import (
     Finding,
@@ -313,7 +313,7 @@ class Vault:
     def _unlock(
         cls, folder: Path, open_keys: Callable[[], KeyFile], *, rebuild_index: bool, read_only: bool
     ) -> Vault:
-        read_copies(folder)  # NotAVault, before a lock file is put into a stranger's folder
+        refuse_no_vault(folder)  # before a lock file is put into a stranger's folder
         lock = None if read_only else VaultLock(folder)
         try:
             swapping.refuse_unfinished(folder) if lock is None else None

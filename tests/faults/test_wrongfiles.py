@@ -28,7 +28,7 @@ def test_a_journal_that_shows_less_without_a_word_is_noticed(
 def test_a_wrong_file_that_is_called_something_else_is_noticed(
     files: WrongFiles, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("mentorjournal.storage.connection._look_at", lambda *_: None)
+    monkeypatch.setattr("mentorjournal.storage.connection.look_at", lambda *_: None)
     files.try_one(1, "journal", "cut to nothing")
     assert any("not the right words" in one or "other words" in one for one in files.short)
 

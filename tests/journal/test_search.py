@@ -139,3 +139,11 @@ def test_unindexed_words_survive_closing(desk, journal):
     journal.reflections.add(Reflection(id=new_entry_id(), day=DAY, text=from_plain("heliotrope")))
     journal.close()
     assert desk.open().find(parse("heliotrope"))
+
+
+def test_words_far_down_an_entry_whose_title_and_opening_stay_are_found(journal):
+    value = Reflection(id=new_entry_id(), day=DAY, title="Long", text=from_plain("word " * 200 + "avocet"))
+    journal.reflections.add(value)
+    assert len(journal.find(parse("avocet"))) == 1
+    journal.reflections.write(replace(value, text=from_plain("word " * 200 + "bittern")))
+    assert [len(journal.find(parse(word))) for word in ("avocet", "bittern")] == [0, 1]

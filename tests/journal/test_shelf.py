@@ -85,6 +85,19 @@ def test_a_journal_that_cannot_begin_leaves_nothing(shelf):
     assert shelf.vault.journal_ids() == ()
 
 
+def test_no_journal_is_opened_to_show_the_shelf(shelf):
+    for name in ("Heron", "Wren"):
+        shelf.add(relationship(name))
+    cards = shelf.cards()
+    folder, ids = shelf.vault.folder, shelf.vault.journal_ids()
+    shelf.close()
+    for id in ids:
+        (folder / "journals" / f"{id}.mjdb").unlink()
+    shelf = Shelf(Vault.unlock(folder, PASSPHRASE), clock=clock)
+    assert shelf.cards() == cards
+    shelf.close()
+
+
 def test_a_card_says_what_is_in_the_journal(shelf):
     heron = shelf.add(relationship("Heron"))
     heron.journal.reflections.add(reflection("words"))

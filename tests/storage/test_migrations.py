@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from mentorjournal.errors import NewerVersion
+from mentorjournal.errors import ForeignFile, NewerVersion
 from mentorjournal.storage.connection import Connection, connect
 from mentorjournal.storage.faults import RuleBroken
 from mentorjournal.storage.migrations import migrate, version_of
@@ -64,3 +64,10 @@ def test_a_newer_file_is_refused_unchanged(db: Connection) -> None:
     with pytest.raises(NewerVersion):
         migrate(db, [first], "a")
     assert version_of(db) == 2
+
+
+def test_tables_that_came_since_the_file_was_opened_are_seen(db: Connection) -> None:
+    db.run("CREATE TABLE stranger (x TEXT) STRICT")
+    with pytest.raises(ForeignFile):
+        migrate(db, [first], "a")
+    assert tables(db) == ["stranger"]
