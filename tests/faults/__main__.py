@@ -25,11 +25,14 @@ def main() -> int:
     parser.add_argument("trials", nargs="*", metavar="TRIAL", help=f"of {', '.join(names)}; all if none")
     parser.add_argument("--full", action="store_true", help="as many cases as the safety page asks for")
     parser.add_argument("--seed", type=int, default=1, help="the chance that picks the cases")
+    parser.add_argument(
+        "--corpus", type=Path, help="a folder where fuzzers keep what they found, and begin from"
+    )
     arguments = parser.parse_args()
     if unknown := set(arguments.trials) - set(names):
         parser.error(f"there is no trial {', '.join(sorted(unknown))}")
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    profile = Profile("full" if arguments.full else "quick", arguments.seed)
+    profile = Profile("full" if arguments.full else "quick", arguments.seed, arguments.corpus)
     print(HEAD)
     failed = False
     for trial in trials:

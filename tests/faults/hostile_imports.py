@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 import json
 import random
@@ -27,8 +28,8 @@ from mentorjournal.prompts import PromptSet, PromptStep
 from mentorjournal.question_data import from_setting, from_yaml, to_setting, to_yaml
 from mentorjournal.sharing.agreement_form import agreement_form
 from mentorjournal.storage.connection import in_memory
+from tests.faults.hostile_attempt import Broken, Format
 from tests.faults.hostile_mutation import mutated, mutated_json
-from tests.faults.hostile_runner import Broken, Format
 
 NOTES = Path(__file__).parent.parent / "data" / "notes"
 ABOUT = Relationship(codename="Heron", my_role=Role.MENTOR, type=RelationshipType.LONG_TERM_FORMAL)
@@ -161,20 +162,42 @@ def _questions(sets: list[PromptSet], chance: random.Random, place: Path) -> Non
 
 
 def _settings(usual: bytes, chance: random.Random, place: Path) -> None:
-    from ui.shell.settings_file import read
+    """The settings are read, as the window does on starting, and one of them is changed."""
+    from ui.shell.settings_file import (
+        LARGEST,
+        SettingsFile,
+        as_bytes,
+        from_data,
+        geometry_from_text,
+        geometry_text,
+    )
 
     data = json.dumps(mutated_json(json.loads(usual), chance)).encode()
-    path = place / "settings.json"
+    path = place / "own" / "settings.json"
+    path.parent.mkdir()
     path.write_bytes(mutated(data, chance) if chance.random() < 0.5 else data)
-    found = read(path)
+    file = SettingsFile(path)
+    found = file.value
+    with contextlib.suppress(ValueError, RecursionError):
+        said = json.loads(path.read_bytes())
+        if isinstance(said, dict) and len(path.read_bytes()) < LARGEST and from_data(said) != found:
+            raise Broken("the short way to read the settings finds others than the long way")
+    if found.geometry is not None and geometry_from_text(geometry_text(found.geometry)) != found.geometry:
+        raise Broken("the place of the window is not handed on as it is")
     if found.vault is not None:
         (place / found.vault).exists() if len(found.vault) < 200 else None
+    file.change(lambda settings: settings._replace(companion=not settings.companion))
+    if file.problem is not None:
+        raise file.problem
+    if path.read_bytes() != as_bytes(file.value) or SettingsFile(path).value != file.value:
+        raise Broken("settings that were kept are read as others")
 
 
 def _settings_made(folder: Path) -> bytes:
     from ui.shell.settings_file import Settings, as_bytes
 
-    return as_bytes(Settings(vault="/home/somebody/vault", geometry=(1, 2, 800, 600, 0)))
+    changed = Settings("dark", 150, 10, True, False, "/home/somebody/vault", (1, 2, 800, 600, 0), 30)
+    return as_bytes(changed)
 
 
 HTML = b"""<html><head><style>p {color: red}</style></head><body><h1>A</h1><p>One <b>two</b>

@@ -1,178 +1,147 @@
-"""Cases run in processes that may die, hang or grow, and what each came to, told by the one that watches."""
+"""Hostile files tried in processes that may die, hang or grow, and what each came to, told by the watcher."""
 
 from __future__ import annotations
 
-import contextlib
-import importlib
 import multiprocessing
-import os
-import random
-import resource
-import sys
-import tempfile
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from importlib.util import find_spec
 from multiprocessing.connection import Connection as Pipe
 from pathlib import Path
 from typing import Any
 
-from mentorjournal.errors import MentorJournalError
+from tests.faults.hostile_attempt import Said, attempts
+from tests.faults.hostile_chance import seed
 from tests.faults.trial import Outcome, Profile
 
-SECONDS = 20
+STARTS = 600
+"""Seconds after which a process that has not begun a file is called hanging: it makes the real ones first."""
+
+SECONDS = 120
+"""Seconds after which a file hangs the program, on a machine that has other things to do."""
+
 MOST_MB = 500
-_WALL = 4 * 1024**3
-"""Bytes of address space: a bomb ends its own process, not the machine."""
-
-_WRITES = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC
-_ACTS = ("os.rename", "os.remove", "os.mkdir", "os.rmdir", "os.symlink", "os.link", "os.truncate", "os.chmod")
-_NEVER = ("socket.", "subprocess.", "os.system", "os.exec", "os.posix_spawn", "urllib.", "ctypes.dlopen")
+_UNIT = "hostile files"
 
 
-@dataclass(frozen=True, slots=True)
-class Format:
-    """One kind of file. *prepare* makes the real ones in a folder and returns what *attempt* needs; that one
-    gets a place of its own, writes a hostile file there and gives it to the program.
-    """
+@dataclass(slots=True)
+class Tally:
+    """What was tried and found, by as many processes as it took."""
 
-    prepare: Callable[[Path], Any]
-    attempt: Callable[[Any, random.Random, Path], None]
+    where: str
+    cases: int
+    tried: set[bytes] = field(default_factory=set)
+    files: set[bytes] = field(default_factory=set)
+    found: dict[str, list[bytes]] = field(default_factory=dict)
+    refused: int = 0
+    largest: int = 0
 
+    @property
+    def complete(self) -> bool:
+        return len(self.tried) >= self.cases
 
-class Broken(AssertionError):
-    """A promise that was broken, in a sentence."""
+    def note(self, data: bytes, said: Said) -> None:
+        """A fuzzer that begins again tries all that it keeps once more: that counts for nothing."""
+        if data in self.tried:
+            return
+        self.tried.add(data)
+        self.files.add(said.used)
+        self.largest = max(self.largest, said.megabytes)
+        self.refused += said.outcome == "refused"
+        if said.outcome not in ("taken", "refused"):
+            self.fault(said.outcome, said.used)
+
+    def ended(self, data: bytes, how: str) -> None:
+        self.tried.add(data)
+        self.files.add(data)
+        self.fault(f"the process {how}", data)
+
+    def fault(self, what: str, data: bytes) -> None:
+        self.found.setdefault(what, []).append(data)
+
+    def short(self) -> tuple[str, ...]:
+        """A sentence for each kind of fault, with the shortest bytes that show it."""
+        again = f"python -m tests.faults.hostile_again {self.where}"
+        return tuple(
+            f"{what} ({len(those):,} times): {again} {min(those, key=len).hex() or '-'}"
+            for what, those in self.found.items()
+        )
 
 
 def attack(where: str, profile: Profile, folder: Path, cases: int) -> Outcome:
-    """Try *cases* hostile files against the format *where*, "module:NAME"."""
-    context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["tests.faults.hostile_vault", "tests.faults.hostile_imports"])
-    short: list[str] = []
-    refused = number = 0
-    largest = 0
-    while number < cases:
-        ours, theirs = context.Pipe()
-        child = context.Process(target=_work, args=(where, profile.seed, number, cases, folder, theirs))
-        child.start()
-        theirs.close()
-        while number < cases:
-            said = _heard(ours, child)
-            if said is None:
-                why = "hung" if child.is_alive() else f"died ({child.exitcode})"
-                short.append(f"{where} seed {profile.seed} case {number}: the process {why}")
-                number += 1
-                child.kill()
-                break
-            outcome, megabytes = said
-            largest = max(largest, megabytes)
-            refused += outcome == "refused"
-            if outcome not in ("taken", "refused"):
-                short.append(f"{where} seed {profile.seed} case {number}: {outcome}")
-            number += 1
-            if megabytes > MOST_MB:
-                short.append(f"{where} seed {profile.seed} case {number - 1}: {megabytes} MB of memory")
-                child.kill()
-                break
-        child.join()
-        ours.close()
+    """Try *cases* hostile files against the format *where*, "module:NAME".
+
+    The full profile asks a fuzzer for them. The quick one takes those from which the fuzzer would begin: a
+    test run is to try the same on every machine, and nothing is learnt from so few.
+    """
+    tally, grown = Tally(where, cases), ""
+    if profile.name != "full":
+        _in_turn(tally, profile, folder)
+    elif find_spec("atheris") is None:
+        return Outcome(0, _UNIT, needs="atheris")
+    else:
+        from tests.faults.hostile_fuzzer import fuzz
+
+        grown = "; " + fuzz(tally, profile, folder)
     return Outcome(
-        tried=cases,
-        unit="hostile files",
-        short=tuple(short),
-        beside=f"{refused:,} refused with a sentence, the others taken; at most {largest} MB of memory",
+        tried=len(tally.tried),
+        unit=_UNIT,
+        short=tally.short(),
+        beside=f"{len(tally.files):,} from different bytes; {tally.refused:,} refused with a sentence, the"
+        f" others taken; at most {tally.largest} MB of memory{grown}",
     )
 
 
-def _heard(pipe: Pipe, child: Any) -> tuple[str, int] | None:
-    # The first word takes longer: the real files are made before it.
-    try:
-        if pipe.poll(SECONDS * 6):
-            heard: tuple[str, int] = pipe.recv()
-            return heard
-    except (EOFError, ConnectionError):
-        child.join()
-    return None
+def _in_turn(tally: Tally, profile: Profile, folder: Path) -> None:
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(["tests.faults.hostile_vault", "tests.faults.hostile_imports"])
+    every = [seed(tally.where, profile.seed, case) for case in range(tally.cases)]
+    while not tally.complete:
+        left = [data for data in every if data not in tally.tried]
+        watch(tally, context, _try_each, tally.where, folder, left)
 
 
-def _work(where: str, seed: int, first: int, cases: int, folder: Path, pipe: Pipe) -> None:
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    sys.stderr = open(os.devnull, "w")  # noqa: SIM115, PTH123  # what a library grumbles is not ours to show
-    module, _, name = where.partition(":")
-    form: Format = getattr(importlib.import_module(module), name)
-    real = form.prepare(folder)
-    place = folder / "case" / str(first)
-    tempfile.tempdir = str(place)
-    watched = Watch(place)
-    resource.setrlimit(resource.RLIMIT_AS, (_WALL, _WALL))
-    for number in range(first, cases):
-        place.mkdir(parents=True, exist_ok=True)
-        chance = random.Random(f"{where} {seed} {number}")
-        with watched:
-            outcome = _tried(form, real, chance, place)
-        outcome = watched.seen.pop() if watched.seen else outcome
-        watched.seen.clear()
-        _empty(place)
-        pipe.send((outcome, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024))
+def _try_each(where: str, folder: Path, every: list[bytes], pipe: Pipe) -> None:
+    attempt = attempts(where, folder)
+    for data in every:
+        pipe.send(data)
+        pipe.send(attempt(data))
     pipe.close()
 
 
-def _tried(form: Format, real: Any, chance: random.Random, place: Path) -> str:
+def watch(tally: Tally, context: Any, work: Callable[..., None], *given: object) -> None:
+    """Let *work* try files in a process of its own until enough were tried, or one has ended it. It sends the
+    bytes of each before it tries them, and what was said after.
+    """
+    ours, theirs = context.Pipe(duplex=False)
+    child = context.Process(target=work, args=(*given, theirs), daemon=True)
+    child.start()
+    theirs.close()
+    data = _heard(ours, STARTS)
+    if data is None:
+        raise RuntimeError(f"{tally.where}: the process that tries {_ended(child)} before the first file")
+    while data is not None and not tally.complete:
+        said = _heard(ours, SECONDS)
+        if said is None:
+            tally.ended(data, _ended(child))
+            break
+        tally.note(data, said)
+        if said.megabytes > MOST_MB:
+            tally.fault(f"more than {MOST_MB} MB of memory", data)
+            break
+        data = None if tally.complete else _heard(ours, STARTS)
+    child.kill()
+    child.join()
+    ours.close()
+
+
+def _heard(pipe: Pipe, seconds: float) -> Any:
     try:
-        form.attempt(real, chance, place)
-    except MentorJournalError as error:
-        return "refused" if str(error).endswith((".", "?")) else f"no sentence: {error!s:.80}"
-    except Broken as error:
-        return str(error)
-    except Exception as error:
-        at = error.__traceback__
-        while at is not None and at.tb_next is not None:
-            at = at.tb_next
-        spot = f"{Path(at.tb_frame.f_code.co_filename).name}:{at.tb_lineno}" if at else ""
-        return f"{type(error).__name__} at {spot}: {error!s:.100}"
-    return "taken"
+        return pipe.recv() if pipe.poll(seconds) else None
+    except (EOFError, ConnectionError):
+        return None
 
 
-class Watch:
-    """Notes what is written, moved or removed outside of *place*, and every attempt to reach a network."""
-
-    def __init__(self, place: Path) -> None:
-        self.seen: list[str] = []
-        self._place = str(place)
-        self._on = False
-        sys.addaudithook(self._look)
-
-    def __enter__(self) -> None:
-        self._on = True
-
-    def __exit__(self, *raised: object) -> None:
-        self._on = False
-
-    def _look(self, event: str, about: tuple[Any, ...]) -> None:
-        if not self._on:
-            return
-        if event.startswith(_NEVER):
-            self.seen.append(f"{event} was tried")
-        if event == "open" and isinstance(about[2], int) and about[2] & _WRITES:
-            self._note(event, about[0])
-        elif event in _ACTS:
-            for path in about[1:2] if event == "os.symlink" else about[:2]:
-                self._note(event, path)
-
-    def _note(self, event: str, path: object) -> None:
-        if isinstance(path, (str, bytes, os.PathLike)) and (event == "open" or os.path.isabs(path)):  # noqa: PTH117
-            # What is removed by its name alone is removed in a folder that was opened before.
-            real = os.path.realpath(os.path.dirname(os.fsdecode(path)) or ".")  # noqa: PTH120
-            if not (real + os.sep).startswith(self._place + os.sep) and os.fsdecode(path) != os.devnull:
-                self.seen.append(f"{event} outside its place: {os.fsdecode(path)[-80:]}")
-
-
-def _empty(place: Path) -> None:
-    for left in place.iterdir():
-        if left.is_dir() and not left.is_symlink():
-            for inside, _, _ in os.walk(left):
-                with contextlib.suppress(OSError):
-                    Path(inside).chmod(0o700)
-            _empty(left)
-            left.rmdir()
-        else:
-            left.unlink()
+def _ended(child: Any) -> str:
+    child.join(1)
+    return "hung" if child.is_alive() else f"died ({child.exitcode})"

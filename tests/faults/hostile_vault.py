@@ -22,6 +22,8 @@ from sqlcipher3 import dbapi2
 from mentorjournal.errors import MentorJournalError
 from mentorjournal.guidance.moment import moment_of
 from mentorjournal.journal.shelf import Shelf
+from mentorjournal.leaving.choice import Form
+from mentorjournal.leaving.taking import take_along
 from mentorjournal.model.query import parse
 from mentorjournal.storage.keyspec import key_specification
 from mentorjournal.vault.keyfile import KeyFile
@@ -29,8 +31,8 @@ from mentorjournal.vault.recovery import RecoveryCode
 from mentorjournal.vault.salvage import salvage
 from mentorjournal.vault.sealed_pages import SealedPages
 from tests.faults.canary_writer import write_everything
+from tests.faults.hostile_attempt import Broken, Format
 from tests.faults.hostile_mutation import NASTY, mutated, mutated_json
-from tests.faults.hostile_runner import Broken, Format
 from tests.vault.house import House, build
 
 NOW = datetime(2026, 11, 26, 22, 42, 17, tzinfo=UTC)
@@ -106,21 +108,32 @@ def _raw(path: Path, key: bytearray) -> Iterator[Any]:
 
 def _spoil(path: Path, key: Callable[[], bytearray], chance: random.Random) -> None:
     if chance.random() < 0.7:
-        _spoil_rows(path, key, chance)
+        _spoil_rows(path, key(), chance)
     else:
         with _raw(path, key()) as db, contextlib.suppress(dbapi2.Error):
             _spoil_schema(db, chance)
 
 
-def _spoil_rows(path: Path, key: Callable[[], bytearray], chance: random.Random) -> None:
-    """Values that no table of ours would take, under the very words that made our tables."""
-    with _raw(path, key()) as db:
+@contextlib.contextmanager
+def loosened(path: Path, key: bytearray) -> Iterator[Any]:
+    """The file with tables that take any value, which in the end have the very words of ours again."""
+    told = bytes(key)
+    with _raw(path, key) as db:
         words = db.execute("SELECT name, sql FROM sqlite_schema WHERE sql IS NOT NULL").fetchall()
         for name, sql in words:
             loose = sql.replace(") STRICT", ")").replace(" NOT NULL", "").replace(" UNIQUE", "")
             db.execute("UPDATE sqlite_schema SET sql = ? WHERE name = ?", (loose, name))
-    with _raw(path, key()) as db:
-        tables = [name for name, sql in words if sql.startswith("CREATE TABLE") and "leaf_words_" not in name]
+    with _raw(path, bytearray(told)) as db:
+        yield db
+        for name, sql in words:
+            db.execute("UPDATE sqlite_schema SET sql = ? WHERE name = ?", (sql, name))
+
+
+def _spoil_rows(path: Path, key: bytearray, chance: random.Random) -> None:
+    """Values that no table of ours would take, under the very words that made our tables."""
+    with loosened(path, key) as db:
+        words = db.execute("SELECT name, sql FROM sqlite_schema WHERE type = 'table'").fetchall()
+        tables = [name for name, sql in words if "VIRTUAL" not in sql and "leaf_words_" not in name]
         for _ in range(chance.choice((1, 2, 8))):
             table = chance.choice(tables)
             columns = [row[1] for row in db.execute(f"PRAGMA table_info({table})")]
@@ -128,8 +141,6 @@ def _spoil_rows(path: Path, key: Callable[[], bytearray], chance: random.Random)
             where = "" if chance.random() < 0.5 else f" WHERE rowid = (SELECT min(rowid) FROM {table})"
             with contextlib.suppress(dbapi2.Error, OverflowError, UnicodeEncodeError):
                 db.execute(f"UPDATE {table} SET {column} = ?{where}", (_value(db, table, column, chance),))
-        for name, sql in words:
-            db.execute("UPDATE sqlite_schema SET sql = ? WHERE name = ?", (sql, name))
 
 
 def _value(db: Any, table: str, column: str, chance: random.Random) -> object:
@@ -194,6 +205,9 @@ def _journal(house: House, chance: random.Random, place: Path) -> None:
     _looked_at(copied, chance)
 
 
+_READ_BY_ALL = frozenset({Form.JSON, Form.MARKDOWN})
+
+
 def _looked_at(house: House, chance: random.Random) -> None:
     """The vault is opened and everything in it looked at, as the window and the commands do."""
     refused: MentorJournalError | None = None
@@ -203,7 +217,8 @@ def _looked_at(house: House, chance: random.Random) -> None:
         for look in (
             *(shelf.cards, shelf.destructions, shelf.ledger.entries, lambda: list(shelf.relationships())),
             *(lambda: list(shelf.mentored()), lambda: list(shelf.find(parse("the")))),
-            *(lambda: whole and vault.verify(), lambda: whole and vault.back_up(NOW)),
+            *(lambda: whole and vault.verify(), lambda: whole and vault.back_up(NOW), vault.index.settings),
+            lambda: whole and take_along(shelf, house.folder.parent / "mine", forms=_READ_BY_ALL),
         ):
             refused = _looked(look) or refused
         for id in vault.journal_ids():

@@ -13,6 +13,8 @@ class Profile:
 
     name: str
     seed: int
+    corpus: Path | None = None
+    """Where fuzzers keep what they found worth keeping, and begin from the next time."""
 
     def pick(self, *, quick: int, full: int) -> int:
         """How many cases to try."""
