@@ -83,7 +83,7 @@ class Shelf:
         """
         cards = []
         for row in self._rows():
-            if row.dirty and row.id not in self._held:
+            if row.unknown or (row.dirty and row.id not in self._held):
                 try:
                     cards.append(self.refresh(JournalId(row.id)))
                     continue

@@ -57,6 +57,7 @@ class Card:
 
 _COLUMNS = tuple(column.name for column in fields(Card))
 _DAYS = {"opened_on", "next_session_on", "last_entry_on", "look_on"}
+_KINDS = {name: type(getattr(Card(id=""), name)) for name in _COLUMNS if name not in _DAYS}
 
 
 def _m001_cards_and_settings(db: Connection) -> None:
@@ -298,14 +299,17 @@ def _card(row: tuple[object, ...]) -> Card:
         day = values[name]
         values[name] = None if day is None else date.fromisoformat(str(day))
     values["dirty"] = bool(values["dirty"])
-    card = Card(**values)  # type: ignore[arg-type]  # STRICT columns have the fields' types
-    for kind, word in (
-        (Role, card.role),
-        (RelationshipType, card.type),
-        (RelationshipForm, card.form),
-        (RelationshipStatus, card.status),
-    ):
-        if word:
+    # What is STRICT and NOT NULL in our tables was not for somebody who has the key and another program.
+    if misfits := [name for name, kind in _KINDS.items() if not isinstance(values[name], kind)]:
+        raise TypeError(misfits)
+    card = Card(**values)  # type: ignore[arg-type]  # they were just looked at
+    if not card.unknown:
+        for kind, word in (
+            (Role, card.role),
+            (RelationshipType, card.type),
+            (RelationshipForm, card.form),
+            (RelationshipStatus, card.status),
+        ):
             kind(word)  # the home page asks for it
     return card
 
