@@ -218,7 +218,7 @@ def _looked_at(house: House, chance: random.Random) -> None:
             *(shelf.cards, shelf.destructions, shelf.ledger.entries, lambda: list(shelf.relationships())),
             *(lambda: list(shelf.mentored()), lambda: list(shelf.find(parse("the")))),
             *(lambda: whole and vault.verify(), lambda: whole and vault.back_up(NOW), vault.index.settings),
-            lambda: whole and take_along(shelf, house.folder.parent / "mine", forms=_READ_BY_ALL),
+            lambda: whole and take_along(shelf, house.folder.parent / "taken" / "mine", forms=_READ_BY_ALL),
         ):
             refused = _looked(look) or refused
         for id in vault.journal_ids():
