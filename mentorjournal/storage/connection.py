@@ -358,7 +358,7 @@ def _open(
         db.executescript(SETTINGS)
         db.enable_load_extension(False)
         db.set_authorizer(allow)
-    except dbapi2.Error as error:
+    except (dbapi2.Error, UnicodeDecodeError) as error:
         db.close()
         raise in_our_words(error, path, damaged) from error
     except BaseException:

@@ -22,7 +22,7 @@ from mentorjournal.errors import (
 )
 
 PAGE = 4096
-ERRORS = (dbapi2.Error, dbapi2.Warning, UnicodeEncodeError, MemoryError)
+ERRORS = (dbapi2.Error, dbapi2.Warning, UnicodeEncodeError, UnicodeDecodeError, MemoryError)
 """The last is also what the library says when it cannot open a page that it is about to change."""
 _PLAIN_HEADER = b"SQLite format 3\0"
 
@@ -65,6 +65,8 @@ def unreadable(path: Path, damaged: type[DamagedFile]) -> MentorJournalError:
 def in_our_words(error: Exception, path: Path, damaged: type[DamagedFile]) -> MentorJournalError:
     if isinstance(error, UnicodeEncodeError):
         return InvalidInput("The text holds a broken character that cannot be kept. Remove it and try again.")
+    if isinstance(error, UnicodeDecodeError):  # the library's own sentence quotes a name that is no text
+        return damaged(path.name)
     match getattr(error, "sqlite_errorcode", None):
         case dbapi2.SQLITE_NOTADB:
             return unreadable(path, damaged)

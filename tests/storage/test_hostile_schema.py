@@ -16,6 +16,7 @@ from mentorjournal.model.words import RelationshipType, Role
 from mentorjournal.storage import reflections
 from mentorjournal.storage.connection import JOURNAL_APPLICATION_ID, Connection, connect
 from mentorjournal.storage.schema import STEPS
+from tests.faults.hostile_vault import loosened
 
 ENDLESS = "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x FROM n) SELECT x FROM n"
 TODAY = "2026-03-01"
@@ -81,6 +82,17 @@ def test_other_tables_than_ours_are_refused(path: Path, statements: tuple[str, .
     with pytest.raises(ForeignFile, match="tables are not those"):
         Journal(db)
     db.close()
+
+
+def test_a_table_whose_name_is_no_text_is_damage(path: Path) -> None:
+    # The library cannot even say what is wrong: its sentence quotes the name.
+    with loosened(path, bytearray(range(32))) as db:
+        db.execute(
+            "UPDATE sqlite_schema SET name = CAST(x'6190' AS TEXT), sql = 'CREATE TABLE x'"
+            " WHERE name = 'keeping'"
+        )
+    with pytest.raises(DamagedFile):
+        opened(path)
 
 
 @pytest.mark.parametrize(
