@@ -14,6 +14,7 @@ import pytest
 
 from mentorjournal.errors import InvalidInput
 from tests.faults import hostile_runner
+from tests.faults.hostile_again import main as again
 from tests.faults.hostile_attempt import Format
 from tests.faults.hostile_chance import FromBytes
 from tests.faults.hostile_runner import attack
@@ -112,10 +113,17 @@ def test_what_is_taken_or_refused_with_a_sentence_is_no_fault(tmp_path: Path, pr
     assert "; 2 refused" in refused.beside
 
 
-def test_a_fault_is_named_by_the_bytes_that_lead_to_it(tmp_path: Path) -> None:
+def test_a_fault_is_named_by_the_bytes_that_show_it_again(tmp_path: Path) -> None:
     (sentence,) = tried("FAILS_", tmp_path).short
-    where, told = sentence.split()[-2:]
-    assert (where, told) == (f"{__name__}:FAILS_", "-")
+    with pytest.raises(KeyError, match="unforeseen"):
+        again(*sentence.split()[-2:])
+
+
+@pytest.mark.parametrize("profile", WITH_FUZZER[1:])
+def test_what_the_fuzzer_learnt_is_kept_where_somebody_wants_it(tmp_path: Path, profile: str) -> None:
+    attack(f"{__name__}:HIDES_", Profile(profile, 1, tmp_path / "kept"), tmp_path, 300)
+    kept = [path.name for path in (tmp_path / "kept" / "hides_").iterdir()]
+    assert any(not name.startswith("seed-") for name in kept)
 
 
 @pytest.mark.parametrize("profile", WITH_FUZZER[1:])
