@@ -79,6 +79,10 @@ class WrongRecoveryCode(MentorJournalError):
         )
 
 
+SECRET_REFUSED = (EmptyPassphrase, WrongPassphrase, MistypedRecoveryCode, WrongRecoveryCode)
+"""Nothing was done, for want of the right words."""
+
+
 # What lies on the disk
 
 

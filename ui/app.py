@@ -97,12 +97,18 @@ class Start(QObject):
 
     def show(self, geometry: tuple[int, int, int, int, int] | None) -> None:
         self.window.place(geometry or self.settings.value.geometry)
-        if self._room == "keys":
+        room, _, way = self._room.partition(" by ")
+        by_code = bool(way)
+        if room == "keys":
             self._make_program().new_keys(self.folder)
-        elif self._room == "rescue":
-            self._make_program().rescue(self.folder, "", "", by_code=False)
+        elif room == "rescue":
+            self._make_program().rescue(self.folder, "", "", by_code=by_code)
+        elif room == "backups":
+            self._make_program().show_backups(self.folder, "", by_code=by_code)
         elif has_vault(self.folder):
             self.unlock_view = UnlockView(self.theme)
+            if room == "unlock":
+                self._after_forgetting(self.unlock_view, by_code=by_code)
             self.window.show_room(self.unlock_view)
             self.unlock_view.setFocus()
         else:
@@ -110,6 +116,14 @@ class Start(QObject):
         self.window.first_paint.connect(self._first_paint_begins)
         self.window.leaving.connect(self._leave_early)
         self.window.show()
+
+    def _after_forgetting(self, view: UnlockView, *, by_code: bool) -> None:
+        """The page as somebody left it, without what was typed there."""
+        if by_code:
+            view.show_ways(by_code=True)
+        if self.settings.value.vault is not None:
+            view.show_folder(str(self.folder))
+        view.say_forgotten()
 
     @property
     def loading(self) -> bool:

@@ -8,7 +8,7 @@ from pathlib import Path
 from threading import Event
 from typing import TYPE_CHECKING, Protocol
 
-from mentorjournal.errors import MentorJournalError
+from mentorjournal.errors import SECRET_REFUSED, Cancelled, MentorJournalError
 from mentorjournal.vault.rekeying import Renewed
 from ui.shell.contract import LongRunner
 
@@ -64,13 +64,19 @@ class NewKeysPresenter:
         self._written = Event()
         self._job: Job | None = None
         self._leaving: Callable[[], None] | None = None
+        self._to_read = False
         view.show_vault(str(folder))
+
+    @property
+    def in_the_middle(self) -> bool:
+        """Whether keys are being made, or what came of it stands there and nowhere else."""
+        return self._job is not None or bool(self._groups) or self._to_read
 
     def start(self, passphrase: str, new: str | None, *, keep_backups: bool) -> None:
         if self._job is not None:
             return
         self._written.clear()
-        self._groups, self._shown = (), False
+        self._groups, self._shown, self._to_read = (), False, False
         work = partial(self._work, passphrase, new, keep_backups)
         self._job = self._tasks.run_long(work, done=self._done, failed=self._refused)
         self._view.follow(self._job)
@@ -140,6 +146,7 @@ class NewKeysPresenter:
     def _refused(self, error: Exception) -> None:
         if self._job is not None:
             self._job, self._groups = None, ()
+            self._to_read = not isinstance(error, (*SECRET_REFUSED, Cancelled))
         if not isinstance(error, MentorJournalError):
             raise error
         if self._leaving is not None:

@@ -35,6 +35,8 @@ class Presenter(Protocol):
 
 
 class NewKeysView(QWidget):
+    begins_with = "keys"
+
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.setObjectName("page")

@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from mentorjournal.errors import Cancelled, EmptyPassphrase, MentorJournalError
+from mentorjournal.errors import SECRET_REFUSED, Cancelled, EmptyPassphrase, MentorJournalError
 from mentorjournal.files import free_place
 from mentorjournal.journal.shelf import Shelf
 from mentorjournal.vault.backups import Backup, journals_in
@@ -91,6 +91,13 @@ class RescuePresenter:
         self._by_code = False
         self._busy = False
         self._brought: Brought | None = None
+        self._long = False
+        self._to_read = False
+
+    @property
+    def in_the_middle(self) -> bool:
+        """Whether something is being made, or what came of it stands there and nowhere else."""
+        return self._busy or self._brought is not None or self._to_read
 
     def begin(self, sentence: str, *, by_code: bool) -> None:
         self._by_code = by_code
@@ -128,6 +135,7 @@ class RescuePresenter:
             done=self._done,
             failed=self._refused,
         )
+        self._long = True
         self._view.follow_restoring(job)
 
     def salvage(self, secret: str) -> None:
@@ -142,6 +150,7 @@ class RescuePresenter:
             done=self._done,
             failed=self._refused,
         )
+        self._long = True
         self._view.follow_salvaging(job)
 
     def save_report(self) -> None:
@@ -181,6 +190,7 @@ class RescuePresenter:
 
     def _begin(self) -> None:
         self._busy = True
+        self._long = self._to_read = False
         self._view.say("")
         self._view.set_busy(True)
 
@@ -200,6 +210,7 @@ class RescuePresenter:
 
     def _refused(self, error: Exception) -> None:
         self._end()
+        self._to_read = self._long and not isinstance(error, (*SECRET_REFUSED, Cancelled))
         if not isinstance(error, MentorJournalError):
             raise error
         self._view.say(str(error), good=isinstance(error, Cancelled))
