@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING, Protocol, runtime_checkable
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 
+from mentorjournal.errors import MentorJournalError
 from mentorjournal.journal.shelf import Shelf
 from ui.door import VaultDoor
 from ui.pages.unlock.presenter import RenewPresenter, UnlockPresenter
@@ -17,6 +19,7 @@ from ui.shell.clipboard_keeper import ClipboardKeeper
 from ui.shell.dialogs import SystemDialogs
 from ui.shell.forgetting import Forgetting
 from ui.shell.live_settings import LiveSettings
+from ui.shell.older import OlderVault
 from ui.shell.passphrase_presenter import StrengthMeter
 from ui.shell.safekeeping import Safekeeping
 from ui.shell.settings_file import geometry_text
@@ -76,6 +79,8 @@ class Program(QObject):
         self._new_keys: NewKeysPresenter | None = None
         self._at_work: AtWork | None = None
         self._renewing: Shelf | None = None
+        self._older: OlderVault | None = None
+        self._safekeeping: Safekeeping | None = None
         self._keep: list[object] = []  # presenters live as long as the program
         self.window.leaving.connect(self.leave)
         self.forgetting = Forgetting(start.app, self.tasks, self._may_forget, self)
@@ -245,7 +250,13 @@ class Program(QObject):
             locking = self.sitting.locking
             safekeeping = Safekeeping(self.tasks, shelf, self.sitting.desk.problem, lambda: locking.under_way)
             self.sitting.view.rest_due.connect(safekeeping.rested)
-            locking.before_closing = safekeeping.closing
+            self._safekeeping = safekeeping
+            locking.before_closing = self._before_closing
+        self._older = OlderVault(
+            self.tasks, shelf, self.settings, self.sitting.view.say_older, self.door.now(), self
+        )
+        self.sitting.view.older.acted.connect(self._older.keep_this_one)
+        self._older.begin()
         self.settings.minutes_changed = self.sitting.idle.set_minutes
         self.sitting.locking.begun.connect(self.clipboard.clear_ours)
         self.sitting.locking.locked.connect(self._locked)
@@ -254,6 +265,14 @@ class Program(QObject):
         self._change_room(self.sitting.view)
         self._start.unlock_view = None
         self.sitting.begin()
+
+    def _before_closing(self, leaving: bool) -> None:
+        """On the vault's thread, under the cover."""
+        if self._safekeeping is not None:
+            self._safekeeping.closing(leaving)
+        if self._older is not None:
+            with contextlib.suppress(MentorJournalError):
+                self._older.closing()
 
     @Slot()
     def _locked(self) -> None:
@@ -355,5 +374,7 @@ class Program(QObject):
         self.at_folder.emit(folder)
 
     def _note_geometry(self) -> None:
+        if self._older is not None:
+            self._older.remember()
         place = self.window.geometry_now()
         self.settings.change(lambda now: now._replace(geometry=place))
