@@ -18,7 +18,7 @@ from mentorjournal.vault import one_window
 from mentorjournal.vault.hardening import close_memory
 from ui.pages.unlock.view import UnlockView
 from ui.shell.settings_file import FILE_NAME, SettingsFile, geometry_from_text
-from ui.shell.window import MainWindow
+from ui.shell.window import BEHIND, MainWindow
 from ui.theme.theme import Scheme, Theme, load_fonts
 
 if TYPE_CHECKING:
@@ -97,7 +97,11 @@ class Start(QObject):
 
     def show(self, geometry: tuple[int, int, int, int, int] | None) -> None:
         self.window.place(geometry or self.settings.value.geometry)
-        room, _, way = self._room.partition(" by ")
+        if self._room.startswith(BEHIND):  # somebody works elsewhere by now, and types on there
+            from PySide6.QtCore import Qt
+
+            self.window.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+        room, _, way = self._room.removeprefix(BEHIND).partition(" by ")
         by_code = bool(way)
         if room == "keys":
             self._make_program().new_keys(self.folder)

@@ -23,6 +23,7 @@ from ui.shell.older import OlderVault
 from ui.shell.passphrase_presenter import StrengthMeter
 from ui.shell.safekeeping import Safekeeping
 from ui.shell.settings_file import geometry_text
+from ui.shell.window import BEHIND
 from ui.sitting import Sitting
 from ui.tasks import Tasks
 
@@ -335,7 +336,8 @@ class Program(QObject):
 
     def _forgotten(self, _: object) -> None:
         room = self._room_to_return_to()
-        self._make_way(room.begins_with if isinstance(room, Returning) else "")
+        assert isinstance(room, Returning)
+        self._make_way(("" if self.window.isActiveWindow() else BEHIND) + room.begins_with)
 
     @Slot()
     def leave(self) -> None:

@@ -20,6 +20,7 @@ from ui.pages.unlock.view import UnlockView
 from ui.shell.forgetting import MINUTES, Forgetting
 from ui.shell.idle import IdleWatch
 from ui.shell.settings_file import SettingsFile
+from ui.shell.window import BEHIND
 from ui.tasks import Tasks
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -175,16 +176,7 @@ def next_room(driver: Driver) -> str:
     driver.qtbot.waitUntil(lambda: bool(driver.replaced), timeout=LIMIT)
     assert len(driver.replaced) == 1
     line = driver.replaced[0]
-    return line[line.index("--room") + 1]
-
-
-def after(driver: Driver, vault: Path, room: str) -> Start:
-    """The process that takes this one's place."""
-    start = Start(driver.qapp, SettingsFile(driver.base / "config" / "settings.json"), vault, room=room)
-    driver.running.append(start)
-    start.show(None)
-    driver.qtbot.waitUntil(lambda: not start.loading, timeout=LIMIT)
-    return start
+    return line[line.index("--room") + 1].removeprefix(BEHIND)
 
 
 def ctrl_l(driver: Driver, start: Start) -> None:
@@ -218,6 +210,23 @@ def test_a_refused_passphrase_goes_with_its_process(
     assert next_room(driver) == "unlock"
 
 
+def test_the_next_window_comes_to_the_front_only_where_this_one_stands_there(
+    driver: Driver, vault: Path
+) -> None:
+    start = driver.start(vault)
+    refused(driver, start)
+    other = QWidget()
+    driver.qtbot.addWidget(other)
+    other.show()
+    other.activateWindow()
+    driver.qtbot.waitUntil(lambda: not start.window.isActiveWindow(), timeout=LIMIT)
+    left(driver, start)
+    assert driver.replaced[0][-3].startswith(BEHIND)
+    room = driver.start(vault, room=driver.replaced[0][-3])
+    assert room.window.testAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+    assert page(room).message.text().startswith("What was typed here")
+
+
 def test_minimising_forgets_only_where_that_locks(driver: Driver, vault: Path) -> None:
     start = driver.start(vault)
     refused(driver, start)
@@ -226,19 +235,19 @@ def test_minimising_forgets_only_where_that_locks(driver: Driver, vault: Path) -
 
 
 def test_the_next_page_says_why_its_field_is_empty(driver: Driver, vault: Path) -> None:
-    view = page(after(driver, vault, "unlock"))
+    view = page(driver.start(vault, room="unlock"))
     assert view.field.text() == ""
     assert view.message.text() == "What was typed here has been forgotten. Type it again to open the vault."
     assert not view.field.property("wrong")
 
 
 def test_the_next_page_opens_the_vault(driver: Driver, vault: Path) -> None:
-    start = after(driver, vault, "unlock")
+    start = driver.start(vault, room="unlock")
     assert driver.unlock(start).desk.codenames == ["Heron"]
 
 
 def test_an_error_after_that_is_shown_as_one(driver: Driver, vault: Path) -> None:
-    start = after(driver, vault, "unlock")
+    start = driver.start(vault, room="unlock")
     view = page(start)
     driver.qtbot.keyClicks(view.field, "three grey geese")
     view.button.click()
@@ -252,14 +261,14 @@ def test_a_refused_code_goes_too_and_the_next_page_asks_for_the_code(driver: Dri
     refused(driver, start, "ABCDE FGHJK")
     left(driver, start)
     assert next_room(driver) == "unlock by code"
-    again = page(after(driver, vault, "unlock by code"))
+    again = page(driver.start(vault, room="unlock by code"))
     assert again.field.accessibleName() == "Recovery code"
     assert again.other_way.text() == "Use the passphrase"
 
 
 def test_the_code_is_taken_as_one_on_the_next_page(driver: Driver, tmp_path: Path) -> None:
     groups = make_vault(tmp_path / "coded", "Heron")
-    start = after(driver, tmp_path / "coded", "unlock by code")
+    start = driver.start(tmp_path / "coded", room="unlock by code")
     view = page(start)
     view.field.setText(" ".join(groups))
     view.button.click()
@@ -299,8 +308,7 @@ def test_reading_about_safety_meanwhile_forgets_and_comes_back_to_unlocking(
 def test_the_ways_back_of_a_vault_forget_and_come_again(
     driver: Driver, vault: Path, room: str, kind: type[RescueView | BackupsView]
 ) -> None:
-    start = after(driver, vault, room)
-    start.relaunch = driver.replaced.append  # type: ignore[assignment]  # a test's process goes on
+    start = driver.start(vault, room=room)
     view = start.window.room
     assert isinstance(view, kind)
     driver.qtbot.keyClicks(view.field, "three grey geese")
