@@ -18,7 +18,7 @@ from mentorjournal.vault import one_window
 from mentorjournal.vault.hardening import close_memory
 from ui.pages.unlock.view import UnlockView
 from ui.shell.settings_file import FILE_NAME, SettingsFile, geometry_from_text
-from ui.shell.window import MainWindow
+from ui.shell.window import BEHIND, MainWindow
 from ui.theme.theme import Scheme, Theme, load_fonts
 
 if TYPE_CHECKING:
@@ -97,12 +97,22 @@ class Start(QObject):
 
     def show(self, geometry: tuple[int, int, int, int, int] | None) -> None:
         self.window.place(geometry or self.settings.value.geometry)
-        if self._room == "keys":
+        if self._room.startswith(BEHIND):  # somebody works elsewhere by now, and types on there
+            from PySide6.QtCore import Qt
+
+            self.window.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+        room, _, way = self._room.removeprefix(BEHIND).partition(" by ")
+        by_code = bool(way)
+        if room == "keys":
             self._make_program().new_keys(self.folder)
-        elif self._room == "rescue":
-            self._make_program().rescue(self.folder, "", "", by_code=False)
+        elif room == "rescue":
+            self._make_program().rescue(self.folder, "", "", by_code=by_code)
+        elif room == "backups":
+            self._make_program().show_backups(self.folder, "", by_code=by_code)
         elif has_vault(self.folder):
             self.unlock_view = UnlockView(self.theme)
+            if room == "unlock":
+                self._after_forgetting(self.unlock_view, by_code=by_code)
             self.window.show_room(self.unlock_view)
             self.unlock_view.setFocus()
         else:
@@ -110,6 +120,14 @@ class Start(QObject):
         self.window.first_paint.connect(self._first_paint_begins)
         self.window.leaving.connect(self._leave_early)
         self.window.show()
+
+    def _after_forgetting(self, view: UnlockView, *, by_code: bool) -> None:
+        """The page as somebody left it, without what was typed there."""
+        if by_code:
+            view.show_ways(by_code=True)
+        if self.settings.value.vault is not None:
+            view.show_folder(str(self.folder))
+        view.say_forgotten()
 
     @property
     def loading(self) -> bool:

@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
+import contextlib
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 
+from mentorjournal.errors import MentorJournalError
 from mentorjournal.journal.shelf import Shelf
 from ui.door import VaultDoor
 from ui.pages.unlock.presenter import RenewPresenter, UnlockPresenter
 from ui.pages.unlock.view import UnlockView
 from ui.shell.clipboard_keeper import ClipboardKeeper
 from ui.shell.dialogs import SystemDialogs
+from ui.shell.forgetting import Forgetting
 from ui.shell.live_settings import LiveSettings
+from ui.shell.older import OlderVault
 from ui.shell.passphrase_presenter import StrengthMeter
 from ui.shell.safekeeping import Safekeeping
 from ui.shell.settings_file import geometry_text
+from ui.shell.window import BEHIND
 from ui.sitting import Sitting
 from ui.tasks import Tasks
 
@@ -32,6 +37,21 @@ if TYPE_CHECKING:
     from ui.pages.rescue.view import RescueView
     from ui.pages.unlock.renew_view import RenewView
     from ui.pages.welcome.view import WelcomeView
+
+
+@runtime_checkable
+class Returning(Protocol):
+    """A page before a vault is open that a new process can begin with."""
+
+    @property
+    def begins_with(self) -> str: ...
+
+
+class AtWork(Protocol):
+    """What stands behind a page that makes something, which takes a while."""
+
+    @property
+    def in_the_middle(self) -> bool: ...
 
 
 class Program(QObject):
@@ -58,15 +78,26 @@ class Program(QObject):
         self._next_room = ""
         self._waiting: QWidget | None = None
         self._new_keys: NewKeysPresenter | None = None
+        self._at_work: AtWork | None = None
+        self._renewing: Shelf | None = None
+        self._older: OlderVault | None = None
+        self._safekeeping: Safekeeping | None = None
         self._keep: list[object] = []  # presenters live as long as the program
         self.window.leaving.connect(self.leave)
+        self.forgetting = Forgetting(start.app, self.tasks, self._may_forget, self)
+        self.forgetting.wanted.connect(self._forget)
+        self.window.minimised.connect(self._minimised)
 
     # Before a vault is open
 
     def unlock(self, view: UnlockView) -> None:
-        presenter = UnlockPresenter(view, self.tasks, self, self.door, self._start.folder)
+        presenter = UnlockPresenter(
+            view, self.tasks, self, self.door, self._start.folder, by_code=view.by_code
+        )
         self._keep.append(presenter)
+        self._at_work = None
         view.bind(presenter)
+        self.forgetting.watch(view)
 
     def welcome(self) -> None:
         from ui.pages.welcome.presenter import WelcomePresenter
@@ -89,11 +120,14 @@ class Program(QObject):
         view = RenewView(self.theme)
         presenter = RenewPresenter(view, self.tasks, self, self.door, shelf, code)
         self._keep.append(presenter)
+        self._renewing = shelf
         view.bind(presenter, self._meter(view))
         self._change_room(view)
         view.setFocus()
+        self._let_think(view)
 
     def renewed(self, shelf: Shelf) -> None:
+        self._renewing = None
         self._sit_down(shelf)
 
     def vault_made(self, shelf: Shelf, folder: Path) -> None:
@@ -130,12 +164,14 @@ class Program(QObject):
 
         presenter = RescuePresenter(view, self.tasks, self, self.door, folder)
         self._keep.append(presenter)
+        self._at_work = presenter
         view.bind(presenter)
         presenter.begin(sentence, by_code=by_code)
         self._start.unlock_view = None
         self._change_room(view)
         view.setFocus()
         view.take_typed(typed)
+        self.forgetting.watch(view)
 
     def read_safety(self) -> None:
         """Show the page about safety over the one that asks for a passphrase, and lead back to it."""
@@ -146,6 +182,7 @@ class Program(QObject):
         view = SafetyView(self.theme)
         view.left.connect(self._safety_read)
         self.window.show_room(view)
+        self.forgetting.watch(view)
         SafetyPresenter(view).show()
 
     @Slot()
@@ -153,6 +190,7 @@ class Program(QObject):
         if self._waiting is not None:
             self._change_room(self._waiting)
             self._waiting.setFocus()
+            self._waiting = None
 
     def new_keys(self, folder: Path) -> None:
         from ui.pages.new_keys.presenter import NewKeysPresenter
@@ -160,10 +198,12 @@ class Program(QObject):
 
         view = NewKeysView(self.theme)
         self._new_keys = NewKeysPresenter(view, self.tasks, self, self.door, folder)
+        self._at_work = self._new_keys
         view.bind(self._new_keys, self._meter(view))
         self._start.unlock_view = None
         self._change_room(view)
         view.setFocus()
+        self._let_think(view)
 
     def opened_to_read(self, shelf: Shelf) -> None:
         self._sit_down(shelf)
@@ -188,6 +228,7 @@ class Program(QObject):
     # With a vault open
 
     def _sit_down(self, shelf: Shelf) -> None:
+        self.forgetting.end()
         self.sitting = Sitting(
             app=self._start.app,
             window=self.window,
@@ -210,7 +251,13 @@ class Program(QObject):
             locking = self.sitting.locking
             safekeeping = Safekeeping(self.tasks, shelf, self.sitting.desk.problem, lambda: locking.under_way)
             self.sitting.view.rest_due.connect(safekeeping.rested)
-            locking.before_closing = safekeeping.closing
+            self._safekeeping = safekeeping
+            locking.before_closing = self._before_closing
+        self._older = OlderVault(
+            self.tasks, shelf, self.settings, self.sitting.view.say_older, self.door.now(), self
+        )
+        self.sitting.view.older.acted.connect(self._older.keep_this_one)
+        self._older.begin()
         self.settings.minutes_changed = self.sitting.idle.set_minutes
         self.sitting.locking.begun.connect(self.clipboard.clear_ours)
         self.sitting.locking.locked.connect(self._locked)
@@ -220,8 +267,19 @@ class Program(QObject):
         self._start.unlock_view = None
         self.sitting.begin()
 
+    def _before_closing(self, leaving: bool) -> None:
+        """On the vault's thread, under the cover."""
+        if self._safekeeping is not None:
+            self._safekeeping.closing(leaving)
+        if self._older is not None:
+            with contextlib.suppress(MentorJournalError):
+                self._older.closing()
+
     @Slot()
     def _locked(self) -> None:
+        self._make_way(self._next_room)
+
+    def _make_way(self, next_room: str) -> None:
         """Nothing of this process may stay: become a fresh one, locked."""
         from ui.relaunch import replace_process, successor
 
@@ -231,7 +289,7 @@ class Program(QObject):
         geometry = geometry_text(self.window.geometry_now())
         given = any(argument.startswith("--vault") for argument in sys.orig_argv)
         vault = str(self._start.folder) if given else None
-        command = successor(sys.orig_argv, geometry, vault, room=self._next_room)
+        command = successor(sys.orig_argv, geometry, vault, room=next_room)
         (self._start.relaunch or replace_process)(command)
 
     @Slot(str)
@@ -246,6 +304,40 @@ class Program(QObject):
         """Somebody went away."""
         if self.sitting is not None:
             self.sitting.locking.lock()
+        else:
+            self.forgetting.go_away()
+
+    # What was typed and opened nothing
+
+    def _let_think(self, view: QWidget) -> None:
+        """A new passphrase wants thinking of: that page may lie as long as an open vault."""
+        self.forgetting.watch(view, minutes=self.settings.value.idle_minutes)
+
+    def _may_forget(self) -> bool:
+        at_work = self._at_work is not None and self._at_work.in_the_middle
+        return isinstance(self._room_to_return_to(), Returning) and not at_work and not self.tasks.busy
+
+    def _room_to_return_to(self) -> QWidget | None:
+        return self._waiting or self.window.room
+
+    @Slot()
+    def _minimised(self) -> None:
+        if self.settings.value.lock_on_minimise:
+            self.forgetting.go_away()
+
+    @Slot()
+    def _forget(self) -> None:
+        """A fresh process, at the page that is in front; a vault that waits there is closed before."""
+        shelf, self._renewing = self._renewing, None
+        if shelf is None:
+            self._forgotten(None)
+        else:
+            self.tasks.run(shelf.close, done=self._forgotten, failed=self._forgotten)
+
+    def _forgotten(self, _: object) -> None:
+        room = self._room_to_return_to()
+        assert isinstance(room, Returning)
+        self._make_way(("" if self.window.isActiveWindow() else BEHIND) + room.begins_with)
 
     @Slot()
     def leave(self) -> None:
@@ -284,5 +376,7 @@ class Program(QObject):
         self.at_folder.emit(folder)
 
     def _note_geometry(self) -> None:
+        if self._older is not None:
+            self._older.remember()
         place = self.window.geometry_now()
         self.settings.change(lambda now: now._replace(geometry=place))

@@ -139,7 +139,8 @@ def window_options(arguments: list[str]) -> WindowOptions:
 
     ``--vault DIR`` opens another vault than the usual one. Not for people: ``--settings FILE`` keeps the
     settings elsewhere, ``--geometry X,Y,W,H,M`` is how a locked window tells its successor where it stood,
-    and ``--room rescue`` or ``--room keys`` what it begins with.
+    and ``--room unlock``, ``rescue``, ``backups`` or ``keys``, the first three also ``… by code`` and all
+    of them ``behind …``, what it begins with.
     """
     options: dict[str, str] = {}
     rest = list(arguments)

@@ -85,6 +85,7 @@ class SidePages:
             self._desk,
             self._shelf,
             partial(self._dialogs.folder, view.place_title),
+            self._door.now(),
         )
         view.backups.bind(self._backing_up)
         self._taking_along = TakingAlong(

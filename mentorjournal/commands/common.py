@@ -13,6 +13,7 @@ from typing import Any, NoReturn, Protocol
 from mentorjournal.errors import ImportProblem, InvalidInput, MentorJournalError
 
 USAGE = 2
+_LARGEST_SETTINGS = 64 * 1024
 
 
 class WrongUsage(MentorJournalError):
@@ -183,6 +184,23 @@ def _line_of_input(what: str) -> str:
         return line.decode("utf-8")
     except UnicodeDecodeError:
         raise InvalidInput(f"The {what} on standard input is not UTF-8 text.") from None
+
+
+def remembered_here() -> str:
+    """What the window keeps, in this machine's settings, of how far its vaults had come; see `vault.seen`."""
+    from platformdirs import user_config_path
+
+    from mentorjournal.vault.seen import remembered_in
+
+    path = user_config_path("mentor-journal", appauthor=False) / "settings.json"
+    try:
+        if not path.is_file():
+            return ""
+        with path.open("rb") as file:
+            kept = json.loads(file.read(_LARGEST_SETTINGS))
+    except (OSError, ValueError, RecursionError):
+        return ""
+    return remembered_in(kept.get("seen")) if isinstance(kept, dict) else ""
 
 
 def text_from(source: str) -> str:

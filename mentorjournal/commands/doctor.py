@@ -8,7 +8,15 @@ from datetime import UTC, datetime
 from textwrap import wrap
 from typing import TYPE_CHECKING
 
-from mentorjournal.commands.common import Commands, Secret, as_json, on_vault, print_json, secret
+from mentorjournal.commands.common import (
+    Commands,
+    Secret,
+    as_json,
+    on_vault,
+    print_json,
+    remembered_here,
+    secret,
+)
 
 if TYPE_CHECKING:  # what a command needs is imported when it runs: --help must be quick
     from mentorjournal.vault.health import Health, Remark
@@ -40,6 +48,7 @@ def _doctor(arguments: argparse.Namespace) -> int:
         opens.text if opens else None,
         datetime.now(UTC),
         by_code=opens is not None and opens.by_code,
+        remembered=remembered_here(),
     )
     if arguments.json:
         print_json(

@@ -17,6 +17,7 @@ from mentorjournal.commands.common import (
     positive,
     print_json,
     readable,
+    remembered_here,
     secret,
 )
 
@@ -64,7 +65,13 @@ def _verify(arguments: argparse.Namespace) -> int:
     from mentorjournal.vault.verification import verify
 
     opens = secret(arguments)
-    report = verify(arguments.vault, opens.text, by_code=opens.by_code, newest=NEWEST_SCHEMA)
+    report = verify(
+        arguments.vault,
+        opens.text,
+        by_code=opens.by_code,
+        newest=NEWEST_SCHEMA,
+        remembered=remembered_here(),
+    )
     if arguments.json:
         findings = [
             {

@@ -24,7 +24,7 @@ from mentorjournal.vault.index_file import INDEX_NAME, load_index
 from mentorjournal.vault.inspection import judged_copies, strangers
 from mentorjournal.vault.keyfile import PASSPHRASE, RECOVERY, KeyFile
 from mentorjournal.vault.lock import VaultLock
-from mentorjournal.vault.rollback import look_at_keys
+from mentorjournal.vault.rollback import judged_whole, look_at_keys
 from mentorjournal.vault.sealing import FLOOR, Cost
 from mentorjournal.vault.surroundings import size_of, surroundings
 from mentorjournal.vault.swapping import refuse_unfinished
@@ -38,8 +38,11 @@ OLD_DRILL = timedelta(days=180)
 _OPEN_ONCE = "Open the vault once: it mends this by itself. Then look again."
 
 
-def examine(folder: Path, secret: str | None, now: datetime, *, by_code: bool = False) -> Health:
-    """Look at the vault in *folder*; without *secret*, its passphrase or code, from outside alone.
+def examine(
+    folder: Path, secret: str | None, now: datetime, *, by_code: bool = False, remembered: str = ""
+) -> Health:
+    """Look at the vault in *folder*; without *secret*, its passphrase or code, from outside alone. With it,
+    hold the vault against what is *remembered* of it on this machine.
 
     Raises NotAVault, and with a secret WrongPassphrase, WrongRecoveryCode or AlteredKeyFile; all else is a
     remark.
@@ -58,7 +61,8 @@ def examine(folder: Path, secret: str | None, now: datetime, *, by_code: bool = 
     remarks += surroundings(folder, size=_live_size(folder))
     opened = False
     if document is not None and secret is not None:
-        seen = list(_inside(folder, copies, partial(keys_to_read, folder, secret, by_code=by_code), now))
+        opens = partial(keys_to_read, folder, secret, by_code=by_code)
+        seen = list(_inside(folder, copies, opens, now, remembered))
         opened = not any(one in _NOT_OPENED for one in seen)
         remarks += seen
     return Health(remarks=in_order(remarks), opened=opened)
@@ -164,7 +168,7 @@ def _backups(folder: Path, there: list[Backup], now: datetime) -> Iterator[Remar
 
 
 def _inside(
-    folder: Path, copies: list[Copy], open_keys: Callable[[], KeyFile], now: datetime
+    folder: Path, copies: list[Copy], open_keys: Callable[[], KeyFile], now: datetime, remembered: str
 ) -> Iterator[Remark]:
     try:
         refuse_unfinished(folder)
@@ -178,13 +182,15 @@ def _inside(
         return
     try:
         with contextlib.closing(open_keys()) as keys:
-            yield from _opened(folder, copies, keys, now)
+            yield from _opened(folder, copies, keys, now, remembered)
     finally:
         if lock is not None:
             lock.release()
 
 
-def _opened(folder: Path, copies: list[Copy], keys: KeyFile, now: datetime) -> Iterator[Remark]:
+def _opened(
+    folder: Path, copies: list[Copy], keys: KeyFile, now: datetime, remembered: str
+) -> Iterator[Remark]:
     if all(copy.envelope is not None for copy in copies):  # what is not whole was told already
         for finding in judged_copies(copies, keys):
             yield _act(About.KEYS, f"“{finding.file}”: {finding.what.rstrip('.')}.", _OPEN_ONCE)
@@ -206,6 +212,12 @@ def _opened(folder: Path, copies: list[Copy], keys: KeyFile, now: datetime) -> I
                     About.KEYS,
                     Notice.KEY_FILE_OLDER.text,
                     "If that was not you, give the vault new keys: “rekey”.",
+                )
+            for finding in judged_whole(folder, keys, index, remembered):
+                yield _act(
+                    About.JOURNALS,
+                    f"{finding.what[0].upper()}{finding.what[1:]}.",
+                    "Look for the newer copy, or choose “Keep this one” where the window says the same.",
                 )
             yield _drilled(index, now)
     except DamagedIndex as error:

@@ -30,6 +30,7 @@ from mentorjournal.vault.destruction import DESTROYED, forget_in_copy, gone
 from mentorjournal.vault.index_file import INDEX_NAME, load_index, new_file
 from mentorjournal.vault.keyfile import KeyFile
 from mentorjournal.vault.rescuing import salvaged_index
+from mentorjournal.vault.seen import begin_line
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -141,6 +142,7 @@ def _remember(place: Path, keys: KeyFile, index: Index) -> None:
         for journal, record in index.destructions().items():
             restored.put_destruction(journal, record)
         restored.match(keys.journals())
+        begin_line(restored)
 
 
 def _mend_index(place: Path, keys: KeyFile) -> tuple[str, ...]:

@@ -1,11 +1,13 @@
 """Older files put back in the place of newer ones: each is whole in itself, so only their counts tell.
 
-A whole vault put back, all files together, cannot be told from here.
+A whole vault put back, all files together, cannot be told from here: see `seen`.
 """
 
 from __future__ import annotations
 
 import contextlib
+from datetime import date
+from pathlib import Path
 
 from mentorjournal.errors import DamagedOrForeign, MentorJournalError, OlderCopy
 from mentorjournal.model.card import JournalId
@@ -16,6 +18,7 @@ from mentorjournal.vault.copies import Notice
 from mentorjournal.vault.index_file import INDEX_NAME
 from mentorjournal.vault.inspection import Finding
 from mentorjournal.vault.keyfile import KeyFile
+from mentorjournal.vault.seen import look, older_than
 
 SEEN = "keys seen"
 """The index's setting: the key file's generation when it was last open."""
@@ -59,6 +62,27 @@ def judged_generations(index: Index, journals: tuple[JournalId, ...], opened: Op
     if index_is_older:
         findings.append(Finding(file=INDEX_NAME, what=OLDER_INDEX, error=OlderCopy))
     return findings
+
+
+def judged_whole(folder: Path, keys: KeyFile, index: Index, remembered: str) -> list[Finding]:
+    """Hold the vault against what is *remembered* of it on this machine. One of its files that is older by
+    itself is told of by `look_at_keys` and `judged_generations`.
+    """
+    if look_at_keys(keys, index):
+        return []
+    with contextlib.suppress(DamagedOrForeign):
+        before = older_than(look(folder, keys, index, date.min), remembered)
+        if before is not None:
+            return [Finding(file=INDEX_NAME, what=older_vault(before.day), error=OlderCopy)]
+    return []
+
+
+def older_vault(day: date) -> str:
+    return (
+        "this vault, or a part of it, is an older copy: it has seen fewer changes than when it was last used"
+        f" on this computer, on {day}. What was written in between is not in it. After restoring a backup on"
+        " purpose this is as it should be"
+    )
 
 
 def _generation(opened: Opened, id: JournalId) -> int | None:

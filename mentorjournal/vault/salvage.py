@@ -34,6 +34,7 @@ from mentorjournal.vault.keyfile import KeyFile
 from mentorjournal.vault.lock import VaultLock
 from mentorjournal.vault.rescuing import rescue_into, salvaged_index
 from mentorjournal.vault.restoring import Each, refuse_place
+from mentorjournal.vault.seen import begin_line
 from mentorjournal.vault.swapping import refuse_unfinished
 from mentorjournal.vault.ways_in import keys_to_read
 
@@ -207,6 +208,7 @@ def _bring_in_step(place: Path, keys: KeyFile, index: Index, journals: Sequence[
         for unfinished in own.unfinished():
             own.drop_unfinished(unfinished)
         index.match(own.journals())
+    begin_line(index)
     for one in journals:
         if one.file and one.rescued is not None:
             index.mark_dirty(one.journal)

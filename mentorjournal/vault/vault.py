@@ -6,7 +6,7 @@ import contextlib
 import sys
 import weakref
 from collections.abc import Callable, Iterator
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 from mentorjournal.errors import (
@@ -45,6 +45,7 @@ from mentorjournal.vault.passphrase import calibrated, normalised
 from mentorjournal.vault.reading import index_for_reading, journal_for_reading
 from mentorjournal.vault.recovery import RecoveryCode
 from mentorjournal.vault.sealing import Cost
+from mentorjournal.vault.seen import Seen, look
 
 JOURNALS = "journals"
 
@@ -140,6 +141,10 @@ class Vault:
     def notices(self) -> tuple[Notice, ...]:
         """What was put right while opening, or could not be, for telling."""
         return (*self._keys.notices, *self._notices)
+
+    def seen(self, day: date) -> Seen:
+        """How far the vault has come, for this machine to remember."""
+        return look(self.folder, self._keys, self.index, day)
 
     def journal_ids(self) -> tuple[JournalId, ...]:
         return self._keys.journals()

@@ -25,7 +25,7 @@ from mentorjournal.vault.inspection import (
 from mentorjournal.vault.journal_file import open_file
 from mentorjournal.vault.keyfile import KeyFile
 from mentorjournal.vault.lock import VaultLock
-from mentorjournal.vault.rollback import judged_generations
+from mentorjournal.vault.rollback import judged_generations, judged_whole
 from mentorjournal.vault.swapping import refuse_unfinished
 from mentorjournal.vault.vault import JOURNALS
 from mentorjournal.vault.ways_in import keys_to_read
@@ -42,8 +42,11 @@ class Report:
     codenames: Mapping[str, str] = field(default_factory=dict, repr=False)
 
 
-def verify(folder: Path, secret: str, *, by_code: bool = False, newest: int = sys.maxsize) -> Report:
-    """Read and authenticate every byte of the vault in *folder*, and name what is damaged.
+def verify(
+    folder: Path, secret: str, *, by_code: bool = False, newest: int = sys.maxsize, remembered: str = ""
+) -> Report:
+    """Read and authenticate every byte of the vault in *folder*, and name what is damaged, or older than is
+    *remembered* on this machine.
 
     Raises what opening the key file raises (NotAVault, WrongPassphrase, DamagedKeyFile, …) and InUse; a
     damaged index or journal is a finding.
@@ -56,7 +59,7 @@ def verify(folder: Path, secret: str, *, by_code: bool = False, newest: int = sy
         try:
             return Report(
                 journals=len(keys.journals()),
-                findings=tuple(_findings(folder, keys, newest)),
+                findings=tuple(_findings(folder, keys, newest, remembered)),
                 codenames=_codenames(folder, keys),
             )
         finally:
@@ -66,7 +69,7 @@ def verify(folder: Path, secret: str, *, by_code: bool = False, newest: int = sy
             lock.release()
 
 
-def _findings(folder: Path, keys: KeyFile, newest: int) -> list[Finding]:
+def _findings(folder: Path, keys: KeyFile, newest: int, remembered: str) -> list[Finding]:
     findings = judged_copies(read_copies(folder), keys)
     findings += judged_index(folder, keys, None)
     known = set()
@@ -84,6 +87,7 @@ def _findings(folder: Path, keys: KeyFile, newest: int) -> list[Finding]:
         contextlib.closing(load_index(folder, keys, read_only=True)) as db,
     ):
         findings += judged_generations(db, keys.journals(), partial(_lent, folder, keys))
+        findings += judged_whole(folder, keys, db, remembered)
     return findings
 
 

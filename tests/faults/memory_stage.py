@@ -1,7 +1,9 @@
-"""The real program in a process of its own, driven from inside until it locks; then it is left alone.
+"""The real program in a process of its own, driven from inside: refused twice, with a passphrase and with a
+code, and forgetting each; then opened, until it locks; then it is left alone.
 
 Arguments: folder of the vault, settings file, a folder of words, folder for what is reported. Each word is
-read when it is typed, not before, and its file removed; the process that takes this one's place finds none.
+read when it is typed, not before, and its file removed; the process that takes this one's place plays what
+is left, and in the end finds none.
 Each report is a file whose text is a time; the stage waits for a file of that name with ".seen".
 """
 
@@ -73,17 +75,47 @@ class Stage:
         room = window.room
         assert isinstance(room, UnlockView)
         window.activateWindow()
-        QTest.keyClicks(room.field, self.word("wrong"))
-        room.button.click()
-        yield lambda: bool(room.message.text())
+        if (self.words / "wrong").exists():
+            yield from self.refused(room)
+        elif (self.words / "mistaken").exists():
+            yield from self.refused_code(room)
+        else:
+            yield from self.opened(room)
+
+    def refused(self, room: UnlockView) -> Iterator[Wait]:
+        self.type_and_paste(room, self.word("wrong"))
+        yield lambda: room.button.isEnabled() and bool(room.message.text())
         yield self.tell("refused")
+        yield from self.forgotten(room)
+
+    def refused_code(self, room: UnlockView) -> Iterator[Wait]:
+        """And where the trial has the time, nobody touches anything any more."""
+        yield self.tell("passphrase forgotten")
+        room.other_way.click()
+        self.type_and_paste(room, self.word("mistaken"))
+        yield lambda: room.button.isEnabled() and bool(room.message.text())
+        yield self.tell("code refused")
+        yield from self.forgotten(room)
+
+    def forgotten(self, room: UnlockView) -> Iterator[Wait]:
+        if (self.words / "in a hurry").exists():
+            QTest.keyClick(room.field, Qt.Key.Key_L, CONTROL)
+        yield bool  # another process goes on
+
+    def type_and_paste(self, room: UnlockView, word: str) -> None:
+        QTest.keyClicks(room.field, word)
         room.field.clear()
-        passphrase = self.word("passphrase")
-        QTest.keyClicks(room.field, passphrase)
-        room.field.clear()
-        self.start.app.clipboard().setText(passphrase)
+        self.start.app.clipboard().setText(word)
         QTest.keyClick(room.field, Qt.Key.Key_V, CONTROL)
         room.button.click()
+
+    def opened(self, room: UnlockView) -> Iterator[Wait]:
+        yield self.tell("code forgotten")
+        window = self.start.window
+        if room.by_code:  # as the one before was left
+            room.other_way.click()
+        passphrase = self.word("passphrase")  # held here until the lock, for the search to see
+        self.type_and_paste(room, passphrase)
         yield self.seated
         self.sitting.new_entry()
         yield lambda: self.seated() and self.editor() is not None
@@ -126,10 +158,12 @@ def tell(reports: Path, name: str) -> None:
 def main() -> int:
     close_files()
     vault, settings, words, reports = (Path(argument) for argument in sys.argv[1:5])
-    geometry = sys.argv[6] if len(sys.argv) > 6 else ""
+    given = dict(zip(sys.argv[5::2], sys.argv[6::2], strict=True))
+    geometry = given.get("--geometry", "")
+    after_lock = not (words / "passphrase").exists()
 
     def painted() -> None:
-        if geometry:
+        if after_lock:
             tell(reports, "locked")
             QTimer.singleShot(0, shielded)  # which comes after what follows the paint
 
@@ -148,10 +182,11 @@ def main() -> int:
         relaunch=replace_process,
         rooms=build_rooms,
         listens=True,
+        room=given.get("--room", ""),
     )
     start.show(geometry_from_text(geometry) if geometry else None)
     stage = None
-    if not geometry:
+    if not after_lock:
         stage = Stage(start, words, reports)
     assert stage is None or stage.timer.isActive()
     return start.app.exec()

@@ -73,7 +73,7 @@ class Driver:
         self.replaced: list[list[str]] = []
         self.running: list[Start] = []
 
-    def start(self, folder: Path, make_rooms: Callable[..., object] = rooms) -> Start:
+    def start(self, folder: Path, make_rooms: Callable[..., object] = rooms, *, room: str = "") -> Start:
         start = Start(
             self.qapp,
             SettingsFile(self.base / "config" / "settings.json"),
@@ -82,6 +82,7 @@ class Driver:
             rooms=make_rooms,  # type: ignore[arg-type]
             door=VaultDoor(FLOOR),
             dialogs=self.answers,
+            room=room,
         )
         start.show(None)
         self.running.append(start)

@@ -145,6 +145,7 @@ PICTURES = (
     "129-reading",
     "130-new-keys",
     "131-new-code",
+    "139-new-code-asked-back",
     "132-leaving",
     "133-leaving-done",
     "134-large-leaving",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal, Slot
@@ -19,6 +20,7 @@ from ui.shell.sidebar import Sidebar
 from ui.shell.tabs import JOURNAL, SESSIONS
 from ui.theme.theme import Theme
 from ui.widgets.buttons import ToolButton
+from ui.widgets.date_field import day_words
 from ui.widgets.empty import EmptyState
 from ui.widgets.layout import column, holder, row, rule
 from ui.widgets.notice import NoticeBar, ProblemBar
@@ -53,6 +55,7 @@ class DeskView(QWidget):
         self.pages = QStackedWidget()
         self.notice = NoticeBar(theme)
         self.found = NoticeBar(theme)
+        self.older = NoticeBar(theme)
         self.problem = ProblemBar(theme, second=self.tr("See what can be done"), closable=True)
         self.problem.offer_second(False)
         self.reading = False
@@ -67,10 +70,11 @@ class DeskView(QWidget):
         )
         self.pages.addWidget(self._nothing)
         self._nothing.acted.connect(self.new_journal_wanted)
-        bars = column(self.problem, self.found, self.notice, spacing=8, margins=(20, 0, 20, 12))
+        self._each_bar = (self.problem, self.older, self.found, self.notice)
+        bars = column(*self._each_bar, spacing=8, margins=(20, 0, 20, 12))
         self._bars = holder(bars)
         self._bars.hide()
-        for bar in (self.problem, self.found, self.notice):
+        for bar in self._each_bar:
             bar.installEventFilter(self)
         self.journals = ToolButton(theme, "list", self.tr("Show the journals"))
         self._corner = holder(row(self.journals, None, margins=(20, 12, 20, 0)))
@@ -168,6 +172,16 @@ class DeskView(QWidget):
         if sentence not in before:
             self.found.say(f"{before} {sentence}".strip(), lasts=True)
 
+    def say_older(self, day: date) -> None:
+        """The vault is an older copy than the one last used on this machine, on *day*."""
+        sentence = self.tr(
+            "This vault, or a part of it, is an older copy than the one last used on this computer, on {day}."
+            " What was written in between is not here. If you restored a backup on purpose, this is as it"
+            " should be; if not, look for the newer copy before you go on."
+        )
+        said = sentence.format(day=day_words(day, self.locale()))
+        self.older.say(said, self.tr("Keep this one"), lasts=True)
+
     def say_problem(self, sentence: str, retry: Callable[[], None] | None, *, damaged: bool = False) -> None:
         """*damaged* offers the ways out of a damaged vault, for which it is closed first."""
         self._retry = retry
@@ -202,7 +216,7 @@ class DeskView(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The strip below the page takes room only while it says something."""
         if event.type() in (QEvent.Type.ShowToParent, QEvent.Type.HideToParent):
-            self._bars.setVisible(not all(bar.isHidden() for bar in (self.problem, self.found, self.notice)))
+            self._bars.setVisible(not all(bar.isHidden() for bar in self._each_bar))
         return False
 
     @Slot()

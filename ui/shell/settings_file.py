@@ -21,12 +21,14 @@ LARGEST = 64 * 1024
 LOOKS = ("system", "light", "dark")
 ZOOMS = (100, 110, 125, 150, 175, 200)
 LONGEST_IDLE = 240
+_SEEN = re.compile(r"[0-9a-f:\- ]{0,1000}")
 CLIPBOARD_SECONDS = (10, 30, 60, 120, 300, 600)
 
 
 class Settings(NamedTuple):
     """*companion* points at names and sensitive words while somebody writes. *vault* is None for the
-    system's own place. *geometry* is x, y, width, height, maximised.
+    system's own place. *geometry* is x, y, width, height, maximised. *seen* says how far vaults had come when
+    they were last used here, as `mentorjournal.vault.seen` writes it: marks and counts that tell nothing.
 
     No dataclass: what that imports would stand before the first painted window.
     """
@@ -39,6 +41,7 @@ class Settings(NamedTuple):
     vault: str | None = None
     geometry: tuple[int, int, int, int, int] | None = None
     clipboard_seconds: int = 60
+    seen: str = ""
 
 
 class SettingsFile:
@@ -126,7 +129,7 @@ def from_data(data: dict[str, object]) -> Settings:
     usual = Settings()
     look, zoom, idle = data.get("look"), data.get("zoom"), data.get("idle_minutes")
     vault, minimise = data.get("vault"), data.get("lock_on_minimise")
-    seconds = data.get("clipboard_seconds")
+    seconds, seen = data.get("clipboard_seconds"), data.get("seen")
     return Settings(
         look=look if isinstance(look, str) and look in LOOKS else usual.look,
         zoom=zoom if type(zoom) is int and zoom in ZOOMS else usual.zoom,
@@ -140,6 +143,7 @@ def from_data(data: dict[str, object]) -> Settings:
             if type(seconds) is int and CLIPBOARD_SECONDS[0] <= seconds <= CLIPBOARD_SECONDS[-1]
             else usual.clipboard_seconds
         ),
+        seen=seen if isinstance(seen, str) and _SEEN.fullmatch(seen) else usual.seen,
     )
 
 

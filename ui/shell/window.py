@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 
 Geometry = tuple[int, int, int, int, int]
 
+BEHIND = "behind "
+"""Stands before what a process is to begin with whose window is not to come to the front."""
+
 
 class MainWindow(QMainWindow):
     """Emits `leaving` when it is asked to close; whoever listens saves first and then calls `let_close`."""

@@ -73,8 +73,7 @@ class FirstMinute(Way):
         guide, view = self.guide, self.view
         groups = view.code.groups()
         guide.click(view.go_on)
-        for label, field in ((view.first_label, view.first), (view.second_label, view.second)):
-            number = int("".join(letter for letter in label.text() if letter.isdigit()))
+        for number, field in zip(view.groups.asked, (view.groups.first, view.groups.second), strict=True):
             guide.type(field, groups[number - 1])
         guide.picture("05-two-groups", "Two groups of the code are asked back")
         guide.click(view.done)

@@ -169,5 +169,8 @@ class NewKeys(Inside):
         guide.press(view.start)
         guide.wait(view.written.isVisible, "The new recovery code")
         guide.picture("131-new-code", "The new recovery code, before anything is changed", resting=False)
+        guide.press(view.written)
+        guide.wait(view.change.isVisible, "The question for two groups of the code")
+        guide.picture("139-new-code-asked-back", "Two groups of the new code are asked back", resting=False)
         guide.click(view.cancel)
         guide.settle()

@@ -22,6 +22,7 @@ from mentorjournal.model.reflection import Reflection
 from mentorjournal.model.words import EntryKind
 from mentorjournal.vault.backups import Backup
 from mentorjournal.vault.rotation import KEPT_LAST
+from mentorjournal.vault.seen import older_than, remember
 from tests.faults.home import Home, home
 from tests.faults.trial import Outcome, Profile, Trial
 
@@ -61,6 +62,7 @@ class Sittings:
         self._order: list[EntryId] = []
         self._grown: EntryId | None = None
         self._made: list[str] = []
+        self._seen = ""
         self.short: list[str] = []
 
     def sit(self, number: int) -> None:
@@ -80,6 +82,8 @@ class Sittings:
             journal = shelf.named("Heron").journal
             if shelf.is_older_than_remembered(shelf.named("Heron").id):
                 yield "the journal is called an older copy"
+            if older_than(shelf.vault.seen(self._clock().date()), self._seen):
+                yield "the vault is called an older copy"
             self._write(journal)
             if self._chance.random() < 0.3:
                 self._clock.off = self._chance.choice(JUMPS)
@@ -91,6 +95,7 @@ class Sittings:
             yield from self._backed_up(shelf)
             if found := shelf.vault.verify():
                 yield f"verify finds {found}"
+            self._seen = remember(shelf.vault.seen(self._clock().date()), self._seen)
 
     # What a writer does
 

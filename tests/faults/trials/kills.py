@@ -8,6 +8,7 @@ import re
 import shutil
 from collections import Counter
 from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ from mentorjournal.errors import MentorJournalError
 from mentorjournal.journal.journal import NEWEST_SCHEMA
 from mentorjournal.journal.shelf import Shelf
 from mentorjournal.vault.backups import backups
+from mentorjournal.vault.seen import older_than, remember
 from mentorjournal.vault.vault import Vault
 from tests.data.vaults.content import PASSPHRASE as STORED_PASSPHRASE
 from tests.faults.doomed import ACTS, NEW_PASSPHRASE, STEPS, Doom, suffer
@@ -27,6 +29,7 @@ STORED = Path(__file__).resolve().parents[2] / "data" / "vaults"
 OURS = {"vault.keys", "vault.keys.copy", "index.mjdb", "journals", "reserve", "vault.lock", "backups"}
 LONGEST = {"migration": 0.5, "passphrase": 0.9, "recovery kit": 0.4, "new keys": 1.6, "new keys alone": 1.6}
 LONGEST |= {"summary": 1.2, "book": 1.2}
+DAY = date(2026, 11, 26)
 SHORT = 0.15
 """Seconds within which a process is killed that was not told at which step."""
 
@@ -47,6 +50,8 @@ class Kills:
         beside = self._place / f"{act} {number}"
         at = _stored(beside / "vault", chance) if act == "migration" else home(beside / "vault")
         before = None if act == "migration" else _read(at.vault())
+        if before is not None:
+            _remember(at)
         (beside / "out").mkdir()
         doom = Doom(
             act=act, home=at, beside=beside / "out", at=chance.choice((0, chance.randint(1, STEPS[act])))
@@ -97,6 +102,8 @@ def _sound(at: Home, before: Entries | None, *, secret: str = "") -> Iterator[st
     with contextlib.closing(Shelf(vault)) as shelf:
         if found := vault.verify(newest=NEWEST_SCHEMA):
             yield f"verify finds {found}"
+        if older_than(vault.seen(DAY), _remembered(at)):
+            yield "it is called an older copy of itself"
         now = kept(shelf)
     if before is not None and now != before:
         yield "the vault does not say what it said"
@@ -242,6 +249,17 @@ LOOK: dict[str, Callable[[Kills, Doom, Heard, Entries | None], Iterator[str]]] =
     "summary": _exported,
     "book": _exported,
 }
+
+
+def _remember(at: Home) -> None:
+    """Let the machine have seen how far the vault had come before."""
+    with contextlib.closing(at.vault()) as vault:
+        (at.folder.parent / "seen").write_text(remember(vault.seen(DAY), ""))
+
+
+def _remembered(at: Home) -> str:
+    path = at.folder.parent / "seen"
+    return path.read_text() if path.exists() else ""
 
 
 def _read(vault: Vault) -> Entries:

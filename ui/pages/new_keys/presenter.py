@@ -1,4 +1,6 @@
-"""New keys for a vault that nobody has open. The new code is written down before anything changes."""
+"""New keys for a vault that nobody has open. The new code is written down, and two of its groups typed back,
+before anything changes.
+"""
 
 from __future__ import annotations
 
@@ -8,8 +10,9 @@ from pathlib import Path
 from threading import Event
 from typing import TYPE_CHECKING, Protocol
 
-from mentorjournal.errors import SECRET_REFUSED, MentorJournalError
+from mentorjournal.errors import SECRET_REFUSED, Cancelled, MentorJournalError
 from mentorjournal.vault.rekeying import Renewed
+from ui.shell.asked_back import AskedBack
 from ui.shell.contract import LongRunner
 
 if TYPE_CHECKING:
@@ -39,6 +42,8 @@ class NewKeysView(Protocol):
     def show_vault(self, folder: str) -> None: ...
     def follow(self, job: Job) -> None: ...
     def show_code(self, groups: Sequence[str]) -> None: ...
+    def ask_groups(self, first: int, second: int) -> None: ...
+    def say_wrong_group(self, number: int) -> None: ...
     def show_replacing(self) -> None: ...
     def show_done(self, done: Renewed) -> None: ...
     def show_refused(self, sentence: str) -> None: ...
@@ -61,30 +66,49 @@ class NewKeysPresenter:
         self._door = door
         self._folder = folder
         self._groups: tuple[str, ...] = ()
-        self._shown = False
+        self._asked: AskedBack | None = None
         self._written = Event()
         self._job: Job | None = None
         self._leaving: Callable[[], None] | None = None
+        self._to_read = False
         view.show_vault(str(folder))
+
+    @property
+    def in_the_middle(self) -> bool:
+        """Whether keys are being made, or what came of it stands there and nowhere else."""
+        return self._job is not None or bool(self._groups) or self._to_read
 
     def start(self, passphrase: str, new: str | None, *, keep_backups: bool) -> None:
         if self._job is not None:
             return
         self._written.clear()
-        self._groups, self._shown = (), False
+        self._groups, self._asked, self._to_read = (), None, False
         work = partial(self._work, passphrase, new, keep_backups)
         self._job = self._tasks.run_long(work, done=self._done, failed=self._refused)
         self._view.follow(self._job)
 
     def heard(self) -> None:
         """The work has come further: perhaps to the new code."""
-        if self._groups and not self._shown:
-            self._shown = True
+        if self._groups and self._asked is None:
+            self._asked = AskedBack(self._groups)
             self._view.show_code(self._groups)
 
     def written_down(self) -> None:
-        """The code is on paper: the new keys may take the old ones' place."""
-        if self._shown and not self._written.is_set():
+        """The code is on paper, they say: ask for two groups of it, other ones each time."""
+        if self._asked is not None and not self._written.is_set():
+            self._view.ask_groups(*self._asked.ask())
+
+    def show_again(self) -> None:
+        if self._asked is not None and not self._written.is_set():
+            self._view.show_code(self._groups)
+
+    def answer(self, first: str, second: str) -> None:
+        """With both groups right, the new keys may take the old ones' place."""
+        if self._asked is None or self._written.is_set():
+            return
+        if wrong := self._asked.wrong(first, second):
+            self._view.say_wrong_group(wrong)
+        else:
             self._view.show_replacing()
             self._written.set()
 
@@ -141,6 +165,7 @@ class NewKeysPresenter:
     def _refused(self, error: Exception) -> None:
         if self._job is not None:
             self._job, self._groups = None, ()
+            self._to_read = not isinstance(error, (*SECRET_REFUSED, Cancelled))
         if not isinstance(error, MentorJournalError):
             raise error
         if self._leaving is not None:

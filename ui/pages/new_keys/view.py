@@ -1,4 +1,6 @@
-"""New keys: what they do and what not, the passphrase, the new code, and what came of it."""
+"""New keys: what they do and what not, the passphrase, the new code and two of its groups, and what came of
+it.
+"""
 
 from __future__ import annotations
 
@@ -12,6 +14,7 @@ from PySide6.QtWidgets import QWidget
 from mentorjournal.vault.rekeying import Renewed
 from ui.shell.kit import Field, Panel, Sentence, centred
 from ui.shell.kit_code import CodeGrid
+from ui.shell.kit_groups import TwoGroups
 from ui.shell.new_passphrase import Judge, NewPassphrase
 from ui.shell.worded import journals
 from ui.tasks import Job
@@ -29,12 +32,16 @@ class Presenter(Protocol):
     def start(self, passphrase: str, new: str | None, *, keep_backups: bool) -> None: ...
     def heard(self) -> None: ...
     def written_down(self) -> None: ...
+    def show_again(self) -> None: ...
+    def answer(self, first: str, second: str) -> None: ...
     def stop(self) -> None: ...
     def save_kit(self) -> None: ...
     def back(self) -> None: ...
 
 
 class NewKeysView(QWidget):
+    begins_with = "keys"
+
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.setObjectName("page")
@@ -57,7 +64,10 @@ class NewKeysView(QWidget):
         self.progress.bar.set_name(tr("Making new keys"))
         self.code = CodeGrid(theme)
         self.told = Sentence(theme, "body", "text2")
-        self.written = primary(theme, tr("I have written it down: change the keys"))
+        self.written = primary(theme, tr("I have written it down"))
+        self.groups = TwoGroups(theme)
+        self.change = primary(theme, tr("Change the keys"))
+        self.again = Button(theme, tr("Show the code again"), kind="link")
         self.cancel = Button(theme, tr("Cancel"), key="Escape")
         self.save = Button(theme, tr("Save the kit as PDF"), icon="file-down")
         self.wrong = Sentence(theme, tone="danger")
@@ -78,25 +88,31 @@ class NewKeysView(QWidget):
         panel.setLayout(
             column(
                 Label(theme, tr("New keys"), "display"), 8, Label(theme, does, "body", "text2", wrap=True), 6,
-                self.folder, 12, self.asked, self.progress, self.told, 8, self.code, 8,
-                row(self.written, self.cancel, self.save, None, spacing=8), 4, self.message, 6,
-                row(self.back, None),
+                self.folder, 12, self.asked, self.progress, self.told, 8, self.code, self.groups, 8,
+                row(self.written, self.change, self.cancel, self.save, None, self.again, spacing=8), 4,
+                self.message, 6, row(self.back, None),
             )
         )  # fmt: skip
         self.area = scrolling(holder(column(None, centred(panel), None, margins=(24, 28, 24, 28)), "page"))
         self.setLayout(column(self.area))
-        self._show_code(False)
+        self._show_step()
         self.save.hide()
+        self._connect()
+        self.setFocusProxy(self.field)
+
+    def _connect(self) -> None:
         self.other.toggled.connect(self.passphrase.setVisible)
         self.field.returnPressed.connect(self._start)
         self.field.textEdited.connect(self._typed)
         self.passphrase.submitted.connect(self._start)
         self.start.clicked.connect(self._start)
         self.written.clicked.connect(self._written)
+        self.groups.submitted.connect(self._answer)
+        self.change.clicked.connect(self._answer)
+        self.again.clicked.connect(self._show_again)
         self.cancel.clicked.connect(self._stop)
         self.save.clicked.connect(self._save)
         self.back.clicked.connect(self._back)
-        self.setFocusProxy(self.field)
 
     def bind(self, presenter: Presenter, judge: Judge) -> None:
         self._presenter = presenter
@@ -123,19 +139,31 @@ class NewKeysView(QWidget):
                 " the keys are changed."
             )
         )
-        self._show_code(True)
+        self._show_step(self.code, self.written, self.cancel)
         self.written.setFocus()
         reveal(self.area, self.written)
 
+    def ask_groups(self, first: int, second: int) -> None:
+        self.told.say(
+            self.tr("Type two groups of the new code from what you wrote down. Nothing has changed yet.")
+        )
+        self._show_step(self.groups, self.change, self.cancel, self.again)
+        self.groups.ask(first, second)
+        reveal(self.area, self.change)
+
+    def say_wrong_group(self, number: int) -> None:
+        self.groups.say_wrong(number)
+        reveal(self.area, self.change)
+
     def show_replacing(self) -> None:
-        self.written.hide()
-        self.cancel.hide()
+        self.groups.forget()
+        self._show_step()
         self.told.say(self.tr("Putting the new keys in place …"))
 
     def show_done(self, done: Renewed) -> None:
         self._end()
-        for part in (self.asked, self.written, self.cancel):
-            part.hide()
+        self.asked.hide()
+        self._show_step(self.code)
         self.field.clear()
         self.passphrase.forget()
         self.save.show()
@@ -153,7 +181,8 @@ class NewKeysView(QWidget):
         self._end()
         if self.save.isHidden():
             self.code.show_groups(())
-            self._show_code(False)
+            self.groups.forget()
+            self._show_step()
             self.told.say("")
         self.message.say(sentence)
         reveal(self.area, self.message)
@@ -194,9 +223,10 @@ class NewKeysView(QWidget):
         for control in (self.start, self.other, self.keep, self.back):
             control.setEnabled(not busy)
 
-    def _show_code(self, shown: bool) -> None:
-        for part in (self.code, self.written, self.cancel):
-            part.setVisible(shown)
+    def _show_step(self, *shown: QWidget) -> None:
+        """Of the steps with the new code show these parts."""
+        for part in (self.code, self.written, self.groups, self.change, self.again, self.cancel):
+            part.setVisible(part in shown)
 
     # What the person does
 
@@ -223,8 +253,18 @@ class NewKeysView(QWidget):
             self._presenter.written_down()
 
     @Slot()
+    def _answer(self) -> None:
+        if self._presenter is not None:
+            self._presenter.answer(*self.groups.typed())
+
+    @Slot()
+    def _show_again(self) -> None:
+        if self._presenter is not None:
+            self._presenter.show_again()
+
+    @Slot()
     def _stop(self) -> None:
-        if self._presenter is not None and not self.written.isHidden():
+        if self._presenter is not None and not self.cancel.isHidden():
             self._presenter.stop()
         elif self.progress.under_way:
             self.progress.stop()

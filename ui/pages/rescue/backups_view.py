@@ -18,6 +18,8 @@ from ui.widgets.layout import clear, holder, row
 
 
 class BackupsView(BesideView):
+    NAME = "backups"
+
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme)
         tr = self.tr

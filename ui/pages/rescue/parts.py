@@ -36,6 +36,9 @@ class Presenter(Protocol):
 class BesideView(QWidget):
     """Subclasses lay out the page and name the buttons that wait while something is made."""
 
+    NAME = ""
+    """What brings a new process to the page."""
+
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.setObjectName("page")
@@ -92,6 +95,11 @@ class BesideView(QWidget):
 
     def bind(self, presenter: Presenter) -> None:
         self._presenter = presenter
+
+    @property
+    def begins_with(self) -> str:
+        """What brings a new process to this page, in this way of opening."""
+        return f"{self.NAME} by code" if self._by_code else self.NAME
 
     # What the presenter says
 

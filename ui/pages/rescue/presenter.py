@@ -92,6 +92,13 @@ class RescuePresenter:
         self._by_code = False
         self._busy = False
         self._brought: Brought | None = None
+        self._long = False
+        self._to_read = False
+
+    @property
+    def in_the_middle(self) -> bool:
+        """Whether something is being made, or what came of it stands there and nowhere else."""
+        return self._busy or self._brought is not None or self._to_read
 
     def begin(self, sentence: str, *, by_code: bool) -> None:
         self._by_code = by_code
@@ -129,6 +136,7 @@ class RescuePresenter:
             done=self._done,
             failed=self._refused,
         )
+        self._long = True
         self._view.follow_restoring(job)
 
     def salvage(self, secret: str) -> None:
@@ -143,6 +151,7 @@ class RescuePresenter:
             done=self._done,
             failed=self._refused,
         )
+        self._long = True
         self._view.follow_salvaging(job)
 
     def save_report(self) -> None:
@@ -184,6 +193,7 @@ class RescuePresenter:
 
     def _begin(self) -> None:
         self._busy = True
+        self._long = self._to_read = False
         self._view.say("")
         self._view.set_busy(True)
 
@@ -203,6 +213,7 @@ class RescuePresenter:
 
     def _refused(self, error: Exception) -> None:
         self._end()
+        self._to_read = self._long and not isinstance(error, (*SECRET_REFUSED, Cancelled))
         if not isinstance(error, MentorJournalError):
             raise error
         if isinstance(error, SECRET_REFUSED):

@@ -18,6 +18,8 @@ from ui.widgets.layout import row
 
 
 class RescueView(BesideView):
+    NAME = "rescue"
+
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme)
         self._newest = ""

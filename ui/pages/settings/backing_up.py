@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Protocol
 from mentorjournal.errors import MentorJournalError, NotFound
 from mentorjournal.files import free_place
 from mentorjournal.journal.shelf import Shelf
+from mentorjournal.model.clock import Clock
 from mentorjournal.vault.automatic import SWITCH, is_on
 from mentorjournal.vault.backups import journals_in
 from mentorjournal.vault.drill import Drill, Remembered, last_drill
@@ -64,7 +65,7 @@ class Outside(Protocol):
 
 
 class BackingUp:
-    """*choose_place* asks for the folder in which a restored vault is made."""
+    """*choose_place* asks for the folder in which a restored vault is made; *clock* dates a proof."""
 
     def __init__(
         self,
@@ -73,7 +74,9 @@ class BackingUp:
         outside: Outside,
         shelf: Shelf,
         choose_place: Callable[[], Path | None],
+        clock: Clock,
     ) -> None:
+        self._clock = clock
         self._choose_place = choose_place
         self._view = view
         self._tasks = tasks
@@ -127,7 +130,7 @@ class BackingUp:
         there = self._shelf.vault.backups()
         if not there:
             raise NotFound("There is no backup yet. Make one first.")
-        return self._shelf.vault.drill(there[0], datetime.now().astimezone()), self._state()
+        return self._shelf.vault.drill(there[0], self._clock()), self._state()
 
     def _restore(self, name: str, parent: Path, report: Report) -> list[str]:
         vault = self._shelf.vault

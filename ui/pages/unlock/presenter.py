@@ -62,13 +62,22 @@ class Outside(Protocol):
 class UnlockPresenter:
     """One vault folder, one way at a time of opening it."""
 
-    def __init__(self, view: UnlockView, tasks: Runner, outside: Outside, door: Door, folder: Path) -> None:
+    def __init__(
+        self,
+        view: UnlockView,
+        tasks: Runner,
+        outside: Outside,
+        door: Door,
+        folder: Path,
+        *,
+        by_code: bool = False,
+    ) -> None:
         self._view = view
         self._tasks = tasks
         self._outside = outside
         self._door = door
         self._folder = folder
-        self._by_code = False
+        self._by_code = by_code
         self._busy = False
         self._damage = ""
 

@@ -21,6 +21,8 @@ class Presenter(Protocol):
 
 
 class RenewView(QWidget):
+    begins_with = "unlock"
+
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.setObjectName("page")

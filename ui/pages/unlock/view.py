@@ -36,7 +36,7 @@ class UnlockView(QWidget):
         self._theme = theme
         self._presenter: Presenter | None = None
         self._submitted_early = False
-        self._by_code = False
+        self.by_code = False
         self._label = Label(theme, self.tr("Passphrase"), "caption", "text2")
         self.field = Field(theme, self.tr("Passphrase"), secret=True)
         self._label.setBuddy(self.field)
@@ -109,11 +109,16 @@ class UnlockView(QWidget):
             self._submitted_early = False
             presenter.submit(self.field.text())
 
+    @property
+    def begins_with(self) -> str:
+        """What brings a new process to this page, in this way of opening."""
+        return "unlock by code" if self.by_code else "unlock"
+
     def show_folder(self, folder: str) -> None:
         self._folder.say(folder)
 
     def show_ways(self, *, by_code: bool) -> None:
-        self._by_code = by_code
+        self.by_code = by_code
         name = self.tr("Recovery code") if by_code else self.tr("Passphrase")
         self._label.setText(name)
         self.field.setAccessibleName(name)
@@ -141,8 +146,14 @@ class UnlockView(QWidget):
             self.field.setFocus()
 
     def say(self, sentence: str) -> None:
-        self.message.say(sentence)
+        self.message.say(sentence, "danger")
         self.field.mark_wrong(bool(sentence))
+        self.field.setAccessibleDescription(sentence)
+
+    def say_forgotten(self) -> None:
+        """Say why the field is empty to somebody who left words in it."""
+        sentence = self.tr("What was typed here has been forgotten. Type it again to open the vault.")
+        self.message.say(sentence, "text2")
         self.field.setAccessibleDescription(sentence)
 
     def offer_rebuild(self, offered: bool) -> None:
@@ -198,7 +209,7 @@ class UnlockView(QWidget):
     @Slot()
     def _switch(self) -> None:
         if self._presenter is not None:
-            (self._presenter.use_passphrase if self._by_code else self._presenter.use_code)()
+            (self._presenter.use_passphrase if self.by_code else self._presenter.use_code)()
 
     @Slot()
     def _read_safety(self) -> None:

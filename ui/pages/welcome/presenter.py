@@ -9,6 +9,7 @@ from typing import Protocol, TypeVar
 
 from mentorjournal.errors import MentorJournalError
 from mentorjournal.journal.shelf import Shelf
+from ui.shell.asked_back import AskedBack
 
 T = TypeVar("T")
 
@@ -63,9 +64,9 @@ class WelcomePresenter:
         self._outside = outside
         self._door = door
         self._folder = folder
-        self._choice = choice or random.SystemRandom()
+        self._choice = choice
         self._made: tuple[Shelf, tuple[str, ...]] | None = None
-        self._asked: tuple[int, int] = (0, 0)
+        self._asked: AskedBack | None = None
         self._busy = False
 
     def begin(self) -> None:
@@ -110,12 +111,9 @@ class WelcomePresenter:
 
     def check_kit(self) -> None:
         """Ask for two groups, other ones each time."""
-        if self._made is None:
-            return
-        first, second = sorted(self._choice.sample(range(len(self._made[1])), 2))
-        self._asked = (first, second)
-        self._view.say("")
-        self._view.ask_groups(first + 1, second + 1)
+        if self._asked is not None:
+            self._view.say("")
+            self._view.ask_groups(*self._asked.ask())
 
     def show_kit_again(self) -> None:
         if self._made is not None:
@@ -123,14 +121,13 @@ class WelcomePresenter:
             self._view.show_kit(self._made[1])
 
     def answer(self, first: str, second: str) -> None:
-        if self._made is None:
+        if self._made is None or self._asked is None:
             return
-        shelf, groups = self._made
-        for place, typed in zip(self._asked, (first, second), strict=True):
-            if "".join(typed.split()).upper() != groups[place]:
-                self._view.say_wrong_group(place + 1)
-                return
-        self._made = None
+        if wrong := self._asked.wrong(first, second):
+            self._view.say_wrong_group(wrong)
+            return
+        shelf, _ = self._made
+        self._made = self._asked = None
         self._view.forget_typed()
         self._outside.vault_made(shelf, self._folder)
 
@@ -146,6 +143,7 @@ class WelcomePresenter:
     def _created(self, made: tuple[Shelf, tuple[str, ...]]) -> None:
         self._ended()
         self._made = made
+        self._asked = AskedBack(made[1], self._choice)
         self._view.forget_typed()
         self._view.show_kit(made[1])
 

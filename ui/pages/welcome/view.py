@@ -7,8 +7,9 @@ from typing import Protocol
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from ui.shell.kit import Field, Mark, Panel, Sentence, centred
+from ui.shell.kit import Mark, Panel, Sentence, centred
 from ui.shell.kit_code import CodeGrid
+from ui.shell.kit_groups import TwoGroups
 from ui.shell.new_passphrase import Judge, NewPassphrase
 from ui.theme.theme import Theme
 from ui.widgets.buttons import Button, primary
@@ -150,18 +151,11 @@ class WelcomeView(QWidget):
         )
 
     def _check(self, theme: Theme) -> QWidget:
-        self.first_label = Label(theme, "", "caption", "text2")
-        self.second_label = Label(theme, "", "caption", "text2")
-        self.first = Field(theme, "", height=40)
-        self.second = Field(theme, "", height=40)
-        self.first_label.setBuddy(self.first)
-        self.second_label.setBuddy(self.second)
-        self.check_message = Sentence(theme, tone="danger")
+        self.groups = TwoGroups(theme)
         self.done = primary(theme, self.tr("Done"))
         self.again = Button(theme, self.tr("Show the kit again"), kind="link")
         self.done.clicked.connect(self._answer)
-        self.first.returnPressed.connect(self._to_second)
-        self.second.returnPressed.connect(self._answer)
+        self.groups.submitted.connect(self._answer)
         self.again.clicked.connect(self._kit_again)
         return self._step(
             theme,
@@ -175,15 +169,7 @@ class WelcomeView(QWidget):
                 wrap=True,
             ),
             20,
-            self.first_label,
-            6,
-            self.first,
-            12,
-            self.second_label,
-            6,
-            self.second,
-            6,
-            self.check_message,
+            self.groups,
             14,
             row(self.done, None, self.again),
         )
@@ -203,19 +189,11 @@ class WelcomeView(QWidget):
         self.save.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def ask_groups(self, first: int, second: int) -> None:
-        for label, field, number in (
-            (self.first_label, self.first, first),
-            (self.second_label, self.second, second),
-        ):
-            name = self.tr("Group {number}").format(number=number)
-            label.setText(name)
-            field.setAccessibleName(name)
-            field.clear()
         self.stack.setCurrentIndex(3)
-        self.first.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.groups.ask(first, second)
 
     def say(self, sentence: str) -> None:
-        for place in (self.message, self.kit_message, self.check_message):
+        for place in (self.message, self.kit_message, self.groups.message):
             place.say(sentence)
         if sentence:
             self.saved.say("")
@@ -224,9 +202,7 @@ class WelcomeView(QWidget):
         self.saved.say(self.tr("Saved as “{name}”. Print it, then delete the file.").format(name=name))
 
     def say_wrong_group(self, number: int) -> None:
-        self.check_message.say(
-            self.tr("Group {number} is not the one on the kit. Look at it again.").format(number=number)
-        )
+        self.groups.say_wrong(number)
 
     def set_busy(self, busy: bool) -> None:
         self.passphrase.set_read_only(busy)
@@ -236,8 +212,7 @@ class WelcomeView(QWidget):
 
     def forget_typed(self) -> None:
         self.passphrase.forget()
-        self.first.clear()
-        self.second.clear()
+        self.groups.forget()
 
     # What the person does
 
@@ -248,10 +223,6 @@ class WelcomeView(QWidget):
     @Slot()
     def _to_passphrase(self) -> None:
         self.show_passphrase()
-
-    @Slot()
-    def _to_second(self) -> None:
-        self.second.setFocus(Qt.FocusReason.TabFocusReason)
 
     @Slot()
     def _open_existing(self) -> None:
@@ -287,4 +258,4 @@ class WelcomeView(QWidget):
     @Slot()
     def _answer(self) -> None:
         if self._presenter is not None:
-            self._presenter.answer(self.first.text(), self.second.text())
+            self._presenter.answer(*self.groups.typed())

@@ -1,4 +1,6 @@
-"""New keys in the window: the code is seen first, and stopped before that nothing has changed."""
+"""New keys in the window: the code is seen and two of its groups typed back, and stopped before that nothing
+has changed.
+"""
 
 from __future__ import annotations
 
@@ -36,6 +38,54 @@ def shown_code(driver: Driver, view: NewKeysView) -> str:
     return "-".join(view.code.groups())
 
 
+def answer(view: NewKeysView, *, second: str = "") -> None:
+    groups, numbers = view.code.groups(), view.groups.asked
+    view.groups.first.setText(f" {groups[numbers[0] - 1].lower()}")
+    view.groups.second.setText(second or groups[numbers[1] - 1])
+    view.change.click()
+
+
+def at_the_code(driver: Driver, folder: Path) -> NewKeysView:
+    view = page(driver, folder)
+    view.field.setText(PASSPHRASE)
+    view.start.click()
+    shown_code(driver, view)
+    return view
+
+
+def test_two_groups_are_asked_for_before_anything_changes(driver: Driver, folder: Path) -> None:
+    view = at_the_code(driver, folder)
+    view.written.click()
+    assert view.groups.first.isVisible() and not view.code.isVisible()
+    assert unnamed(driver.running[0].window) == []
+    first, second = view.groups.asked
+    assert 1 <= first < second <= len(view.code.groups())
+    assert not view.save.isVisible()
+
+
+def test_a_wrong_group_is_named_and_changes_nothing(driver: Driver, folder: Path) -> None:
+    Vault.unlock(folder, PASSPHRASE).close()
+    before = tree(folder)
+    view = at_the_code(driver, folder)
+    view.written.click()
+    answer(view, second="WRONG")
+    assert f"Group {view.groups.asked[1]} is not" in view.groups.message.text()
+    view.cancel.click()
+    driver.qtbot.waitUntil(lambda: "Stopped" in view.message.text(), timeout=LIMIT)
+    assert not view.groups.isVisible() and view.groups.typed() == ("", "")
+    assert tree(folder) == before
+
+
+def test_the_code_can_be_looked_at_again(driver: Driver, folder: Path) -> None:
+    view = at_the_code(driver, folder)
+    view.written.click()
+    view.again.click()
+    assert view.code.isVisible() and not view.groups.isVisible()
+    view.written.click()
+    answer(view)
+    driver.qtbot.waitUntil(view.save.isVisible, timeout=LIMIT)
+
+
 def test_the_new_code_and_passphrase_open_the_vault(driver: Driver, folder: Path) -> None:
     view = page(driver, folder)
     view.field.setText(PASSPHRASE)
@@ -46,7 +96,9 @@ def test_the_new_code_and_passphrase_open_the_vault(driver: Driver, folder: Path
     code = shown_code(driver, view)
     assert unnamed(driver.running[0].window) == []
     view.written.click()
+    answer(view)
     driver.qtbot.waitUntil(view.save.isVisible, timeout=LIMIT)
+    assert "-".join(view.code.groups()) == code
     view.back.click()
     assert isinstance(driver.running[0].window.room, UnlockView)
     Vault.unlock_with_code(folder, code).close()

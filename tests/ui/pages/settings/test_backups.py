@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,9 @@ from PySide6.QtWidgets import QApplication
 
 from mentorjournal.errors import DiskFull
 from mentorjournal.journal.shelf import Shelf
+from mentorjournal.vault.drill import last_drill
 from tests.ui.driving import Driver, make_vault, on_shelf
+from ui.door import VaultDoor
 from ui.pages.settings.backups import MOST_SHOWN, BackupsCard
 from ui.pages_of_journal import build_rooms
 from ui.sitting import Sitting
@@ -135,3 +138,19 @@ def test_backups_by_itself_can_be_switched_off(driver: Driver, folder: Path) -> 
     driver.close()
     with on_shelf(folder) as shelf:
         assert shelf.vault.backups() == []
+
+
+def test_a_proof_bears_the_day_of_the_vaults_own_clock(
+    driver: Driver, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    then = datetime(2031, 2, 3, 4, 5, tzinfo=UTC)
+    monkeypatch.setattr(VaultDoor, "now", lambda _: lambda: then)
+    shown = card(driver, folder)
+    shown.make.click()
+    settle(driver)
+    shown.prove.click()
+    settle(driver)
+    driver.close()
+    with on_shelf(folder) as shelf:
+        drill = last_drill(shelf.vault.index)
+        assert drill is not None and drill.at == then

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 import pypdfium2
@@ -30,7 +29,7 @@ def to_kit(driver: Driver, view: WelcomeView) -> list[str]:
 
 
 def asked(view: WelcomeView) -> list[int]:
-    return [int(re.findall(r"\d+", label.text())[0]) for label in (view.first_label, view.second_label)]
+    return list(view.groups.asked)
 
 
 def test_a_vault_is_made_with_its_kit_and_two_groups_typed_back(driver: Driver, tmp_path: Path) -> None:
@@ -42,8 +41,8 @@ def test_a_vault_is_made_with_its_kit_and_two_groups_typed_back(driver: Driver, 
     driver.qtbot.waitUntil(lambda: "kit.pdf" in view.saved.text(), timeout=LIMIT)
     view.go_on.click()
     first, second = asked(view)
-    view.first.setText(groups[first - 1].lower())
-    view.second.setText(groups[second - 1])
+    view.groups.first.setText(groups[first - 1].lower())
+    view.groups.second.setText(groups[second - 1])
     view.done.click()
     sitting = driver.seated(start)
     assert sitting.desk.codenames == []
@@ -60,10 +59,10 @@ def test_a_wrong_group_is_named_and_the_vault_waits(driver: Driver, tmp_path: Pa
     groups = to_kit(driver, view)
     view.go_on.click()
     first, second = asked(view)
-    view.first.setText(groups[first - 1])
-    view.second.setText("WRONG")
+    view.groups.first.setText(groups[first - 1])
+    view.groups.second.setText("WRONG")
     view.done.click()
-    assert f"Group {second} is not the one" in view.check_message.text()
+    assert f"Group {second} is not the one" in view.groups.message.text()
     assert start.window.room is view
 
 
