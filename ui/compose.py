@@ -86,6 +86,7 @@ class Program(QObject):
         self.window.leaving.connect(self.leave)
         self.forgetting = Forgetting(start.app, self.tasks, self._may_forget, self)
         self.forgetting.wanted.connect(self._forget)
+        self.window.destroyed.connect(self.forgetting.end)
         self.window.minimised.connect(self._minimised)
 
     # Before a vault is open

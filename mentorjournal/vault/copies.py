@@ -69,20 +69,26 @@ class Copy:
 
 
 def read_copies(folder: Path) -> list[Copy]:
-    """Read both copies as they are, judging each alone. Raises NotAVault when there is neither."""
+    """Read both copies as they are, judging each alone. Raises NotAVault when there is neither, and
+    MissingKeyFile where a vault stood once.
+    """
     first, second = COPY_NAMES
     read = _read(folder / first)
     copies = [read, _read(folder / second, read)]
     if all(copy.data is None and copy.error is None for copy in copies):
-        left = any((folder / name).is_dir() for name in ("journals", "backups"))
-        raise MissingKeyFile if left else NotAVault
+        raise _neither(folder)
     return copies
 
 
 def refuse_no_vault(folder: Path) -> None:
-    """Raise NotAVault where neither copy is there; what stands in them is not looked at."""
+    """Raise the same where neither copy is there; what stands in them is not looked at."""
     if not any(_is_there(folder / name) for name in COPY_NAMES):
-        raise NotAVault
+        raise _neither(folder)
+
+
+def _neither(folder: Path) -> NotAVault:
+    left = any((folder / name).is_dir() for name in ("journals", "backups"))
+    return MissingKeyFile() if left else NotAVault()
 
 
 def whole_copies(copies: list[Copy]) -> list[tuple[Copy, Envelope]]:

@@ -58,8 +58,9 @@ class Forgetting(QObject):
             if field.text() or field.isModified():
                 self.typed()
 
+    @Slot()
     def end(self) -> None:
-        """A vault is open: from here on it locks."""
+        """A vault is open, and locks from here on; or there is no window any more."""
         self._typed = self._gone = False
         self._idle.stop()
         self._app.removeEventFilter(self._idle)
