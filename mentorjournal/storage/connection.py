@@ -27,7 +27,7 @@ from mentorjournal.errors import (
 )
 from mentorjournal.storage.faults import ERRORS, PAGE, HalfDone, StatementRefused, in_our_words
 from mentorjournal.storage.keyspec import KEY_BYTES, key_specification, wipe
-from mentorjournal.storage.outside import look_at, make_empty
+from mentorjournal.storage.outside import look_at, make_empty, refuse_hole
 from mentorjournal.storage.settings import BEFORE_READING, KEEP_OTHERS_OUT, SETTINGS, allow
 
 JOURNAL_APPLICATION_ID = 0x4D4A4A4E  # "MJJN"
@@ -182,7 +182,6 @@ class Connection:
 
     def check(self) -> list[str]:
         """Read every page and every table; return what is wrong in plain words, nothing when all is well."""
-        found: list[str] = []
         checks = (
             ("PRAGMA cipher_integrity_check", "a page fails its authentication"),
             ("PRAGMA integrity_check", "its tables do not fit together"),
@@ -190,12 +189,18 @@ class Connection:
         )
         for pragma, meaning in checks:
             try:
+                self._refuse_hole()
                 wrong = [row for row in self.rows(pragma) if row != ("ok",)]
             except DamagedFile as error:
-                return [*found, str(error)]
-            if wrong:
-                found.append(meaning if len(wrong) == 1 else f"{meaning} ({len(wrong)} places)")
-        return found
+                return [str(error)]
+            if wrong:  # to go through tables that run in a circle would never end
+                return [meaning if len(wrong) == 1 else f"{meaning} ({len(wrong)} places)"]
+        return []
+
+    def _refuse_hole(self) -> None:
+        """A write may have made one where a page of a damaged file named another far away."""
+        with contextlib.suppress(FileNotFoundError):  # what is kept in memory has none
+            refuse_hole(self._path, self._path.stat().st_size, self._damaged)
 
     def backup_to(self, other: Connection) -> None:
         """Copy the whole file into *other*, a new file with its own key; nothing is written unsealed."""
@@ -380,8 +385,10 @@ def _is_ours(
         raise NewerVersion(path.name)
     if any(row[0] in _BUSY for row in found.rows):
         raise ForeignFile(path.name)
-    if path.stat().st_size % PAGE:  # a second time: an unfinished write may have been undone by now
+    size = path.stat().st_size  # a second time: an unfinished write may have been undone by now
+    if size % PAGE:
         raise damaged(path.name, "it is cut short")
+    refuse_hole(path, size, damaged)
 
 
 def _closed() -> Exception:

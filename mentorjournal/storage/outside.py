@@ -51,7 +51,12 @@ def look_at(path: Path, damaged: type[DamagedFile]) -> None:
         raise EmptyFile(path.name)
     if status.st_size % PAGE and not undone:
         raise unreadable(path, damaged)
-    if status.st_size > MOST_HOLES and is_hollow(path, status.st_size):
+    refuse_hole(path, status.st_size, damaged)
+
+
+def refuse_hole(path: Path, size: int, damaged: type[DamagedFile]) -> None:
+    """Raise *damaged* for a file of *size* bytes of which next to nothing stands on the disk."""
+    if size > MOST_HOLES and is_hollow(path, size):
         raise damaged(path.name, "it says to be far larger than what stands in it")
 
 

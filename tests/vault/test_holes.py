@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from mentorjournal.errors import DamagedJournal
+from mentorjournal.journal.journal import NEWEST_SCHEMA
 from mentorjournal.storage.outside import MOST_HOLES, solid
 from mentorjournal.vault.salvage import salvage
 from mentorjournal.vault.verification import verify
@@ -78,3 +79,12 @@ def test_small_holes_are_read_as_what_they_are(tmp_path: Path) -> None:
         file.seek(MOST_HOLES - 8192)
         file.write(b"x" * 12288)
         assert solid(file.fileno(), file.tell()) == file.tell()
+
+
+def test_a_hole_that_was_made_while_the_file_is_open_ends_its_check(house: House) -> None:
+    with contextlib.closing(house.vault()) as vault:
+        db = vault.open_journal(house.heron, newest=NEWEST_SCHEMA)
+        os.truncate(house.journal(house.heron), TERABYTE)
+        (wrong,) = db.check()
+        db.close()
+    assert "far larger than what stands in it" in wrong
