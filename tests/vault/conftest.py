@@ -13,11 +13,26 @@ from pathlib import Path
 import pytest
 
 from mentorjournal.storage.connection import Connection
+from mentorjournal.storage.index import Card
 from mentorjournal.vault.sealing import FLOOR
 from mentorjournal.vault.vault import Vault
 from tests.vault.child import kill_at
 
 PASSPHRASE = "Grüße aus Ōsaka 7"
+
+
+def card(id: str, codename: str, generation: int = 1, **counts: int) -> Card:
+    """What the index knows of a journal that was described."""
+    return Card(
+        id=id,
+        codename=codename,
+        role="mentor",
+        type="informal",
+        form="traditional",
+        status="active",
+        generation=generation,
+        **counts,
+    )
 
 
 @dataclass(frozen=True)

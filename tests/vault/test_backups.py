@@ -12,7 +12,7 @@ from mentorjournal.vault.backups import Backup
 from mentorjournal.vault.rotation import kept
 from mentorjournal.vault.vault import Vault
 from mentorjournal.vault.verification import verify
-from tests.vault.conftest import Sample, flip, in_child, killed_at
+from tests.vault.conftest import Sample, card, flip, in_child, killed_at
 
 NOW = datetime(2026, 11, 26, 22, 42, 17, tzinfo=UTC)
 
@@ -28,8 +28,8 @@ def made(sample: Sample, now: datetime = NOW) -> Backup:
 def known(sample: Sample) -> None:
     """Let the index know how far each journal has come, as resting does."""
     vault = sample.by_code()
-    for card in vault.index.cards():
-        vault.index.put_card(type(card)(id=card.id, codename=f"Bird {card.id[:4]}", generation=1))
+    for one in vault.index.cards():
+        vault.index.put_card(card(one.id, f"Bird {one.id[:4]}"))
     vault.close()
 
 
@@ -67,9 +67,9 @@ def test_an_unchanged_journal_is_not_copied_again_and_a_changed_one_is(sample: S
     first = made(sample)
     vault = sample.by_code()
     changed, same = vault.journal_ids()
-    card = vault.index.card(changed)
-    assert card is not None
-    vault.index.put_card(type(card)(id=changed, codename=card.codename, generation=2))
+    before = vault.index.card(changed)
+    assert before is not None
+    vault.index.put_card(card(changed, before.codename, 2))
     second = vault.back_up(NOW + timedelta(hours=1)).backup
     vault.close()
 
@@ -98,8 +98,8 @@ def test_damage_takes_the_last_good_copy_along_and_pushes_none_out(sample: Sampl
         made(sample, NOW + timedelta(hours=day))
     flip(sample.journals()[0], 5000)
     vault = sample.by_code()
-    for card in vault.index.cards():
-        vault.index.mark_dirty(card.id)
+    for one in vault.index.cards():
+        vault.index.mark_dirty(one.id)
     there = vault.backups()
     told = vault.back_up(NOW + timedelta(days=40))
     vault.close()

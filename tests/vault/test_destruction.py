@@ -14,7 +14,7 @@ from mentorjournal.vault import copies
 from mentorjournal.vault.copies import Notice
 from mentorjournal.vault.vault import Vault
 from mentorjournal.vault.verification import verify
-from tests.vault.conftest import Sample, flip, killed_at
+from tests.vault.conftest import Sample, card, flip, killed_at
 
 NOW = datetime(2026, 11, 26, 22, 42, 17, tzinfo=UTC)
 
@@ -22,8 +22,8 @@ NOW = datetime(2026, 11, 26, 22, 42, 17, tzinfo=UTC)
 @pytest.fixture
 def backed_up(sample: Sample) -> Sample:
     vault = sample.by_code()
-    for card in vault.index.cards():
-        vault.index.put_card(type(card)(id=card.id, codename=f"Bird {card.id[:4]}", generation=1))
+    for one in vault.index.cards():
+        vault.index.put_card(card(one.id, f"Bird {one.id[:4]}"))
     for hours in range(3):
         vault.back_up(NOW + timedelta(hours=hours))
     vault.close()

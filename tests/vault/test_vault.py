@@ -29,13 +29,12 @@ from mentorjournal.errors import (
     WrongRecoveryCode,
 )
 from mentorjournal.storage.faults import PAGE
-from mentorjournal.storage.index import Card
 from mentorjournal.vault.copies import Notice
 from mentorjournal.vault.envelope import JournalId
 from mentorjournal.vault.lock import VaultLock
 from mentorjournal.vault.sealing import FLOOR
 from mentorjournal.vault.vault import Vault
-from tests.vault.conftest import Sample, fill, flip, in_child, killed_at, spawned
+from tests.vault.conftest import Sample, card, fill, flip, in_child, killed_at, spawned
 
 NOBODY = 65534
 
@@ -359,7 +358,7 @@ def test_a_damaged_index_is_said_and_rebuilt_from_the_key_file(sample: Sample, d
 
 def test_cards_and_settings_outlive_the_vault_being_closed(sample: Sample) -> None:
     vault = sample.by_code()
-    vault.index.put_card(Card(id=vault.journal_ids()[0], codename="Heron", entries=3, generation=7))
+    vault.index.put_card(card(vault.journal_ids()[0], "Heron", 7, entries=3))
     vault.index.put_setting("lock after", {"minutes": 5})
     vault.close()
     vault = sample.by_code(rebuild_index=True)  # nothing is damaged, so nothing is rebuilt
