@@ -48,7 +48,11 @@ class Notice(Enum):
     )
     INDEX_REBUILT = (
         "The index was damaged and is made anew from the journals. Your settings, question sets and the"
-        " practice ledger may be missing. The old one was set aside."
+        " practice ledger could be read and are in it. The old one was set aside."
+    )
+    INDEX_REBUILT_IN_PART = (
+        "The index was damaged and is made anew from the journals. Of your settings, question sets and the"
+        " practice ledger something could not be read and is missing. The old one was set aside."
     )
     INDEX_READ_IN_PART = "The index is damaged. What can be read of it is shown; nothing was changed."
     INDEX_COMPLETED = "The index did not list the same journals as the key file and was brought in step."

@@ -75,13 +75,19 @@ def new_file(path: Path, keys: KeyFile) -> Connection:
 
 
 def set_aside(path: Path) -> None:
-    """Give a damaged file another name beside, with its day."""
+    """Give a damaged file another name beside, with its day. Where the disk can, it keeps its own as well
+    until another file takes it.
+    """
     number = 1
     while (aside := path.with_name(f"{path.name}.damaged-{date.today()}-{number}")).exists():
         number += 1
     with said_plainly(path.name):
-        for suffix in ("", "-journal"):
-            left = path.with_name(path.name + suffix)
-            if left.exists():
-                left.rename(aside.with_name(aside.name + suffix))
+        undone = path.with_name(f"{path.name}-journal")
+        if undone.exists():
+            undone.rename(aside.with_name(f"{aside.name}-journal"))
+        if path.exists():
+            try:
+                aside.hardlink_to(path)
+            except OSError:
+                path.rename(aside)
         sync_folder(path.parent)

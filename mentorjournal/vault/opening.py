@@ -6,15 +6,15 @@ import contextlib
 from pathlib import Path
 
 from mentorjournal.errors import DamagedIndex, MentorJournalError
-from mentorjournal.model.closure import DestructionRecord
-from mentorjournal.model.ledger import LedgerEntry
+from mentorjournal.files import said_plainly, sync_folder
 from mentorjournal.storage.index import Index
 from mentorjournal.vault import destruction
 from mentorjournal.vault.backups import JOURNALS
 from mentorjournal.vault.clearing import remove_database
 from mentorjournal.vault.copies import Notice
-from mentorjournal.vault.index_file import INDEX_NAME, load_index, make_index, set_aside
+from mentorjournal.vault.index_file import INDEX_NAME, load_index, new_file, set_aside
 from mentorjournal.vault.keyfile import KeyFile
+from mentorjournal.vault.rescuing import CARDS, salvaged_index
 
 UNFINISHED_JOURNAL = ".new"
 """What a journal's file is called besides until it is complete."""
@@ -43,20 +43,12 @@ def end_destructions(folder: Path, keys: KeyFile, index: Index, notices: list[No
 
 def open_index(folder: Path, keys: KeyFile, notices: list[Notice], *, rebuild: bool) -> Index:
     """Open the index. Raises DamagedIndex; with *rebuild* a damaged one is set aside and made anew."""
-    kept: dict[str, object] = {}
-    practice: list[LedgerEntry] = []
-    numbers: dict[str, int] = {}
-    gone: dict[str, DestructionRecord] = {}
     try:
         index = load_index(folder, keys, read_only=False)  # InUse where the lock file was lost under a writer
         sweep_journals(folder, keys, notices)
         try:
             if not rebuild or not index.check():
                 return _matched(index, keys, notices)
-            with contextlib.suppress(MentorJournalError):
-                kept = index.settings()
-                practice, numbers = index.ledger(), index.ledger_numbers()
-                gone = index.destructions()
         except BaseException:
             index.close()
             raise
@@ -64,17 +56,26 @@ def open_index(folder: Path, keys: KeyFile, notices: list[Notice], *, rebuild: b
     except DamagedIndex:
         if not rebuild:
             raise
-    set_aside(folder / INDEX_NAME)
     sweep_journals(folder, keys, notices)
-    index = make_index(folder, keys)
-    for key, value in kept.items():
-        index.put_setting(key, value)
-    index.bring_back_ledger(practice, numbers)
-    for journal, record in gone.items():
-        index.put_destruction(journal, record)
-    index.match(keys.journals())
-    notices.append(Notice.INDEX_REBUILT)
-    return index
+    return _made_anew(folder, keys, notices)
+
+
+def _made_anew(folder: Path, keys: KeyFile, notices: list[Notice]) -> Index:
+    """Put an index in the place of the damaged one: with what can be read of that, and with a card for each
+    journal that is filled from there.
+    """
+    fresh = folder / f".{INDEX_NAME}.new"
+    remove_database(fresh)
+    index, lost = salvaged_index(folder, keys, new_file(fresh, keys))
+    with contextlib.closing(index):
+        index.match(())
+        index.match(keys.journals())
+    set_aside(folder / INDEX_NAME)
+    with said_plainly(INDEX_NAME):
+        fresh.replace(folder / INDEX_NAME)
+        sync_folder(folder)
+    notices.append(Notice.INDEX_REBUILT_IN_PART if set(lost or ()) - {CARDS} else Notice.INDEX_REBUILT)
+    return load_index(folder, keys, read_only=False)
 
 
 def _matched(index: Index, keys: KeyFile, notices: list[Notice]) -> Index:

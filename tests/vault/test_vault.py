@@ -347,13 +347,32 @@ def test_a_damaged_index_is_said_and_rebuilt_from_the_key_file(sample: Sample, d
         sample.by_code()
     there = sample.index.exists()
     vault = sample.by_code(rebuild_index=True)
-    assert Notice.INDEX_REBUILT in vault.notices
+    assert {Notice.INDEX_REBUILT, Notice.INDEX_REBUILT_IN_PART} & set(vault.notices)
     assert {card.id for card in vault.index.cards()} == set(vault.journal_ids())
     assert all(card.dirty and card.unknown for card in vault.index.cards())
     assert vault.verify() == []
     vault.close()
     assert bool(list(sample.folder.glob("index.mjdb.damaged-*"))) == there
     sample.by_code().close()
+
+
+def test_what_can_be_read_of_a_damaged_index_is_kept(sample: Sample) -> None:
+    vault = sample.by_code()
+    vault.index.put_setting("lock after", {"minutes": 5})
+    vault.close()
+    whole = sample.index.read_bytes()
+    lost = 0
+    for page in range(1, len(whole) // PAGE):  # without the first, nothing says what stands in the others
+        sample.index.write_bytes(whole)
+        flip(sample.index, page * PAGE + 2000)
+        vault = sample.by_code(rebuild_index=True)
+        kept = vault.index.setting("lock after") == {"minutes": 5}
+        lost += not kept
+        assert kept or Notice.INDEX_REBUILT_IN_PART in vault.notices
+        assert {card.id for card in vault.index.cards()} == set(vault.journal_ids())
+        assert vault.verify() == []
+        vault.close()
+    assert lost == 1
 
 
 def test_cards_and_settings_outlive_the_vault_being_closed(sample: Sample) -> None:

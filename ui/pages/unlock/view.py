@@ -45,7 +45,7 @@ class UnlockView(QWidget):
         self.message = Sentence(theme, tone="danger")
         self.rebuild_button = Button(theme, self.tr("Rebuild the index and open"))
         self.rebuild_button.setAccessibleDescription(
-            self.tr("Opens your journals; settings and the practice ledger may be missing then")
+            self.tr("Opens your journals, with what can be read of your settings and the practice ledger")
         )
         self.rescue_button = Button(theme, self.tr("See what can be done"))
         self.other_way = Button(theme, self.tr("Use the recovery code"), kind="link")
