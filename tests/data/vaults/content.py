@@ -59,7 +59,7 @@ def said(shelf: Shelf) -> dict[str, Any]:
             "instruments": {one.id: one for one in journal.ratings.instruments()},
             "quiet until": journal.quiet_until("drift"),
             "closure": journal.life.closure(),
-            "exports": journal.exports.all(),
+            "exports": sorted(journal.exports.all(), key=lambda one: one.id),
             "shared": [
                 {"summary": one, "copy": journal.shared.copy(one.id).hex()} for one in journal.shared.all()
             ],
