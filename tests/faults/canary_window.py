@@ -167,8 +167,8 @@ class Use:
         hand.wait(view.saved.isVisible, "The word that the kit is saved")
         groups = view.code.groups()
         hand.click(view.go_on)
-        for label, field in ((view.first_label, view.first), (view.second_label, view.second)):
-            number = int("".join(letter for letter in label.text() if letter.isdigit()))
+        asked = view.groups
+        for number, field in zip(asked.asked, (asked.first, asked.second), strict=True):
             hand.type(field, groups[number - 1])
         hand.click(view.done)
         hand.wait(self.sitting.view.isVisible, "The opened vault")

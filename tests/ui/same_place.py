@@ -187,9 +187,7 @@ STORIES = {
     "settings": Story("settings", (Sitting.show_settings,), "New passphrase", writes=False),
     "new journal": Story("new journal", (Sitting.new_journal,), "Codename"),
     "rating": Story("ratings", (Sitting.rate,), "What would make the biggest difference?"),
-    "versions": Story(
-        "versions", (entry(EntryKind.REFLECTION), Sitting.show_versions), "Back to the journal", writes=False
-    ),
+    "versions": Story("versions", (entry(EntryKind.REFLECTION), Sitting.show_versions), "Back", writes=False),
     "review": Story("review", (wish("review mid_term"),), "What we decide"),
     "closing": Story("closing", (wish("closing"),), "", writes=False),
     "records": Story("destruction records", (wish("records"),), "Back", writes=False),

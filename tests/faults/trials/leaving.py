@@ -17,7 +17,6 @@ from tests.faults.trial import Outcome, Profile, Trial
 
 NOT_HELD = {
     "overwritten": "was replaced within the same burst of typing, of which one version is kept",
-    "holdreason": "went when the relationship was taken up again",
     "passphrase": "opens the vault, and is kept in no file of it",
     "searchword": "was only looked for",
     "deleted": "was deleted, and what is deleted is gone",

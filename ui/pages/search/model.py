@@ -107,6 +107,8 @@ class FoundModel(QAbstractListModel):
             EntryKind.LEARNING: self.tr("Learning point"),
             EntryKind.TOPIC: self.tr("Topic"),
             EntryKind.RATING: self.tr("Rating"),
+            EntryKind.AGREEMENT: self.tr("Agreement"),
+            EntryKind.REVIEW: self.tr("Review"),
             EntryKind.RELATIONSHIP: self.tr("About this relationship"),
         }[kind]
 
