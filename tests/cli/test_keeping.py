@@ -232,7 +232,7 @@ def test_a_destroyed_journal_does_not_come_back_from_an_old_backup(
     run.unlocked("destroy", marked.folder, "--journal", canary("codename"), "--yes")
     ended = run.unlocked("restore", marked.folder, "--backup", str(elsewhere), "--to", str(tmp_path / "back"))
     assert (ended.status, ended.err) == (0, "")
-    assert "1 journals" in ended.out and "What was destroyed does not come back." in ended.out
+    assert "1 journal." in ended.out and "What was destroyed does not come back." in ended.out
     listed = run.unlocked("list", tmp_path / "back", "--json").json
     assert [one["codename"] for one in listed] == ["Heron"]
     assert verify(tmp_path / "back", PASSPHRASE).findings == ()
