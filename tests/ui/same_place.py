@@ -170,10 +170,10 @@ STORIES = {
     "topic": Story("journal", (act("inbox"), _edit_topic), "The topic"),
     "preparation's agenda": Story("journal", (session(PLANNED, Opening.BEFORE),), "Add a topic"),
     "topic from anywhere": Story("journal", (tab("journal"), _capture), "What do you want to talk about?"),
+    "actions": Story("actions", (entry(EntryKind.ACTION),), "New action"),
     "action being edited": Story("actions", (entry(EntryKind.ACTION), _edit_action), "Action"),
     "goal": Story("goals", (entry(EntryKind.GOAL),), "What moved it"),
     "goal's why": Story("goals", (entry(EntryKind.GOAL), _edit_why), "Why it matters"),
-    "actions": Story("actions", (entry(EntryKind.ACTION),), "New action"),
     "agreement": Story("agreement", (tab("agreement"),), "Agreed"),
     "share": Story("share", (tab("share"),), "Step 1, ", writes=False),
     # Over all journals
