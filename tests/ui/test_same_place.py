@@ -175,7 +175,7 @@ def test_after_unlocking_the_same_page_entry_field_and_cursor_are_there(window: 
         raise
 
 
-@pytest.mark.parametrize("name", ["safety", "versions", "rating"])
+@pytest.mark.parametrize("name", ["versions", "rating"])
 def test_the_picture_is_the_same_before_and_after(window: Window, name: str) -> None:
     story = STORIES[name]
     QApplication.setCursorFlashTime(0)

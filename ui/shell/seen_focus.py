@@ -50,7 +50,15 @@ class SeenFocus(QObject):
 
 
 def _is_out_of_sight(field: QWidget, window: QWidget) -> bool:
-    return field.window() is window and not field.isVisibleTo(window)
+    """Hidden by somebody, or in what is. What was just made is shown once its layout comes to it."""
+    if field.window() is not window or field.isVisibleTo(window):
+        return False
+    part: QWidget | None = field
+    while part is not None and part is not window:
+        if part.isHidden() and part.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide):
+            return True
+        part = part.parentWidget()
+    return False
 
 
 def _takes_keyboard(field: QWidget, page: QWidget) -> bool:
