@@ -187,15 +187,16 @@ class Connection:
             ("PRAGMA integrity_check", "its tables do not fit together"),
             ("PRAGMA foreign_key_check", "an entry points to something that is not there"),
         )
-        for pragma, meaning in checks:
-            try:
-                self._refuse_hole()
+        found: list[str] = []
+        try:
+            self._refuse_hole()
+            for pragma, meaning in checks:
                 wrong = [row for row in self.rows(pragma) if row != ("ok",)]
-            except DamagedFile as error:
-                return [str(error)]
-            if wrong:  # to go through tables that run in a circle would never end
-                return [meaning if len(wrong) == 1 else f"{meaning} ({len(wrong)} places)"]
-        return []
+                if wrong:
+                    found.append(meaning if len(wrong) == 1 else f"{meaning} ({len(wrong)} places)")
+        except DamagedFile as error:
+            found.append(str(error))
+        return found
 
     def _refuse_hole(self) -> None:
         """A write may have made one where a page of a damaged file named another far away."""
