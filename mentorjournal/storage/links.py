@@ -11,6 +11,7 @@ from mentorjournal.model.timeline import Place
 from mentorjournal.model.words import EntryKind
 from mentorjournal.storage import leaves
 from mentorjournal.storage.connection import Connection
+from mentorjournal.storage.kinds import TABLES
 from mentorjournal.storage.reading import reads
 
 Link = tuple[int, str]
@@ -34,21 +35,10 @@ _WAYS = (
 
 _CHECK_IN = "UPDATE check_in SET session_id = ? WHERE id = ?"
 
-_TABLES = {
-    EntryKind.REFLECTION: "reflection",
-    EntryKind.SESSION: "session",
-    EntryKind.GOAL: "goal",
-    EntryKind.ACTION: "action",
-    EntryKind.LEARNING: "learning_point",
-    EntryKind.TOPIC: "topic",
-    EntryKind.RATING: "rating",
-    EntryKind.AGREEMENT: "agreement",
-    EntryKind.REVIEW: "review",
-}
-_BEGUN = {kind: f"SELECT created_at, rowid FROM {table} WHERE id = ?" for kind, table in _TABLES.items()}
-_BEGIN_AGAIN = {kind: f"UPDATE {table} SET created_at = ? WHERE id = ?" for kind, table in _TABLES.items()}
+_BEGUN = {kind: f"SELECT created_at, rowid FROM {table} WHERE id = ?" for kind, table in TABLES.items()}
+_BEGIN_AGAIN = {kind: f"UPDATE {table} SET created_at = ? WHERE id = ?" for kind, table in TABLES.items()}
 _STAND_AGAIN = {
-    kind: f"UPDATE OR IGNORE {table} SET rowid = ? WHERE id = ?" for kind, table in _TABLES.items()
+    kind: f"UPDATE OR IGNORE {table} SET rowid = ? WHERE id = ?" for kind, table in TABLES.items()
 }
 """Where another row has its number by now, the row that comes back keeps the new one."""
 

@@ -17,6 +17,7 @@ from mentorjournal.storage import keeping, leaves
 from mentorjournal.storage.btree import Pages, Row, Value
 from mentorjournal.storage.connection import Connection
 from mentorjournal.storage.index import Card
+from mentorjournal.storage.kinds import TABLES
 from mentorjournal.storage.migrations import Step, migrate
 from mentorjournal.storage.rescue import Found, Shape, index_rows, put, put_all, tables_in
 from mentorjournal.storage.rescued_words import is_json, words_of
@@ -40,17 +41,6 @@ NAMES = {
     "export": "the name of a file that was written",
     "shared": "the copy of a summary that was shared",
     "keeping": "a note of the journal to itself",
-}
-_KINDS = {
-    EntryKind.REFLECTION: "reflection",
-    EntryKind.SESSION: "session",
-    EntryKind.GOAL: "goal",
-    EntryKind.ACTION: "action",
-    EntryKind.LEARNING: "learning_point",
-    EntryKind.TOPIC: "topic",
-    EntryKind.RATING: "rating",
-    EntryKind.AGREEMENT: "agreement",
-    EntryKind.REVIEW: "review",
 }
 _DERIVED = ("leaf", "leaf_text", "generation")
 _DOCUMENTS = {("reflection", "text"), ("note_block", "text"), ("goal", "why")}
@@ -200,7 +190,7 @@ class _Work:
 
     def name_lost(self, session_days: dict[int, date]) -> None:
         """Name what other pages still know of and no row was found for."""
-        kinds = {name: kind for kind, name in _KINDS.items()}
+        kinds = {name: kind for kind, name in TABLES.items()}
         for name, table in self._found.items():
             if name in _DERIVED or name not in NAMES or not table.lost:
                 continue
@@ -229,7 +219,7 @@ class _Work:
         for row in self._found["leaf"].rows:
             if len(row.values) > 4:
                 listed[str(row.values[2])] = row
-        for kind, name in _KINDS.items():
+        for kind, name in TABLES.items():
             shape = self._found[name].shape if name in self._found else None
             if shape is None:
                 continue

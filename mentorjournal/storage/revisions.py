@@ -13,23 +13,13 @@ from mentorjournal.model.ids import EntryId, RevisionId
 from mentorjournal.model.revision import Part, Revision, RevisionRow
 from mentorjournal.model.words import EntryKind
 from mentorjournal.storage.connection import Connection
+from mentorjournal.storage.kinds import TABLES
 from mentorjournal.storage.reading import reads
 
 Row = tuple[Any, ...]
 """A version as it lies in the file, remembered while its entry is deleted and can come back."""
 
 _COLUMNS = "id, kind, entry_id, number, moment, title, words, parts"
-_TABLES = {
-    EntryKind.REFLECTION: "reflection",
-    EntryKind.SESSION: "session",
-    EntryKind.GOAL: "goal",
-    EntryKind.LEARNING: "learning_point",
-    EntryKind.ACTION: "action",
-    EntryKind.TOPIC: "topic",
-    EntryKind.RATING: "rating",
-    EntryKind.AGREEMENT: "agreement",
-    EntryKind.REVIEW: "review",
-}
 _OF_ONE_ROW = {
     "relationship": "SELECT updated_at FROM relationship",
     "closure": "SELECT updated_at FROM closure",
@@ -43,7 +33,7 @@ def written_at(db: Connection, kind: EntryKind, entry: EntryId) -> str | None:
     if kind is EntryKind.RELATIONSHIP:
         row = db.row(_OF_ONE_ROW[entry])
     else:
-        row = db.row(f"SELECT updated_at FROM {_TABLES[kind]} WHERE id = ?", (entry,))
+        row = db.row(f"SELECT updated_at FROM {TABLES[kind]} WHERE id = ?", (entry,))
     return None if row is None else str(row[0])
 
 
