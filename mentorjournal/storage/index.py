@@ -212,12 +212,6 @@ class Index:
         """The number by which the ledger knows a journal."""
         return ledger_rows.number_of(self._db, journal)
 
-    def bring_back_ledger(self, entries: Iterable[LedgerEntry], numbers: Mapping[str, int]) -> None:
-        """Take over what another index held."""
-        for entry in entries:
-            ledger_rows.save(self._db, entry)
-        ledger_rows.number(self._db, numbers)
-
     def destructions(self) -> dict[str, DestructionRecord]:
         """What is remembered of destroyed journals, by their id, the newest first."""
         return destructions.all(self._db)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -88,12 +87,6 @@ def numbers(db: Connection) -> dict[str, int]:
     """Each number that still stands for a journal, by that journal."""
     rows = db.rows("SELECT journal, number FROM ledger_number WHERE journal IS NOT NULL")
     return {row[0]: int(row[1]) for row in rows}
-
-
-def number(db: Connection, numbers: Mapping[str, int]) -> None:
-    """Let these numbers stand for their journals."""
-    for journal, one in numbers.items():
-        db.run("INSERT INTO ledger_number (number, journal) VALUES (?, ?)", (one, journal))
 
 
 def forget(db: Connection, journal: str) -> None:
