@@ -17,7 +17,7 @@ from mentorjournal.model.card import JournalId, is_journal_id
 from mentorjournal.storage.index import Index
 from mentorjournal.vault.backups import BACKUPS, JOURNALS, READ_ONLY, is_name_of_backup, remove_tree
 from mentorjournal.vault.copies import COPY_NAMES, read_copies, whole_copies
-from mentorjournal.vault.index_file import INDEX_NAME, load_index, new_file
+from mentorjournal.vault.index_file import INDEX_NAME, UNFINISHED_INDEX, load_index, new_file
 from mentorjournal.vault.keyfile import KeyFile
 
 UNDER_WAY, DESTROYED = "destroying", "destroyed"
@@ -117,7 +117,7 @@ def _is_ours(backup: Path, keys: KeyFile) -> bool:
 def _rewrite_index(backup: Path, keys: KeyFile, journal: JournalId) -> None:
     """Put an index without the journal in the place of the backup's."""
     path = backup / INDEX_NAME
-    fresh = backup / f".{INDEX_NAME}.new"
+    fresh = backup / UNFINISHED_INDEX
     with said_plainly(path.name):
         fresh.unlink(missing_ok=True)
     old = load_index(backup, keys, read_only=True)
@@ -157,9 +157,12 @@ def _folders_of_backups(folder: Path) -> list[Path]:
 
 
 def remove_asides(folder: Path) -> None:
-    """Remove what was set aside here: older key files and indexes that may still know the journal."""
+    """Remove what was set aside or left unfinished here: key files and indexes that may still know the
+    journal.
+    """
+    unfinished = folder.glob(f"{UNFINISHED_INDEX}*")
     asides = (*folder.glob("vault.keys*.set-aside"), *folder.glob(f"{INDEX_NAME}.damaged-*"))
-    for path in (*asides, *folder.glob(".vault.keys*.tmp")):
+    for path in (*asides, *unfinished, *folder.glob(".vault.keys*.tmp")):
         with said_plainly(path.name):
             path.unlink(missing_ok=True)
 

@@ -14,6 +14,8 @@ from mentorjournal.storage.migrations import version_of
 from mentorjournal.vault.keyfile import KeyFile
 
 INDEX_NAME = "index.mjdb"
+UNFINISHED_INDEX = f".{INDEX_NAME}.new"
+"""What it is called until it is complete and takes the other's place; a kill may leave it."""
 
 
 def load_index(folder: Path, keys: KeyFile, *, read_only: bool) -> Index:

@@ -12,7 +12,7 @@ from mentorjournal.vault import destruction
 from mentorjournal.vault.backups import JOURNALS
 from mentorjournal.vault.clearing import remove_database
 from mentorjournal.vault.copies import Notice
-from mentorjournal.vault.index_file import INDEX_NAME, load_index, new_file, set_aside
+from mentorjournal.vault.index_file import INDEX_NAME, UNFINISHED_INDEX, load_index, new_file, set_aside
 from mentorjournal.vault.keyfile import KeyFile
 from mentorjournal.vault.rescuing import CARDS, salvaged_index
 
@@ -64,7 +64,7 @@ def _made_anew(folder: Path, keys: KeyFile, notices: list[Notice]) -> Index:
     """Put an index in the place of the damaged one: with what can be read of that, and with a card for each
     journal that is filled from there.
     """
-    fresh = folder / f".{INDEX_NAME}.new"
+    fresh = folder / UNFINISHED_INDEX
     remove_database(fresh)
     index, lost = salvaged_index(folder, keys, new_file(fresh, keys))
     with contextlib.closing(index):

@@ -94,6 +94,15 @@ def test_what_was_set_aside_does_not_remember_it(backed_up: Sample) -> None:
     assert not list(backed_up.folder.glob("*.damaged-*"))
 
 
+def test_an_index_that_was_not_finished_does_not_remember_it(backed_up: Sample) -> None:
+    one, _ = both(backed_up)
+    for place in places(backed_up):
+        place.chmod(0o700)
+        (place / ".index.mjdb.new").write_bytes((place / "index.mjdb").read_bytes())
+    destroyed(backed_up, one)
+    assert not list(backed_up.folder.rglob(".index.mjdb.new*"))
+
+
 def test_an_open_journal_is_closed_first(backed_up: Sample) -> None:
     one, _ = both(backed_up)
     vault = backed_up.by_code()
