@@ -52,6 +52,17 @@ class Field(QLineEdit):
             self.style().unpolish(self)
             self.style().polish(self)
 
+    def refuse(self, sentence: str) -> None:
+        """Say of what was typed that it does not open anything, and be ready for the next attempt."""
+        self.mark_wrong(True)
+        self.setAccessibleDescription(sentence)
+        self.setFocus()
+        self.selectAll()
+
+    def take_back_refusal(self) -> None:
+        self.mark_wrong(False)
+        self.setAccessibleDescription("")
+
     @Slot()
     def _dress(self) -> None:
         self.setFont(self._theme.font("body"))

@@ -192,11 +192,8 @@ class NewKeysView(QWidget):
         """The passphrase does not open the vault: the field is ready for the next attempt."""
         self.show_refused("")
         self.wrong.say(sentence)
-        self.field.mark_wrong(True)
-        self.field.setAccessibleDescription(sentence)
         reveal(self.area, self.wrong)
-        self.field.setFocus()
-        self.field.selectAll()
+        self.field.refuse(sentence)
 
     def show_kit_saved(self, name: str) -> None:
         words = self.tr("Saved as “{name}”. Print it, then delete the file.")
@@ -238,8 +235,7 @@ class NewKeysView(QWidget):
     @Slot()
     def _typed(self) -> None:
         self.wrong.say("")
-        self.field.mark_wrong(False)
-        self.field.setAccessibleDescription("")
+        self.field.take_back_refusal()
 
     @Slot()
     def _start(self) -> None:

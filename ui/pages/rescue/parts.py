@@ -153,11 +153,8 @@ class BesideView(QWidget):
     def say_wrong(self, sentence: str) -> None:
         """What was typed does not open the vault: said at the field, which is ready for the next attempt."""
         self.wrong.say(sentence)
-        self.field.mark_wrong(True)
-        self.field.setAccessibleDescription(sentence)
         reveal(self.area, self.opening)
-        self.field.setFocus()
-        self.field.selectAll()
+        self.field.refuse(sentence)
 
     def show_brought(self, brought: Brought) -> None:
         self.report.setText("\n".join(brought.lines))
@@ -195,8 +192,7 @@ class BesideView(QWidget):
     @Slot()
     def _typed(self) -> None:
         self.wrong.say("")
-        self.field.mark_wrong(False)
-        self.field.setAccessibleDescription("")
+        self.field.take_back_refusal()
 
     @Slot()
     def _switch(self) -> None:

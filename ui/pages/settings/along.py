@@ -120,10 +120,7 @@ class AlongCard(TitledCard):
 
     def show_wrong(self, sentence: str) -> None:
         self.show_problem(sentence)
-        self.passphrase.mark_wrong(True)
-        self.passphrase.setAccessibleDescription(sentence)
-        self.passphrase.setFocus()
-        self.passphrase.selectAll()
+        self.passphrase.refuse(sentence)
 
     def forget_typed(self) -> None:
         self.passphrase.clear()
@@ -147,5 +144,4 @@ class AlongCard(TitledCard):
 
     @Slot()
     def _typed(self) -> None:
-        self.passphrase.mark_wrong(False)
-        self.passphrase.setAccessibleDescription("")
+        self.passphrase.take_back_refusal()
