@@ -70,6 +70,7 @@ class Tasks(QObject):
         super().__init__(parent)
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="vault")
         self._open: set[Future[Any]] = set()
+        self._stopped = False
         # Queued always: a result never arrives in the middle of the caller's own statement.
         self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
@@ -110,11 +111,14 @@ class Tasks(QObject):
 
     def stop(self, *, wait: bool = True) -> None:
         """Take no more work and end the thread. What was submitted still runs; what it brings is dropped."""
+        self._stopped = True
         self._pool.shutdown(wait=wait)
 
     @Slot(object)
     def _deliver(self, ticket: _Ticket) -> None:
         self._open.discard(ticket.future)
+        if self._stopped:
+            return
         error = ticket.future.exception()
         try:
             if error is None:

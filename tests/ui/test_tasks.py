@@ -8,7 +8,7 @@ from threading import Event
 
 import pytest
 import shiboken6
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QCoreApplication, QObject
 
 from mentorjournal.errors import Cancelled, DiskFull
 
@@ -131,3 +131,10 @@ def test_an_error_in_a_page_does_not_stop_the_next_result(tasks, page, monkeypat
     tasks.drain()
     assert page.seen == [2]
     assert complaints == [KeyError]
+
+
+def test_what_comes_after_the_end_is_dropped(qtbot, tasks, page):
+    tasks.run(lambda: "late", done=page.done, failed=page.failed)
+    tasks.stop()
+    QCoreApplication.sendPostedEvents()
+    assert page.seen == [] and not tasks.busy
