@@ -19,6 +19,7 @@ from ui.discretion import Discretion
 from ui.pages.unlock.view import UnlockView
 from ui.pages_of_journal import build_rooms
 from ui.past_of_journal import PAST
+from ui.shell.capture_view import CaptureSheet
 from ui.shell.coming_back import STAYS_AWAY
 from ui.side_pages import SIDE_PAGES
 from ui.sitting import Sitting
@@ -175,7 +176,7 @@ def test_after_unlocking_the_same_page_entry_field_and_cursor_are_there(window: 
         raise
 
 
-@pytest.mark.parametrize("name", ["versions", "rating"])
+@pytest.mark.parametrize("name", ["safety", "versions", "rating"])
 def test_the_picture_is_the_same_before_and_after(window: Window, name: str) -> None:
     story = STORIES[name]
     QApplication.setCursorFlashTime(0)
@@ -228,6 +229,21 @@ def test_a_secret_that_was_typed_does_not_come_back(window: Window) -> None:
     field = window.part(story)
     window.driver.qtbot.waitUntil(lambda: field.window().focusWidget() is field, timeout=PATIENCE)
     assert _text(field) == ""
+
+
+def test_a_topic_that_is_half_typed_is_for_the_same_journal_after_unlocking(window: Window) -> None:
+    story = STORIES["topic from anywhere"]
+    window.go(story)
+    line = window.part(story)
+    QTest.keyClicks(line, "a walk")
+    QTest.keyClick(line, Qt.Key.Key_Down)
+    (sheet,) = window.unlocked().view.window().findChildren(CaptureSheet)
+    chosen = sheet.chosen()
+    window.lock()
+    (again,) = window.unlocked().view.window().findChildren(CaptureSheet)
+    assert again is not sheet
+    window.driver.qtbot.waitUntil(again.isVisible, timeout=PATIENCE)
+    assert again.chosen() == chosen
 
 
 def test_a_clause_that_was_written_does_not_keep_the_keyboard_when_its_journal_goes(window: Window) -> None:

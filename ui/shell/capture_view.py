@@ -92,6 +92,17 @@ class CaptureSheet(Sheet):
     def is_open(self) -> bool:
         return self.isVisible()
 
+    def chosen(self) -> dict[str, object]:
+        """Where the words are to go."""
+        return {"into": self.journal.value(), "agenda": self.agenda.isChecked()}
+
+    def choose_again(self, place: dict[str, object]) -> None:
+        """What `chosen` told, while the journal is one of those that are offered."""
+        if place.get("into") in [target.id for target in self._targets]:
+            self.journal.set_value(place["into"])
+            self.agenda.setChecked(place.get("agenda") is True)
+            self._show_target()
+
     def take(self) -> None:
         """The journal has it: forget the words and go."""
         self.line.clear()

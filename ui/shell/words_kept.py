@@ -10,6 +10,8 @@ class Sheet(Protocol):
     def typed(self) -> str: ...
     def show_typed(self, words: str) -> None: ...
     def is_open(self) -> bool: ...
+    def chosen(self) -> dict[str, object]: ...
+    def choose_again(self, place: dict[str, object]) -> None: ...
 
 
 class WordsKept:
@@ -31,7 +33,7 @@ class WordsKept:
 
     def place(self) -> dict[str, object]:
         words = self._sheet.typed()
-        return {"words": words, "open": self._sheet.is_open()} if words else {}
+        return {"words": words, "open": self._sheet.is_open(), **self._sheet.chosen()} if words else {}
 
     def restore(self, place: dict[str, object]) -> None:
         """Only what an earlier sitting left, from the journal that comes first: it was in front then."""
@@ -40,6 +42,7 @@ class WordsKept:
             self._sheet.show_typed(words)
             if place.get("open") is True:
                 self._open_again()
+                self._sheet.choose_again(place)
         self._restored = True
 
     def refresh(self, change: object) -> None:
