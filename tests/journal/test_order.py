@@ -9,24 +9,28 @@ MANY = 6
 """Ids are made by chance: so many stand in the order of writing by themselves once in 720 times."""
 
 
-@pytest.mark.parametrize(("noun", "make", "edit"), EVERY)
-def test_the_order_of_writing_holds_within_a_second(desk, journal, noun, make, edit):
-    door = getattr(journal, noun)
+def at_once(door, make):
+    """Write MANY entries within a second; their ids in the order of writing."""
     written = [make() for _ in range(MANY)]
     for one in written:
         door.add(one)
-    assert [one.id for one in door.all()] == [one.id for one in written]
+    return [one.id for one in written]
+
+
+@pytest.mark.parametrize(("noun", "make", "edit"), EVERY)
+def test_the_order_of_writing_holds_within_a_second(desk, journal, noun, make, edit):
+    door = getattr(journal, noun)
+    written = at_once(door, make)
+    assert [one.id for one in door.all()] == written
 
 
 @pytest.mark.parametrize(("noun", "make", "edit"), EVERY)
 def test_what_was_deleted_goes_back_to_its_place(desk, journal, noun, make, edit):
     door = getattr(journal, noun)
-    written = [make() for _ in range(MANY)]
-    for one in written:
-        door.add(one)
-    gone = door.remove(written[1].id)
+    written = at_once(door, make)
+    gone = door.remove(written[1])
     gone.undo()
-    assert [one.id for one in door.all()] == [one.id for one in written]
+    assert [one.id for one in door.all()] == written
 
 
 def test_what_comes_back_where_another_stands_by_now_is_there_all_the_same(journal):

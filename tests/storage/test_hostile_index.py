@@ -11,16 +11,7 @@ from mentorjournal.errors import DamagedIndex
 from mentorjournal.storage.connection import connect
 from mentorjournal.storage.index import INDEX_APPLICATION_ID, INDEX_STEPS, Card, Index
 from tests.faults.hostile_vault import loosened
-
-CARD = Card(
-    id="a",
-    codename="Heron",
-    role="mentor",
-    type="informal",
-    form="traditional",
-    status="active",
-    generation=1,
-)
+from tests.vault.conftest import card
 
 
 def opened(path: Path, *, create: bool = False) -> Index:
@@ -41,7 +32,7 @@ def opened(path: Path, *, create: bool = False) -> Index:
 def path(tmp_path: Path) -> Path:
     path = tmp_path / "index.mjdb"
     index = opened(path, create=True)
-    index.put_card(CARD)
+    index.put_card(card("a", "Heron"))
     index.close()
     return path
 
