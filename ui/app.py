@@ -14,10 +14,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtWidgets import QApplication
 
+from mentorjournal.settings_place import usual_settings
 from mentorjournal.vault import one_window
 from mentorjournal.vault.hardening import close_memory
 from ui.pages.unlock.view import UnlockView
-from ui.shell.settings_file import FILE_NAME, SettingsFile, geometry_from_text
+from ui.shell.settings_file import SettingsFile, geometry_from_text
 from ui.shell.window import BEHIND, MainWindow
 from ui.theme.theme import Scheme, Theme, load_fonts
 
@@ -198,12 +199,6 @@ def usual_vault() -> Path:
     from platformdirs import user_data_path
 
     return user_data_path("mentor-journal", appauthor=False) / "vault"
-
-
-def usual_settings() -> Path:
-    from platformdirs import user_config_path
-
-    return user_config_path("mentor-journal", appauthor=False) / FILE_NAME
 
 
 def application() -> QApplication:

@@ -13,7 +13,6 @@ from typing import Any, NoReturn, Protocol
 from mentorjournal.errors import ImportProblem, InvalidInput, MentorJournalError
 
 USAGE = 2
-_LARGEST_SETTINGS = 64 * 1024
 
 
 class WrongUsage(MentorJournalError):
@@ -188,16 +187,15 @@ def _line_of_input(what: str) -> str:
 
 def remembered_here() -> str:
     """What the window keeps, in this machine's settings, of how far its vaults had come; see `vault.seen`."""
-    from platformdirs import user_config_path
-
+    from mentorjournal.settings_place import LARGEST, usual_settings
     from mentorjournal.vault.seen import remembered_in
 
-    path = user_config_path("mentor-journal", appauthor=False) / "settings.json"
+    path = usual_settings()
     try:
         if not path.is_file():
             return ""
         with path.open("rb") as file:
-            kept = json.loads(file.read(_LARGEST_SETTINGS))
+            kept = json.loads(file.read(LARGEST))
     except (OSError, ValueError, RecursionError):
         return ""
     return remembered_in(kept.get("seen")) if isinstance(kept, dict) else ""

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from ui.shell.settings_file import LARGEST, Settings, read
+from mentorjournal.settings_place import LARGEST
+from ui.shell.settings_file import Settings, read
 
 
 @pytest.mark.parametrize(

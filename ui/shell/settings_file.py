@@ -10,14 +10,14 @@ import re
 import stat
 from typing import TYPE_CHECKING, NamedTuple
 
+from mentorjournal.settings_place import LARGEST
+
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
     from mentorjournal.errors import MentorJournalError
 
-FILE_NAME = "settings.json"
-LARGEST = 64 * 1024
 LOOKS = ("system", "light", "dark")
 ZOOMS = (100, 110, 125, 150, 175, 200)
 LONGEST_IDLE = 240
