@@ -113,6 +113,14 @@ def test_what_is_taken_or_refused_with_a_sentence_is_no_fault(tmp_path: Path, pr
     assert "; 2 refused" in refused.beside
 
 
+@pytest.mark.parametrize("profile", WITH_FUZZER)
+def test_what_the_process_that_begins_it_holds_is_not_counted(tmp_path: Path, profile: str) -> None:
+    held = bytearray(700 * 1024**2)
+    held[::4096] = b"x" * (700 * 256)
+    assert tried("WELL_", tmp_path, profile).short == ()
+    assert held[0] == ord("x")
+
+
 def test_a_fault_is_named_by_the_bytes_that_show_it_again(tmp_path: Path) -> None:
     (sentence,) = tried("FAILS_", tmp_path).short
     with pytest.raises(KeyError, match="unforeseen"):
