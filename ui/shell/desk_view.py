@@ -19,7 +19,7 @@ from ui.shell.kit import Sentence
 from ui.shell.sidebar import Sidebar
 from ui.shell.tabs import JOURNAL, SESSIONS
 from ui.theme.theme import Theme
-from ui.widgets.buttons import ToolButton
+from ui.widgets.buttons import Button, ToolButton
 from ui.widgets.date_field import day_words
 from ui.widgets.empty import EmptyState
 from ui.widgets.layout import column, holder, row, rule
@@ -60,6 +60,7 @@ class DeskView(QWidget):
         self.problem.offer_second(False)
         self.reading = False
         self.banner = Sentence(theme, "small", "warn")
+        self.ways_out = Button(theme, self.tr("See what can be done"), kind="link")
         self._notice_redoes = False
         self._rule = rule()
         self._nothing = EmptyState(
@@ -78,7 +79,9 @@ class DeskView(QWidget):
             bar.installEventFilter(self)
         self.journals = ToolButton(theme, "list", self.tr("Show the journals"))
         self._corner = holder(row(self.journals, None, margins=(20, 12, 20, 0)))
-        self._banner = holder(row(self.banner, margins=(20, 8, 20, 8)))
+        banner = row(self.banner, self.ways_out, spacing=12, margins=(20, 8, 20, 8))
+        banner.setStretch(0, 1)
+        self._banner = holder(banner)
         self._banner.hide()
         layout = column(self._banner, self.header, self._rule, self._corner, self.pages, self._bars)
         layout.setStretch(4, 1)
@@ -91,6 +94,7 @@ class DeskView(QWidget):
         theme.changed.connect(self._fold)  # larger words leave less room
         self.problem.retried.connect(self._try_again)
         self.problem.second.connect(self._see_what_can_be_done)
+        self.ways_out.clicked.connect(self._see_what_can_be_done)
         self.header.sidebar_wanted.connect(self.toggle_sidebar)
         self.journals.clicked.connect(self.toggle_sidebar)
         self._show_head(False)
@@ -196,7 +200,9 @@ class DeskView(QWidget):
     def show_reading(self) -> None:
         """The vault is open for reading alone."""
         self.reading = True
-        self.banner.say(self.tr("Opened for reading: nothing can be written."))
+        self.banner.say(
+            self.tr("Opened for reading: nothing can be written here, but in a restored or salvaged copy it can.")
+        )
         self._banner.show()
 
     def show_undo(self, undo: str, redo: str) -> None:

@@ -100,7 +100,21 @@ def test_reading_shows_the_journals_says_so_and_changes_nothing(driver: Driver, 
     sitting = driver.seated(start)
     assert sitting.desk.codenames == ["Heron", "Plover"]
     assert "Opened for reading" in sitting.view.banner.text() and sitting.view.banner.isVisible()
+    assert sitting.view.ways_out.isVisible() and unnamed(start.window) == []
     driver.close()
+    assert tree(house.folder) == before
+
+
+def test_from_reading_the_ways_out_are_a_button_away(driver: Driver, house: House) -> None:
+    damage_index(house)
+    before = tree(house.folder)
+    start, view = rescue(driver, house)
+    driver.qtbot.keyClick(view.read, Qt.Key.Key_Space)
+    sitting = driver.seated(start)
+    driver.qtbot.keyClick(sitting.view.ways_out, Qt.Key.Key_Space)
+    driver.qtbot.waitUntil(lambda: bool(driver.replaced), timeout=LIMIT)
+    room = driver.replaced[-1].index("--room")
+    assert driver.replaced[-1][room + 1] == "rescue"
     assert tree(house.folder) == before
 
 
