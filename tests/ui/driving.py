@@ -24,7 +24,7 @@ from ui.shell.settings_file import SettingsFile
 from ui.sitting import Sitting
 
 PASSPHRASE = "three grey herons"
-LIMIT = 15_000
+LIMIT = 60_000
 
 
 @dataclass

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
@@ -182,9 +183,9 @@ WAYS = {
 }
 
 
-def words_in(shown: str) -> list[str]:
+def words_in(shown: str) -> Counter[str]:
     """But for the minutes of a session's clock, which go on meanwhile."""
-    return sorted(MINUTES.sub("", shown).split())
+    return Counter(MINUTES.sub("", shown).split())
 
 
 def leaks(window: QWidget) -> list[str]:
@@ -195,20 +196,24 @@ def test_on_no_page_a_planted_word_is_seen_or_heard_and_all_come_back(
     driver: Driver, sitting: Sitting
 ) -> None:
     window = driver.running[0].window
-    seen, nothing_to_hide, not_back = {}, [], []
+    seen, nothing_to_hide, not_back = {}, [], {}
     for page, go in WAYS.items():
         go(driver, sitting)
         settle(driver)
-        before = everything(window)
+        for _ in range(2):  # of a page that was still being laid out, the second look counts
+            before = everything(window)
+            draw(driver, sitting)
+            if found := leaks(window):
+                seen[page] = found
+            draw(driver, sitting)
+            was, now = words_in(before), words_in(everything(window))
+            if was == now:
+                break
+        else:
+            not_back[page] = was - now, now - was
         if not LEAK.search(before):
             nothing_to_hide.append(page)
-        draw(driver, sitting)
-        if found := leaks(window):
-            seen[page] = found
-        draw(driver, sitting)
-        if words_in(everything(window)) != words_in(before):
-            not_back.append(page)
-    assert (seen, nothing_to_hide, not_back) == ({}, [], [])
+    assert (seen, nothing_to_hide, not_back) == ({}, [], {})
 
 
 def test_a_page_that_is_opened_behind_the_veil_is_veiled(driver: Driver, sitting: Sitting) -> None:
