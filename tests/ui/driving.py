@@ -72,6 +72,7 @@ class Driver:
         self.answers = Answers()
         self.replaced: list[list[str]] = []
         self.running: list[Start] = []
+        self._ended: list[Start] = []
 
     def start(self, folder: Path, make_rooms: Callable[..., object] = rooms, *, room: str = "") -> Start:
         start = Start(
@@ -115,6 +116,15 @@ class Driver:
                 start.program.tasks.stop()
             window.let_close()
             window.deleteLater()
+        self._ended += self.running
         self.running.clear()
         # At once: left to the next event loop, thousands of widgets would be dressed anew by the next test.
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+    def end(self) -> None:
+        """Close every window, and let go of what watched for its sake: it would look on in the next test."""
+        self.close()
+        for start in self._ended:
+            start.deleteLater()
+        self._ended.clear()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
