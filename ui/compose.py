@@ -244,9 +244,9 @@ class Program(QObject):
             parent=self,
         )
         if shelf.vault.read_only:
-            from ui.shell.reading_only import ReadingOnly
+            from ui.shell.reading_only import ReadingBanner, ReadingOnly
 
-            self.sitting.view.show_reading()
+            self.sitting.view.show_reading(ReadingBanner(self.theme))
             ReadingOnly(self._start.app, self.sitting.view, self.sitting.view.pages, ("search", "settings"))
         else:
             locking = self.sitting.locking

@@ -14,8 +14,8 @@ QUICK = (
     ("mypy --strict", ["mypy"]),  # strict, and what to look at: pyproject.toml
 )
 
-ALL_OF_IT = ("-q", "-n", "logical", "--dist", "loadfile")
-"""A process for each core; a file's tests stay together, and share what they made."""
+ALL_OF_IT = ("-q", "-n", "logical", "--dist", "loadfile", "--no-loadscope-reorder")
+"""A process for each core; a file's tests stay together, and share what they made; long files come first."""
 
 
 def main(arguments: Sequence[str]) -> int:

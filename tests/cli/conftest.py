@@ -11,6 +11,9 @@ import pytest
 from mentorjournal.demo import TODAY
 from tests.cli.command import Command
 from tests.cli.places import SmallDisk, public_folder
+from tests.stretching import stretched_once
+
+__all__ = ["stretched_once"]
 
 
 @pytest.fixture(scope="session")

@@ -8,31 +8,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.stretching import stretched_once
+
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
 
-    from mentorjournal.vault.sealing import Cost
     from tests.ui.driving import Driver
 
-
-@pytest.fixture(autouse=True, scope="session")
-def stretched_once() -> Iterator[None]:
-    """Of each vault a passphrase is stretched into its key once: most tests make one and unlock it twice."""
-    from mentorjournal.vault import keyfile
-
-    known: dict[tuple[bytes, bytes, Cost], bytes] = {}
-    slow = keyfile.stretch
-
-    def stretch(passphrase: bytearray, salt: bytes, cost: Cost) -> bytearray:
-        asked = (bytes(passphrase), salt, cost)
-        if asked not in known:
-            known[asked] = bytes(slow(passphrase, salt, cost))
-        return bytearray(known[asked])
-
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(keyfile, "stretch", stretch)
-        yield
+__all__ = ["stretched_once"]
 
 
 @pytest.fixture

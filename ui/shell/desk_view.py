@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QResizeEvent
@@ -15,15 +16,17 @@ from mentorjournal.journal.shelf import OpenJournal
 from mentorjournal.model.card import JournalCard, JournalId
 from ui.shell.dialogs import Dialogs
 from ui.shell.header import Header
-from ui.shell.kit import Sentence
 from ui.shell.sidebar import Sidebar
 from ui.shell.tabs import JOURNAL, SESSIONS
 from ui.theme.theme import Theme
-from ui.widgets.buttons import Button, ToolButton
+from ui.widgets.buttons import ToolButton
 from ui.widgets.date_field import day_words
 from ui.widgets.empty import EmptyState
 from ui.widgets.layout import column, holder, row, rule
 from ui.widgets.notice import NoticeBar, ProblemBar
+
+if TYPE_CHECKING:
+    from ui.shell.reading_only import ReadingBanner
 
 TODAY = "today"
 FOLDS_BELOW = 1080
@@ -59,8 +62,7 @@ class DeskView(QWidget):
         self.problem = ProblemBar(theme, second=self.tr("See what can be done"), closable=True)
         self.problem.offer_second(False)
         self.reading = False
-        self.banner = Sentence(theme, "small", "warn")
-        self.ways_out = Button(theme, self.tr("See what can be done"), kind="link")
+        self.banner: ReadingBanner | None = None
         self._notice_redoes = False
         self._rule = rule()
         self._nothing = EmptyState(
@@ -79,12 +81,9 @@ class DeskView(QWidget):
             bar.installEventFilter(self)
         self.journals = ToolButton(theme, "list", self.tr("Show the journals"))
         self._corner = holder(row(self.journals, None, margins=(20, 12, 20, 0)))
-        banner = row(self.banner, self.ways_out, spacing=12, margins=(20, 8, 20, 8))
-        banner.setStretch(0, 1)
-        self._banner = holder(banner)
-        self._banner.hide()
-        layout = column(self._banner, self.header, self._rule, self._corner, self.pages, self._bars)
-        layout.setStretch(4, 1)
+        layout = column(self.header, self._rule, self._corner, self.pages, self._bars)
+        layout.setStretch(3, 1)
+        self._page = layout
         whole = row(self.sidebar, holder(layout, "page"))
         whole.setStretch(1, 1)
         self.setLayout(whole)
@@ -94,7 +93,6 @@ class DeskView(QWidget):
         theme.changed.connect(self._fold)  # larger words leave less room
         self.problem.retried.connect(self._try_again)
         self.problem.second.connect(self._see_what_can_be_done)
-        self.ways_out.clicked.connect(self._see_what_can_be_done)
         self.header.sidebar_wanted.connect(self.toggle_sidebar)
         self.journals.clicked.connect(self.toggle_sidebar)
         self._show_head(False)
@@ -197,13 +195,12 @@ class DeskView(QWidget):
         self._retry = None
         self.problem.clear()
 
-    def show_reading(self) -> None:
+    def show_reading(self, banner: ReadingBanner) -> None:
         """The vault is open for reading alone."""
         self.reading = True
-        self.banner.say(
-            self.tr("Opened for reading: nothing can be written here, but in a restored or salvaged copy it can.")
-        )
-        self._banner.show()
+        self.banner = banner
+        banner.ways_out.clicked.connect(self._see_what_can_be_done)
+        self._page.insertWidget(0, banner)
 
     def show_undo(self, undo: str, redo: str) -> None:
         self.undo_named.emit(undo, redo)

@@ -19,7 +19,11 @@ from PySide6.QtWidgets import (
 )
 
 from mentorjournal.errors import OpenedReadOnly
+from ui.shell.kit import Sentence
+from ui.theme.theme import Theme
+from ui.widgets.buttons import Button
 from ui.widgets.editor.toolbar import EditorToolbar
+from ui.widgets.layout import row
 
 _KEYS = tuple(
     getattr(QKeySequence.StandardKey, name)
@@ -33,6 +37,23 @@ class View(Protocol):
     @property
     def page_in_front(self) -> str: ...
     def say_problem(self, sentence: str, retry: None) -> None: ...
+
+
+class ReadingBanner(QWidget):
+    """Says above every page that nothing can be written, and leads to what can be done about it."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.words = Sentence(theme, "small", "warn")
+        self.ways_out = Button(theme, self.tr("See what can be done"), kind="link")
+        layout = row(self.words, self.ways_out, spacing=12, margins=(20, 8, 20, 8))
+        layout.setStretch(0, 1)
+        self.setLayout(layout)
+        self.words.say(
+            self.tr(
+                "Opened for reading: nothing can be written here, but in a restored or salvaged copy it can."
+            )
+        )
 
 
 class ReadingOnly(QObject):

@@ -99,8 +99,9 @@ def test_reading_shows_the_journals_says_so_and_changes_nothing(driver: Driver, 
     driver.qtbot.keyClick(view.read, Qt.Key.Key_Space)
     sitting = driver.seated(start)
     assert sitting.desk.codenames == ["Heron", "Plover"]
-    assert "Opened for reading" in sitting.view.banner.text() and sitting.view.banner.isVisible()
-    assert sitting.view.ways_out.isVisible() and unnamed(start.window) == []
+    banner = sitting.view.banner
+    assert banner is not None and "Opened for reading" in banner.words.text() and banner.isVisible()
+    assert unnamed(start.window) == []
     driver.close()
     assert tree(house.folder) == before
 
@@ -111,7 +112,9 @@ def test_from_reading_the_ways_out_are_a_button_away(driver: Driver, house: Hous
     start, view = rescue(driver, house)
     driver.qtbot.keyClick(view.read, Qt.Key.Key_Space)
     sitting = driver.seated(start)
-    driver.qtbot.keyClick(sitting.view.ways_out, Qt.Key.Key_Space)
+    banner = sitting.view.banner
+    assert banner is not None and banner.ways_out.isVisible()
+    driver.qtbot.keyClick(banner.ways_out, Qt.Key.Key_Space)
     driver.qtbot.waitUntil(lambda: bool(driver.replaced), timeout=LIMIT)
     room = driver.replaced[-1].index("--room")
     assert driver.replaced[-1][room + 1] == "rescue"
