@@ -219,7 +219,7 @@ def text_from(source: str) -> str:
     return text
 
 
-def as_json(parser: argparse.ArgumentParser) -> None:
+def as_json(parser: argparse._ActionsContainer) -> None:
     parser.add_argument("--json", action="store_true", help="the same as JSON, for programs")
 
 

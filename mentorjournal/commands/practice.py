@@ -12,6 +12,7 @@ from mentorjournal.commands.common import (
     Commands,
     Opened,
     WrongUsage,
+    as_json,
     day_typed,
     on_vault,
     print_json,
@@ -38,7 +39,7 @@ def offer(commands: Commands) -> None:
         help="keep the ledger from now on, and bring it up to the sessions that I held as a mentor",
     )
     form = ledger.add_mutually_exclusive_group()
-    form.add_argument("--json", action="store_true", help="the same as JSON, for programs")
+    as_json(form)
     form.add_argument(
         "--csv",
         nargs="?",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from mentorjournal.storage.rescue_journal import Lost
+from mentorjournal.vault.health import many
 from mentorjournal.vault.rescuing import CARDS
 from mentorjournal.vault.salvage import Salvage, Salvaged
 
@@ -14,7 +15,7 @@ def report(salvage: Salvage) -> list[str]:
     there = [one for one in salvage.journals if one.file]
     whole = sum(one.whole for one in salvage.journals)
     lines = [
-        f"“{salvage.folder.name}” is a vault of its own now, with {_journals(len(there))},"
+        f"“{salvage.folder.name}” is a vault of its own now, with {many(len(there), 'journal')},"
         f" {_of_them(whole, len(there))} whole. The damaged vault was left as it is."
     ]
     if salvage.keys_from:
@@ -43,9 +44,9 @@ def about(one: Salvaged) -> list[str]:
     elif one.rescued is not None:
         lines += _of_rescued(name, one)
     if one.suggestion is not None:
-        backup = one.suggestion.backup.name
+        backup, entries = one.suggestion.backup.name, many(one.suggestion.entries, "entry", "entries")
         lines.append(
-            f"The backup {backup} has a whole copy of it with {_entries(one.suggestion.entries)}. To look at"
+            f"The backup {backup} has a whole copy of it with {entries}. To look at"
             " it, restore that backup into a folder of its own."
         )
     return lines
@@ -56,13 +57,13 @@ def _of_rescued(name: str, one: Salvaged) -> list[str]:
     assert rescued is not None
     pages = f"{rescued.pages_lost} of {rescued.pages} pages of its file could not be read"
     if rescued.whole:
-        kept = f"{_entries(rescued.entries)} in all"
+        kept = f"{many(rescued.entries, 'entry', 'entries')} in all"
         if not rescued.pages_lost:
             return [f"{name}: its damage could be put right, and nothing is lost: {kept}."]
         return [f"{name}: {pages}, and nothing that you wrote stood there: {kept}."]
     of = f" of {one.counted}" if one.counted is not None and one.counted > rescued.entries else ""
     lost = f"{pages}." if rescued.pages_lost else "The end of its file is missing."
-    lines = [f"{name}: {_entries(rescued.entries)}{of} could be kept. {lost}"]
+    lines = [f"{name}: {many(rescued.entries, 'entry', 'entries')}{of} could be kept. {lost}"]
     if not rescued.sealed:
         lines.append(
             f"{name}: the first page is lost, and with it the proof that the others are unchanged. Single"
@@ -95,11 +96,3 @@ def _list(words: list[str]) -> str:
 
 def _of_them(whole: int, journals: int) -> str:
     return "all of them" if whole == journals and whole > 1 else f"{whole} of them"
-
-
-def _journals(number: int) -> str:
-    return "1 journal" if number == 1 else f"{number} journals"
-
-
-def _entries(number: int) -> str:
-    return "1 entry" if number == 1 else f"{number} entries"

@@ -130,6 +130,7 @@ class Stage:
         self.start.window.hide()
         self.start.window.let_close()
         self.start.window.deleteLater()
+        self.start.deleteLater()  # or what watched every event for it would go on
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
     # Waiting
