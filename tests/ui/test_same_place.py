@@ -72,7 +72,7 @@ class Window:
 
     def close(self) -> None:
         """Let go of the window; one that was not locked saves and closes its vault first."""
-        self.driver.close()
+        self.driver.end()
         self.driver.replaced.clear()
         self.sitting = None
 
