@@ -22,6 +22,7 @@ from ui.pages.rescue.backups_view import BackupsView
 from ui.pages.rescue.view import RescueView
 from ui.pages.unlock.view import UnlockView
 from ui.pages_of_journal import build_rooms
+from ui.shell.reading_only import ReadingBanner
 from ui.sitting import Sitting
 
 
@@ -92,28 +93,28 @@ def test_what_was_typed_need_not_be_typed_again(driver: Driver, house: House) ->
     assert view.field.text() == PASSPHRASE and view.read.hasFocus()
 
 
-def test_reading_shows_the_journals_says_so_and_changes_nothing(driver: Driver, house: House) -> None:
+def read_without_its_index(driver: Driver, house: House) -> tuple[dict[str, bytes], Sitting, ReadingBanner]:
+    """The vault's files when its index was damaged, what is read of it, and what stands above its pages."""
     damage_index(house)
     before = tree(house.folder)
     start, view = rescue(driver, house)
     driver.qtbot.keyClick(view.read, Qt.Key.Key_Space)
     sitting = driver.seated(start)
+    assert sitting.view.banner is not None and sitting.view.banner.isVisible()
+    return before, sitting, sitting.view.banner
+
+
+def test_reading_shows_the_journals_says_so_and_changes_nothing(driver: Driver, house: House) -> None:
+    before, sitting, banner = read_without_its_index(driver, house)
     assert sitting.desk.codenames == ["Heron", "Plover"]
-    banner = sitting.view.banner
-    assert banner is not None and "Opened for reading" in banner.words.text() and banner.isVisible()
-    assert unnamed(start.window) == []
+    assert "Opened for reading" in banner.words.text()
+    assert unnamed(driver.running[-1].window) == []
     driver.close()
     assert tree(house.folder) == before
 
 
 def test_from_reading_the_ways_out_are_a_button_away(driver: Driver, house: House) -> None:
-    damage_index(house)
-    before = tree(house.folder)
-    start, view = rescue(driver, house)
-    driver.qtbot.keyClick(view.read, Qt.Key.Key_Space)
-    sitting = driver.seated(start)
-    banner = sitting.view.banner
-    assert banner is not None and banner.ways_out.isVisible()
+    before, _, banner = read_without_its_index(driver, house)
     driver.qtbot.keyClick(banner.ways_out, Qt.Key.Key_Space)
     driver.qtbot.waitUntil(lambda: bool(driver.replaced), timeout=LIMIT)
     room = driver.replaced[-1].index("--room")
