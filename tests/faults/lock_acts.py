@@ -26,6 +26,8 @@ class Acts:
     def __init__(self, hands: Hands, chance: random.Random) -> None:
         self.hands = hands
         self.chance = chance
+        self.composed = ""
+        """What an input method holds at the end of a topic, and the lock is to keep with it."""
 
     def all(self) -> dict[str, Callable[[Lock], None]]:
         return {
@@ -121,7 +123,8 @@ class Acts:
         self.hands.sitting.keys.show_capture()
         QTest.keyClicks(sheet.line, self.word())
         if self.chance.random() < 0.3:
-            QCoreApplication.sendEvent(sheet.line, QInputMethodEvent("かな", []))
+            self.composed = "かな"
+            QCoreApplication.sendEvent(sheet.line, QInputMethodEvent(self.composed, []))
         self.steps()
         lock()
 

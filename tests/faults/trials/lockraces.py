@@ -43,6 +43,7 @@ class Race:
             sitting.act("reflect")
             hands.settle()
         self.acts.editor.setFocus()
+        self.acts.composed = ""
         before: dict[str, object] = {}
 
         def lock() -> None:
@@ -77,7 +78,7 @@ class Race:
         journal = sitting.desk.journal
         before["journal"] = journal.relationship.codename if journal is not None else None
         before["tab"] = sitting.desk.tab
-        before["captured"] = sitting.keys.capture.typed()
+        before["captured"] = sitting.keys.capture.typed() + self.acts.composed
         before["shown"] = editor is not None
         if editor is not None:
             preedit = editor.textCursor().block().layout().preeditAreaText()
