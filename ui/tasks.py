@@ -98,10 +98,11 @@ class Tasks(QObject):
 
     def drain(self, timeout: float | None = None) -> bool:
         """Block until everything submitted has run and its result has been delivered, also what the
-        deliveries submit in turn. Returns whether that was reached within *timeout* seconds.
+        deliveries submit in turn. Returns whether that was reached within *timeout* seconds; once stopped,
+        nothing is delivered any more, and there is nothing to wait for.
         """
         end = None if timeout is None else time.monotonic() + timeout
-        while self._open:
+        while self._open and not self._stopped:
             left = None if end is None else max(end - time.monotonic(), 0.0)
             # A job that does nothing: when it has run, every announcement before it has been sent.
             if wait([self._pool.submit(int)], left).not_done:

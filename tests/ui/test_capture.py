@@ -207,3 +207,17 @@ def test_a_new_session_has_a_key_of_its_own(hands: Hands) -> None:
     assert keys["Ctrl+T"] == "Add a topic"
     assert keys["Ctrl+Shift+T"] == "Inbox of topics"
     assert keys["Ctrl+Shift+M"] == "New session"
+
+
+def test_a_sheet_whose_opener_has_gone_leaves_the_keyboard_where_it_is_seen(hands: Hands) -> None:
+    hands.sitting.view.sidebar.search.setFocus()
+    hands.sitting.keys.show_capture()
+    window = hands.driver.running[0].window
+    window.resize(window.minimumSizeHint().expandedTo(window.minimumSize()))
+    hands.driver.seated(hands.driver.running[0])
+    hands.sitting.view.sidebar.hide()
+    hands.press(Qt.Key.Key_K, CTRL)
+    hands.press(Qt.Key.Key_K, CTRL)
+    hands.press(Qt.Key.Key_Escape)
+    field = QApplication.focusWidget()
+    assert field is not None and field.isVisible()

@@ -92,6 +92,15 @@ def test_draining_gives_up_when_its_time_is_over(tasks, page):
     assert tasks.drain()
 
 
+def test_draining_what_was_stopped_waits_for_nothing(tasks, page):
+    gate = Event()
+    tasks.run(lambda: gate.wait(5), done=page.done, failed=page.failed)
+    tasks.stop(wait=False)
+    assert tasks.drain()
+    gate.set()
+    assert page.seen == []
+
+
 def test_idle_is_said_once_all_is_delivered(qtbot, tasks, page):
     with qtbot.waitSignal(tasks.idle):
         tasks.run(lambda: 1, done=page.done, failed=page.failed)

@@ -40,6 +40,8 @@ class Covering(QObject):
     def watch(self, keys: Keys) -> None:
         """Look for *keys* and idleness from now on."""
         self._keys = keys
+        for sheet in (keys.palette, keys.help, keys.capture):
+            sheet.closed.connect(self._seen.look)
         self._watch(False)
         self._theme.changing.connect(self._watch)
 

@@ -18,7 +18,7 @@ class SeenFocus(QObject):
         super().__init__(pages)
         self._pages = pages
         app.focusChanged.connect(self._moved)
-        pages.currentChanged.connect(self._turned)
+        pages.currentChanged.connect(self.look)
 
     @Slot(QWidget, QWidget)
     def _moved(self, before: QWidget | None, now: QWidget | None) -> None:
@@ -26,8 +26,10 @@ class SeenFocus(QObject):
             self._bring_back(before)
 
     @Slot()
-    def _turned(self) -> None:
-        """While the window is not the active one, Qt leaves the keyboard on a page that has gone."""
+    def look(self) -> None:
+        """The keyboard may be left on what has gone: on a page, while the window is not the active one, or on
+        a sheet that was opened from a field which cannot be seen any more.
+        """
         kept = self._pages.window().focusWidget()
         if kept is not None and self._is_lost(kept):
             self._bring_back(None)

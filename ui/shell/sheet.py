@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from ui.theme.theme import Theme
 
@@ -32,7 +33,8 @@ class Sheet(QWidget):
         theme.changed.connect(self._fit)
 
     def open(self) -> None:
-        self._came_from = self._over.window().focusWidget()
+        if self.isHidden():
+            self._came_from = self._over.window().focusWidget()
         self._fit()
         self.show()
         self.raise_()
@@ -43,9 +45,9 @@ class Sheet(QWidget):
         if self.isHidden():
             return
         self.hide()
-        if self._came_from is not None and self._came_from.isVisible():
-            self._came_from.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._came_from = None
+        back, self._came_from = self._came_from, None
+        if back is not None and isValid(back) and back.isVisible():
+            back.setFocus(Qt.FocusReason.OtherFocusReason)
         self.closed.emit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

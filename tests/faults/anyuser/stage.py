@@ -148,6 +148,9 @@ class Stage:
             if self.locked:
                 return
             assert self.program.tasks.drain(PATIENCE), "the vault's thread is frozen"
+        locking = self.sitting.locking
+        if locking.under_way:
+            self.until(lambda: self.locked or not locking.under_way)
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
     def flush(self) -> None:

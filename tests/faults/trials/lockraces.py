@@ -47,9 +47,10 @@ class Race:
         before: dict[str, object] = {}
 
         def lock() -> None:
+            nonlocal ends
             self._note(before)
             begun = time.perf_counter()
-            if ends and chance.random() < 0.5:
+            if closed := ends and chance.random() < 0.5:
                 hands.window.close()
             sitting.locking.lock()
             self._covered(name)
@@ -58,7 +59,9 @@ class Race:
                 self.blank.append(time.perf_counter() - begun)
             else:
                 hands.turn(chance.randrange(4))
-                hands.window.close()
+                ends = closed or not hands.replaced  # a quick lock is done by now: there is nothing to close
+                if ends:
+                    hands.window.close()
 
         self.acts.all()[name](lock)
         hands.until(lambda: bool(hands.replaced) or hands.window.isHidden(), f"the lock while {name}")
